@@ -1,0 +1,1 @@
+"""Every write, as a named verb inside one change of the workspace."""

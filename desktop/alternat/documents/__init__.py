@@ -1,0 +1,1 @@
+"""Paper: one module a document kind, and the typesetting below them."""

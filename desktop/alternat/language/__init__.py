@@ -1,0 +1,1 @@
+"""The three languages: labels, catalogs, formats and forms of a name."""

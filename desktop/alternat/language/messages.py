@@ -1,0 +1,37 @@
+"""Sentences that are written once in English, carried as values, and translated where they are shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+def mark(template: str) -> str:
+    """Return the template unchanged, marked for the catalogs where it is only kept, as in an error class."""
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A translatable template with its arguments; `Catalog.say` turns it into a sentence.
+
+    `plural` and `count` choose between two forms; the templates may then use `{count}`.
+    Arguments may be strings, numbers, dates, labels or messages: each is shown in the sentence's language.
+    """
+
+    template: str
+    arguments: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    plural: str | None = None
+    count: int = 0
+
+    def __hash__(self) -> int:
+        return hash((self.template, self.plural, self.count, tuple(self.arguments.items())))
+
+
+def message(template: str, /, **arguments: object) -> Message:
+    """Return the sentence of a template, as in `message("{name} has no French title.", name=name)`."""
+    return Message(template, MappingProxyType(arguments))
+
+
+def counted(singular: str, plural: str, /, count: int, **arguments: object) -> Message:
+    """Return the sentence for a number, as in `counted("{count} person", "{count} people", count=4)`."""
+    return Message(singular, MappingProxyType({"count": count, **arguments}), plural, count)

@@ -1,0 +1,96 @@
+"""What every table shares: a versioned row, and fields that keep labels, enumerations and references."""
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import peewee as pw
+
+from alternat.language.label import Label
+
+E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V")
+
+if TYPE_CHECKING:
+
+    class _Field(pw.Field[V]):
+        pass
+else:
+    # peewee's fields are generic in its stubs only.
+    class _Field(pw.Field, Generic[V]):
+        pass
+
+
+class Row(pw.Model):
+    """A row whose version grows with every change, so that nobody overwrites what they have not seen."""
+
+    id = pw.AutoField()
+    version = pw.IntegerField(default=1)
+
+    class Meta:
+        legacy_table_names = False
+
+
+class LabelField(_Field[Label]):
+    """Keeps a `Label` as one JSON text, absent languages left out."""
+
+    field_type = "TEXT"
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("default", Label())
+        super().__init__(**options)
+
+    def db_value(self, value: Label | str | None) -> str | None:
+        """Return the stored text of a label."""
+        if value is None or isinstance(value, str):
+            return value
+        return json.dumps(value.as_mapping(), ensure_ascii=False, separators=(",", ":"))
+
+    def python_value(self, value: str | None) -> Label:
+        """Return the label of a stored text."""
+        return Label.from_mapping(json.loads(value)) if value else Label()
+
+
+class EnumField(_Field[E]):
+    """Keeps a member of a string enumeration as its value."""
+
+    field_type = "VARCHAR"
+
+    def __init__(self, members: type[E], **options: Any) -> None:
+        self.members = members
+        super().__init__(**options)
+
+    def db_value(self, value: E | str | None) -> str | None:
+        """Return the stored value; an unknown one is a ValueError."""
+        return None if value is None else self.members(value).value
+
+    def python_value(self, value: str | E | None) -> E | None:
+        """Return the member of a stored value."""
+        return None if value is None else self.members(value)
+
+
+class WordsField(_Field[tuple[str, ...]]):
+    """Keeps a short tuple of codes, such as working languages, separated by single spaces."""
+
+    field_type = "TEXT"
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("default", ())
+        super().__init__(**options)
+
+    def db_value(self, value: tuple[str, ...] | str | None) -> str | None:
+        """Return the stored text of the codes."""
+        return value if value is None or isinstance(value, str) else " ".join(value)
+
+    def python_value(self, value: str | None) -> tuple[str, ...]:
+        """Return the codes of a stored text."""
+        return tuple((value or "").split())
+
+
+def refers_to(model: type[Row], *, null: bool = False) -> Any:
+    """Return a foreign key that the database only checks at commit.
+
+    It never cascades: the journal must see every row that changes, so cascades are done in code.
+    """
+    key: Any = pw.ForeignKeyField
+    return key(model, null=null, backref="+", deferrable="INITIALLY DEFERRED")

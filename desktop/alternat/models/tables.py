@@ -1,0 +1,82 @@
+"""All tables of one open workspace: copies of the models, bound to its database and to nothing else."""
+
+from copy import deepcopy
+from dataclasses import dataclass, fields
+from typing import Any
+
+import peewee as pw
+
+from alternat.models.base import Row
+from alternat.models.delegations import Participation
+from alternat.models.dialogues import Dialogue
+from alternat.models.entities import Entity
+from alternat.models.meetings import Meeting
+from alternat.models.people import Contact, Person
+from alternat.models.photos import Photo
+from alternat.models.provisions import Provision
+from alternat.models.sides import Side
+
+MODELS: tuple[type[Row], ...] = (
+    Dialogue,
+    Side,
+    Entity,
+    Provision,
+    Photo,
+    Person,
+    Contact,
+    Meeting,
+    Participation,
+)
+"""Every model, each after those it refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The bound models of one open workspace; read through them, write through `Workspace.change`."""
+
+    Dialogue: type[Dialogue]
+    Side: type[Side]
+    Entity: type[Entity]
+    Provision: type[Provision]
+    Photo: type[Photo]
+    Person: type[Person]
+    Contact: type[Contact]
+    Meeting: type[Meeting]
+    Participation: type[Participation]
+
+    def all(self) -> tuple[type[Row], ...]:
+        """Return every bound model, each after those it refers to."""
+        return tuple(getattr(self, each.name) for each in fields(self))
+
+    def named(self, table_name: str) -> type[Row]:
+        """Return the bound model of a table name, as the journal keeps it; an unknown name is a KeyError."""
+        return {model._meta.table_name: model for model in self.all()}[table_name]
+
+
+def bind(database: pw.Database) -> Tables:
+    """Return copies of all models bound to one database, their references pointing at the copies.
+
+    Binding the models themselves would let two open workspaces, or two threads, write into each other's file.
+    """
+    bound: dict[type[Row], type[Row]] = {}
+    for model in MODELS:
+        meta: Any = model._meta
+        attributes: dict[str, Any] = {
+            field.name: _pointing_at(field, bound)
+            for field in meta.sorted_fields
+            if isinstance(field, pw.ForeignKeyField)
+        }
+        attributes["Meta"] = type(
+            "Meta", (), {"database": database, "table_name": meta.table_name, "indexes": meta.indexes}
+        )
+        attributes["__module__"] = model.__module__
+        bound[model] = type(model.__name__, (model,), attributes)
+    return Tables(**{model.__name__: copy for model, copy in bound.items()})  # type: ignore[arg-type]
+
+
+def _pointing_at(key: Any, bound: dict[type[Row], type[Row]]) -> Any:
+    copy = deepcopy(key)
+    copy.declared_backref = key.backref
+    copy.rel_model = bound[key.rel_model]
+    copy.rel_field = key.rel_field.name
+    return copy

@@ -1,0 +1,1 @@
+"""One open dialogue: engines, journal, migrations, backups and locks."""
