@@ -1,0 +1,198 @@
+"""The floors and the rules of the house, proved on the syntax tree of every module."""
+
+import ast
+from collections import defaultdict
+from textwrap import dedent
+
+import pytest
+
+from alternat.models.tables import MODELS
+from tests.source_tree import (
+    ROOT,
+    Arrow,
+    Module,
+    arrows,
+    circles,
+    mentions,
+    modules,
+    room_of,
+    row_writes,
+    third_party,
+)
+
+GROUND = {"errors", "shipped", "language"}
+HEADLESS = GROUND | {"settings", "models", "planning", "storage", "actions", "documents", "exchange"}
+FLOORS: dict[str, set[str]] = {
+    "alternat": set(),
+    "errors": set(),
+    "shipped": set(),
+    "language": {"errors", "shipped"},
+    "settings": GROUND,
+    "models": {"errors", "language"},
+    "planning": GROUND | {"models"},
+    "storage": GROUND | {"settings", "models"},
+    "actions": GROUND | {"models", "planning", "storage"},
+    "documents": GROUND | {"models", "planning"},
+    "exchange": GROUND | {"models", "planning", "documents", "actions"},
+    "cli": HEADLESS,
+    "ui": HEADLESS,
+    "app": HEADLESS | {"ui", "cli"},
+    "__main__": HEADLESS | {"ui", "cli", "app"},
+}
+"""What each room may import besides itself, from the ground up."""
+
+ONLY_IN: dict[str, set[str]] = {
+    "PySide6": {"ui", "app"},
+    "shiboken6": {"ui", "app"},
+    "reportlab": {"documents"},
+    "click": {"cli"},
+    "apsw": {"storage"},
+    "psycopg": {"storage"},
+    "sqlite3": set(),
+}
+"""The rooms in which a library lives; in all others it is not imported, not even inside a function."""
+
+WRITERS = {"actions", "storage"}
+BANNED_NAMES = {"utils", "util", "helpers", "helper", "misc", "common"}
+TOP_LEVEL = {"desktop", "resources", "translations", "tests", "pyproject.toml", "README.md", "LICENSE"}
+MADE_HERE = {"build", "dist"}
+"""What builds leave at the top level, ignored by git."""
+
+MODEL_NAMES = frozenset(model.__name__ for model in MODELS)
+EVERY = pytest.mark.parametrize("module", modules().values(), ids=lambda module: module.name)
+
+
+def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_every_room_is_on_the_plan() -> None:
+    assert {module.room for module in modules().values()} <= set(FLOORS)
+
+
+def test_no_arrow_runs_up() -> None:
+    def is_allowed(arrow: Arrow) -> bool:
+        source, target = room_of(arrow.source), room_of(arrow.target)
+        return source == target or target in FLOORS[source]
+
+    assert [str(arrow) for arrow in arrows() if not is_allowed(arrow)] == []
+
+
+def test_the_floors_themselves_have_no_circle() -> None:
+    assert circles(FLOORS) == []
+
+
+@pytest.mark.parametrize("with_lazy", [False, True], ids=["at import", "inside functions too"])
+def test_no_import_circle_exists(*, with_lazy: bool) -> None:
+    edges: dict[str, set[str]] = defaultdict(set)
+    for arrow in arrows():
+        if with_lazy or not arrow.is_lazy:
+            edges[arrow.source].add(arrow.target)
+    assert circles(edges) == []
+
+
+@EVERY
+def test_libraries_stay_in_their_rooms(module: Module) -> None:
+    strays = {name for name in third_party(module) if name in ONLY_IN and module.room not in ONLY_IN[name]}
+    assert strays == set()
+
+
+@EVERY
+def test_rows_are_written_only_by_verbs_and_storage(module: Module) -> None:
+    if module.room not in WRITERS:
+        assert row_writes(module.tree, MODEL_NAMES) == []
+
+
+@EVERY
+def test_nothing_that_leaves_the_house_reads_private_fields(module: Module) -> None:
+    leaves = module.room == "documents" or (module.room == "exchange" and "import" not in module.name)
+    if leaves:
+        assert mentions(module.tree, "Contact") == []
+
+
+@EVERY
+def test_every_module_opens_with_one_sentence(module: Module) -> None:
+    opening = (ast.get_docstring(module.tree) or "").split("\n\n")[0].replace("\n", " ")
+    assert opening.endswith(".")
+    assert ". " not in opening
+
+
+@EVERY
+def test_package_files_hold_no_logic(module: Module) -> None:
+    if module.is_package:
+        assert len(module.tree.body) == 1
+
+
+@EVERY
+def test_names_say_what_a_module_is_for(module: Module) -> None:
+    assert module.path.stem not in BANNED_NAMES
+    assert module.path.parent.name not in BANNED_NAMES
+
+
+@EVERY
+def test_modules_functions_and_classes_stay_small(module: Module) -> None:
+    large = [
+        f"{node.name}: {lines_of(node)} lines"
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and lines_of(node) > 60)
+        or (isinstance(node, ast.ClassDef) and lines_of(node) > 300)
+    ]
+    assert large == []
+    assert module.source.count("\n") <= 500
+
+
+@EVERY
+def test_no_function_changes_a_module_variable(module: Module) -> None:
+    assert [node.lineno for node in ast.walk(module.tree) if isinstance(node, ast.Global)] == []
+
+
+def test_the_top_level_is_the_plan_and_nothing_else() -> None:
+    shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert shown - MADE_HERE == TOP_LEVEL
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "tables.Person.create(family='X')",
+        "person = workspace.tables.Person\nperson.update(family='X').execute()",
+        "person, part = tables.Person, tables.Participation\npart.delete().where(part.id == 1)",
+        "row = tables.Person.get_by_id(1)\nrow.save()",
+        "for row in tables.Person.select():\n    row.delete_instance()",
+        "tables.Person.get_by_id(1).save()",
+        "anything.insert_many(rows)",
+        "workspace.change(label)",
+        "database.execute('UPDATE person SET family = 1')",
+        "database.execute_sql('VACUUM')",
+    ],
+)
+def test_the_search_for_writes_finds(source: str) -> None:
+    assert len(row_writes(ast.parse(source), MODEL_NAMES)) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "options.update({'a': 1})",
+        "'Person'.replace('P', 'p')",
+        "canvas.save()",
+        "people = {p.id: p for p in tables.Person.select()}\npeople.update(more)",
+        "rows.insert(0, row)",
+        "database.execute('SELECT 1')",
+        "replace(person, family='X')",
+    ],
+)
+def test_the_search_for_writes_leaves_alone(source: str) -> None:
+    assert row_writes(ast.parse(source), MODEL_NAMES) == []
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+
+
+def test_private_names_are_found_wherever_they_stand() -> None:
+    source = dedent("""
+        from alternat.models.people import Contact
+        tables.Contact.select()
+    """)
+    assert mentions(ast.parse(source), "Contact") == [2, 3]
