@@ -1,0 +1,145 @@
+"""Which script each stretch of a text is in, and where its lines may break.
+
+Source of the line rules: W3C, Requirements for Chinese Text Layout (clreq), "Prohibition rules for line start
+and line end"; Unicode UAX #14 for Latin text. No text is changed here and no width is measured.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+NO_BREAKS = "\u00a0\u202f\u2007\u2060\ufeff"
+"""Spaces and joiners that hold their neighbours together."""
+
+
+class Script(StrEnum):
+    """The kinds of text that are set in different fonts."""
+
+    HAN = "han"
+    LATIN = "latin"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one script."""
+
+    text: str
+    script: Script
+
+
+_HAN = (
+    "\u2e80-\u2fdf\u2ff0-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ef\u3200-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U000323af"
+)
+"""Ideographs, their radicals, kana, bopomofo, and the full-width punctuation set with them."""
+_LATIN = "\u0021-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\ufb00-\ufb06\u0300-\u036f\u02b0-\u02ff"
+_EITHER = "·‘’“”—…\u2013•‧"
+"""Marks of both scripts, which go with the Han characters around them if there are any."""
+
+_IS_HAN = re.compile(f"[{_HAN}]")
+_PIECE = re.compile(
+    rf"(?P<han>[{_HAN}]+)|(?P<either>[{_EITHER}]+)|(?P<space>\s+)"
+    rf"|(?P<latin>(?:(?![{_EITHER}\s])[{_LATIN}])+)|(?P<other>(?:(?![{_HAN}{_LATIN}{_EITHER}\s]).)+)",
+    re.DOTALL,
+)
+
+_NOT_AT_START = frozenset("，。、；：！？．）］｝〉》」』】〕〗〙〛”’…—–·・‧•～％‰℃／,.;:!?)]}»%/")
+_NOT_AT_END = frozenset("（［｛〈《「『【〔〖〘〚“‘([{«#＃￥¥$€№第")
+_HAN_UNITS = frozenset("年月日号时分秒点人名位次届个条项岁元万亿千百层楼室区天周页份台辆")
+_DASHES = frozenset("-‐–")
+
+
+def is_han(character: str) -> bool:
+    """Return whether a character is set in the Han font whatever stands around it."""
+    return bool(_IS_HAN.match(character))
+
+
+def has_han(text: str) -> bool:
+    """Return whether a text contains any Han character or full-width mark."""
+    return bool(_IS_HAN.search(text))
+
+
+def is_wide(character: str) -> bool:
+    """Return whether a character fills a whole em square (East Asian Width W or F, UAX #11)."""
+    return unicodedata.east_asian_width(character) in {"W", "F"}
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Return the text cut where its script changes; the runs put together are the text again.
+
+    Spaces stay with what stands before them. Quotation marks, dashes and the middle dot, which both scripts
+    write, go with Han where Han stands on both sides, or on one side of an edge: 买买提·艾力 is one run.
+    """
+    if text.isascii():
+        return (Run(text, Script.LATIN),) if text else ()
+    pieces = [(match.group(), match.lastgroup or "other") for match in _PIECE.finditer(text)]
+    stretches: list[tuple[list[str], Script]] = []
+    for position, (piece, kind) in enumerate(pieces):
+        script = _script(pieces, position, stretches[-1][1] if stretches else None) if kind else Script.OTHER
+        if stretches and stretches[-1][1] is script:
+            stretches[-1][0].append(piece)
+        else:
+            stretches.append(([piece], script))
+    return tuple(Run("".join(parts), script) for parts, script in stretches)
+
+
+def _script(pieces: list[tuple[str, str]], position: int, before: Script | None) -> Script:
+    kind = pieces[position][1]
+    if kind == "space":
+        return before or _next_script(pieces, position) or Script.LATIN
+    if kind == "either":
+        sides = {before, _next_script(pieces, position)} - {None}
+        return Script.HAN if sides == {Script.HAN} else Script.LATIN
+    return Script(kind)
+
+
+def _next_script(pieces: list[tuple[str, str]], position: int) -> Script | None:
+    for _, kind in pieces[position + 1 :]:
+        if kind not in {"space", "either"}:
+            return Script(kind)
+    return None
+
+
+def breakable(text: str) -> tuple[int, ...]:
+    """Return the indices before which a line may break, in order; never 0 and never the end.
+
+    Latin breaks after spaces and after the hyphen of a compound word; Han between any two characters. No
+    break stands beside a no-break space, between a number and its unit, before a closing mark, after an
+    opening one, inside a doubled mark (…… ——) or before a combining mark.
+    """
+    return tuple(index for index in range(1, len(text)) if _breaks_before(text, index))
+
+
+def _breaks_before(text: str, index: int) -> bool:
+    before, after = text[index - 1], text[index]
+    if before in NO_BREAKS or after in NO_BREAKS or after.isspace() or _is_attached(after):
+        return False
+    if before.isspace():
+        return _breaks_at_space(text, index)
+    if after in _NOT_AT_START or before in _NOT_AT_END:
+        return False
+    if before in _DASHES:
+        return index > 1 and text[index - 2].isalpha() and after.isalpha()
+    return _breaks_in_han(before, after)
+
+
+def _breaks_at_space(text: str, index: int) -> bool:
+    head, after = text[:index].rstrip(), text[index]
+    if not head:
+        return False
+    holds_number = head[-1].isdigit() and after.isalpha()
+    return not (holds_number or after in _NOT_AT_START or head[-1] in _NOT_AT_END)
+
+
+def _breaks_in_han(before: str, after: str) -> bool:
+    if not (is_han(before) or is_han(after)):
+        return False
+    is_unit = before.isdigit() and after in _HAN_UNITS
+    is_pair = before == after and before in "…—"
+    return not (is_unit or is_pair)
+
+
+def _is_attached(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Me", "Cf"}
