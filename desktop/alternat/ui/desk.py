@@ -1,0 +1,110 @@
+"""What every page works on: one open dialogue, the meeting in view, and the way to write and to report."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from alternat.errors import AlternatError
+from alternat.language.messages import Message
+from alternat.models.tables import Tables
+from alternat.planning.findings import Severity
+from alternat.settings import SettingsFile
+from alternat.storage.journal import Changes
+from alternat.storage.workspace import Workspace
+from alternat.ui.screen import Screen
+
+R = TypeVar("R")
+
+
+class Desk(QObject):
+    """One open dialogue with everything a page needs; pages talk to each other only through it."""
+
+    changed = Signal(object)
+    """A change, an undo or a redo was committed; carries the `Changes`."""
+    meeting_changed = Signal()
+    person_selected = Signal(int)
+    """A person was selected somewhere (0: nobody); whoever shows people may mark the same one."""
+    person_wanted = Signal(int, str)
+    """Somebody asks for a person, and for a field of that person or the empty string."""
+    page_wanted = Signal(str)
+    """Somebody asks for the page of that id."""
+    place_wanted = Signal(str, int, str)
+    """Somebody asks for a row that is not a person: its table, its id, and a field or the empty string."""
+    announced = Signal(object, object)
+    """A sentence to show as a banner: a `Severity` and a translated text."""
+
+    def __init__(self, workspace: Workspace, screen: Screen, settings: SettingsFile) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.screen = screen
+        self.settings = settings
+        self._meeting: int | None = None
+        self._unsubscribe = workspace.subscribe(self._on_changes)
+
+    @property
+    def tables(self) -> Tables:
+        """The bound tables of the open dialogue, to read from."""
+        return self.workspace.tables
+
+    @property
+    def meeting(self) -> int | None:
+        """The id of the meeting in view; None while the dialogue has no meeting."""
+        return self._meeting
+
+    def set_meeting(self, meeting: int | None) -> None:
+        """Bring another meeting into view."""
+        if meeting != self._meeting:
+            self._meeting = meeting
+            self.meeting_changed.emit()
+
+    def attempt(self, verb: Callable[[], R]) -> R | None:
+        """Run a verb and return its result; what goes wrong is shown as a banner, and the result is None."""
+        try:
+            return verb()
+        except AlternatError as error:
+            self.announced.emit(Severity.BLOCKS, self.screen.say_error(error))
+            return None
+
+    def announce(self, message: Message, severity: Severity = Severity.NOTES) -> None:
+        """Show a sentence as a banner."""
+        self.announced.emit(severity, self.screen.say(message))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.attempt(self.workspace.undo)
+
+    def redo(self) -> None:
+        """Do again the step that was taken back last."""
+        self.attempt(self.workspace.redo)
+
+    def show_page(self, page: str) -> None:
+        """Bring a page into view."""
+        self.page_wanted.emit(page)
+
+    def show_person(self, person: int, field: str = "") -> None:
+        """Bring a person into view, with the cursor in a field such as `position.fr` where one is named."""
+        self.page_wanted.emit("delegations")
+        self.person_wanted.emit(person, field)
+
+    def show_place(self, table: str, row: int, field: str = "") -> None:
+        """Bring a row of another table into view on the page that edits it."""
+        self.page_wanted.emit("overview" if table == "meeting" else "terms")
+        self.place_wanted.emit(table, row, field)
+
+    def close(self) -> None:
+        """Stop listening and close the dialogue."""
+        self._unsubscribe()
+        self.workspace.close()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches("meeting"):
+            self._follow_meetings()
+        self.changed.emit(changes)
+
+    def _follow_meetings(self) -> None:
+        """Leave a meeting that is gone for the latest one, and enter the first one that appears."""
+        meetings = self.tables.Meeting
+        present = [row.id for row in meetings.select(meetings.id).order_by(meetings.year, meetings.id)]
+        if self._meeting not in present:
+            self.set_meeting(present[-1] if present else None)

@@ -1,0 +1,56 @@
+"""What a page shows when it has nothing yet: what belongs here, and the ways to start."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from alternat.language.messages import Message
+from alternat.ui.icons import pixmap
+from alternat.ui.screen import Screen
+from alternat.ui.style import label
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and buttons, in the middle of the page."""
+
+    def __init__(
+        self, screen: Screen, icon: str, title: Message, text: Message, actions: tuple[Button, ...] = ()
+    ) -> None:
+        super().__init__()
+        self._screen, self._icon, self._title, self._text = screen, icon, title, text
+        self._picture = QLabel()
+        self._heading = label("title")
+        self._sentence = label("muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.M)
+        column.addStretch(2)
+        for widget in (self._picture, self._heading, self._sentence):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addStretch()
+        for button in actions:
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column.addLayout(buttons)
+        column.addStretch(3)
+        screen.language_changed.connect(self._speak)
+        screen.theme_changed.connect(self._draw)
+        self._speak()
+        self._draw()
+
+    def say(self, title: Message, text: Message) -> None:
+        """Show another title and sentence."""
+        self._title, self._text = title, text
+        self._speak()
+
+    def _speak(self) -> None:
+        self._heading.setText(self._screen.say(self._title))
+        self._sentence.setText(self._screen.say(self._text))
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(pixmap(self._icon, self._screen.palette.control, self._screen.px(40)))
+        self._sentence.setMinimumWidth(self._screen.px(380))
+        self._sentence.setMaximumWidth(self._screen.px(460))

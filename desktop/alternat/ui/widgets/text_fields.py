@@ -1,0 +1,139 @@
+"""Fields for text that commit when left, and give undo back to the window when they have none."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+
+
+class LineField(QLineEdit):
+    """One line of text; `committed` tells when the person has changed it and is done."""
+
+    committed = Signal(str)
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._shown = text
+        self.editingFinished.connect(self._commit)
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text, unless the person is in the middle of changing this field."""
+        if self.hasFocus() and self.text() != self._shown:
+            return
+        self._shown = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window undo and redo where the field has nothing to undo or redo itself."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            undo, redo = (
+                event.matches(QKeySequence.StandardKey.Undo),
+                event.matches(QKeySequence.StandardKey.Redo),
+            )
+            if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up the change on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _commit(self) -> None:
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.committed.emit(self._shown)
+
+
+class GrowingField(QPlainTextEdit):
+    """A text as tall as it needs to be; Enter and Tab leave it, a pasted line break becomes a space."""
+
+    committed = Signal(str)
+    MARGIN = 3
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._shown = text
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(self.MARGIN)
+        self.setPlainText(text)
+        self.document().contentsChanged.connect(self._grow)
+        self._grow()
+
+    def text(self) -> str:
+        """Return the text as typed."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text, unless the person is in the middle of changing this field."""
+        if self.hasFocus() and self.text() != self._shown:
+            return
+        self._shown = text
+        if self.text() != text:
+            self.setPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window undo and redo where the field has nothing to undo or redo itself."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            undo, redo = (
+                event.matches(QKeySequence.StandardKey.Undo),
+                event.matches(QKeySequence.StandardKey.Redo),
+            )
+            document = self.document()
+            if (undo and not document.isUndoAvailable()) or (redo and not document.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Commit on Enter, give up the change on Escape."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._commit()
+            self.focusNextChild()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setPlainText(self._shown)
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, as one line."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit when left."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width: fewer or more lines."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._grow()
+
+    def _grow(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        frame = self.height() - self.viewport().height()
+        height = lines * self.fontMetrics().lineSpacing() + 2 * self.MARGIN + max(frame, 4)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _commit(self) -> None:
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.committed.emit(self._shown)

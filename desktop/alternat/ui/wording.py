@@ -1,0 +1,29 @@
+"""Texts of controls that follow the screen language by themselves."""
+
+from collections.abc import Callable
+
+from alternat.language.messages import Message
+from alternat.ui.screen import Screen
+
+
+class Wording:
+    """Remembers which message stands where, and says them all again in another language.
+
+    >>> wording.put(button.setText, message("Add person"))  # doctest: +SKIP
+
+    For controls that live as long as their owner; rows that come and go are written anew when they load.
+    """
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._texts: list[tuple[Callable[[str], object], Message]] = []
+
+    def put(self, setter: Callable[[str], object], text: Message) -> None:
+        """Say `text` through `setter`, now and after every change of language."""
+        self._texts.append((setter, text))
+        setter(self._screen.say(text))
+
+    def say_again(self) -> None:
+        """Say everything in the screen language."""
+        for setter, text in self._texts:
+            setter(self._screen.say(text))
