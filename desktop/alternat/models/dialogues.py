@@ -10,5 +10,9 @@ class Dialogue(Row):
 
     template = pw.CharField(40)
     name = LabelField()
+    original = LabelField()
+    """The name as the terms of reference have it."""
+    status = LabelField()
+    """The status of each language of `original`, as in `Provision.status`."""
     short_name = LabelField()
     created = pw.DateField()

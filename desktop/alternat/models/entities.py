@@ -16,6 +16,8 @@ class Entity(Row):
     """Its order on its side in the terms of reference."""
     name = LabelField()
     acronym = LabelField()
+    aliases = pw.TextField(default="")
+    """Other names it goes by (formal, legal, codes), one a line, so that imports recognise it."""
     original = LabelField()
     status = LabelField()
     """The status of each language of `original`, as in `Provision.status`."""

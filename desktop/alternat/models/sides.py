@@ -24,5 +24,6 @@ class Side(Row):
     colour = pw.CharField(7)
     co_chair_office = LabelField()
     co_chair_original = LabelField()
+    """The office as the terms of reference name it."""
     co_chair_status = LabelField()
     """The status of each language of `co_chair_original`, as in `Provision.status`."""

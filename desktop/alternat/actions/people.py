@@ -1,0 +1,179 @@
+"""Verbs about people: their names, positions, photographs and private contacts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from alternat.actions.delegations import enrol
+from alternat.actions.fields import Fields, checked
+from alternat.actions.meetings import side_id
+from alternat.actions.photos import prepare_photo
+from alternat.errors import AlternatError
+from alternat.language.label import Label
+from alternat.language.messages import counted, mark, message
+from alternat.language.names import latin_name, normalise_chinese_name
+from alternat.models.delegations import ParticipationStatus, Role
+from alternat.models.people import NameOrder
+from alternat.models.tables import Tables
+from alternat.storage.changes import Change, Changes
+from alternat.storage.workspace import Workspace
+
+
+class NameMissing(AlternatError):
+    """A person needs a name in at least one script."""
+
+    template = mark("A person needs a name: a family name, a given name or a name in Chinese script.")
+
+
+class EntityOfOtherSide(AlternatError):
+    """An entity belongs to one side, and so do its people."""
+
+    template = mark("“{entity}” belongs to the other side. Choose an entity of the person’s own side.")
+
+
+def add_person(
+    workspace: Workspace,
+    side: str,
+    fields: Fields,
+    *,
+    contact: Fields | None = None,
+    meeting: int | None = None,
+    role: Role = Role.MEMBER,
+    status: ParticipationStatus = ParticipationStatus.INVITED,
+) -> Changes:
+    """Add a person to a side and, with a meeting, to its delegation there, at the end of its order.
+
+    Where nothing says otherwise, the family name comes first on a side whose own language is Chinese.
+    """
+    tables = workspace.tables
+    values = {"side": side_id(tables, side), **_person_values(tables, fields)}
+    values.setdefault("name_order", _name_order(tables, values["side"]))
+    _check_name(values)
+    _check_entities(tables, values, [values["side"]])
+    with workspace.change(message("Add {name}", name=_name_of(values))) as change:
+        (person,) = change.insert(tables.Person, [values])
+        if contact:
+            change.insert(tables.Contact, [{"person": person, **checked(tables.Contact, contact)}])
+        if meeting is not None:
+            enrol(tables, change, meeting, [person], role, status)
+    return change.result
+
+
+def change_people(
+    workspace: Workspace, people: Iterable[int], fields: Fields, *, seen: dict[int, int] | None = None
+) -> Changes:
+    """Give the same field values to one or several people.
+
+    `seen` names the versions the editor has seen; a newer one is a conflict and nothing is written.
+    """
+    tables, ids = workspace.tables, list(people)
+    values = _person_values(tables, fields)
+    rows = list(tables.Person.select().where(tables.Person.id.in_(ids)))
+    for row in rows:
+        _check_name({name: values.get(name, getattr(row, name)) for name in _NAME_FIELDS})
+    _check_entities(tables, values, [row.side_id for row in rows])
+    with workspace.change(_change_label(rows)) as change:
+        change.update(tables.Person, dict.fromkeys(ids, values), seen=seen)
+    return change.result
+
+
+def change_contact(workspace: Workspace, person: int, fields: Fields) -> Changes:
+    """Change the private contact fields of a person, which no output prints."""
+    tables = workspace.tables
+    values = checked(tables.Contact, fields)
+    kept = tables.Contact.get_or_none(tables.Contact.person == person)
+    with workspace.change(message("Change the contact of {name}", name=name_label(tables, person))) as change:
+        if kept is None:
+            change.insert(tables.Contact, [{"person": person, **values}])
+        else:
+            change.update(tables.Contact, {kept.id: values})
+    return change.result
+
+
+def remove_people(workspace: Workspace, people: Iterable[int]) -> Changes:
+    """Remove people from the dialogue, with their contacts and their parts in every meeting."""
+    tables, ids = workspace.tables, list(people)
+    label = (
+        message("Remove {name}", name=name_label(tables, ids[0]))
+        if len(ids) == 1
+        else counted("Remove {count} person", "Remove {count} people", len(ids))
+    )
+    with workspace.change(label) as change:
+        _forget_as_stand_in(tables, change, ids)
+        change.delete(tables.Person, ids)
+    return change.result
+
+
+def set_photo(workspace: Workspace, person: int, content: bytes | None) -> Changes:
+    """Give a person the photograph of an image file's bytes, or none.
+
+    The image is re-encoded without its metadata; one that cannot be read is an `UnreadablePhoto`.
+    """
+    tables = workspace.tables
+    photo = prepare_photo(content) if content is not None else None
+    with workspace.change(message("Change the photo of {name}", name=name_label(tables, person))) as change:
+        kept = None
+        if photo is not None:
+            kept = change.keep_photo(
+                content=photo.content, media_type=photo.media_type, width=photo.width, height=photo.height
+            )
+        change.update(tables.Person, {person: {"photo": kept}})
+    return change.result
+
+
+_NAME_FIELDS = ("family", "given", "name_zh", "printed_name")
+
+
+def name_label(tables: Tables, person: int) -> Label:
+    """Return the name by which sentences call a person, for the history and for messages."""
+    row = tables.Person.get_by_id(person)
+    latin = latin_name(row.family, row.given, row.name_order, row.printed_name)
+    return Label(latin or row.name_zh, latin or row.name_zh, row.name_zh or latin)
+
+
+def _change_label(rows: list[Any]) -> Any:
+    if len(rows) != 1:
+        return counted("Change {count} person", "Change {count} people", len(rows))
+    return message(
+        "Change {name}",
+        name=_name_of({name: getattr(rows[0], name) for name in (*_NAME_FIELDS, "name_order")}),
+    )
+
+
+def _person_values(tables: Tables, fields: Fields) -> dict[str, Any]:
+    values = checked(tables.Person, fields)
+    if "name_zh" in values:
+        values["name_zh"] = normalise_chinese_name(values["name_zh"])
+    return values
+
+
+def _name_order(tables: Tables, side: int) -> NameOrder:
+    languages = tables.Side.get_by_id(side).languages
+    return NameOrder.FAMILY_FIRST if languages[:1] == ("zh",) else NameOrder.GIVEN_FIRST
+
+
+def _check_name(values: dict[str, Any]) -> None:
+    if not any(values.get(name) for name in _NAME_FIELDS):
+        raise NameMissing
+
+
+def _check_entities(tables: Tables, values: dict[str, Any], sides: Iterable[int]) -> None:
+    if values.get("entity") is None:
+        return
+    entity = tables.Entity.get_by_id(values["entity"])
+    if any(side != entity.side_id for side in sides):
+        raise EntityOfOtherSide(entity=entity.name)
+
+
+def _name_of(values: dict[str, Any]) -> Label:
+    order = values.get("name_order", NameOrder.GIVEN_FIRST)
+    latin = latin_name(
+        values.get("family", ""), values.get("given", ""), order, values.get("printed_name", "")
+    )
+    chinese = values.get("name_zh", "")
+    return Label(latin or chinese, latin or chinese, chinese or latin)
+
+
+def _forget_as_stand_in(tables: Tables, change: Change, people: list[int]) -> None:
+    part = tables.Participation
+    standing = part.select(part.id).where(part.stands_for.in_(people))
+    change.update(part, {row.id: {"stands_for": None} for row in standing})

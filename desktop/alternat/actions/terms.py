@@ -1,0 +1,200 @@
+"""Verbs about the terms of reference: the sides, the participating entities, and the texts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.meetings import side_id
+from alternat.errors import AlternatError
+from alternat.language.field_names import field_name
+from alternat.language.label import Label
+from alternat.language.messages import Message, mark, message
+from alternat.models.base import Row
+from alternat.models.provisions import ProvisionKind, TextStatus
+from alternat.planning.precedence import moved_to
+from alternat.planning.templates import template
+from alternat.storage.changes import Change, Changes
+from alternat.storage.workspace import Workspace
+
+
+class EntityInUse(AlternatError):
+    """An entity with people cannot be removed."""
+
+    template = mark("“{entity}” still has people. Move them to another entity first.")
+
+
+class CodeTaken(AlternatError):
+    """Two entities cannot share a code."""
+
+    template = mark("There is already an entity with the code “{code}”.")
+
+
+def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
+    """Change the names, the paper, the zone or the co-chair office of a side."""
+    tables = workspace.tables
+    values = checked(tables.Side, fields)
+    with workspace.change(message("Change the {side}", side=tables.Side.get_by_id(side).side_name)) as change:
+        change.update(tables.Side, {side: values})
+    return change.result
+
+
+def change_entity(workspace: Workspace, entity: int, fields: Fields) -> Changes:
+    """Change the names of a participating entity."""
+    tables = workspace.tables
+    values = checked(tables.Entity, fields)
+    with workspace.change(message("Change {entity}", entity=tables.Entity.get_by_id(entity).name)) as change:
+        change.update(tables.Entity, {entity: values})
+    return change.result
+
+
+def add_entity(workspace: Workspace, side: str, fields: Fields) -> Changes:
+    """Add a participating entity to a side, after those it has."""
+    tables = workspace.tables
+    owner = side_id(tables, side)
+    values = checked(tables.Entity, fields)
+    if not values.get("name"):
+        raise InvalidValue(field=field_name("name"), value="")
+    number = tables.Entity.select().where(tables.Entity.side == owner).count() + 1
+    code = values.get("code") or f"{side.upper()}-{number}"
+    if tables.Entity.select().where(tables.Entity.code == code).exists():
+        raise CodeTaken(code=code)
+    row = {**values, "side": owner, "number": number, "code": code}
+    with workspace.change(message("Add {entity}", entity=values["name"])) as change:
+        change.insert(tables.Entity, [row])
+    return change.result
+
+
+def remove_entity(workspace: Workspace, entity: int) -> Changes:
+    """Remove an entity that nobody belongs to."""
+    tables = workspace.tables
+    row = tables.Entity.get_by_id(entity)
+    if tables.Person.select().where(tables.Person.entity == entity).exists():
+        raise EntityInUse(entity=row.name)
+    with workspace.change(message("Remove {entity}", entity=row.name)) as change:
+        change.delete(tables.Entity, [entity])
+        _number(change, tables.Entity, _siblings(tables.Entity, tables.Entity.side == row.side_id))
+    return change.result
+
+
+def move_entity(workspace: Workspace, entity: int, number: int) -> Changes:
+    """Put an entity at a place in the order of its side, counted from 1."""
+    tables = workspace.tables
+    row = tables.Entity.get_by_id(entity)
+    order = _siblings(tables.Entity, tables.Entity.side == row.side_id)
+    return _renumber(
+        workspace, tables.Entity, message("Move {entity}", entity=row.name), order, entity, number
+    )
+
+
+def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Changes:
+    """Change a text of the terms of reference; its original stays beside it."""
+    tables = workspace.tables
+    values = checked(tables.Provision, fields)
+    with workspace.change(message("Change the terms of reference")) as change:
+        change.update(tables.Provision, {provision: values})
+    return change.result
+
+
+def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Changes:
+    """Add a topic, existing dialogue, objective or rule after those there are."""
+    tables = workspace.tables
+    if not text:
+        raise InvalidValue(field=field_name("text"), value="")
+    order = _siblings(tables.Provision, tables.Provision.kind == kind)
+    number = len(order) + 1
+    values = checked(tables.Provision, {"text": text})
+    row = {**values, "kind": kind, "number": number, "code": _free_code(workspace, kind, number)}
+    with workspace.change(message("Add to the terms of reference")) as change:
+        change.insert(tables.Provision, [row])
+    return change.result
+
+
+def remove_provision(workspace: Workspace, provision: int) -> Changes:
+    """Remove a text; those behind it move up."""
+    tables = workspace.tables
+    row = tables.Provision.get_by_id(provision)
+    with workspace.change(message("Remove from the terms of reference")) as change:
+        change.delete(tables.Provision, [provision])
+        _number(change, tables.Provision, _siblings(tables.Provision, tables.Provision.kind == row.kind))
+    return change.result
+
+
+def move_provision(workspace: Workspace, provision: int, number: int) -> Changes:
+    """Put a text at a place among those of its kind, counted from 1."""
+    tables = workspace.tables
+    row = tables.Provision.get_by_id(provision)
+    order = _siblings(tables.Provision, tables.Provision.kind == row.kind)
+    label = message("Change the order of the terms of reference")
+    return _renumber(workspace, tables.Provision, label, order, provision, number)
+
+
+def restore_provision(workspace: Workspace, provision: int) -> Changes:
+    """Give a text its original wording back, in every language."""
+    tables = workspace.tables
+    row = tables.Provision.get_by_id(provision)
+    with workspace.change(message("Restore the original wording")) as change:
+        change.update(tables.Provision, {provision: {"text": row.original}})
+    return change.result
+
+
+def restore_entity(workspace: Workspace, entity: int) -> Changes:
+    """Give an entity the name of the terms of reference back, in every language."""
+    tables = workspace.tables
+    row = tables.Entity.get_by_id(entity)
+    with workspace.change(message("Restore the original wording")) as change:
+        change.update(tables.Entity, {entity: {"name": row.original}})
+    return change.result
+
+
+def restore_side(workspace: Workspace, side: int, field: str) -> Changes:
+    """Give one text of a side the wording of the template back; the co-chair's office that of the terms."""
+    tables = workspace.tables
+    row = tables.Side.get_by_id(side)
+    origin = template(tables.Dialogue.get().template)
+    original = row.co_chair_original if field == "co_chair_office" else origin.side_original(row.code, field)
+    with workspace.change(message("Restore the original wording")) as change:
+        change.update(tables.Side, {side: checked(tables.Side, {field: original})})
+    return change.result
+
+
+def status_of(text: Label, original: Label, status: Label) -> Label:
+    """Return where each language of a text comes from: its status, or `edited` where it is not the original.
+
+    A text that was never in the terms of reference is `edited` in every language it has.
+    """
+    return Label(
+        *(
+            (own if mine == first and own else TextStatus.EDITED.value) if mine else ""
+            for mine, first, own in (
+                (text.en, original.en, status.en),
+                (text.fr, original.fr, status.fr),
+                (text.zh, original.zh, status.zh),
+            )
+        )
+    )
+
+
+def _free_code(workspace: Workspace, kind: ProvisionKind, number: int) -> str:
+    provision = workspace.tables.Provision
+    taken = {row.code for row in provision.select(provision.code)}
+    while f"{kind}-{number}" in taken:
+        number += 1
+    return f"{kind}-{number}"
+
+
+def _siblings(model: Any, condition: Any) -> list[int]:
+    return [row.id for row in model.select(model.id).where(condition).order_by(model.number, model.id)]
+
+
+def _renumber(
+    workspace: Workspace, model: type[Row], label: Message, order: Sequence[int], moved: int, number: int
+) -> Changes:
+    with workspace.change(label) as change:
+        _number(change, model, moved_to(order, [moved], number))
+    return change.result
+
+
+def _number(change: Change, model: Any, order: Sequence[int]) -> None:
+    now = dict(model.select(model.id, model.number).where(model.id.in_(list(order))).tuples())
+    wanted = {each: number for number, each in enumerate(order, 1)}
+    change.update(model, {each: {"number": number} for each, number in wanted.items() if now[each] != number})

@@ -1,0 +1,242 @@
+"""What is missing or doubtful in the delegations of a meeting, before it reaches paper."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, mark, message
+from alternat.language.names import differs_from_passport
+from alternat.models.delegations import Role
+from alternat.models.people import Gender
+from alternat.models.tables import Tables
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
+from alternat.planning.roster import Delegate, roster, shown_name
+
+_NO_POSITION = {
+    Language.EN: mark("{name} has no English position. The badge and the list would show a gap."),
+    Language.FR: mark("{name} has no French position. The badge and the list would show a gap."),
+    Language.ZH: mark("{name} has no Chinese position. The badge and the list would show a gap."),
+}
+_NO_ENTITY_NAME = {
+    Language.EN: mark("{entity} has no English name. Badges and lists would show a gap."),
+    Language.FR: mark("{entity} has no French name. Badges and lists would show a gap."),
+    Language.ZH: mark("{entity} has no Chinese name. Badges and lists would show a gap."),
+}
+_FRENCH_ROLE_VARIES = frozenset(Role) - {Role.INTERPRETER, Role.MEMBER, Role.SUPPORT}
+
+
+def check_meeting(tables: Tables, meeting: int) -> tuple[Finding, ...]:
+    """Return what is wrong or worth knowing about the delegations of a meeting, the gravest first."""
+    delegates = roster(tables, meeting)
+    findings = [
+        *(finding for delegate in delegates for finding in _check_delegate(delegate)),
+        *_check_passport_forms(tables, delegates),
+        *_check_namesakes(delegates),
+        *_check_leadership(tables, delegates),
+        *_check_entities(tables, delegates),
+        *_check_meeting_row(tables, meeting),
+    ]
+    return by_severity(tuple(findings))
+
+
+def _about(delegate: Delegate) -> Subject:
+    return Subject(SubjectKind.PERSON, delegate.person)
+
+
+def _check_delegate(delegate: Delegate) -> Iterator[Finding]:
+    yield from _check_name(delegate)
+    yield from _check_position(delegate)
+    name, subject = shown_name(delegate), _about(delegate)
+    if delegate.entity is None:
+        yield Finding(
+            "entity-missing",
+            Severity.WARNS,
+            subject,
+            message("{name} belongs to no entity.", name=name),
+            Fix(message("Choose the entity"), "entity"),
+        )
+    if delegate.gender is Gender.UNKNOWN and delegate.role in _FRENCH_ROLE_VARIES:
+        yield Finding(
+            "gender-unknown",
+            Severity.NOTES,
+            subject,
+            message("The French role of {name} prints in the masculine until the gender is set.", name=name),
+            Fix(message("Set the gender"), "gender"),
+        )
+    if delegate.role is Role.DESIGNATED_OFFICER and delegate.stands_for is None:
+        yield Finding(
+            "stands-for-missing",
+            Severity.NOTES,
+            subject,
+            message("{name} is a designated officer, but it is not said for whom.", name=name),
+            Fix(message("Say for whom"), "stands_for"),
+        )
+
+
+def _check_name(delegate: Delegate) -> Iterator[Finding]:
+    subject = _about(delegate)
+    has_latin = bool(delegate.family or delegate.given or delegate.printed_name)
+    if not has_latin and not delegate.name_zh:
+        yield Finding(
+            "name-missing",
+            Severity.BLOCKS,
+            subject,
+            message("Badge {serial} has no name in any script.", serial=delegate.serial),
+            Fix(message("Add the name"), "family"),
+        )
+    elif not has_latin:
+        yield Finding(
+            "latin-name-missing",
+            Severity.WARNS,
+            subject,
+            message("{name} has no name in Latin script.", name=delegate.name_zh),
+            Fix(message("Add the Latin name"), "family"),
+        )
+    elif not delegate.name_zh:
+        yield Finding(
+            "chinese-name-missing",
+            Severity.WARNS,
+            subject,
+            message("{name} has no name in Chinese script.", name=shown_name(delegate)),
+            Fix(message("Add the Chinese name"), "name_zh"),
+        )
+
+
+def _check_position(delegate: Delegate) -> Iterator[Finding]:
+    missing = delegate.position.missing()
+    if len(missing) == len(Language):
+        yield Finding(
+            "position-missing",
+            Severity.WARNS,
+            _about(delegate),
+            message("{name} has no position in any language.", name=shown_name(delegate)),
+            Fix(message("Add the position"), "position.en"),
+        )
+        return
+    for language in missing:
+        yield Finding(
+            "position-missing",
+            Severity.WARNS,
+            _about(delegate),
+            Message(_NO_POSITION[language], {"name": shown_name(delegate)}),
+            Fix(message("Add the position"), f"position.{language}"),
+        )
+
+
+def _check_passport_forms(tables: Tables, delegates: Iterable[Delegate]) -> Iterator[Finding]:
+    contact = tables.Contact
+    rows = contact.select(contact.person, contact.passport_name).where(contact.passport_name != "")
+    passports: dict[int, str] = {row.person_id: row.passport_name for row in rows}
+    for delegate in delegates:
+        passport, printed = passports.get(delegate.person, ""), shown_name(delegate).en
+        if passport and differs_from_passport(printed, passport):
+            yield Finding(
+                "passport-differs",
+                Severity.NOTES,
+                _about(delegate),
+                message("{name} is spelt differently in the passport.", name=shown_name(delegate)),
+                Fix(message("Compare the two forms"), "printed_name"),
+            )
+
+
+def _check_namesakes(delegates: Iterable[Delegate]) -> Iterator[Finding]:
+    names = Counter(shown_name(delegate).en for delegate in delegates)
+    for delegate in delegates:
+        if names[shown_name(delegate).en] > 1:
+            yield Finding(
+                "namesake",
+                Severity.NOTES,
+                _about(delegate),
+                message(
+                    "Another participant is also called {name}; the entity tells them apart.",
+                    name=shown_name(delegate),
+                ),
+            )
+
+
+def _check_leadership(tables: Tables, delegates: tuple[Delegate, ...]) -> Iterator[Finding]:
+    for side in tables.Side.select().order_by(tables.Side.number):
+        own = [delegate for delegate in delegates if delegate.side == side.code]
+        heads = [delegate for delegate in own if delegate.role is Role.HEAD]
+        subject = Subject(SubjectKind.SIDE, side.id)
+        if own and not heads:
+            yield Finding(
+                "head-missing",
+                Severity.WARNS,
+                subject,
+                message("{delegation} has no head.", delegation=side.delegation_name),
+            )
+        for surplus in heads[1:]:
+            yield Finding(
+                "head-twice",
+                Severity.BLOCKS,
+                _about(surplus),
+                message(
+                    "{delegation} has more than one head: {name} as well.",
+                    delegation=side.delegation_name,
+                    name=shown_name(surplus),
+                ),
+                Fix(message("Change the role"), "role"),
+            )
+        if heads and own[0].role is not Role.HEAD:
+            yield Finding(
+                "head-not-first",
+                Severity.WARNS,
+                _about(heads[0]),
+                message(
+                    "{name} heads the delegation but is not first in its order of precedence.",
+                    name=shown_name(heads[0]),
+                ),
+                Fix(message("Change the place"), "place"),
+            )
+
+
+def _check_entities(tables: Tables, delegates: tuple[Delegate, ...]) -> Iterator[Finding]:
+    present = {delegate.entity for delegate in delegates}
+    sides_present = {delegate.side for delegate in delegates}
+    entity, side = tables.Entity, tables.Side
+    for row in entity.select(entity, side).join(side).order_by(side.number, entity.number):
+        subject = Subject(SubjectKind.ENTITY, row.id)
+        if row.id in present:
+            for language in row.name.missing():
+                yield Finding(
+                    "entity-name-missing",
+                    Severity.WARNS,
+                    subject,
+                    Message(_NO_ENTITY_NAME[language], {"entity": row.name}),
+                    Fix(message("Add the name"), f"name.{language}"),
+                )
+        elif row.side.code in sides_present:
+            yield Finding(
+                "entity-absent",
+                Severity.NOTES,
+                subject,
+                message(
+                    "Nobody from {entity} takes part ({side}).", entity=row.name, side=row.side.side_name
+                ),
+            )
+
+
+def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
+    row = tables.Meeting.get_by_id(meeting)
+    subject = Subject(SubjectKind.MEETING, meeting)
+    if row.starts is None:
+        yield Finding(
+            "dates-missing",
+            Severity.NOTES,
+            subject,
+            message("The meeting {meeting} has no dates yet.", meeting=row.reference),
+            Fix(message("Set the dates"), "starts"),
+        )
+    city: Label = row.city
+    if city.missing():
+        yield Finding(
+            "city-missing",
+            Severity.WARNS if city else Severity.NOTES,
+            subject,
+            message(
+                "The city of the meeting {meeting} is not given in all three languages.",
+                meeting=row.reference,
+            ),
+            Fix(message("Add the city"), f"city.{city.missing()[0]}"),
+        )
