@@ -10,7 +10,7 @@ from alternat.language.messages import Message
 from alternat.models.tables import Tables
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
-from alternat.storage.journal import Changes
+from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.screen import Screen
 

@@ -2,20 +2,26 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from alternat.shipped import resource
-from alternat.ui.tokens import ICON
-
-if TYPE_CHECKING:
-    from alternat.ui.screen import Screen
+from alternat.ui.tokens import ICON, Palette
 
 
-def icon(name: str, screen: "Screen", *, colour: str | None = None, size: int = ICON) -> QIcon:
+class Coloured(Protocol):
+    """Whatever has a palette to tint icons from: the screen."""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in use."""
+        ...
+
+
+def icon(name: str, screen: Coloured, *, colour: str | None = None, size: int = ICON) -> QIcon:
     """Return the icon of a Lucide name such as `users`, in `colour` or in the palette's text colour.
 
     `size` is in logical pixels; the picture is drawn for the sharpest screen attached. A name that is not

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from alternat.language.messages import Message
-from alternat.storage.journal import Changes
+from alternat.storage.changes import Changes
 from alternat.ui.desk import Desk
 from alternat.ui.style import surface
 from alternat.ui.wording import Wording
