@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pagesizes import A4, landscape, letter
 from reportlab.pdfgen.canvas import Canvas
 
-from alternat.documents.raster import Clip, DamagedPdfError, Pages, PageSize
+from alternat.documents.raster import Area, Clip, DamagedPdfError, Pages, PageSize
 
 WHITE = b"\xff\xff\xff"
 RED = b"\x00\x00\xff"
@@ -66,6 +66,10 @@ def test_a_part_has_the_same_pixels_as_the_whole_page(pages: Pages) -> None:
 
 def test_the_text_of_a_page_comes_line_by_line(pages: Pages) -> None:
     assert [pages.text(0), pages.text(1)] == ["", "Ottawa\nBeijing"]
+
+
+def test_the_text_of_an_area_is_only_what_stands_in_it(pages: Pages) -> None:
+    assert pages.text(1, Area(left=20, top=215.9 - 108, width=60, height=6)) == "Ottawa"
 
 
 def test_many_threads_get_the_same_pixels(pages: Pages) -> None:

@@ -43,6 +43,16 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a page in millimetres from its top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bitmap:
     """Pixels of a page on white, four bytes each (blue, green, red, unused), rows from the top, unpadded."""
 
@@ -115,14 +125,17 @@ class Pages:
                 target.close()
                 opened.close()
 
-    def text(self, page: int) -> str:
-        """Return the text of a page in its order on paper, lines ended by a newline; for screen readers."""
+    def text(self, page: int, area: Area | None = None) -> str:
+        """Return the text of a page, or of an area of it, line by line in its order on paper.
+
+        Screen readers read it, so lines end with a newline and nothing else is added.
+        """
         with _PDFIUM:
             opened = self._open_page(page)
             try:
                 texts = opened.get_textpage()
                 try:
-                    return str(texts.get_text_bounded()).replace("\r\n", "\n")
+                    return _text(texts, self.sizes[page], area)
                 finally:
                     texts.close()
             finally:
@@ -132,3 +145,16 @@ class Pages:
         if self._document is None:
             raise ValueError("these pages are closed")
         return self._document[page]
+
+
+def _text(texts: Any, size: PageSize, area: Area | None) -> str:
+    if area is None:
+        found = texts.get_text_bounded()
+    else:
+        found = texts.get_text_bounded(
+            left=area.left * POINTS_PER_MM,
+            right=(area.left + area.width) * POINTS_PER_MM,
+            top=(size.height - area.top) * POINTS_PER_MM,
+            bottom=(size.height - area.top - area.height) * POINTS_PER_MM,
+        )
+    return str(found).replace("\r\n", "\n")

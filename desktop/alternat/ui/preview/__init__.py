@@ -1,0 +1,1 @@
+"""The live preview: real pages of a document, drawn as they will print."""
