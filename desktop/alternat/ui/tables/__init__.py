@@ -1,0 +1,1 @@
+"""Qt models of the lists in the window, with their columns, filters and cell editors."""

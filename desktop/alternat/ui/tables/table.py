@@ -1,0 +1,236 @@
+"""The delegation list as one sees it: rows to select, edit and drag, and columns chosen from the header."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from alternat.language.messages import message
+from alternat.planning.roster import Delegate
+from alternat.ui.screen import Screen
+from alternat.ui.tables.arrangement import Sorting
+from alternat.ui.tables.cells import BAND, Choices, DelegateCells
+from alternat.ui.tables.columns import COLUMNS, Editor
+from alternat.ui.tables.delegates import DelegatesModel
+from alternat.ui.tables.searching import Query, searchable
+from alternat.ui.tokens import ROW_HEIGHT
+
+TYPE_AHEAD_COLUMNS = ("name", "name_zh")
+
+
+class DelegateTable(QTableView):
+    """The list of delegates; whole rows are selected, single cells are edited."""
+
+    selection_changed = Signal()
+    sorting_wanted = Signal(object)
+    """A header was clicked: a `Sorting`, or nothing for the order of precedence."""
+    columns_changed = Signal()
+    """Columns were shown, hidden, moved or resized by hand; `layout_state` is worth keeping."""
+
+    def __init__(
+        self, model: DelegatesModel, screen: Screen, choices: Choices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._screen = screen
+        self._rows = model
+        self._cells = DelegateCells(screen, choices, self)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self._set_up_rows()
+        self._set_up_header()
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+
+    @property
+    def cells(self) -> DelegateCells:
+        """Return the painter and editor of the cells."""
+        return self._cells
+
+    def _set_up_rows(self) -> None:
+        view = QAbstractItemView
+        self.setSelectionBehavior(view.SelectionBehavior.SelectRows)
+        self.setSelectionMode(view.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(view.EditTrigger.DoubleClicked | view.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(view.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(view.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.fit_rows()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.sectionResized.connect(lambda *_: self.columns_changed.emit())
+        header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
+        for section, column in enumerate(COLUMNS):
+            header.resizeSection(section, self._screen.px(column.width))
+            header.setSectionHidden(section, not column.at_first)
+
+    def fit_rows(self) -> None:
+        """Give the rows the height that the size of the screen's text asks for."""
+        self.verticalHeader().setMinimumSectionSize(self._screen.px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(self._screen.px(ROW_HEIGHT))
+
+    def set_headings(self, headings: dict[int, str]) -> None:
+        """Put headings above rows, by row; the other rows get their usual height."""
+        self._cells.set_headings(headings)
+        usual, tall = self._screen.px(ROW_HEIGHT), self._screen.px(ROW_HEIGHT) + self._screen.px(BAND)
+        for row in range(self._rows.rowCount()):
+            wanted = tall if row in headings else usual
+            if self.rowHeight(row) != wanted:
+                self.setRowHeight(row, wanted)
+        self.viewport().update()
+
+    @property
+    def selected(self) -> tuple[Delegate, ...]:
+        """Return the selected delegates in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._rows.value(row) for row in rows)
+
+    def select(self, participations: Iterable[int]) -> None:
+        """Select rows, make the first of them current, and bring it into view."""
+        rows = [row for each in participations if (row := self._rows.row_of(each)) is not None]
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().clearSelection()
+        for row in rows:
+            self.selectionModel().select(self._rows.index(row, 0), flag.Select | flag.Rows)
+        if rows:
+            column = max(self.currentIndex().column(), 0)
+            self.selectionModel().setCurrentIndex(self._rows.index(rows[0], column), flag.NoUpdate)
+            self.scrollTo(self._rows.index(rows[0], column))
+
+    def edit_current(self, editor: Editor | None = None) -> None:
+        """Open the editor of the current cell, or of the current row's cell of that kind."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if editor is not None or COLUMNS[index.column()].editor is Editor.NONE:
+            wanted = editor or Editor.NAME
+            section = next(n for n, column in enumerate(COLUMNS) if column.editor is wanted)
+            index = index.siblingAtColumn(section)
+            self.setCurrentIndex(index)
+        self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit the name with F2 where the current cell cannot be edited; everything else is Qt's."""
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_current()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next person whose name holds what is typed, in either script."""
+        query, count = Query.of(search), self._rows.rowCount()
+        start = self.currentIndex().row() + (1 if len(search) == 1 else 0)
+        for step in range(count):
+            row = (max(start, 0) + step) % count
+            if query.matches(searchable(self._names(row))):
+                self.setCurrentIndex(self._rows.index(row, max(self.currentIndex().column(), 0)))
+                return
+
+    def _names(self, row: int) -> Sequence[str]:
+        delegate = self._rows.value(row)
+        return [
+            column.text(delegate, self._screen.catalog)
+            for column in COLUMNS
+            if column.id in TYPE_AHEAD_COLUMNS
+        ]
+
+    def _on_header_clicked(self, section: int) -> None:
+        self.sorting_wanted.emit(next_sorting(self._rows.sorting, section))
+
+    def show_sorting(self, sorting: Sorting | None) -> None:
+        """Mark the column the list is sorted by; none while it stands in precedence."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(sorting is not None)
+        if sorting is not None:
+            order = Qt.SortOrder.DescendingOrder if sorting.descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(COLUMNS.index(sorting.column), order)
+        self.setDragEnabled(sorting is None)
+
+    def _show_column_menu(self, at: QPoint) -> None:
+        self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def column_menu(self) -> QMenu:
+        """Return a menu that shows and hides columns; the name always shows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section, column in enumerate(COLUMNS):
+            action = QAction(self._screen.say(column.title), menu)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.setEnabled(column.id != "name")
+            action.toggled.connect(
+                lambda shown, section=section: self._set_column_shown(section, shown=shown)
+            )
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self._screen.say(message("Columns as they were"))).triggered.connect(
+            self.reset_columns
+        )
+        return menu
+
+    def _set_column_shown(self, section: int, *, shown: bool) -> None:
+        self.setColumnHidden(section, not shown)
+        self.columns_changed.emit()
+
+    def reset_columns(self) -> None:
+        """Show the columns of the beginning, in their order and width."""
+        self.restore_layout(json.dumps([[column.id, column.width, column.at_first] for column in COLUMNS]))
+        self.columns_changed.emit()
+
+    @property
+    def layout_state(self) -> str:
+        """Return order, widths and choice of the columns, for `restore_layout`."""
+        header = self.horizontalHeader()
+        sections = [header.logicalIndex(visual) for visual in range(header.count())]
+        scale = self._screen.scale
+        return json.dumps(
+            [
+                [COLUMNS[each].id, round(header.sectionSize(each) / scale), not header.isSectionHidden(each)]
+                for each in sections
+            ]
+        )
+
+    def restore_layout(self, state: str) -> None:
+        """Take order, widths and choice of the columns; what cannot be read leaves them as they are."""
+        try:
+            kept = [(str(name), int(width), bool(shown)) for name, width, shown in json.loads(state)]
+        except (ValueError, TypeError):
+            return
+        with QSignalBlocker(self):
+            self._arrange_sections(kept)
+
+    def _arrange_sections(self, kept: Sequence[tuple[str, int, bool]]) -> None:
+        header, ids = self.horizontalHeader(), [column.id for column in COLUMNS]
+        for visual, (name, width, shown) in enumerate(each for each in kept if each[0] in ids):
+            section = ids.index(name)
+            header.moveSection(header.visualIndex(section), visual)
+            header.setSectionHidden(section, not shown)
+            if shown and width > 0:
+                header.resizeSection(section, self._screen.px(width))
+
+
+def next_sorting(now: Sorting | None, section: int) -> Sorting | None:
+    """Return the order after a click on a header: up, then down, then precedence again."""
+    column = COLUMNS[section]
+    if column.id == "place":
+        return None
+    if now is None or now.column is not column:
+        return Sorting(column)
+    return None if now.descending else Sorting(column, descending=True)
