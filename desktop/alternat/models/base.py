@@ -21,10 +21,20 @@ else:
         pass
 
 
+class KeyField(pw.AutoField):
+    """A key that is never given out twice, since the journal goes on naming rows that are gone."""
+
+    def ddl(self, ctx: Any) -> Any:
+        """Return the column's definition; PostgreSQL's sequences behave so by themselves."""
+        column = super().ddl(ctx)
+        is_sqlite = isinstance(self.model._meta.database, pw.SqliteDatabase)
+        return pw.NodeList((column, pw.SQL("AUTOINCREMENT"))) if is_sqlite else column
+
+
 class Row(pw.Model):
     """A row whose version grows with every change, so that nobody overwrites what they have not seen."""
 
-    id = pw.AutoField()
+    id = KeyField()
     version = pw.IntegerField(default=1)
 
     class Meta:
@@ -87,10 +97,10 @@ class WordsField(_Field[tuple[str, ...]]):
         return tuple((value or "").split())
 
 
-def refers_to(model: type[Row], *, null: bool = False) -> Any:
+def refers_to(model: type[Row], *, null: bool = False, unique: bool = False) -> Any:
     """Return a foreign key that the database only checks at commit.
 
     It never cascades: the journal must see every row that changes, so cascades are done in code.
     """
     key: Any = pw.ForeignKeyField
-    return key(model, null=null, backref="+", deferrable="INITIALLY DEFERRED")
+    return key(model, null=null, unique=unique, backref="+", deferrable="INITIALLY DEFERRED")

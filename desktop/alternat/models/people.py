@@ -54,12 +54,9 @@ class Person(Row):
 class Contact(Row):
     """What is kept about a person and never printed; no document reads this table."""
 
-    person: Person = refers_to(Person)
+    person: Person = refers_to(Person, unique=True)
     person_id: int
     passport_name = pw.CharField(300, default="")
     email = pw.CharField(200, default="")
     phone = pw.CharField(80, default="")
     note = pw.TextField(default="")
-
-    class Meta:
-        indexes = ((("person",), True),)

@@ -1,0 +1,228 @@
+"""Writing: the hand that a block of `Workspace.change` writes with, and the frozen value it leaves."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, mark
+from alternat.models.base import Row
+from alternat.models.tables import Tables
+from alternat.storage.engines.guard import Engine
+from alternat.storage.journal.images import (
+    Image,
+    Standing,
+    chunks,
+    complete_image,
+    journalled_fields,
+    partial_image,
+    standing_rows,
+)
+from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.tables import Origin
+from alternat.storage.naming import enumerated, row_name
+
+__all__ = ["Change", "Changes", "ConflictError", "Origin", "RowChange", "RowKind"]
+
+
+class RowKind(StrEnum):
+    """What happened to a row."""
+
+    INSERTED = "inserted"
+    UPDATED = "updated"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row that a commit changed."""
+
+    table: str
+    key: int
+    kind: RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one commit changed; false when it changed nothing."""
+
+    step: int | None
+    """The journal's number of the step; None when nothing changed."""
+    label: Message
+    origin: Origin
+    rows: tuple[RowChange, ...]
+
+    @classmethod
+    def of(cls, ledger: Ledger, step: int | None, label: Message, origin: Origin = Origin.DONE) -> "Changes":
+        """Return what a ledger holds."""
+        rows = tuple(RowChange(table, key, _kind(entry)) for table, key, entry in ledger)
+        return cls(step if rows else None, label, origin, rows)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def inserted(self, table: str) -> tuple[int, ...]:
+        """Return the keys of the new rows of a table, in the order in which they were written."""
+        return tuple(row.key for row in self.rows if row.table == table and row.kind is RowKind.INSERTED)
+
+    def touches(self, *tables: str) -> bool:
+        """Return whether a row of any of the tables changed."""
+        return any(row.table in tables for row in self.rows)
+
+
+class ConflictError(AlternatError):
+    """Somebody has changed or removed rows since they were read."""
+
+    template = mark(
+        "{rows} has been changed by somebody else since. Look at the new values, then change it again."
+    )
+
+    def __init__(self, rows: tuple[tuple[str, int], ...], names: Message) -> None:
+        super().__init__(rows=names)
+        self.rows = rows
+        """The table and the key of each row."""
+
+
+class Change:
+    """Writes rows inside the open block, and keeps account of them."""
+
+    def __init__(self, engine: Engine, tables: Tables) -> None:
+        self.ledger = Ledger()
+        self.keeps_photos = False
+        self._engine, self._tables = engine, tables
+        self._result: Changes | None = None
+
+    @property
+    def result(self) -> Changes:
+        """Return what the block changed, once it has ended."""
+        if self._result is None:
+            raise RuntimeError("the block has not ended, or it was rolled back")
+        return self._result
+
+    def finish(self, step: int | None, label: Message) -> None:
+        """Close the account; called at the end of the block."""
+        self._result = Changes.of(self.ledger, step, label)
+
+    def absorb(self, inner: "Change") -> None:
+        """Add the account of a block inside this one."""
+        self.ledger.absorb(inner.ledger)
+        self.keeps_photos = self.keeps_photos or inner.keeps_photos
+
+    def insert(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
+        """Write new rows of Python values and return their keys; fields left out take their defaults."""
+        self._refuse_photos(model)
+        keys: list[int] = []
+        for part in chunks(complete_image(model, row) for row in rows):
+            new = _insert_images(self._engine, model, part)
+            for key, image in zip(new, part, strict=True):
+                self.ledger.inserted(model._meta.table_name, key, image)
+            keys += new
+        return tuple(keys)
+
+    def update(
+        self,
+        model: type[Row],
+        values: Mapping[int, Mapping[str, Any]],
+        *,
+        seen: Mapping[int, int] | None = None,
+    ) -> None:
+        """Change fields of rows, by key; each changed row's version grows by one, equal values are left.
+
+        `seen` gives the versions that the person was looking at: another one is a `ConflictError`.
+        """
+        self._refuse_photos(model)
+        standing = standing_rows(self._engine, model, values, lock=True)
+        self._refuse_stale(model, values, standing, seen or {})
+        alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
+        for key, fields in values.items():
+            now, wanted = standing[key].image, partial_image(model, fields)
+            after = {name: value for name, value in wanted.items() if now[name] != value}
+            if after:
+                alike[tuple(after.items())].append(key)
+                before = {name: now[name] for name in after}
+                self.ledger.updated(model._meta.table_name, key, before, after)
+        with self._engine.pen():
+            for new, keys in alike.items():
+                _update_alike(model, keys, dict(new))
+
+    def delete(self, model: type[Row], keys: Collection[int]) -> None:
+        """Remove rows and those that cannot be without them; references that may be empty become so.
+
+        Rows that are already gone are passed over.
+        """
+        self._refuse_photos(model)
+        for part in chunks(keys):
+            self._release(model, part)
+            for key, row in standing_rows(self._engine, model, part, lock=True).items():
+                self.ledger.deleted(model._meta.table_name, key, row)
+            with self._engine.pen():
+                model.delete().where(model.id.in_(part)).execute()
+
+    def keep_photo(self, *, content: bytes, media_type: str, width: int, height: int) -> int:
+        """Keep a photograph, once by its hash, and return its key; the journal only sees references to it."""
+        photo: Any = self._tables.Photo
+        digest = hashlib.sha256(content).hexdigest()
+        with self._engine.pen():
+            photo.insert(
+                digest=digest, media_type=media_type, width=width, height=height, content=content
+            ).on_conflict(action="nothing", conflict_target=(photo.digest,)).execute()
+        self.keeps_photos = True
+        return int(photo.select(photo.id).where(photo.digest == digest).scalar())
+
+    def _release(self, model: type[Row], keys: Sequence[int]) -> None:
+        """Take care of the rows that refer to rows about to go."""
+        for child in self._tables.all():
+            for reference in child._meta.refs:
+                if reference.rel_model is not model:
+                    continue
+                query: Any = child.select(child.id).where(reference.in_(keys)).tuples()
+                referring = [key for (key,) in query]
+                if referring and reference.null:
+                    self.update(child, {key: {reference.name: None} for key in referring})
+                elif referring:
+                    self.delete(child, referring)
+
+    def _refuse_stale(
+        self,
+        model: type[Row],
+        keys: Iterable[int],
+        standing: Mapping[int, Standing],
+        seen: Mapping[int, int],
+    ) -> None:
+        table = model._meta.table_name
+        stale = [
+            key
+            for key in keys
+            if key not in standing or standing[key].version != seen.get(key, standing[key].version)
+        ]
+        if stale:
+            names = [row_name(table, key, standing[key].image if key in standing else None) for key in stale]
+            raise ConflictError(tuple((table, key) for key in stale), enumerated(names))
+
+    def _refuse_photos(self, model: type[Row]) -> None:
+        if model is self._tables.Photo:
+            raise TypeError("photographs are kept with keep_photo and never changed")
+
+
+def _kind(entry: Entry) -> RowKind:
+    """Return what an entry of the ledger did to its row."""
+    if entry.before is None:
+        return RowKind.INSERTED
+    return RowKind.DELETED if entry.after is None else RowKind.UPDATED
+
+
+def _insert_images(engine: Engine, model: Any, images: Sequence[Image]) -> list[int]:
+    """Write new rows and return their keys in order; both engines give keys out in the order of the rows."""
+    fields = journalled_fields(model)
+    rows = [tuple(image[field.name] for field in fields) for image in images]
+    with engine.pen():
+        keys = model.insert_many(rows, fields=fields).returning(model.id).tuples().execute()
+    return sorted(key for (key,) in keys)
+
+
+def _update_alike(model: Any, keys: Sequence[int], image: Image) -> None:
+    for part in chunks(keys):
+        model.update({**image, "version": model.version + 1}).where(model.id.in_(part)).execute()

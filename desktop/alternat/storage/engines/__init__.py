@@ -1,0 +1,1 @@
+"""The two engines a workspace can stand on: a SQLite file and a PostgreSQL database."""

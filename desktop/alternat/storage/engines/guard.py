@@ -1,0 +1,122 @@
+"""What both engines share: writing only while the journal holds the pen, and errors in plain words."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import peewee as pw
+
+from alternat.storage.faults import StorageError, in_plain_words
+
+_READS = re.compile(r"[\s(]*(SELECT|WITH|VALUES|PRAGMA|EXPLAIN|SHOW)\b", re.IGNORECASE)
+
+
+class UnjournalledWrite(RuntimeError):
+    """Something tried to write past the journal; a fault of the program, never of the person."""
+
+
+class Transaction:
+    """An open transaction, as the block inside it sees it."""
+
+    is_cancelled = False
+
+    def cancel(self) -> None:
+        """Roll back at the end of the block instead of committing."""
+        self.is_cancelled = True
+
+
+class Engine(pw.Database, ABC):
+    """A database that refuses every statement but reading ones, unless `pen` is held.
+
+    It belongs to the thread that opened it: use from another thread raises instead of opening a second
+    connection. Every failure leaves as an `AlternatError` that names the address.
+    """
+
+    address: str
+    """The path or the address without its password, as messages and recent files show it."""
+    name: str
+    """The short name for a title bar."""
+
+    _pens = 0
+
+    @contextmanager
+    def pen(self) -> Iterator[None]:
+        """Allow writing statements for a while; only the journal and the migrations hold it."""
+        self._pens += 1
+        try:
+            yield
+        finally:
+            self._pens -= 1
+
+    @contextmanager
+    def writing(self) -> Iterator["Transaction"]:
+        """Run a block in one transaction: committed at its end, rolled back if it raises or is cancelled."""
+        transaction = Transaction()
+        with in_plain_words(self.address):
+            self.open_transaction()
+        try:
+            yield transaction
+            if transaction.is_cancelled:
+                self.abandon()
+            else:
+                self._commit()
+        except BaseException:
+            self.abandon()
+            raise
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """Run a block inside the open transaction, its writes taken back alone if it raises."""
+        with self.pen():
+            self.execute_sql(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            if self.has_transaction():
+                with self.pen():
+                    self.execute_sql(f"ROLLBACK TO SAVEPOINT {name}")
+            raise
+        with self.pen():
+            self.execute_sql(f"RELEASE SAVEPOINT {name}")
+
+    def _commit(self) -> None:
+        if not self.has_transaction():
+            # The engine has rolled back by itself; the block must not look as if it had been kept.
+            raise StorageError(place=self.address, reason="rolled back", what="")
+        with in_plain_words(self.address):
+            self.commit()
+
+    def abandon(self) -> None:
+        """Roll back what is open; SQLite may have done so itself when the disk was full."""
+        if self.has_transaction():
+            with in_plain_words(self.address):
+                self.rollback()
+
+    @abstractmethod
+    def open_transaction(self) -> None:
+        """Begin a transaction that may write."""
+
+    @abstractmethod
+    def has_transaction(self) -> bool:
+        """Return whether the connection really is in a transaction."""
+
+    @abstractmethod
+    def schema_number(self) -> int:
+        """Return the number of the newest migration that has been applied."""
+
+    @abstractmethod
+    def stamp(self, number: int) -> None:
+        """Record the number of the newest migration, inside the open transaction."""
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """Run one statement and return its cursor."""
+        if not self._pens and not _READS.match(sql):
+            raise UnjournalledWrite(sql.split("\n", 1)[0][:80])
+        with in_plain_words(self.address):
+            return self.run(sql, params)
+
+    def run(self, sql: str, params: Any) -> Any:
+        """Run one statement as the engine does it."""
+        return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]  # peewee's

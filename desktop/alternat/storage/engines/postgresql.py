@@ -1,0 +1,70 @@
+"""A dialogue in a PostgreSQL database that a team shares."""
+
+from typing import Any, cast
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+import peewee as pw
+from psycopg import pq
+
+from alternat.storage.engines.guard import Engine
+
+SCHEME = "postgresql://"
+META_TABLE = "alternat_meta"
+_CONNECT_SECONDS = 10
+
+
+class PostgresqlServer(Engine, pw.PostgresqlDatabase):
+    """A connection to the database of one dialogue."""
+
+    def __init__(self, url: str) -> None:
+        self.address, self.name = without_password(url), unquote(urlsplit(url).path.strip("/")) or "postgres"
+        super().__init__(
+            url,
+            autoconnect=False,
+            prefer_psycopg3=True,
+            application_name="Alternat",
+            connect_timeout=_CONNECT_SECONDS,
+        )
+
+    def _connect(self) -> Any:
+        connection = super()._connect()  # type: ignore[misc]  # the stubs leave it out
+        connection.execute("SET default_transaction_read_only = on")
+        connection.execute("SET client_min_messages = warning")
+        return connection
+
+    def open_transaction(self) -> None:
+        """Begin a transaction that may write, which the session otherwise refuses."""
+        with self.pen():
+            self.execute_sql("BEGIN READ WRITE")
+
+    def has_transaction(self) -> bool:
+        """Return whether the server is in a transaction, a failed one included."""
+        status = cast("Any", self).connection().pgconn.transaction_status
+        return status not in {pq.TransactionStatus.IDLE, pq.TransactionStatus.UNKNOWN}
+
+    def schema_number(self) -> int:
+        """Return the number in the meta table; 0 where there is no such table."""
+        if not self.table_exists(META_TABLE):
+            return 0
+        row = self.execute_sql(f"SELECT value FROM {META_TABLE} WHERE name = 'schema'").fetchone()  # noqa: S608  # a constant
+        return int(row[0]) if row else 0
+
+    def stamp(self, number: int) -> None:
+        """Record the number in the meta table."""
+        self.execute_sql(
+            f"CREATE TABLE IF NOT EXISTS {META_TABLE} (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+        )
+        self.execute_sql(
+            f"INSERT INTO {META_TABLE} VALUES ('schema', %s) "  # noqa: S608  # a constant
+            "ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value",
+            (str(number),),
+        )
+
+
+def without_password(url: str) -> str:
+    """Return the address as it may be shown and remembered; the password belongs in a pgpass file."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    user, _, place = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}@{place}"))

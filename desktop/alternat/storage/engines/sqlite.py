@@ -1,0 +1,145 @@
+"""A dialogue in one SQLite file, with the settings that keep it whole through a power cut."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+from alternat.storage.engines.guard import Engine
+
+APPLICATION_ID = 0x416C746E
+"""`Altn`: what `PRAGMA application_id` says in a dialogue file."""
+
+HEADER = b"SQLite format 3\x00"
+
+_PRAGMAS = {
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "secure_delete": 1,
+    "synchronous": "FULL",
+}
+# Rollback journal, never WAL: a copied or synchronized file must be whole without its neighbours.
+_WRITER_PRAGMAS = {**_PRAGMAS, "journal_mode": "TRUNCATE"}
+_BUSY_SECONDS = 3
+
+
+class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has no stubs
+    """An open SQLite file; it must exist, unless it is being created."""
+
+    def __init__(self, path: Path, *, write: bool, create: bool = False) -> None:
+        self.address, self.name = str(path), path.stem
+        self._write = write
+        flags = apsw.SQLITE_OPEN_READWRITE if write or _may_write(path) else apsw.SQLITE_OPEN_READONLY
+        super().__init__(
+            str(path),
+            pragmas=_WRITER_PRAGMAS if write else _PRAGMAS,
+            lock_type="IMMEDIATE",
+            timeout=_BUSY_SECONDS,
+            autoconnect=False,
+            flags=flags | (apsw.SQLITE_OPEN_CREATE if create else 0),
+        )
+
+    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
+        conn.convert_binding = _bindable
+        super()._add_conn_hooks(conn)
+        conn.pragma("query_only", 1)
+
+    @property
+    def _apsw(self) -> apsw.Connection:
+        return cast("apsw.Connection", cast("Any", self).connection())
+
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether the system lets this process only read the file."""
+        return bool(self._apsw.readonly("main"))
+
+    @property
+    def application_id(self) -> int:
+        """Return which program the file says it belongs to."""
+        return int(self._apsw.pragma("application_id"))
+
+    def open_transaction(self) -> None:
+        """Begin a transaction that holds the write lock from the start."""
+        self._apsw.pragma("query_only", 0)
+        self.begin()
+
+    def commit(self) -> Any:
+        """Commit, and refuse writes again."""
+        done = super().commit()
+        self._apsw.pragma("query_only", 1)
+        return done
+
+    def abandon(self) -> None:
+        """Roll back, and refuse writes again."""
+        super().abandon()
+        self._apsw.pragma("query_only", 1)
+
+    def has_transaction(self) -> bool:
+        """Return whether SQLite is in a transaction; it leaves it by itself when the disk is full."""
+        return bool(self._apsw.in_transaction)
+
+    def schema_number(self) -> int:
+        """Return the file's `user_version`."""
+        return int(self.execute_sql("PRAGMA user_version").fetchone()[0])
+
+    def stamp(self, number: int) -> None:
+        """Record whose file this is and the number, in its header."""
+        self._apsw.pragma("application_id", APPLICATION_ID)
+        self._apsw.pragma("user_version", number)
+
+    def run(self, sql: str, params: Any) -> Any:
+        """Run one statement and fetch all its rows."""
+        # Rows are fetched at once: a damaged page speaks here, and no half-read cursor holds a lock that
+        # keeps somebody else from committing.
+        return _Rows(super().run(sql, params))
+
+    def forget_journal_file(self) -> None:
+        """Remove the empty rollback journal that TRUNCATE leaves beside the file."""
+        self._apsw.pragma("journal_mode", "DELETE")
+
+
+class _Rows:
+    """A cursor whose rows have all been fetched."""
+
+    def __init__(self, cursor: apsw.Cursor) -> None:
+        self.connection = cursor.connection
+        self.description = _description(cursor)
+        self._rows = iter(cursor.fetchall())
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        return list(self._rows)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return self._rows
+
+    def close(self) -> None:
+        self._rows = iter(())
+
+
+def _description(cursor: apsw.Cursor) -> tuple[Any, ...]:
+    try:
+        return tuple(cursor.description)
+    except apsw.ExecutionCompleteError:
+        return ()
+
+
+def _bindable(_cursor: object, _number: int, value: object) -> str:
+    if isinstance(value, dt.date | dt.time):
+        return str(value)
+    raise TypeError(f"SQLite cannot keep a {type(value).__name__}")
+
+
+def _may_write(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False

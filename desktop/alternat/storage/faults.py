@@ -1,0 +1,235 @@
+"""Turns whatever the storage libraries raise into one error that says what happened and what to do."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import apsw
+import peewee as pw
+import psycopg
+
+from alternat.errors import AlternatError
+from alternat.language.messages import mark
+
+
+class StorageError(AlternatError):
+    """A fault of the place where the dialogue is kept; `place` is its path or address."""
+
+    template = mark("{place} could not be read or written ({reason}). Nothing was changed.")
+
+
+class MissingFile(StorageError):
+    """There is no file at the path."""
+
+    template = mark(
+        "{place} does not exist. It may have been moved or renamed, or its drive is not connected."
+    )
+
+
+class WorkspaceExists(StorageError):
+    """A new dialogue would replace something."""
+
+    template = mark("{place} exists already and was left as it is. Choose another name for the new dialogue.")
+
+
+class NotADialogue(StorageError):
+    """The file or database is something else."""
+
+    template = mark("{place} is not an Alternat dialogue. It was left as it is; choose another file.")
+
+
+class DamagedDialogue(StorageError):
+    """The file is a dialogue that cannot be read in full."""
+
+    template = mark("{place} is damaged and was left as it is. Restore its latest backup.")
+
+
+class NewerDialogue(StorageError):
+    """The file was written by a later version."""
+
+    template = mark(
+        "{place} was written by a later version of Alternat (format {found}; this version reads up to "
+        "{known}). Update Alternat to open it."
+    )
+
+
+class OlderDialogue(StorageError):
+    """The file was written by an earlier version and was opened for reading only."""
+
+    template = mark(
+        "{place} was written by an earlier version of Alternat (format {found}; this version writes "
+        "{known}). Open it once for editing, so that it can be brought up to date."
+    )
+
+
+class ReadOnlyPlace(StorageError):
+    """The file or its folder cannot be written."""
+
+    template = mark(
+        "{place} cannot be changed, because it or its folder is read-only. Copy it to a folder of your own."
+    )
+
+
+class NoPermission(StorageError):
+    """The operating system or the server refuses access."""
+
+    template = mark("You are not allowed to open {place}. Ask the person who manages it for access.")
+
+
+class DiskFull(StorageError):
+    """There is no room left."""
+
+    template = mark(
+        "There is no room left to save {place}. The last change was not made; free some space and try again."
+    )
+
+
+class FileBusy(StorageError):
+    """Somebody else is writing at this moment and has not finished in time."""
+
+    template = mark(
+        "{place} is being written by another program. The change was not made; try again in a moment."
+    )
+
+
+class FileMoved(StorageError):
+    """The file was moved, renamed or replaced while it was open."""
+
+    template = mark(
+        "{place} was moved or replaced while it was open. The change was not made; open the file again."
+    )
+
+
+class ServerGone(StorageError):
+    """The database server cannot be reached or has closed the connection."""
+
+    template = mark(
+        "The server of {place} does not answer. The change was not made; try again when it can be reached."
+    )
+
+
+class NotUnique(StorageError):
+    """A value that must differ from all others is there already."""
+
+    template = mark("The change was not made: {place} has another entry with the same {what}.")
+
+
+class StillReferred(StorageError):
+    """A row refers to one that is not there, or would be left referring to nothing."""
+
+    template = mark("The change was not made: something in {place} refers to an entry that is not there.")
+
+
+class ValueUnfit(StorageError):
+    """A value is missing, too long or of the wrong kind."""
+
+    template = mark("The change was not made: a value is missing or does not fit in {place} ({reason}).")
+
+
+_SQLITE_EXTENDED: dict[int, type[StorageError]] = {
+    apsw.SQLITE_READONLY_DBMOVED: FileMoved,
+    apsw.SQLITE_CONSTRAINT_UNIQUE: NotUnique,
+    apsw.SQLITE_CONSTRAINT_PRIMARYKEY: NotUnique,
+    apsw.SQLITE_CONSTRAINT_FOREIGNKEY: StillReferred,
+}
+_SQLITE: dict[int, type[StorageError]] = {
+    apsw.SQLITE_BUSY: FileBusy,
+    apsw.SQLITE_LOCKED: FileBusy,
+    apsw.SQLITE_READONLY: ReadOnlyPlace,
+    apsw.SQLITE_CORRUPT: DamagedDialogue,
+    apsw.SQLITE_FULL: DiskFull,
+    apsw.SQLITE_NOTADB: NotADialogue,
+    apsw.SQLITE_CONSTRAINT: ValueUnfit,
+    apsw.SQLITE_TOOBIG: ValueUnfit,
+    apsw.SQLITE_MISMATCH: ValueUnfit,
+    apsw.SQLITE_PERM: NoPermission,
+}
+_SYSTEM: dict[int, type[StorageError]] = {
+    errno.ENOENT: MissingFile,
+    errno.ENOTDIR: MissingFile,
+    errno.EISDIR: NotADialogue,
+    errno.EACCES: NoPermission,
+    errno.EPERM: NoPermission,
+    errno.EROFS: ReadOnlyPlace,
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+}
+_SQLSTATE: dict[str, type[StorageError]] = {
+    "23505": NotUnique,
+    "23503": StillReferred,
+    "23502": ValueUnfit,
+    "22": ValueUnfit,
+    "40": FileBusy,
+    "55P03": FileBusy,
+    "53100": DiskFull,
+    "57P": ServerGone,
+    "42501": NoPermission,
+    "25006": ReadOnlyPlace,
+    "28": NoPermission,
+    "3D000": MissingFile,
+}
+
+
+@contextmanager
+def in_plain_words(place: str) -> Iterator[None]:
+    """Let faults of the block leave as a `StorageError` about `place`; other errors pass unchanged."""
+    try:
+        yield
+    except AlternatError:
+        raise
+    except (pw.PeeweeException, apsw.Error, psycopg.Error, OSError) as fault:
+        raise classified(fault, place) from fault
+
+
+def classified(fault: BaseException, place: str) -> StorageError:
+    """Return the error for a fault, decided by its innermost cause, which the outer ones may hide."""
+    for cause in reversed(_chain(fault)):
+        kind = _kind(cause)
+        if kind is not None:
+            return kind(place=place, reason=str(cause), what=_column(cause))
+    return StorageError(place=place, reason=str(fault))
+
+
+def _chain(fault: BaseException | None) -> list[BaseException]:
+    chain: list[BaseException] = []
+    while fault is not None and fault not in chain:
+        chain.append(fault)
+        fault = fault.__cause__ or fault.__context__
+    return chain
+
+
+def _kind(cause: BaseException) -> type[StorageError] | None:
+    if isinstance(cause, apsw.Error):
+        return _sqlite_kind(cause)
+    if isinstance(cause, psycopg.Error):
+        return _server_kind(cause)
+    if isinstance(cause, OSError) and cause.errno is not None:
+        return _SYSTEM.get(cause.errno)
+    return None
+
+
+def _sqlite_kind(cause: apsw.Error) -> type[StorageError] | None:
+    if isinstance(cause, apsw.CantOpenError | apsw.IOError):
+        system = _SYSTEM.get(getattr(cause, "oserror", 0))
+        if system is not None:
+            return system
+    extended = getattr(cause, "extendedresult", 0)
+    return _SQLITE_EXTENDED.get(extended) or _SQLITE.get(extended & 0xFF)
+
+
+def _server_kind(cause: psycopg.Error) -> type[StorageError] | None:
+    state = cause.sqlstate or ""
+    for prefix, kind in _SQLSTATE.items():
+        if state.startswith(prefix):
+            return kind
+    return ServerGone if isinstance(cause, psycopg.OperationalError) else None
+
+
+def _column(cause: BaseException) -> str:
+    """Return the columns of a broken uniqueness rule, as in `reference`."""
+    if isinstance(cause, psycopg.errors.UniqueViolation):
+        detail = cause.diag.message_detail or ""
+        return detail.partition("(")[2].partition(")")[0].replace("_id", "")
+    names = str(cause).rpartition(": ")[2].split(", ")
+    return ", ".join(name.rpartition(".")[2].removesuffix("_id") for name in names)

@@ -1,0 +1,173 @@
+"""Taking a step back, or doing it again: every row it changed returns to its image, or nothing does."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, mark
+from alternat.models.base import Row
+from alternat.models.tables import Tables
+from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import NotUnique
+from alternat.storage.journal.images import (
+    Image,
+    Standing,
+    chunks,
+    complete_image,
+    journalled_fields,
+    standing_rows,
+)
+from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.steps import Journal
+from alternat.storage.naming import enumerated, row_name
+
+_Place = tuple[str, int]
+
+
+class UndoConflict(AlternatError):
+    """Rows of the step have been changed by somebody else since."""
+
+    template = mark(
+        "“{step}” cannot be taken back or done again, because this has been changed since: {rows}. "
+        "Nothing was changed; put these right by hand."
+    )
+
+    def __init__(self, step: Message, rows: tuple[_Place, ...], names: Message) -> None:
+        super().__init__(step=step, rows=names)
+        self.rows = rows
+        """The table and the key of each row."""
+
+
+class Reversal:
+    """One step on its way back, inside an open transaction."""
+
+    def __init__(self, engine: Engine, tables: Tables, journal: Journal, label: Message) -> None:
+        self._engine, self._tables, self._journal, self._label = engine, tables, journal, label
+        self.ledger = Ledger()
+        """What has been done to the rows, once `turn` has run."""
+
+    def turn(self, entries: Iterable[tuple[str, int, Entry]]) -> None:
+        """Bring each row from its entry's `after` to its `before`; any that stands otherwise is a conflict."""
+        goals: dict[str, dict[int, Entry]] = defaultdict(dict)
+        for table, key, entry in entries:
+            goals[table][key] = entry
+        standing = {
+            table: standing_rows(self._engine, self._tables.named(table), wanted, lock=True)
+            for table, wanted in goals.items()
+        }
+        self._refuse(goals, self._changed_since(goals, standing) + self._left_behind(goals))
+        try:
+            for table, wanted in goals.items():
+                self._restore(self._tables.named(table), wanted, standing[table])
+        except NotUnique as fault:
+            every = [(table, key) for table, wanted in goals.items() for key in wanted]
+            raise self._conflict(goals, every) from fault
+        self._refuse(goals, self._pointing_nowhere(goals))
+
+    def _changed_since(
+        self, goals: Mapping[str, Mapping[int, Entry]], standing: Mapping[str, Mapping[int, Standing]]
+    ) -> list[_Place]:
+        return [
+            (table, key)
+            for table, wanted in goals.items()
+            for key, entry in wanted.items()
+            if not _stands_as(standing[table].get(key), entry.after)
+        ]
+
+    def _left_behind(self, goals: Mapping[str, Mapping[int, Entry]]) -> list[_Place]:
+        """Return rows of others that refer to rows which are about to go."""
+        left = []
+        for table, wanted in goals.items():
+            going = [key for key, entry in wanted.items() if entry.before is None]
+            for child, reference in self._references_to(self._tables.named(table)):
+                own = goals.get(child._meta.table_name, {})
+                for part in chunks(going):
+                    query: Any = child.select(child.id).where(reference.in_(part)).tuples()
+                    left += [(child._meta.table_name, key) for (key,) in query if key not in own]
+        return left
+
+    def _references_to(self, model: type[Row]) -> list[tuple[type[Row], Any]]:
+        return [
+            (child, reference)
+            for child in self._tables.all()
+            for reference in child._meta.refs
+            if reference.rel_model is model
+        ]
+
+    def _restore(self, model: Any, goals: Mapping[int, Entry], standing: Mapping[int, Standing]) -> None:
+        # Whole rows are removed and written anew, so that values which must be unique can change places.
+        fields = journalled_fields(model)
+        gone = [key for key in goals if key not in standing]
+        removed = self._journal.versions_when_removed(model._meta.table_name, gone)
+        rows = []
+        for key, entry in goals.items():
+            now = standing.get(key)
+            if entry.before is None:
+                continue
+            image = _whole(model, now, entry.before)
+            version = (now.version if now else removed.get(key, 0)) + 1
+            rows.append((key, version, *(image[field.name] for field in fields)))
+        with self._engine.pen():
+            for part in chunks(goals):
+                model.delete().where(model.id.in_(part)).execute()
+            for some in chunks(rows):
+                model.insert_many(some, fields=(model.id, model.version, *fields)).execute()
+        for key, entry in goals.items():
+            self._note(model._meta.table_name, key, entry, standing.get(key))
+
+    def _note(self, table: str, key: int, entry: Entry, now: Standing | None) -> None:
+        if entry.after is None and entry.before is not None:
+            self.ledger.inserted(table, key, entry.before)
+        elif entry.before is None and now is not None:
+            self.ledger.deleted(table, key, now)
+        elif entry.before is not None and entry.after is not None:
+            self.ledger.updated(table, key, entry.after, entry.before)
+
+    def _pointing_nowhere(self, goals: Mapping[str, Mapping[int, Entry]]) -> list[_Place]:
+        """Return restored rows that refer to rows which somebody else has removed."""
+        lost = []
+        for table, wanted in goals.items():
+            references: tuple[Any, ...] = self._tables.named(table)._meta.refs
+            for reference in references:
+                targets = {
+                    key: entry.before[reference.name]
+                    for key, entry in wanted.items()
+                    if entry.before and entry.before.get(reference.name) is not None
+                }
+                there = _existing(reference.rel_model, set(targets.values()))
+                lost += [(table, key) for key, target in targets.items() if target not in there]
+        return lost
+
+    def _refuse(self, goals: Mapping[str, Mapping[int, Entry]], rows: list[_Place]) -> None:
+        if rows:
+            raise self._conflict(goals, rows)
+
+    def _conflict(self, goals: Mapping[str, Mapping[int, Entry]], rows: list[_Place]) -> UndoConflict:
+        names = []
+        for table, key in rows:
+            entry = goals.get(table, {}).get(key)
+            now = standing_rows(self._engine, self._tables.named(table), [key]).get(key)
+            image = now.image if now else (entry.before or entry.after) if entry else None
+            names.append(row_name(table, key, image))
+        return UndoConflict(self._label, tuple(rows), enumerated(names))
+
+
+def _stands_as(now: Standing | None, expected: Image | None) -> bool:
+    if now is None or expected is None:
+        return now is None and expected is None
+    # Fields that a later version of the program dropped are no longer compared.
+    return all(now.image[name] == value for name, value in expected.items() if name in now.image)
+
+
+def _whole(model: type[Row], now: Standing | None, image: Image) -> Image:
+    known = {field.name for field in journalled_fields(model)}
+    wanted = {name: value for name, value in image.items() if name in known}
+    return {**(now.image if now else complete_image(model, {})), **wanted}
+
+
+def _existing(model: Any, keys: set[Any]) -> set[int]:
+    there: set[int] = set()
+    for part in chunks(keys):
+        there |= {key for (key,) in model.select(model.id).where(model.id.in_(part)).tuples()}
+    return there

@@ -1,0 +1,158 @@
+"""The journal's own reading and writing: a step with its row images, what can be undone, and the history."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import peewee as pw
+
+from alternat.language.messages import Message
+from alternat.storage.engines.guard import Engine
+from alternat.storage.journal.images import VERSION, Image, chunks
+from alternat.storage.journal.labels import arguments_text, rebuilt
+from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.tables import JournalTables, Origin, Step, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """One step of the history, as people read it."""
+
+    number: int
+    at: dt.datetime
+    """When it was committed, with time zone UTC."""
+    actor: str
+    label: Message
+    """The sentence of the change; for an undo or a redo, of the step it is about."""
+    origin: Origin
+    state: StepState
+    reverts: int | None
+    """For an undo or a redo: the number of the step it is about."""
+    rows: int
+    """How many rows it changed."""
+
+
+class Journal:
+    """The journal of one open workspace, as one actor writes and reads it."""
+
+    def __init__(self, engine: Engine, tables: JournalTables, actor: str) -> None:
+        self._engine, self._tables, self._actor = engine, tables, actor
+
+    def record(
+        self, label: Message, ledger: Ledger, *, origin: Origin = Origin.DONE, reverts: int | None = None
+    ) -> int:
+        """Write a step and its images in the open transaction and return its number."""
+        step: Any = self._tables.step
+        with self._engine.pen():
+            if origin is Origin.DONE:
+                self._drop_undone()
+            number = step.insert(
+                at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+                actor=self._actor,
+                template=label.template,
+                plural=label.plural,
+                count=label.count,
+                arguments=arguments_text(label),
+                origin=origin,
+                reverts=reverts,
+            ).execute()
+            self._write_images(number, ledger)
+        return int(number)
+
+    def set_state(self, step: Step, state: StepState) -> None:
+        """Note what can still be done with a step."""
+        model: Any = self._tables.step
+        with self._engine.pen():
+            model.update(state=state).where(model.id == step.id).execute()
+
+    def last_done(self, *, lock: bool = False) -> Step | None:
+        """Return the actor's own step that an undo would take back."""
+        return self._next(StepState.DONE, self._tables.step.id.desc(), lock=lock)
+
+    def first_undone(self, *, lock: bool = False) -> Step | None:
+        """Return the actor's own step that a redo would do again."""
+        return self._next(StepState.UNDONE, self._tables.step.id.asc(), lock=lock)
+
+    def entries(self, step: Step) -> Iterator[tuple[str, int, Entry]]:
+        """Return table, key and images of every row that a step changed, in its order."""
+        return self._entries(self._tables.image.step == step.id)
+
+    def versions_when_removed(self, table: str, keys: Iterable[int]) -> dict[int, int]:
+        """Return the version that each row had when it was last removed."""
+        image = self._tables.image
+        versions: dict[int, int] = {}
+        for part in chunks(keys):
+            removed = (image.table == table, image.key.in_(part), image.after.is_null())
+            query: Any = image.select(image.key, image.before).where(*removed).order_by(image.id).tuples()
+            for key, before in query:
+                versions[key] = int(json.loads(before).get(VERSION, 0))
+        return versions
+
+    def all_entries(self) -> Iterator[tuple[str, int, Entry]]:
+        """Return every entry ever recorded, the oldest first: replayed, they give every row."""
+        return self._entries()
+
+    def history(self, limit: int) -> tuple[HistoryStep, ...]:
+        """Return the latest steps of all actors, the latest first."""
+        step, image = self._tables.step, self._tables.image
+        counts: Any = image.select(pw.fn.COUNT(image.id)).where(image.step == step.id)
+        query: Any = step.select(step, counts.alias("rows")).order_by(step.id.desc()).limit(limit)
+        return tuple(_history_step(each) for each in query)
+
+    def _entries(self, *wanted: Any) -> Iterator[tuple[str, int, Entry]]:
+        image = self._tables.image
+        fields = (image.table, image.key, image.before, image.after)
+        query: Any = image.select(*fields).order_by(image.id).tuples()
+        for table, key, before, after in query.where(*wanted) if wanted else query:
+            yield table, key, Entry(_image(before), _image(after))
+
+    def _next(self, state: StepState, order: Any, *, lock: bool) -> Step | None:
+        step: Any = self._tables.step
+        query = step.select().where(
+            step.actor == self._actor, step.origin == Origin.DONE, step.state == state
+        )
+        if lock and self._engine.for_update:
+            query = query.for_update()
+        found: Step | None = query.order_by(order).first()
+        return found
+
+    def _drop_undone(self) -> None:
+        step: Any = self._tables.step
+        own = (step.actor == self._actor, step.state == StepState.UNDONE)
+        step.update(state=StepState.DROPPED).where(*own).execute()
+
+    def _write_images(self, number: int, ledger: Iterable[tuple[str, int, Entry]]) -> None:
+        image: Any = self._tables.image
+        fields = (image.step, image.table, image.key, image.before, image.after)
+        rows = ((number, table, key, _text(entry.before), _text(entry.after)) for table, key, entry in ledger)
+        for part in chunks(rows):
+            image.insert_many(part, fields=fields).execute()
+
+
+def label_of(step: Step) -> Message:
+    """Return the sentence that names a step."""
+    row: Any = step
+    return rebuilt(row.template, row.plural, row.count, row.arguments)
+
+
+def _history_step(row: Any) -> HistoryStep:
+    return HistoryStep(
+        number=row.id,
+        at=row.at.replace(tzinfo=dt.UTC),
+        actor=row.actor,
+        label=label_of(row),
+        origin=row.origin,
+        state=row.state,
+        reverts=row.reverts,
+        rows=row.rows,
+    )
+
+
+def _image(text: str | None) -> Image | None:
+    return None if text is None else json.loads(text)
+
+
+def _text(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,91 @@
+"""The two tables of the journal: steps, and the images of the rows that each step changed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import peewee as pw
+
+from alternat.models.base import EnumField
+
+M = TypeVar("M", bound=pw.Model)
+
+
+class Origin(StrEnum):
+    """How a step came about."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    """It took an earlier step back."""
+    REDONE = "redone"
+    """It did an undone step again."""
+
+
+class StepState(StrEnum):
+    """What can still be done with a step."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    """Taken back; it can be done again."""
+    DROPPED = "dropped"
+    """Taken back, and something else was done since: it stays so."""
+
+
+class Step(pw.Model):
+    """One change as a person sees it, with the sentence that names it."""
+
+    id = pw.AutoField()
+    at = pw.DateTimeField()
+    """When it was committed, in UTC."""
+    actor = pw.CharField(200)
+    template = pw.TextField()
+    plural = pw.TextField(null=True)
+    count = pw.IntegerField(default=0)
+    arguments = pw.TextField()
+    origin = EnumField(Origin, default=Origin.DONE)
+    state = EnumField(StepState, default=StepState.DONE)
+    reverts = pw.IntegerField(null=True)
+    """For an undo or a redo: the step it is about."""
+
+    class Meta:
+        table_name = "journal_step"
+        indexes = ((("actor", "origin", "state"), False),)
+
+
+class RowImage(pw.Model):
+    """One row that a step changed: only the changed fields of an update, all fields otherwise.
+
+    Images are JSON objects from field names to stored values, without the key and the version.
+    """
+
+    id = pw.BigAutoField()
+    step = pw.IntegerField(index=True)
+    table = pw.CharField(60)
+    key = pw.IntegerField()
+    before = pw.TextField(null=True)
+    """Null where the row did not exist before."""
+    after = pw.TextField(null=True)
+    """Null where the row no longer exists."""
+
+    class Meta:
+        table_name = "journal_row"
+        indexes = ((("table", "key"), False),)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalTables:
+    """The journal's models, bound to one workspace."""
+
+    step: type[Step]
+    image: type[RowImage]
+
+
+def bind_journal(database: pw.Database) -> JournalTables:
+    """Return copies of the journal's models bound to one database."""
+    return JournalTables(_bound(Step, database), _bound(RowImage, database))
+
+
+def _bound(model: type[M], database: pw.Database) -> type[M]:
+    meta: Any = model._meta
+    own = {"database": database, "table_name": meta.table_name, "indexes": meta.indexes}
+    return type(model.__name__, (model,), {"Meta": type("Meta", (), own), "__module__": model.__module__})

@@ -1,0 +1,68 @@
+"""Numbered changes of the tables, so that files of earlier versions can be brought up to date."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alternat.models.tables import bind
+from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import NewerDialogue
+from alternat.storage.journal.tables import bind_journal
+
+BASE = 1
+"""The number of the first released tables, which no migration leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One change of the tables; `apply` runs in a transaction with all the others that are due."""
+
+    number: int
+    """One more than the migration before it; the first is 2."""
+    title: str
+    """What it does, for the log."""
+    apply: Callable[[Engine], None]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""Every migration, in order; a released one is never changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The tables this version knows, and how to get there from earlier ones."""
+
+    migrations: tuple[Migration, ...] = MIGRATIONS
+
+    @property
+    def number(self) -> int:
+        """Return the number that up-to-date files carry."""
+        return self.migrations[-1].number if self.migrations else BASE
+
+    def due(self, found: int) -> tuple[Migration, ...]:
+        """Return the migrations that a file with that number still needs."""
+        return tuple(each for each in self.migrations if each.number > found)
+
+    def refuse_newer(self, engine: Engine, found: int) -> None:
+        """Raise `NewerDialogue` for a number that this version does not know."""
+        if found > self.number:
+            raise NewerDialogue(place=engine.address, found=found, known=self.number)
+
+
+SCHEMA = Schema()
+
+
+def make_tables(engine: Engine, schema: Schema) -> None:
+    """Make all tables of the newest kind in an empty database."""
+    journal = bind_journal(engine)
+    with engine.writing(), engine.pen():
+        for model in (*bind(engine).all(), journal.step, journal.image):
+            model.create_table(safe=False)
+        engine.stamp(schema.number)
+
+
+def bring_up_to_date(engine: Engine, schema: Schema, found: int) -> None:
+    """Apply what is due, all of it or nothing."""
+    with engine.writing(), engine.pen():
+        for migration in schema.due(found):
+            migration.apply(engine)
+        engine.stamp(schema.number)

@@ -1,0 +1,50 @@
+"""Rows in words, for messages about them: "the person YANG Weimin", "the meeting 2027"."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from alternat.language.label import Label
+from alternat.language.messages import Message, counted, mark, message
+
+_NAMED_AT_MOST = 3
+
+
+def row_name(table: str, key: int, image: Mapping[str, object] | None) -> Message:
+    """Return a row in words; without an image it is named by its number."""
+    text = _own_name(table, image or {}) or f"{key}"
+    return Message(_TEMPLATES[table], {"name": text})
+
+
+def enumerated(names: Sequence[Message]) -> Message:
+    """Return several rows in words, the first ones by name and the others counted."""
+    named, rest = list(names[:_NAMED_AT_MOST]), len(names) - _NAMED_AT_MOST
+    if rest > 0:
+        named.append(counted("{count} other entry", "{count} other entries", count=rest))
+    whole = named[0]
+    for name in named[1:]:
+        whole = message("{names}, {name}", names=whole, name=name)
+    return whole
+
+
+def _own_name(table: str, image: Mapping[str, object]) -> str | Label:
+    texts = {name: str(value or "") for name, value in image.items()}
+    if table == "person":
+        latin = f"{texts.get('given', '')} {texts.get('family', '')}".strip()
+        return texts.get("printed_name") or latin or texts.get("name_zh", "")
+    if table == "meeting":
+        return texts.get("reference", "")
+    label = texts.get("name") or texts.get("country") or texts.get("text")
+    return Label.from_mapping(json.loads(label)) if label else ""
+
+
+_TEMPLATES: Mapping[str, str] = {
+    "dialogue": mark("the dialogue {name}"),
+    "side": mark("the side {name}"),
+    "entity": mark("the entity {name}"),
+    "provision": mark("the provision {name}"),
+    "photo": mark("the photograph {name}"),
+    "person": mark("the person {name}"),
+    "contact": mark("the contact details {name}"),
+    "meeting": mark("the meeting {name}"),
+    "participation": mark("the participation {name}"),
+}

@@ -1,0 +1,166 @@
+"""From an address to a checked, up-to-date and locked engine; a workspace is then put on top of it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from alternat.errors import AlternatError
+from alternat.storage.engines.guard import Engine
+from alternat.storage.engines.postgresql import SCHEME, PostgresqlServer
+from alternat.storage.engines.sqlite import APPLICATION_ID, HEADER, SqliteFile
+from alternat.storage.faults import (
+    MissingFile,
+    NotADialogue,
+    OlderDialogue,
+    ReadOnlyPlace,
+    WorkspaceExists,
+    in_plain_words,
+)
+from alternat.storage.locks import FileLock
+from alternat.storage.migrations import Schema, bring_up_to_date, make_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connected engine with what must be let go at the end."""
+
+    engine: Engine
+    write: bool
+    lock: FileLock | None = None
+
+    def close(self) -> None:
+        """Disconnect, and let others open the file for editing."""
+        try:
+            if isinstance(self.engine, SqliteFile) and self.write:
+                with suppress(AlternatError):
+                    self.engine.forget_journal_file()
+            self.engine.close()
+        finally:
+            if self.lock:
+                self.lock.release()
+
+
+def open_engine(address: str | Path, *, write: bool, schema: Schema) -> Opened:
+    """Return the engine of an existing dialogue, brought up to date."""
+    if is_server(address):
+        return _open_server(str(address), write=write, schema=schema)
+    return _open_file(file_path(address), write=write, schema=schema)
+
+
+def create_engine(address: str | Path, *, schema: Schema) -> Opened:
+    """Return the engine of a new dialogue with empty tables."""
+    if is_server(address):
+        return _create_on_server(str(address), schema)
+    return _create_file(file_path(address), schema)
+
+
+def is_server(address: str | Path) -> bool:
+    """Return whether an address names a database server, not a file."""
+    return str(address).startswith(SCHEME)
+
+
+def file_path(address: str | Path) -> Path:
+    """Return the file itself, links followed, so that every way to it meets the same lock."""
+    with in_plain_words(str(address)):
+        return Path(address).expanduser().resolve()
+
+
+def _open_file(path: Path, *, write: bool, schema: Schema) -> Opened:
+    _refuse_foreign(path)
+    with ExitStack() as undone:
+        lock = FileLock(path) if write else None
+        if lock:
+            undone.callback(lock.release)
+        engine = SqliteFile(path, write=write)
+        engine.connect()
+        undone.callback(engine.close)
+        if engine.application_id != APPLICATION_ID:
+            raise NotADialogue(place=engine.address)
+        if write and engine.is_read_only:
+            raise ReadOnlyPlace(place=engine.address)
+        _settle_schema(engine, schema, write=write)
+        undone.pop_all()
+    return Opened(engine, write, lock)
+
+
+def _refuse_foreign(path: Path) -> None:
+    with in_plain_words(str(path)):
+        if not path.exists():
+            raise MissingFile(place=str(path))
+        with path.open("rb") as file:
+            header = file.read(len(HEADER))
+    if header != HEADER:
+        raise NotADialogue(place=str(path))
+
+
+def _create_file(path: Path, schema: Schema) -> Opened:
+    with in_plain_words(str(path)):
+        if not path.parent.is_dir():
+            raise MissingFile(place=str(path.parent))
+    lock = FileLock(path)
+    try:
+        if os.path.lexists(path):
+            raise WorkspaceExists(place=str(path))
+        _build(path, schema)
+    finally:
+        lock.release()
+    return _open_file(path, write=True, schema=schema)
+
+
+def _build(path: Path, schema: Schema) -> None:
+    """Make the file under another name first, so that a half-made one never carries the real name."""
+    part = path.with_name(f"{path.name}-part")
+    with in_plain_words(str(path)):
+        part.unlink(missing_ok=True)
+    engine = SqliteFile(part, write=True, create=True)
+    try:
+        engine.connect()
+        make_tables(engine, schema)
+        engine.forget_journal_file()
+        engine.close()
+        with in_plain_words(str(path)):
+            part.rename(path)
+    except BaseException:
+        engine.close()
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _open_server(url: str, *, write: bool, schema: Schema) -> Opened:
+    with _connected(url) as engine:
+        if not engine.schema_number():
+            raise NotADialogue(place=engine.address)
+        _settle_schema(engine, schema, write=write)
+    return Opened(engine, write)
+
+
+def _create_on_server(url: str, schema: Schema) -> Opened:
+    with _connected(url) as engine:
+        if engine.get_tables():
+            raise WorkspaceExists(place=engine.address)
+        make_tables(engine, schema)
+    return Opened(engine, write=True)
+
+
+@contextmanager
+def _connected(url: str) -> Iterator[PostgresqlServer]:
+    """Connect, and stay connected unless the block raises."""
+    engine = PostgresqlServer(url)
+    engine.connect()
+    try:
+        yield engine
+    except BaseException:
+        engine.close()
+        raise
+
+
+def _settle_schema(engine: Engine, schema: Schema, *, write: bool) -> None:
+    found = engine.schema_number()
+    schema.refuse_newer(engine, found)
+    if not schema.due(found):
+        return
+    if not write:
+        raise OlderDialogue(place=engine.address, found=found, known=schema.number)
+    bring_up_to_date(engine, schema, found)

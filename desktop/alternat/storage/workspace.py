@@ -1,0 +1,197 @@
+"""One open dialogue: its tables to read, the one way to write them, and what can be undone."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, mark
+from alternat.models.tables import Tables, bind
+from alternat.storage.changes import Change, Changes
+from alternat.storage.journal.ledger import Entry
+from alternat.storage.journal.reversal import Reversal
+from alternat.storage.journal.steps import HistoryStep, Journal, label_of
+from alternat.storage.journal.tables import Origin, Step, StepState, bind_journal
+from alternat.storage.migrations import SCHEMA, Schema
+from alternat.storage.opening import Opened, create_engine, open_engine
+
+Listener = Callable[[Changes], None]
+
+
+class OpenForReading(AlternatError):
+    """The workspace was opened for reading only."""
+
+    template = mark("{place} is open for reading only. Open it for editing to change it.")
+
+
+def open_workspace(
+    address: str | Path, *, actor: str, write: bool = True, schema: Schema = SCHEMA
+) -> "Workspace":
+    """Open the dialogue at a path or a `postgresql://` address.
+
+    An older file is first brought up to date, after a backup. Raises the errors of `storage.faults` and
+    `OpenElsewhere`; the file is then as it was.
+    """
+    return Workspace(open_engine(address, write=write, schema=schema), actor)
+
+
+def create_workspace(address: str | Path, *, actor: str, schema: Schema = SCHEMA) -> "Workspace":
+    """Make a new dialogue with empty tables at a path or in an empty PostgreSQL database, and open it."""
+    return Workspace(create_engine(address, schema=schema), actor)
+
+
+class Workspace:
+    """An open dialogue; it belongs to the thread that opened it."""
+
+    def __init__(self, opened: Opened, actor: str) -> None:
+        self._opened, self._engine = opened, opened.engine
+        self._tables = bind(self._engine)
+        self._journal = Journal(self._engine, bind_journal(self._engine), actor)
+        self._blocks: list[Change] = []
+        self._listeners: list[Listener] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def tables(self) -> Tables:
+        """Return the models to read with; writing through them raises `UnjournalledWrite`."""
+        return self._tables
+
+    @property
+    def address(self) -> str:
+        """Return the path, or the server's address without a password."""
+        return self._engine.address
+
+    @property
+    def name(self) -> str:
+        """Return a short name for a title bar."""
+        return self._engine.name
+
+    @property
+    def is_writable(self) -> bool:
+        """Return whether the dialogue was opened for editing."""
+        return self._opened.write
+
+    @property
+    def undoable(self) -> Message | None:
+        """Return the name of the actor's own step that `undo` would take back."""
+        step = self._journal.last_done()
+        return label_of(step) if step else None
+
+    @property
+    def redoable(self) -> Message | None:
+        """Return the name of the actor's own step that `redo` would do again."""
+        step = self._journal.first_undone()
+        return label_of(step) if step else None
+
+    @contextmanager
+    def change(self, label: Message) -> Iterator[Change]:
+        """Open a block whose writes are one step under the name `label`, or nothing if it raises.
+
+        A block inside another one joins the outer step; if it raises, its own writes are taken back.
+        """
+        if self._blocks:
+            with self._inner_block(label) as change:
+                yield change
+        else:
+            with self._outer_block(label) as change:
+                yield change
+            self._tell(change.result)
+
+    def undo(self) -> Changes | None:
+        """Take back the actor's last step; None if there is none, `UndoConflict` if rows changed since."""
+        return self._turn(Origin.UNDONE)
+
+    def redo(self) -> Changes | None:
+        """Do the actor's last undone step again; None when there is none."""
+        return self._turn(Origin.REDONE)
+
+    def history(self, limit: int = 100) -> tuple[HistoryStep, ...]:
+        """Return the latest steps of all actors, the latest first."""
+        return self._journal.history(limit)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every commit, undo and redo, in the same thread; return how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Close the dialogue; a second call does nothing."""
+        self._opened.close()
+
+    @contextmanager
+    def _outer_block(self, label: Message) -> Iterator[Change]:
+        self._require_writable()
+        with self._engine.writing() as transaction:
+            change = Change(self._engine, self._tables)
+            with self._as_current(change):
+                yield change
+            step = self._journal.record(label, change.ledger) if change.ledger else None
+            if step is None and not change.keeps_photos:
+                # Nothing is different in the end, so versions must not have grown either.
+                transaction.cancel()
+        change.finish(step, label)
+
+    @contextmanager
+    def _inner_block(self, label: Message) -> Iterator[Change]:
+        outer, change = self._blocks[-1], Change(self._engine, self._tables)
+        with self._engine.part(f"block_{len(self._blocks)}"), self._as_current(change):
+            yield change
+        outer.absorb(change)
+        change.finish(None, label)
+
+    @contextmanager
+    def _as_current(self, change: Change) -> Iterator[None]:
+        self._blocks.append(change)
+        try:
+            yield
+        finally:
+            self._blocks.pop()
+
+    def _turn(self, origin: Origin) -> Changes | None:
+        self._require_writable()
+        if self._blocks:
+            raise RuntimeError("a step cannot be taken back inside a block of changes")
+        back = origin is Origin.UNDONE
+        with self._engine.writing() as transaction:
+            step = self._journal.last_done(lock=True) if back else self._journal.first_undone(lock=True)
+            if step is None:
+                transaction.cancel()
+                return None
+            changes = self._turn_step(step, origin)
+        self._tell(changes)
+        return changes
+
+    def _turn_step(self, step: Step, origin: Origin) -> Changes:
+        back, label = origin is Origin.UNDONE, label_of(step)
+        reversal = Reversal(self._engine, self._tables, self._journal, label)
+        entries = self._journal.entries(step)
+        reversal.turn(entries if back else _swapped(entries))
+        self._journal.set_state(step, StepState.UNDONE if back else StepState.DONE)
+        number = self._journal.record(label, reversal.ledger, origin=origin, reverts=step.id)
+        return Changes.of(reversal.ledger, number, label, origin)
+
+    def _require_writable(self) -> None:
+        if not self._opened.write:
+            raise OpenForReading(place=self.address)
+
+    def _tell(self, changes: Changes) -> None:
+        if not changes:
+            return
+        with ExitStack() as every:
+            # Each listener hears of it, even if one before it raised.
+            for listener in reversed(self._listeners):
+                every.callback(listener, changes)
+
+
+def _swapped(entries: Iterable[tuple[str, int, Entry]]) -> Iterator[tuple[str, int, Entry]]:
+    for table, key, entry in entries:
+        yield table, key, Entry(entry.after, entry.before)

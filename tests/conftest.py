@@ -1,0 +1,39 @@
+"""Fixtures that every test may use: open workspaces, a filled dialogue, and a home nobody lives in."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alternat.storage.workspace import Workspace, create_workspace
+
+# Before the first import of Qt, wherever that is.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own, so that no test reads or writes the real one's settings."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(folder / name.lower()))
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A new SQLite workspace with empty tables."""
+    with create_workspace(tmp_path / "dialogue.alternat", actor="Test") as opened:
+        yield opened
+
+
+@pytest.fixture
+def dialogue(workspace: Workspace) -> Workspace:
+    """The SQLite workspace, filled from the Canada–China template."""
+    from alternat.actions.dialogues import create_dialogue
+
+    create_dialogue(workspace, "canada-china")
+    return workspace
