@@ -103,8 +103,8 @@ def test_leaving_closes_the_places_and_never_gives_the_number_again(
     dialogue: Workspace, meeting: int
 ) -> None:
     delegates = _delegation(dialogue, meeting)
-    leave_meeting(dialogue, [delegates[1].participation])
-    assert [delegate.place for delegate in _delegation(dialogue, meeting)] == [1, 2, 3]
+    leave_meeting(dialogue, [delegates[1].participation, delegates[3].participation])
+    assert [delegate.place for delegate in _delegation(dialogue, meeting)] == [1, 2]
     invite(dialogue, meeting, [delegates[1].person])
     assert _delegation(dialogue, meeting)[-1].serial == 5
 

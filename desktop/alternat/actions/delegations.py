@@ -2,11 +2,13 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from alternat.actions.fields import Fields, checked
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, mark, message
-from alternat.models.delegations import Participation, ParticipationStatus, Role
+from alternat.models.base import tuples
+from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.tables import Tables
 from alternat.planning.precedence import moved_to, order_by_terms, shifted
 from alternat.planning.roster import roster, shown_name
@@ -136,7 +138,7 @@ def enrol(
     people: Sequence[int],
     role: Role,
     status: ParticipationStatus,
-) -> list[int]:
+) -> tuple[int, ...]:
     """Inside a change, add people to a meeting behind those of their side; return the new participations."""
     part, person = tables.Participation, tables.Person
     present = {row.person_id for row in part.select(part.person).where(part.meeting == meeting)}
@@ -145,8 +147,8 @@ def enrol(
         for row in person.select(person.id, person.side).where(person.id.in_(list(people)))
     }
     places = _last_places(tables, meeting)
-    serial = next_serial(tables, meeting)
-    rows = []
+    serial = tables.Meeting.get_by_id(meeting).last_serial
+    rows: list[dict[str, Any]] = []
     for each in dict.fromkeys(people):
         if each in present:
             continue
@@ -159,18 +161,13 @@ def enrol(
                 "role": role,
                 "status": status,
                 "place": places[side],
-                "serial": serial + len(rows),
+                "serial": serial + len(rows) + 1,
                 "token": secrets.token_urlsafe(TOKEN_BYTES),
             }
         )
+    if rows:
+        change.update(tables.Meeting, {meeting: {"last_serial": serial + len(rows)}})
     return change.insert(part, rows)
-
-
-def next_serial(tables: Tables, meeting: int) -> int:
-    """Return the next badge number of a meeting; numbers start at 1 and count those of people who left."""
-    part = tables.Participation
-    latest = part.select(part.serial).where(part.meeting == meeting).order_by(part.serial.desc()).first()
-    return 1 if latest is None else int(latest.serial) + 1
 
 
 def _last_places(tables: Tables, meeting: int) -> dict[int, int]:
@@ -181,7 +178,7 @@ def _last_places(tables: Tables, meeting: int) -> dict[int, int]:
         .where(part.meeting == meeting)
     )
     places: dict[int, int] = {}
-    for side, place in rows.tuples():
+    for side, place in tuples(rows):
         places[side] = max(place, places.get(side, 0))
     return places
 
@@ -206,16 +203,16 @@ def _delegation_of(tables: Tables, participations: Sequence[int]) -> tuple[int, 
         .join(person, on=part.person == person.id)
         .join(side, on=person.side == side.id)
         .where(part.id.in_(list(participations)))
-        .tuples()
     )
-    delegations = set(rows)
+    delegations = set(tuples(rows))
     if len(delegations) != 1:
         raise SeveralDelegations
-    return next(iter(delegations))
+    meeting, code = next(iter(delegations))
+    return meeting, code
 
 
 def _write_places(tables: Tables, change: Change, order: Sequence[int]) -> None:
-    part: type[Participation] = tables.Participation
-    now = dict(part.select(part.id, part.place).where(part.id.in_(list(order))).tuples())
+    part = tables.Participation
+    now = dict(tuples(part.select(part.id, part.place).where(part.id.in_(list(order)))))
     wanted = {each: place for place, each in enumerate(order, 1)}
     change.update(part, {each: {"place": place} for each, place in wanted.items() if now[each] != place})

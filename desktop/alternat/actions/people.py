@@ -174,6 +174,6 @@ def _name_of(values: dict[str, Any]) -> Label:
 
 
 def _forget_as_stand_in(tables: Tables, change: Change, people: list[int]) -> None:
-    part = tables.Participation
+    part: Any = tables.Participation
     standing = part.select(part.id).where(part.stands_for.in_(people))
     change.update(part, {row.id: {"stands_for": None} for row in standing})

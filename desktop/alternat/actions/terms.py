@@ -9,7 +9,7 @@ from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
-from alternat.models.base import Row
+from alternat.models.base import Row, tuples
 from alternat.models.provisions import ProvisionKind, TextStatus
 from alternat.planning.precedence import moved_to
 from alternat.planning.templates import template
@@ -195,6 +195,6 @@ def _renumber(
 
 
 def _number(change: Change, model: Any, order: Sequence[int]) -> None:
-    now = dict(model.select(model.id, model.number).where(model.id.in_(list(order))).tuples())
+    now = dict(tuples(model.select(model.id, model.number).where(model.id.in_(list(order)))))
     wanted = {each: number for number, each in enumerate(order, 1)}
     change.update(model, {each: {"number": number} for each, number in wanted.items() if now[each] != number})

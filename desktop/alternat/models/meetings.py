@@ -36,5 +36,7 @@ class Meeting(Row):
     time_zone = pw.CharField(60)
     """The IANA zone of the meeting's place."""
     status = EnumField(MeetingStatus, default=MeetingStatus.DRAFT)
+    last_serial = pw.IntegerField(default=0)
+    """The highest badge number given out so far, so that none is ever given twice."""
     list_revision = pw.IntegerField(default=1)
     """The revision of the delegation lists, printed in their footer."""

@@ -1,13 +1,12 @@
 """The delegations of a meeting as frozen values, in their order of precedence, read in one query."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from peewee import JOIN
 
 from alternat.language.label import Label
 from alternat.language.names import latin_name
+from alternat.models.base import tuples
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.people import Gender, NameOrder
 from alternat.models.tables import Tables
@@ -99,8 +98,7 @@ def roster(
     if attending_only:
         attending = [status for status in ParticipationStatus if status.is_attending]
         query = query.where(part.status.in_(attending))
-    rows = cast("Iterable[tuple[object, ...]]", query.tuples())
-    return tuple(_delegate(row) for row in rows)
+    return tuple(_delegate(row) for row in tuples(query))
 
 
 def _delegate(row: tuple[object, ...]) -> Delegate:

@@ -1,0 +1,217 @@
+"""What importing a list of people would do, row by row, as values that a person looks at before anything is written."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from alternat.language.label import Label
+from alternat.language.messages import Message, counted, message
+from alternat.models.delegations import Role
+from alternat.models.people import Gender, NameOrder
+from alternat.planning.findings import Severity
+
+
+class ImportAction(StrEnum):
+    """What happens to one row of the list."""
+
+    ADD = "add"
+    UPDATE = "update"
+    SKIP = "skip"
+    POSSIBLE_DUPLICATE = "possible-duplicate"
+    """Nothing happens until somebody decides whether it is one of the people who are there already."""
+
+
+class Choice(StrEnum):
+    """What a person decides about a row."""
+
+    ADD = "add"
+    MERGE = "merge"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's decision about one row; to merge, it names the person who is there already."""
+
+    choice: Choice
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Something about a row that whoever imports should know; `column` is its heading, empty for the whole row."""
+
+    row: int
+    column: str
+    severity: Severity
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """A person as a list states them; an empty value is one that the list does not state."""
+
+    row: int
+    """The row number as a spreadsheet shows it."""
+    side: str = ""
+    entity: int | None = None
+    new_entity: Label = field(default=Label())
+    """The name of an entity that the dialogue does not have."""
+    family: str = ""
+    given: str = ""
+    name_zh: str = ""
+    sort_key: str = ""
+    printed_name: str = ""
+    name_order: NameOrder = NameOrder.GIVEN_FIRST
+    honorific: Label = field(default=Label())
+    position: Label = field(default=Label())
+    gender: Gender = Gender.UNKNOWN
+    languages: tuple[str, ...] = ()
+    role: Role | None = None
+    is_role_stated: bool = False
+    """False where the role is only a suggestion out of the position."""
+    passport_name: str = ""
+    email: str = ""
+    phone: str = ""
+    note: str = ""
+    problems: tuple[RowProblem, ...] = ()
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name for a list on screen: Latin in its order, with the Chinese one after it."""
+        names = (self.family, self.given)
+        ordered = names if self.name_order is NameOrder.FAMILY_FIRST else names[::-1]
+        latin = self.printed_name or " ".join(name for name in ordered if name)
+        return " ".join(name for name in (latin, self.name_zh) if name)
+
+    @property
+    def is_blocked(self) -> bool:
+        """Return whether a problem keeps the row from being imported."""
+        return any(problem.severity is Severity.BLOCKS for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a person, a contact or a participation that would change; named as in the models."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who is there already and may be the person of a row; `score` from 0 to 1."""
+
+    person: int
+    name: str
+    entity: Label
+    score: float
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the list and what happens to it."""
+
+    draft: PersonDraft
+    action: ImportAction
+    reason: Message
+    """Why, in words for the list on screen."""
+    person: int | None = None
+    """Who is updated, or is there already as the list says."""
+    changes: tuple[FieldChange, ...] = ()
+    joins: bool = False
+    """Whether the person would be added to the meeting's delegation."""
+    candidates: tuple[Candidate, ...] = ()
+    problems: tuple[RowProblem, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def row(self) -> int:
+        """Return the row number as a spreadsheet shows it."""
+        return self.draft.row
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCounts:
+    """How many rows are added, updated, skipped, and wait for a decision."""
+
+    added: int
+    updated: int
+    skipped: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The version of a row on which the plan was made."""
+
+    table: str
+    key: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What importing a list would do; nothing is written until `actions.imports.import_people`."""
+
+    source: str
+    meeting: int | None
+    rows: tuple[PlannedRow, ...]
+    creates_entities: bool = False
+    seen: tuple[Seen, ...] = ()
+    """The rows that would be changed, as they were."""
+    people_seen: tuple[int, int] = (0, 0)
+    """How many people there were and the highest key among them: new ones make the plan out of date."""
+    notes: tuple[Message, ...] = ()
+    """What concerns the list as a whole."""
+
+    @property
+    def problems(self) -> tuple[RowProblem, ...]:
+        """Return the problems of all rows, in the order of the rows."""
+        return tuple(problem for row in self.rows for problem in row.problems)
+
+    @property
+    def counts(self) -> PlanCounts:
+        """Return how many rows each action has."""
+        actions = Counter(row.action for row in self.rows)
+        return PlanCounts(*(actions[action] for action in ImportAction))
+
+    @property
+    def summary(self) -> Message:
+        """Return the sentence on the button: "Import 118 people, update 4, skip 2"."""
+        counts = self.counts
+        return message(
+            "{imported}, update {updated}, skip {skipped}",
+            imported=counted("Import {count} person", "Import {count} people", counts.added),
+            updated=counts.updated,
+            skipped=counts.skipped + counts.undecided,
+        )
+
+    @property
+    def undecided(self) -> tuple[PlannedRow, ...]:
+        """Return the rows that wait for a decision; an import leaves them out."""
+        return tuple(row for row in self.rows if row.action is ImportAction.POSSIBLE_DUPLICATE)
+
+    @property
+    def writes(self) -> bool:
+        """Return whether an import would write anything."""
+        return any(row.action in {ImportAction.ADD, ImportAction.UPDATE} for row in self.rows)
+
+
+Decisions = Mapping[int, Decision]
+"""Decisions by row number."""
+
+NO_DECISIONS: Decisions = MappingProxyType({})
+
+
+def decide_all(plan: ImportPlan, choice: Choice) -> Decisions:
+    """Return the same decision for every row that waits for one; to merge is with the likeliest candidate."""
+    return {
+        row.row: Decision(choice, row.candidates[0].person if choice is Choice.MERGE else None)
+        for row in plan.undecided
+    }
