@@ -1,6 +1,7 @@
 """What every table shares: a versioned row, and fields that keep labels, enumerations and references."""
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -95,6 +96,12 @@ class WordsField(_Field[tuple[str, ...]]):
     def python_value(self, value: str | None) -> tuple[str, ...]:
         """Return the codes of a stored text."""
         return tuple((value or "").split())
+
+
+def tuples(query: Any) -> Iterable[tuple[Any, ...]]:
+    """Return the rows of a query as tuples of its columns, which the stubs of peewee leave untyped."""
+    rows: Iterable[tuple[Any, ...]] = query.tuples()
+    return rows
 
 
 def refers_to(model: type[Row], *, null: bool = False, unique: bool = False) -> Any:
