@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any
 
 from alternat.errors import AlternatError
-from alternat.language.formats import clock, listed, long_date, number, plain_date
+from alternat.language.formats import clock, date_and_time, listed, long_date, number
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message
 from alternat.language.vocabulary import language_name, member_label
@@ -71,7 +71,7 @@ _WRITERS: tuple[tuple[type, Callable[[Catalog, Any], str]], ...] = (
     (Label, lambda own, value: value.on_screen(own.language)),
     (Message, lambda own, value: own.say(value)),
     (AlternatError, lambda own, value: own.say_error(value)),
-    (datetime, lambda own, value: f"{plain_date(value, own.language)}, {clock(value, own.language)}"),
+    (datetime, lambda own, value: date_and_time(value, own.language)),
     (date, lambda own, value: long_date(value, own.language)),
     (time, lambda own, value: clock(value, own.language)),
     (int, lambda own, value: number(value, own.language)),

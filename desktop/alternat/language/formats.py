@@ -98,15 +98,21 @@ def _chinese_span(start: date, end: date, *, same_month: bool, same_year: bool) 
     return f"{first}至{last}"
 
 
-def clock(moment: time | datetime, language: Language, *, in_table: bool = False) -> str:
+def clock(at: time | datetime, language: Language, *, in_table: bool = False) -> str:
     """Return a time of day on the 24-hour clock: `14:30`, in French `14 h 30` and `14 h`, never `14 h 00`.
 
     `in_table` gives the colon in French too. The spaces around `h` are no-break spaces.
     """
     if language is not Language.FR or in_table:
-        return f"{moment:%H:%M}"
-    minutes = f"{NO_BREAK}{moment.minute:02}" if moment.minute else ""
-    return f"{moment.hour}{NO_BREAK}h{minutes}"
+        return f"{at:%H:%M}"
+    minutes = f"{NO_BREAK}{at.minute:02}" if at.minute else ""
+    return f"{at.hour}{NO_BREAK}h{minutes}"
+
+
+def date_and_time(at: datetime, language: Language) -> str:
+    """Return a date in words with its time: `June 12, 2027, 14:30`, `12 juin 2027 à 14 h 30`."""
+    joint = {Language.EN: ", ", Language.FR: " à ", Language.ZH: " "}[language]
+    return f"{plain_date(at, language)}{joint}{clock(at, language)}"
 
 
 def moment(at: datetime, language: Language) -> str:

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from alternat.language.label import Label
-from alternat.language.names import FAMILY_FIRST, GIVEN_FIRST, latin_name, normalise_chinese_name, tidy
+from alternat.language.names import (
+    FAMILY_FIRST,
+    GIVEN_FIRST,
+    MIDDLE_DOT,
+    latin_name,
+    normalise_chinese_name,
+    tidy,
+)
 from alternat.language.scripts import Script, has_han, runs
 from alternat.language.vocabulary import honorific
 
@@ -113,13 +120,21 @@ def propose_name(text: str, usual_order: str = "") -> NameProposal:
     return _with_latin(proposal, latin, usual_order) if latin else proposal
 
 
+def known_honorific(text: str) -> tuple[Label, str]:
+    """Return a form of address that stands in a column of its own, and the gender it shows."""
+    written = tidy(text).replace("'", "’").casefold()
+    key, gender = _TITLES.get(written) or _TITLES.get(written.removesuffix(".")) or ("", "")
+    return (honorific(key, gender) if key else Label()), gender
+
+
 def _by_script(text: str) -> tuple[str, str]:
     parts = dict.fromkeys(Script, "")
     for run in runs(tidy(text)):
         parts[run.script] += run.text
     chinese = parts[Script.HAN].strip(_BRACKETS + " ")
     latin = tidy((parts[Script.LATIN] + parts[Script.OTHER]).strip("()[];/| ")).replace("'", "’")
-    if chinese and _INITIALS_ONLY.fullmatch(latin):
+    has_latin_name = any(letter.isalpha() for letter in latin) and not _INITIALS_ONLY.fullmatch(latin)
+    if chinese and not has_latin_name:
         return text, ""
     return chinese, latin
 
@@ -139,7 +154,12 @@ def _with_latin(proposal: NameProposal, latin: str, usual_order: str) -> NamePro
         return _from_comma(proposal, head, tail, usual_order)
     if len(words) == 1:
         return replace(proposal, family=latin, confidence=Confidence.GUESS)
-    return _from_capitals(proposal, words, usual_order) or _from_custom(proposal, words, usual_order)
+    if by_capitals := _from_capitals(proposal, words, usual_order):
+        return by_capitals
+    if MIDDLE_DOT in proposal.name_zh and all(_is_pinyin(word) for word in words):
+        # A minority name written out in pinyin: there may be no family name in it at all.
+        return replace(proposal, given=latin, confidence=Confidence.GUESS)
+    return _from_custom(proposal, words, usual_order)
 
 
 def _from_comma(proposal: NameProposal, family: str, given: str, usual_order: str) -> NameProposal:

@@ -40,7 +40,7 @@ _EITHER = "·‘’“”—…\u2013•‧"
 
 _IS_HAN = re.compile(f"[{_HAN}]")
 _PIECE = re.compile(
-    rf"(?P<han>[{_HAN}]+)|(?P<either>[{_EITHER}]+)|(?P<space>\s+)"
+    rf"(?P<han>[{_HAN}]+)|(?P<either>[{_EITHER}]+)|(?P<space>[^\S\u3000]+)"
     rf"|(?P<latin>(?:(?![{_EITHER}\s])[{_LATIN}])+)|(?P<other>(?:(?![{_HAN}{_LATIN}{_EITHER}\s]).)+)",
     re.DOTALL,
 )
