@@ -8,6 +8,8 @@ import pytest
 
 from alternat.storage.workspace import Workspace, create_workspace
 
+pytest_plugins = ["tests.postgres"]
+
 # Before the first import of Qt, wherever that is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +29,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """A new SQLite workspace with empty tables."""
     with create_workspace(tmp_path / "dialogue.alternat", actor="Test") as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def any_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An address on either engine where there is no dialogue yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "dialogue.alternat")
+    return str(request.getfixturevalue("postgresql_address"))
+
+
+@pytest.fixture
+def any_workspace(any_address: str) -> Iterator[Workspace]:
+    """A new workspace with empty tables on either engine."""
+    with create_workspace(any_address, actor="Test") as opened:
         yield opened
 
 

@@ -23,6 +23,11 @@ class Message:
     plural: str | None = None
     count: int = 0
 
+    def __str__(self) -> str:
+        """Return the source sentence, for logs."""
+        template = self.template if self.plural is None or self.count == 1 else self.plural
+        return template.format(**self.arguments)
+
     def __hash__(self) -> int:
         return hash((self.template, self.plural, self.count, tuple(self.arguments.items())))
 

@@ -1,7 +1,6 @@
 """Writing: the hand that a block of `Workspace.change` writes with, and the frozen value it leaves."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,15 +12,14 @@ from alternat.models.base import Row
 from alternat.models.tables import Tables
 from alternat.storage.engines.guard import Engine
 from alternat.storage.journal.images import (
-    Image,
     Standing,
     chunks,
     complete_image,
-    journalled_fields,
     partial_image,
     standing_rows,
 )
 from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.rows import delete_rows, insert_rows, update_rows
 from alternat.storage.journal.tables import Origin
 from alternat.storage.naming import enumerated, row_name
 
@@ -114,13 +112,14 @@ class Change:
     def insert(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
         """Write new rows of Python values and return their keys; fields left out take their defaults."""
         self._refuse_photos(model)
-        keys: list[int] = []
-        for part in chunks(complete_image(model, row) for row in rows):
-            new = _insert_images(self._engine, model, part)
-            for key, image in zip(new, part, strict=True):
-                self.ledger.inserted(model._meta.table_name, key, image)
-            keys += new
-        return tuple(keys)
+        images = [complete_image(model, row) for row in rows]
+        table = model._meta.table_name
+        keys = tuple(self._engine.new_keys(table, len(images)))
+        new = dict(zip(keys, images, strict=True))
+        insert_rows(self._engine, model, {key: (1, image) for key, image in new.items()})
+        for key, image in new.items():
+            self.ledger.inserted(table, key, image)
+        return keys
 
     def update(
         self,
@@ -136,17 +135,15 @@ class Change:
         self._refuse_photos(model)
         standing = standing_rows(self._engine, model, values, lock=True)
         self._refuse_stale(model, values, standing, seen or {})
-        alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
+        changed = {}
         for key, fields in values.items():
             now, wanted = standing[key].image, partial_image(model, fields)
             after = {name: value for name, value in wanted.items() if now[name] != value}
             if after:
-                alike[tuple(after.items())].append(key)
+                changed[key] = after
                 before = {name: now[name] for name in after}
                 self.ledger.updated(model._meta.table_name, key, before, after)
-        with self._engine.pen():
-            for new, keys in alike.items():
-                _update_alike(model, keys, dict(new))
+        update_rows(self._engine, model, changed)
 
     def delete(self, model: type[Row], keys: Collection[int]) -> None:
         """Remove rows and those that cannot be without them; references that may be empty become so.
@@ -158,8 +155,7 @@ class Change:
             self._release(model, part)
             for key, row in standing_rows(self._engine, model, part, lock=True).items():
                 self.ledger.deleted(model._meta.table_name, key, row)
-            with self._engine.pen():
-                model.delete().where(model.id.in_(part)).execute()
+            delete_rows(self._engine, model, part)
 
     def keep_photo(self, *, content: bytes, media_type: str, width: int, height: int) -> int:
         """Keep a photograph, once by its hash, and return its key; the journal only sees references to it."""
@@ -212,17 +208,3 @@ def _kind(entry: Entry) -> RowKind:
     if entry.before is None:
         return RowKind.INSERTED
     return RowKind.DELETED if entry.after is None else RowKind.UPDATED
-
-
-def _insert_images(engine: Engine, model: Any, images: Sequence[Image]) -> list[int]:
-    """Write new rows and return their keys in order; both engines give keys out in the order of the rows."""
-    fields = journalled_fields(model)
-    rows = [tuple(image[field.name] for field in fields) for image in images]
-    with engine.pen():
-        keys = model.insert_many(rows, fields=fields).returning(model.id).tuples().execute()
-    return sorted(key for (key,) in keys)
-
-
-def _update_alike(model: Any, keys: Sequence[int], image: Image) -> None:
-    for part in chunks(keys):
-        model.update({**image, "version": model.version + 1}).where(model.id.in_(part)).execute()

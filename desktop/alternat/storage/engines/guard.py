@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -116,6 +116,17 @@ class Engine(pw.Database, ABC):
             raise UnjournalledWrite(sql.split("\n", 1)[0][:80])
         with in_plain_words(self.address):
             return self.run(sql, params)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one writing statement for every row of parameters."""
+        if not self._pens:
+            raise UnjournalledWrite(sql[:80])
+        with in_plain_words(self.address):
+            self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]  # peewee's
+
+    @abstractmethod
+    def new_keys(self, table: str, count: int) -> Sequence[int]:
+        """Return keys for new rows of a table, ascending, that have never been in use."""
 
     def run(self, sql: str, params: Any) -> Any:
         """Run one statement as the engine does it."""

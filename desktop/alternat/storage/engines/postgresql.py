@@ -1,5 +1,6 @@
 """A dialogue in a PostgreSQL database that a team shares."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -59,6 +60,14 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
             "ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value",
             (str(number),),
         )
+
+    def new_keys(self, table: str, count: int) -> Sequence[int]:
+        """Return the next numbers of the table's sequence."""
+        with self.pen():
+            numbers = self.execute_sql(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", (table, count)
+            )
+        return sorted(number for (number,) in numbers)
 
 
 def without_password(url: str) -> str:

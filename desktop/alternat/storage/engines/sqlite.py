@@ -1,7 +1,7 @@
 """A dialogue in one SQLite file, with the settings that keep it whole through a power cut."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -91,6 +91,12 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         """Record whose file this is and the number, in its header."""
         self._apsw.pragma("application_id", APPLICATION_ID)
         self._apsw.pragma("user_version", number)
+
+    def new_keys(self, table: str, count: int) -> Sequence[int]:
+        """Return the numbers after the last one that AUTOINCREMENT remembers."""
+        row = self.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        first = (row[0] if row else 0) + 1
+        return range(first, first + count)
 
     def run(self, sql: str, params: Any) -> Any:
         """Run one statement and fetch all its rows."""

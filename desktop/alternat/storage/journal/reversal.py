@@ -19,6 +19,7 @@ from alternat.storage.journal.images import (
     standing_rows,
 )
 from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.rows import delete_rows, insert_rows
 from alternat.storage.journal.steps import Journal
 from alternat.storage.naming import enumerated, row_name
 
@@ -48,7 +49,7 @@ class Reversal:
         """What has been done to the rows, once `turn` has run."""
 
     def turn(self, entries: Iterable[tuple[str, int, Entry]]) -> None:
-        """Bring each row from its entry's `after` to its `before`; any that stands otherwise is a conflict."""
+        """Bring each row from its entry's `after` to its `before`; `UndoConflict` if one stands otherwise."""
         goals: dict[str, dict[int, Entry]] = defaultdict(dict)
         for table, key, entry in entries:
             goals[table][key] = entry
@@ -95,26 +96,23 @@ class Reversal:
             if reference.rel_model is model
         ]
 
-    def _restore(self, model: Any, goals: Mapping[int, Entry], standing: Mapping[int, Standing]) -> None:
-        # Whole rows are removed and written anew, so that values which must be unique can change places.
-        fields = journalled_fields(model)
+    def _restore(
+        self, model: type[Row], goals: Mapping[int, Entry], standing: Mapping[int, Standing]
+    ) -> None:
+        table = model._meta.table_name
         gone = [key for key in goals if key not in standing]
-        removed = self._journal.versions_when_removed(model._meta.table_name, gone)
-        rows = []
+        versions = self._journal.versions_when_removed(table, gone)
+        versions.update((key, row.version) for key, row in standing.items())
+        rows = {
+            key: (versions.get(key, 0) + 1, _whole(model, standing.get(key), entry.before))
+            for key, entry in goals.items()
+            if entry.before is not None
+        }
+        # Whole rows are removed and written anew, so that values which must be unique can change places.
+        delete_rows(self._engine, model, standing)
+        insert_rows(self._engine, model, rows)
         for key, entry in goals.items():
-            now = standing.get(key)
-            if entry.before is None:
-                continue
-            image = _whole(model, now, entry.before)
-            version = (now.version if now else removed.get(key, 0)) + 1
-            rows.append((key, version, *(image[field.name] for field in fields)))
-        with self._engine.pen():
-            for part in chunks(goals):
-                model.delete().where(model.id.in_(part)).execute()
-            for some in chunks(rows):
-                model.insert_many(some, fields=(model.id, model.version, *fields)).execute()
-        for key, entry in goals.items():
-            self._note(model._meta.table_name, key, entry, standing.get(key))
+            self._note(table, key, entry, standing.get(key))
 
     def _note(self, table: str, key: int, entry: Entry, now: Standing | None) -> None:
         if entry.after is None and entry.before is not None:

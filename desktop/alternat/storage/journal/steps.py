@@ -13,6 +13,7 @@ from alternat.storage.engines.guard import Engine
 from alternat.storage.journal.images import VERSION, Image, chunks
 from alternat.storage.journal.labels import arguments_text, rebuilt
 from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.rows import insert_values
 from alternat.storage.journal.tables import JournalTables, Origin, Step, StepState
 
 
@@ -58,7 +59,7 @@ class Journal:
                 origin=origin,
                 reverts=reverts,
             ).execute()
-            self._write_images(number, ledger)
+        self._write_images(number, ledger)
         return int(number)
 
     def set_state(self, step: Step, state: StepState) -> None:
@@ -123,12 +124,9 @@ class Journal:
         own = (step.actor == self._actor, step.state == StepState.UNDONE)
         step.update(state=StepState.DROPPED).where(*own).execute()
 
-    def _write_images(self, number: int, ledger: Iterable[tuple[str, int, Entry]]) -> None:
-        image: Any = self._tables.image
-        fields = (image.step, image.table, image.key, image.before, image.after)
+    def _write_images(self, number: int, ledger: Ledger) -> None:
         rows = ((number, table, key, _text(entry.before), _text(entry.after)) for table, key, entry in ledger)
-        for part in chunks(rows):
-            image.insert_many(part, fields=fields).execute()
+        insert_values(self._engine, self._tables.image, ("step", "table", "key", "before", "after"), rows)
 
 
 def label_of(step: Step) -> Message:

