@@ -22,6 +22,7 @@ LOCALES = ("fr_CA", "zh_CN")
 KEYWORDS: dict[str, tuple[int, ...]] = {"message": (1,), "counted": (1, 2), "mark": (1,)}
 WIDTH = 100
 UNSTABLE_HEADERS = {
+    "Project-Id-Version",
     "POT-Creation-Date",
     "PO-Revision-Date",
     "Last-Translator",
@@ -29,7 +30,7 @@ UNSTABLE_HEADERS = {
     "Report-Msgid-Bugs-To",
     "Generated-By",
 }
-"""Headers that would change with every run or name somebody."""
+"""Headers that would change with every run or release, or name somebody."""
 
 
 def source_of(locale: str) -> Path:
@@ -39,7 +40,7 @@ def source_of(locale: str) -> Path:
 
 def extracted() -> Catalog:
     """Return the template: every sentence the code marks, without translations."""
-    template = Catalog(project="Alternat", version="", charset="utf-8", fuzzy=False)
+    template = Catalog(charset="utf-8", fuzzy=False)
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     for _path, _line, sentence, _comments, context in found:
         template.add(sentence, context=context)
@@ -48,7 +49,7 @@ def extracted() -> Catalog:
 
 def updated(template: Catalog, source: Path, locale: str) -> Catalog:
     """Return the catalog of a locale with the template's sentences and the translations it has for them."""
-    translations = Catalog(locale=locale, project="Alternat", version="", charset="utf-8", fuzzy=False)
+    translations = Catalog(locale=locale, charset="utf-8", fuzzy=False)
     known = read_catalog(source, locale) if source.exists() else Catalog(locale=locale)
     for entry in template:
         if not entry.id:
@@ -95,8 +96,7 @@ def write_catalog(catalog: Catalog, target: Path) -> None:
 def _without_unstable_headers(content: bytes) -> bytes:
     lines = content.split(b"\n")
     unstable = tuple(f'"{header}:'.encode() for header in UNSTABLE_HEADERS)
-    stable = b"\n".join(line for line in lines if not line.startswith(unstable))
-    return stable.lstrip(b"\n").replace(b" VERSION\\n", b"\\n")
+    return b"\n".join(line for line in lines if not line.startswith(unstable)).lstrip(b"\n")
 
 
 def main() -> None:
