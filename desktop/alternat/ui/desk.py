@@ -1,6 +1,7 @@
 """What every page works on: one open dialogue, the meeting in view, and the way to write and to report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,11 @@ from alternat.storage.workspace import Workspace
 from alternat.ui.screen import Screen
 
 R = TypeVar("R")
+
+
+def local_day() -> date:
+    """Return the day it is at this workstation."""
+    return date.today()  # noqa: DTZ011 - the day at this desk
 
 
 class Desk(QObject):
@@ -34,8 +40,15 @@ class Desk(QObject):
     announced = Signal(object, object)
     """A sentence to show as a banner: a `Severity` and a translated text."""
 
-    def __init__(self, workspace: Workspace, screen: Screen, settings: SettingsFile) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        screen: Screen,
+        settings: SettingsFile,
+        today: Callable[[], date] = local_day,
+    ) -> None:
         super().__init__()
+        self.today = today
         self.workspace = workspace
         self.screen = screen
         self.settings = settings
@@ -57,6 +70,10 @@ class Desk(QObject):
         if meeting != self._meeting:
             self._meeting = meeting
             self.meeting_changed.emit()
+
+    def when_changed(self, tables: Collection[str], slot: Callable[[], object]) -> None:
+        """Call `slot` after every change, undo or redo that touches one of the tables."""
+        self.changed.connect(lambda changes: slot() if changes.touches(*tables) else None)
 
     def attempt(self, verb: Callable[[], R]) -> R | None:
         """Run a verb and return its result; what goes wrong is shown as a banner, and the result is None."""

@@ -1,0 +1,78 @@
+"""Puts the window together: Qt's application, the settings, the screen, and a dialogue if one is given."""
+
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_config_path, user_log_path
+
+from alternat.language.label import Language
+
+NAME = "alternat"
+_log = logging.getLogger(NAME)
+
+
+def run(address: str | None = None, *, language: Language | None = None) -> int:
+    """Open the window, on the dialogue at a path or database address if one is given; return the exit code.
+
+    `language` overrides the remembered screen language. Returns when the window is closed.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    from alternat.settings import SettingsFile
+    from alternat.ui.dialogs.files import FileDialogs
+    from alternat.ui.opening import Opener
+    from alternat.ui.screen import Screen
+    from alternat.ui.window import MainWindow
+
+    log_file = start_log(user_log_path(NAME))
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("Alternat")
+    settings = SettingsFile(user_config_path(NAME) / "settings.json")
+    if language is not None:
+        settings.change(language=language)
+    screen = Screen(application, settings)
+    dialogs = FileDialogs(screen)
+    opener = Opener(screen, settings, dialogs)
+    window = MainWindow(screen, settings, opener)
+    dialogs.parent = window
+    sys.excepthook = unexpected(lambda: window.report_fault(log_file))
+    if address is not None:
+        opener.open(address)
+    window.show()
+    return application.exec()
+
+
+def start_log(folder: Path) -> Path:
+    """Keep the log in a folder of the person's own, and return its file; without one, log to nowhere."""
+    path = folder / f"{NAME}.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return path
+
+
+def unexpected(
+    tell: Callable[[], None],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return a hook that logs what nobody foresaw and tells the person so; the window lives on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        tell()
+
+    return hook

@@ -1,0 +1,1 @@
+"""The commands of the menus and of the palette, one function each."""

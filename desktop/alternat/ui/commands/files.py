@@ -1,0 +1,100 @@
+"""The commands of the File menu."""
+
+from PySide6.QtGui import QKeySequence
+
+from alternat.language.messages import message
+from alternat.planning.templates import template
+from alternat.ui.commands.command import Command, Frame, Menu, always, with_dialogue
+
+
+def new_from_terms(frame: Frame) -> None:
+    """Make a new dialogue from the Canada–China terms of reference."""
+    _new(frame, "canada-china")
+
+
+def new_blank(frame: Frame) -> None:
+    """Make a new dialogue from the blank template."""
+    _new(frame, "blank")
+
+
+def open_file(frame: Frame) -> None:
+    """Open a dialogue from a file."""
+    frame.opener.choose_and_open()
+
+
+def open_database(frame: Frame) -> None:
+    """Open a dialogue from a team's database."""
+    frame.opener.choose_and_connect()
+
+
+def close_dialogue(frame: Frame) -> None:
+    """Close the open dialogue and return to the welcome screen."""
+    frame.opener.close()
+
+
+def leave(frame: Frame) -> None:
+    """Close the window."""
+    frame.window.close()
+
+
+def _new(frame: Frame, template_id: str) -> None:
+    frame.opener.choose_and_create(template_id, template(template_id).title.on_screen(frame.screen.language))
+
+
+NEW = message("New")
+
+FILE_COMMANDS = (
+    Command(
+        "new-from-terms",
+        Menu.FILE,
+        message("Canada–China dialogue…"),
+        new_from_terms,
+        QKeySequence.StandardKey.New,
+        "file-plus",
+        0,
+        NEW,
+        always,
+    ),
+    Command(
+        "new-blank",
+        Menu.FILE,
+        message("Blank two-country dialogue…"),
+        new_blank,
+        None,
+        "file-plus",
+        0,
+        NEW,
+        always,
+    ),
+    Command(
+        "open",
+        Menu.FILE,
+        message("Open…"),
+        open_file,
+        QKeySequence.StandardKey.Open,
+        "folder-open",
+        0,
+        is_available=always,
+    ),
+    Command(
+        "open-database",
+        Menu.FILE,
+        message("Open a team database…"),
+        open_database,
+        None,
+        "database",
+        0,
+        is_available=always,
+    ),
+    Command(
+        "close",
+        Menu.FILE,
+        message("Close the dialogue"),
+        close_dialogue,
+        QKeySequence.StandardKey.Close,
+        "x",
+        8,
+        is_available=with_dialogue,
+    ),
+    Command("quit", Menu.FILE, message("Quit"), leave, "Ctrl+Q", "", 9, is_available=always),
+)

@@ -1,0 +1,33 @@
+"""The commands of the Help menu."""
+
+from PySide6.QtGui import QKeySequence
+
+from alternat.language.messages import message
+from alternat.ui.commands.command import Command, Frame, Menu, always
+from alternat.ui.dialogs.about import show_about
+from alternat.ui.dialogs.keys import show_keys
+
+
+def keys(frame: Frame) -> None:
+    """Show the keyboard shortcuts."""
+    window = frame.window
+    show_keys(frame.screen, window.actions(), window)
+
+
+def about(frame: Frame) -> None:
+    """Show the version and the licences."""
+    show_about(frame.screen, frame.window)
+
+
+HELP_COMMANDS = (
+    Command(
+        "keys",
+        Menu.HELP,
+        message("Keyboard shortcuts"),
+        keys,
+        QKeySequence.StandardKey.HelpContents,
+        "keyboard",
+        is_available=always,
+    ),
+    Command("about", Menu.HELP, message("About Alternat"), about, None, "info", is_available=always),
+)

@@ -1,0 +1,122 @@
+"""The commands of the Meeting menu."""
+
+from alternat.actions.meetings import raise_revision, remove_meeting
+from alternat.language.messages import message
+from alternat.ui.commands.command import Command, Frame, Menu
+from alternat.ui.meetings_in_view import meetings_in_view
+
+
+def choose_meeting(frame: Frame) -> None:
+    """Open the list of meetings."""
+    if frame.workbench is not None:
+        frame.workbench.header.meeting.open_list()
+
+
+def add_meeting(frame: Frame) -> None:
+    """Open the form for a new meeting."""
+    if frame.workbench is not None:
+        frame.workbench.header.meeting.open_form()
+
+
+def earlier_meeting(frame: Frame) -> None:
+    """Bring the meeting before the one in view into view."""
+    _step(frame, 1)
+
+
+def later_meeting(frame: Frame) -> None:
+    """Bring the meeting after the one in view into view."""
+    _step(frame, -1)
+
+
+def new_revision(frame: Frame) -> None:
+    """Count the revision of the delegation lists one up."""
+    desk = frame.desk
+    if desk is not None and (meeting := desk.meeting) is not None:
+        desk.attempt(lambda: raise_revision(desk.workspace, meeting))
+
+
+def remove(frame: Frame) -> None:
+    """Remove the meeting in view with its delegations; undo brings it back."""
+    desk = frame.desk
+    if desk is not None and (meeting := desk.meeting) is not None:
+        reference = desk.tables.Meeting.get_by_id(meeting).reference
+        if desk.attempt(lambda: remove_meeting(desk.workspace, meeting)) is not None:
+            desk.announce(
+                message("The meeting {reference} is removed. Undo brings it back.", reference=reference)
+            )
+
+
+def has_meeting(frame: Frame) -> bool:
+    """Return whether a meeting is in view."""
+    return frame.desk is not None and frame.desk.meeting is not None
+
+
+def _step(frame: Frame, by: int) -> None:
+    desk = frame.desk
+    if desk is not None and desk.meeting is not None:
+        ids = [each.id for each in meetings_in_view(desk.tables)]
+        at = ids.index(desk.meeting) + by
+        desk.set_meeting(ids[max(0, min(len(ids) - 1, at))])
+
+
+MEETING_COMMANDS = (
+    Command(
+        "choose-meeting",
+        Menu.MEETING,
+        message("Choose a meeting…"),
+        choose_meeting,
+        "Ctrl+M",
+        "calendar",
+        0,
+        is_available=has_meeting,
+    ),
+    Command(
+        "later-meeting",
+        Menu.MEETING,
+        message("Later meeting"),
+        later_meeting,
+        "Ctrl+Alt+Right",
+        "chevron-right",
+        0,
+        is_available=has_meeting,
+    ),
+    Command(
+        "earlier-meeting",
+        Menu.MEETING,
+        message("Earlier meeting"),
+        earlier_meeting,
+        "Ctrl+Alt+Left",
+        "chevron-left",
+        0,
+        is_available=has_meeting,
+    ),
+    Command(
+        "add-meeting",
+        Menu.MEETING,
+        message("Add a meeting…"),
+        add_meeting,
+        "Ctrl+Shift+M",
+        "calendar-plus",
+        1,
+    ),
+    Command(
+        "new-revision",
+        Menu.MEETING,
+        message("New revision of the delegation lists"),
+        new_revision,
+        None,
+        "list-ordered",
+        1,
+        is_available=has_meeting,
+    ),
+    Command(
+        "remove-meeting",
+        Menu.MEETING,
+        message("Remove this meeting"),
+        remove,
+        None,
+        "trash-2",
+        2,
+        is_available=has_meeting,
+    ),
+)

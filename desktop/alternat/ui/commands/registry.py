@@ -1,0 +1,16 @@
+"""Which commands the window has; a command joins by its descriptor in one of the modules named here."""
+
+from alternat.ui.commands.command import Command
+from alternat.ui.commands.edit import EDIT_COMMANDS
+from alternat.ui.commands.files import FILE_COMMANDS
+from alternat.ui.commands.help import HELP_COMMANDS
+from alternat.ui.commands.meeting import MEETING_COMMANDS
+from alternat.ui.commands.view import VIEW_COMMANDS
+
+COMMANDS: tuple[Command, ...] = (
+    *FILE_COMMANDS,
+    *EDIT_COMMANDS,
+    *VIEW_COMMANDS,
+    *MEETING_COMMANDS,
+    *HELP_COMMANDS,
+)

@@ -1,0 +1,1 @@
+"""Dialogs, for acts on whole files and for import only."""

@@ -1,0 +1,1 @@
+"""What stands around the pages: sidebar, header, panels, status bar, welcome screen."""

@@ -1,0 +1,176 @@
+"""One field that finds everything: pages, commands, people, meetings and documents."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from alternat.language.messages import Message, message
+from alternat.language.names import latin_name
+from alternat.ui.desk import Desk
+from alternat.ui.meetings_in_view import meetings_in_view
+from alternat.ui.pages.registry import PAGES
+from alternat.ui.style import hairline, surface
+from alternat.ui.tables.searching import Query, searchable
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.action_button import ICON_PROPERTY
+
+SHOWN_AT_MOST = 40
+MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something the palette leads to."""
+
+    text: str
+    kind: Message
+    icon: str
+    searched: str
+    go: Callable[[], object]
+    hint: str = ""
+
+
+class CommandPalette(QFrame):
+    """Opens over the window; typing narrows, Up and Down choose, Enter goes, Escape closes."""
+
+    def __init__(self, desk: Desk, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        surface(self, "popup")
+        self._screen = desk.screen
+        self._goals = (*_pages(desk), *_commands(actions), *_meetings(desk), *_people(desk))
+        self.field = QLineEdit()
+        self.field.setProperty("kind", "palette")
+        prompt = desk.screen.say(message("Go to a person, a page, a meeting or a command"))
+        self.field.setPlaceholderText(prompt)
+        self.field.setAccessibleName(prompt)
+        self.field.textChanged.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(desk.screen.say(message("Results")))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, Space.S)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(hairline())
+        column.addWidget(self.list)
+        self.setFixedSize(desk.screen.px(560), desk.screen.px(400))
+        self.setFocusProxy(self.field)
+        self._narrow("")
+
+    def open_over(self, window: QWidget) -> None:
+        """Open in the upper middle of a window."""
+        left = (window.width() - self.width()) // 2
+        self.move(window.mapToGlobal(QPoint(left, window.height() // 8)))
+        self.show()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move in the list and Enter go, while the cursor stays in the field."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in MOVES:
+                row = self.list.currentRow() + MOVES[Qt.Key(event.key())]
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._go(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, typed: str) -> None:
+        query = Query.of(typed)
+        found = [goal for goal in self._goals if query.matches(goal.searched)] if query else self._at_first()
+        self.list.clear()
+        for goal in found[:SHOWN_AT_MOST]:
+            hint = goal.hint or self._screen.say(goal.kind)
+            item = QListWidgetItem(self._screen.icon(goal.icon), f"{goal.text}   —   {hint}")
+            item.setData(Qt.ItemDataRole.UserRole, goal)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _at_first(self) -> list[Goal]:
+        return [goal for goal in self._goals if goal.icon != "user"]
+
+    def _go(self, item: QListWidgetItem | None) -> None:
+        self.close()
+        if item is not None:
+            goal: Goal = item.data(Qt.ItemDataRole.UserRole)
+            goal.go()
+
+
+def _pages(desk: Desk) -> list[Goal]:
+    goals = []
+    for page in PAGES:
+        text = desk.screen.say(page.title)
+        searched = searchable([text, page.title.template])
+        goals.append(Goal(text, message("Page"), page.icon, searched, _to_page(desk, page.id)))
+    return goals
+
+
+def _to_page(desk: Desk, page: str) -> Callable[[], None]:
+    return lambda: desk.show_page(page)
+
+
+def _commands(actions: Sequence[QAction]) -> list[Goal]:
+    goals = []
+    for action in actions:
+        if action.isEnabled() and action.text():
+            text = action.text().replace("&", "")
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            name = str(action.property(ICON_PROPERTY) or "command")
+            goals.append(Goal(text, message("Command"), name, searchable([text]), action.trigger, keys))
+    return goals
+
+
+def _meetings(desk: Desk) -> list[Goal]:
+    goals = []
+    for each in meetings_in_view(desk.tables):
+        city = each.city
+        searched = searchable([each.reference, str(each.year), city.en, city.fr, city.zh])
+        goals.append(
+            Goal(
+                each.title(desk.screen), message("Meeting"), "calendar", searched, _to_meeting(desk, each.id)
+            )
+        )
+    return goals
+
+
+def _to_meeting(desk: Desk, meeting: int) -> Callable[[], None]:
+    return lambda: desk.set_meeting(meeting)
+
+
+def _people(desk: Desk) -> list[Goal]:
+    person, side = desk.tables.Person, desk.tables.Side
+    countries = {row.id: desk.screen.read(row.country) for row in side.select()}
+    rows = person.select(
+        person.id,
+        person.side,
+        person.family,
+        person.given,
+        person.name_order,
+        person.printed_name,
+        person.name_zh,
+        person.sort_key,
+    ).tuples()
+    goals = []
+    # peewee's stubs do not know that `tuples` makes tuples of the rows.
+    for key, of_side, family, given, order, printed, chinese, sort_key in cast(
+        "Iterable[tuple[Any, ...]]", rows
+    ):
+        latin = latin_name(family, given, order, printed)
+        text = f"{latin}  {chinese}".strip()
+        searched = searchable([latin, chinese, f"{given} {family}", sort_key])
+        goals.append(
+            Goal(text, message("Person"), "user", searched, _to_person(desk, key), countries[of_side])
+        )
+    return goals
+
+
+def _to_person(desk: Desk, person: int) -> Callable[[], None]:
+    return lambda: desk.show_person(person)

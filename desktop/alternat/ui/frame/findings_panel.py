@@ -1,0 +1,118 @@
+"""The findings of the meeting in view, each leading to the field that would mend it."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+
+from alternat.language.messages import counted, message
+from alternat.planning.findings import Severity
+from alternat.ui.desk import Desk
+from alternat.ui.findings_watch import FindingsWatch
+from alternat.ui.frame.findings_model import Column, FindingsModel
+from alternat.ui.style import label, surface
+from alternat.ui.subjects import show_subject, subject_names
+from alternat.ui.tokens import ROW_HEIGHT, Space
+from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.widgets.severity import SEVERITY_LOOKS
+from alternat.ui.wording import Wording
+
+ALL = ""
+
+
+class FindingsTable(QTableView):
+    """Rows that Enter or a click opens."""
+
+    wanted = Signal(QModelIndex)
+
+    def __init__(self, model: FindingsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (Column.SEVERITY, Column.SUBJECT, Column.FIX):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(900)
+        header.setResizeContentsPrecision(100)
+        self.clicked.connect(self._click)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.column() == Column.FIX:
+            self.wanted.emit(index)
+
+
+class FindingsPanel(QFrame):
+    """Stands under the page when open; `closed` asks to put it away."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, watch: FindingsWatch) -> None:
+        super().__init__()
+        self._desk, self._watch = desk, watch
+        self._wording = Wording(desk.screen)
+        surface(self, "page")
+        self.setProperty("edge", "top")
+        self._title = label("title")
+        self._filter = Segmented(
+            desk.screen,
+            message("Severity"),
+            [(ALL, message("All")), *((each.value, SEVERITY_LOOKS[each].word) for each in Severity)],
+        )
+        self._filter.choose(ALL)
+        self._filter.chosen.connect(lambda _: self.load())
+        close = IconButton(desk.screen, message("Close the findings"), "x")
+        close.clicked.connect(self.closed)
+        self.model = FindingsModel(desk.screen)
+        self.table = FindingsTable(self.model)
+        self.table.wanted.connect(lambda index: show_subject(desk, self.model.finding(index.row())))
+        self._wording.put(self.table.setAccessibleName, message("Findings"))
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.XL, Space.S, Space.S, Space.S)
+        head.setSpacing(Space.L)
+        head.addWidget(self._title)
+        head.addWidget(self._filter)
+        head.addStretch()
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table)
+        watch.found.connect(self._on_found)
+        desk.screen.language_changed.connect(self._respeak)
+        desk.screen.theme_changed.connect(self.load)
+        self.load()
+
+    def load(self) -> None:
+        """Show the findings of the chosen severity."""
+        chosen = self._filter.value
+        findings = tuple(each for each in self._watch.findings if chosen in {ALL, each.severity.value})
+        self.model.show(findings, subject_names(self._desk.tables, findings))
+        self.table.verticalHeader().setDefaultSectionSize(self._desk.screen.px(ROW_HEIGHT - 4))
+        total = len(self._watch.findings)
+        text = counted("{count} finding", "{count} findings", total) if total else message("No findings")
+        self._title.setText(self._desk.screen.say(text))
+
+    def _on_found(self) -> None:
+        if self.isVisible():
+            self.load()
+
+    def _respeak(self) -> None:
+        self._wording.say_again()
+        self.load()

@@ -1,0 +1,91 @@
+"""The sidebar: the pages in the order of the work, by icon and word, or by icon alone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+
+from alternat.language.messages import message
+from alternat.ui.desk import Desk
+from alternat.ui.pages.registry import PAGES
+from alternat.ui.style import label, surface
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button, IconButton
+
+WIDTH = 208
+NARROW = 56
+
+
+class Sidebar(QFrame):
+    """One button a page, of which one is down; `chosen` carries the id of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        surface(self, "side")
+        self.setProperty("edge", "right")
+        self._name = label("strong", wrap=True)
+        self._file = label("caption")
+        self._buttons: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        self._fold = IconButton(desk.screen, message("Fold the sidebar"), "panel-left")
+        self._fold.clicked.connect(self.toggle)
+        self._build()
+        desk.when_changed(("dialogue",), self._write)
+        desk.screen.language_changed.connect(self._write)
+        desk.screen.theme_changed.connect(self._measure)
+        self._write()
+        self._measure()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only icons show."""
+        return self._desk.settings.current.sidebar_collapsed
+
+    def show_page(self, page: str) -> None:
+        """Show a page's button as the one that is down."""
+        self._buttons[page].setChecked(True)
+
+    def toggle(self) -> None:
+        """Fold to icons, or unfold."""
+        self._desk.settings.change(sidebar_collapsed=not self.is_folded)
+        self._write()
+        self._measure()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.M, Space.S, Space.S)
+        column.setSpacing(2)
+        self._name.setContentsMargins(Space.S, 0, Space.S, 0)
+        self._file.setContentsMargins(Space.S, 0, Space.S, 0)
+        column.addWidget(self._name)
+        column.addWidget(self._file)
+        column.addSpacing(Space.M)
+        for page in PAGES:
+            button = Button(self._desk.screen, page.title, icon=page.icon, kind="nav")
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked, page=page.id: self.chosen.emit(page))
+            self._group.addButton(button)
+            self._buttons[page.id] = button
+            column.addWidget(button)
+        column.addStretch()
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _write(self) -> None:
+        screen, dialogue = self._desk.screen, self._desk.tables.Dialogue.get_or_none()
+        name = screen.read(dialogue.short_name) if dialogue is not None else ""
+        self._name.setText(name[:1].upper() + name[1:])
+        self._file.setText(self._desk.workspace.name)
+        self._file.setToolTip(self._desk.workspace.address)
+        for page in PAGES:
+            title = screen.say(page.title)
+            self._buttons[page.id].setText("" if self.is_folded else f" {title}")
+            self._buttons[page.id].setToolTip(title if self.is_folded else "")
+        text = message("Unfold the sidebar") if self.is_folded else message("Fold the sidebar")
+        self._fold.say(text)
+
+    def _measure(self) -> None:
+        self._name.setHidden(self.is_folded)
+        self._file.setHidden(self.is_folded)
+        self.setFixedWidth(NARROW if self.is_folded else self._desk.screen.px(WIDTH))

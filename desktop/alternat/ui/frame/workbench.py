@@ -1,0 +1,164 @@
+"""The window's content while a dialogue is open: sidebar, header, the page, inspector, findings, status."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from alternat.ui.desk import Desk
+from alternat.ui.findings_watch import FindingsWatch
+from alternat.ui.frame.findings_panel import FindingsPanel
+from alternat.ui.frame.header import Header
+from alternat.ui.frame.sidebar import Sidebar
+from alternat.ui.frame.status_bar import StatusBar
+from alternat.ui.pages.page import Page
+from alternat.ui.pages.registry import PAGES
+from alternat.ui.style import surface
+
+INSPECTOR_WIDTH = 348
+FINDINGS_HEIGHT = 220
+
+
+class Workbench(QWidget):
+    """Shows one page of one desk at a time; a page is made when it is first shown."""
+
+    page_shown = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.watch = FindingsWatch(desk)
+        self._descriptors = {each.id: each for each in PAGES}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.sidebar = Sidebar(desk)
+        self.header = Header(desk)
+        self.status = StatusBar(desk, self.watch)
+        self.findings = FindingsPanel(desk, self.watch)
+        self._stack, self._inspectors = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.findings.hide()
+        self.show_page(PAGES[0].id)
+
+    @property
+    def page(self) -> Page:
+        """The page in view."""
+        return self._pages[self._current]
+
+    @property
+    def page_id(self) -> str:
+        """The id of the page in view."""
+        return self._current
+
+    @property
+    def is_inspector_shown(self) -> bool:
+        """Whether the inspector is wanted; a page without one shows none all the same."""
+        return not self.desk.settings.current.inspector_hidden
+
+    @property
+    def has_inspector(self) -> bool:
+        """Whether the page in view has an inspector."""
+        return self.page.inspector() is not None
+
+    def show_page(self, page: str) -> None:
+        """Bring a page into view."""
+        if page == self._current:
+            return
+        # Whatever is being typed is committed before its page goes out of view.
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()
+        self._current = page
+        descriptor = self._descriptors[page]
+        if page not in self._pages:
+            self._make(page)
+        self.sidebar.show_page(page)
+        self._stack.setCurrentWidget(self.page)
+        self.header.show_page(descriptor.title, self.page.search_prompt, self.page.primary_action())
+        self._show_inspector()
+        self.page_shown.emit()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self.desk.settings.change(inspector_hidden=self.is_inspector_shown)
+        self._show_inspector()
+
+    def toggle_findings(self) -> None:
+        """Open or close the findings."""
+        self.findings.setHidden(not self.findings.isHidden())
+        if not self.findings.isHidden():
+            self.watch.check()
+            self.findings.load()
+            self.findings.table.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the header's search field, where the page has something to search."""
+        if not self.header.search.isHidden():
+            self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.header.search.selectAll()
+
+    def page_actions(self) -> tuple[QAction, ...]:
+        """Return the commands of the page in view, its primary action first."""
+        primary = self.page.primary_action()
+        return (*((primary,) if primary else ()), *self.page.actions_offered())
+
+    def _make(self, page: str) -> None:
+        made = self._descriptors[page].make(self.desk)
+        self._pages[page] = made
+        self._stack.addWidget(made)
+        if (inspector := made.inspector()) is not None:
+            self._inspectors.addWidget(inspector)
+
+    def _show_inspector(self) -> None:
+        inspector = self.page.inspector()
+        if inspector is not None:
+            self._inspectors.setCurrentWidget(inspector)
+        self._inspector_frame.setVisible(inspector is not None and self.is_inspector_shown)
+
+    def _lay_out(self) -> None:
+        self._inspector_frame = QFrame()
+        surface(self._inspector_frame, "side")
+        self._inspector_frame.setProperty("edge", "left")
+        inside = QVBoxLayout(self._inspector_frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._inspectors)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(self._stack)
+        across.addWidget(self._inspector_frame)
+        across.setStretchFactor(0, 1)
+        across.setStretchFactor(1, 0)
+        across.setChildrenCollapsible(False)
+        across.setSizes([10_000, self.desk.screen.px(INSPECTOR_WIDTH)])
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.addWidget(across)
+        down.addWidget(self.findings)
+        down.setStretchFactor(0, 1)
+        down.setChildrenCollapsible(False)
+        down.setSizes([10_000, FINDINGS_HEIGHT])
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget, stretch in ((self.header, 0), (down, 1), (self.status, 0)):
+            right.addWidget(widget, stretch)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.show_page)
+        self.header.searched.connect(self._search)
+        self.status.findings_wanted.connect(self.toggle_findings)
+        self.findings.closed.connect(self.toggle_findings)
+        self.desk.page_wanted.connect(self.show_page)
+        self.desk.person_wanted.connect(self._show_person)
+        self.desk.place_wanted.connect(self._show_place)
+
+    # The page in view changes, so its methods cannot be connected once and for all.
+    def _search(self, text: str) -> None:
+        self.page.search(text)
+
+    def _show_person(self, person: int, field: str) -> None:
+        self.page.show_person(person, field)
+
+    def _show_place(self, table: str, row: int, field: str) -> None:
+        self.page.show_place(table, row, field)

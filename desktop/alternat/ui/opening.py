@@ -1,0 +1,121 @@
+"""Opening, making and closing a dialogue: from a path or an address to a desk, with every refusal said."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from alternat.actions.dialogues import create_dialogue
+from alternat.errors import AlternatError
+from alternat.planning.findings import Severity
+from alternat.settings import SettingsFile
+from alternat.storage.workspace import Workspace, create_workspace, open_workspace
+from alternat.ui.desk import Desk, local_day
+from alternat.ui.meetings_in_view import meeting_to_open
+from alternat.ui.screen import Screen
+
+SUFFIX = ".alternat"
+
+
+class Chooser(Protocol):
+    """Asks the person for a file or an address; each answer is empty where the person backs out."""
+
+    def existing_file(self, folder: Path) -> str:
+        """Return the path of a dialogue to open."""
+        ...
+
+    def new_file(self, folder: Path, suggestion: str) -> str:
+        """Return the path for a new dialogue."""
+        ...
+
+    def address(self) -> str:
+        """Return the address of a team's database."""
+        ...
+
+
+class Opener(QObject):
+    """Has at most one dialogue open."""
+
+    opened = Signal(object)
+    """A dialogue is open; carries its `Desk`."""
+    closed = Signal()
+    announced = Signal(object, object)
+    """What went wrong, as a `Severity` and a translated sentence."""
+
+    def __init__(
+        self, screen: Screen, settings: SettingsFile, chooser: Chooser, today: Callable[[], date] = local_day
+    ) -> None:
+        super().__init__()
+        self._screen, self._settings, self._chooser, self._today = screen, settings, chooser, today
+        self._desk: Desk | None = None
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open dialogue's desk."""
+        return self._desk
+
+    def open(self, address: str) -> bool:
+        """Open a file or a database address in place of what is open; return whether that worked."""
+        if self._desk is not None and self._desk.workspace.address == address:
+            return True
+        return self._take(lambda: open_workspace(address, actor=getpass.getuser()))
+
+    def create(self, address: str, template: str) -> bool:
+        """Make a new dialogue from a template and open it; return whether that worked."""
+
+        def make() -> Workspace:
+            workspace = create_workspace(address, actor=getpass.getuser())
+            try:
+                create_dialogue(workspace, template)
+            except AlternatError:
+                workspace.close()
+                raise
+            return workspace
+
+        return self._take(make)
+
+    def choose_and_open(self) -> None:
+        """Let the person choose a file, and open it."""
+        if address := self._chooser.existing_file(self._folder()):
+            self.open(address)
+
+    def choose_and_connect(self) -> None:
+        """Let the person type the address of a team's database, and open it."""
+        if address := self._chooser.address():
+            self.open(address)
+
+    def choose_and_create(self, template: str, suggestion: str) -> None:
+        """Let the person choose where, and make a new dialogue there."""
+        if address := self._chooser.new_file(self._folder(), f"{suggestion}{SUFFIX}"):
+            path = Path(address)
+            self.create(str(path if path.suffix else path.with_suffix(SUFFIX)), template)
+
+    def close(self) -> None:
+        """Close the open dialogue; everything is saved already."""
+        if self._desk is not None:
+            desk, self._desk = self._desk, None
+            self.closed.emit()
+            desk.close()
+            desk.deleteLater()
+
+    def _take(self, make: Callable[[], Workspace]) -> bool:
+        try:
+            workspace = make()
+        except AlternatError as error:
+            self.announced.emit(Severity.BLOCKS, self._screen.say_error(error))
+            return False
+        self.close()
+        desk = Desk(workspace, self._screen, self._settings, self._today)
+        desk.set_meeting(meeting_to_open(workspace.tables, desk.today()))
+        self._desk = desk
+        self._settings.remember(workspace.address)
+        self.opened.emit(desk)
+        return True
+
+    def _folder(self) -> Path:
+        recent = self._settings.current.recent
+        files = (Path(address).parent for address in recent if "://" not in address)
+        return next((folder for folder in files if folder.is_dir()), Path.home())

@@ -1,0 +1,151 @@
+"""The main window: it puts the welcome screen, the workbench, the menus and the banners together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from alternat.language.messages import message
+from alternat.planning.findings import Severity
+from alternat.planning.templates import template
+from alternat.settings import SettingsFile
+from alternat.ui.commands.command import CommandSet, Frame
+from alternat.ui.commands.registry import COMMANDS
+from alternat.ui.desk import Desk
+from alternat.ui.frame.menus import Menus
+from alternat.ui.frame.welcome import Welcome
+from alternat.ui.frame.workbench import Workbench
+from alternat.ui.opening import SUFFIX, Opener
+from alternat.ui.screen import Screen
+from alternat.ui.widgets.banner import BannerStack
+
+SMALLEST = (1024, 640)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one dialogue in it."""
+
+    def __init__(self, screen: Screen, settings: SettingsFile, opener: Opener) -> None:
+        super().__init__()
+        self._screen, self._settings, self._opener = screen, settings, opener
+        self.frame = Frame(screen, settings, opener, self)
+        self.banners = BannerStack(screen)
+        self.welcome = Welcome(screen, settings)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self.commands = CommandSet(self.frame, COMMANDS)
+        self.addActions(list(self.commands.actions()))
+        self._menus = Menus(self.menuBar(), self.frame, self.commands)
+        self._lay_out()
+        self._connect()
+        self._respeak()
+
+    @property
+    def workbench(self) -> Workbench | None:
+        """What shows the open dialogue."""
+        return self.frame.workbench
+
+    def report_fault(self, log_file: Path) -> None:
+        """Tell in one sentence that something unforeseen went wrong, and where the particulars are."""
+        sentence = message(
+            "Something unforeseen went wrong; your saved work is safe. The particulars are in {file}.",
+            file=str(log_file),
+        )
+        self.banners.announce(Severity.BLOCKS, self._screen.say(sentence))
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        kept = self._settings.current.window
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+            self.resize(*USUAL)
+
+    def _connect(self) -> None:
+        self._opener.opened.connect(self._show_dialogue)
+        self._opener.closed.connect(self._show_welcome)
+        self._opener.announced.connect(self.banners.announce)
+        self._screen.language_changed.connect(self._respeak)
+        self._screen.theme_changed.connect(self.commands.refresh)
+        self.welcome.new_wanted.connect(self._make_new)
+        self.welcome.open_wanted.connect(self._opener.choose_and_open)
+        self.welcome.recent_wanted.connect(self._opener.open)
+
+    def _make_new(self, template_id: str) -> None:
+        suggestion = template(template_id).title.on_screen(self._screen.language)
+        self._opener.choose_and_create(template_id, suggestion)
+
+    def _show_dialogue(self, desk: Desk) -> None:
+        self.banners.clear()
+        workbench = Workbench(desk)
+        workbench.page_shown.connect(self._refill)
+        desk.announced.connect(self.banners.announce)
+        desk.changed.connect(lambda _changes: self.commands.refresh())
+        desk.meeting_changed.connect(self.commands.refresh)
+        self.frame.workbench = workbench
+        self._stack.addWidget(workbench)
+        self._stack.setCurrentWidget(workbench)
+        self._respeak()
+
+    def _show_welcome(self) -> None:
+        workbench, self.frame.workbench = self.frame.workbench, None
+        self.banners.clear()
+        self.welcome.load()
+        self._stack.setCurrentWidget(self.welcome)
+        if workbench is not None:
+            self._commit_typing()
+            self._stack.removeWidget(workbench)
+            workbench.deleteLater()
+        self._respeak()
+
+    def _respeak(self) -> None:
+        desk = self._opener.desk
+        if desk is None:
+            self.setWindowTitle(self._screen.say(message("Alternat")))
+        else:
+            self.setWindowTitle(
+                self._screen.say(message("{dialogue} – Alternat", dialogue=desk.workspace.name))
+            )
+        self._refill()
+
+    def _refill(self) -> None:
+        self.commands.refresh()
+        self._menus.fill()
+
+    def _commit_typing(self) -> None:
+        """Leave the field being typed into, so that what stands in it is saved."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, close the dialogue, and remember the window's place."""
+        self._commit_typing()
+        self._settings.change(window=self.saveGeometry().toBase64().toStdString())
+        self._opener.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a dialogue file that is dragged over the window."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dialogue file that is dropped on the window."""
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self._opener.open(path)
+
+
+def dropped_file(data: QMimeData) -> str:
+    """Return the path of the dialogue file that is being dragged, empty where there is none."""
+    paths = (url.toLocalFile() for url in data.urls())
+    return next((path for path in paths if path.endswith(SUFFIX)), "")
