@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import update_catalogs
+from alternat.language.formats import french_spacing
 
 LOCALES = ("fr_CA", "zh_CN")
 SAME_IN_FRENCH = frozenset(
@@ -150,6 +151,11 @@ def test_every_chinese_sentence_is_in_chinese_script() -> None:
 
 
 HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def test_french_no_break_spaces_and_apostrophes() -> None:
+    assert offending("fr_CA", lambda text: french_spacing(text) != text) == []
+
 
 FRENCH_FAULTS = {
     "a straight apostrophe or quotation mark": r"['\"]",

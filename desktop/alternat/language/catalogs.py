@@ -99,11 +99,11 @@ def catalog(language: Language) -> Catalog:
         with compiled.open("rb") as stream:
             return Catalog(language, gettext.GNUTranslations(stream))
     if source.exists():
-        return Catalog(language, gettext.GNUTranslations(io.BytesIO(compile_catalog(source))))
+        return Catalog(language, gettext.GNUTranslations(io.BytesIO(_compiled(source))))
     return Catalog(language, gettext.NullTranslations())
 
 
-def compile_catalog(source: Path) -> bytes:
+def _compiled(source: Path) -> bytes:
     """Return the compiled form (.mo) of a translator's file (.po); entries marked fuzzy are left out."""
     # Imported here, since an English desk never needs it.
     from babel.messages.mofile import write_mo
