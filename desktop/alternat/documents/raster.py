@@ -66,6 +66,11 @@ class Bitmap:
         return self.width * 4
 
 
+def pixel_size(size: PageSize, scale: float) -> tuple[int, int]:
+    """Return the width and height in pixels of paper at `scale` pixels per millimetre."""
+    return max(1, round(size.width * scale)), max(1, round(size.height * scale))
+
+
 class Pages:
     """The pages of one PDF, ready to be rastered by any thread; close it, or use it in a `with`.
 
@@ -107,8 +112,7 @@ class Pages:
 
     def pixel_size(self, page: int, scale: float) -> tuple[int, int]:
         """Return the width and height of a whole page in pixels at `scale` pixels per millimetre."""
-        size = self.sizes[page]
-        return max(1, round(size.width * scale)), max(1, round(size.height * scale))
+        return pixel_size(self.sizes[page], scale)
 
     def bitmap(self, page: int, scale: float, clip: Clip | None = None) -> Bitmap:
         """Return a page, numbered from 0, at `scale` pixels per millimetre; of a `clip` only that part."""

@@ -1,0 +1,221 @@
+"""How one badge is laid out on its label: lying on a card, standing in a neck pouch.
+
+The measures follow the label: those below are for the smallest stock of each kind and grow with the label.
+"""
+
+from dataclasses import dataclass
+
+from alternat.documents.drawing import (
+    Bits,
+    Block,
+    Box,
+    Colour,
+    Item,
+    Picture,
+    Rule,
+    Text,
+    colour_of,
+    readable_on,
+)
+from alternat.documents.fonts import Weight
+from alternat.documents.jpeg import jpeg_header
+from alternat.documents.paper import points
+from alternat.documents.typesetting import Paragraph, SetParagraph, Stack, Typesetter
+
+SMALLEST_NAME = 11.0
+"""Points; below that a name is not read across a table."""
+SMALLEST_DETAIL = 5.0
+_INK: Colour = (0.09, 0.1, 0.12)
+_GREY: Colour = (0.36, 0.38, 0.42)
+_CAP_HEIGHT = 0.714
+"""Of Noto Sans, as a factor of the size; Han characters are centred on nearly the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFace:
+    """The texts of one badge, in the order in which they stand on it."""
+
+    band: str
+    colour: str
+    serial: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
+    entities: tuple[str, ...]
+    token: str
+    photo: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBadge:
+    """A badge as it is drawn, and which of its texts had to be cut."""
+
+    block: Block
+    names_cut: bool
+    details_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label that a badge is drawn on, in points; nothing comes nearer to its edge than `margin`."""
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def stands(self) -> bool:
+        """Return whether the label is higher than wide."""
+        return self.height > self.width
+
+    @property
+    def unit(self) -> float:
+        """Return how much larger the label is than the smallest of its kind (80 × 50 mm, 74 × 105 mm)."""
+        smallest = (74.0, 105.0) if self.stands else (80.0, 50.0)
+        return min(self.width / points(smallest[0]), self.height / points(smallest[1]))
+
+
+def lay_out(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadge:
+    """Return the badge on its label."""
+    return _standing(typesetter, label, face) if label.stands else _lying(typesetter, label, face)
+
+
+def _lying(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadge:
+    """Band above, names large below it, role and entity at the foot, the code in the corner."""
+    unit, margin = label.unit, label.margin
+    width, foot = label.width - 2 * margin, label.height - margin
+    items, top = _band(typesetter, label, face, 8.5 * unit)
+    left, room = margin, width
+    if face.photo:
+        picture = _photo(face.photo, margin, top + points(2.2 * unit), points(15 * unit), points(19 * unit))
+        items.append(picture)
+        left += picture.width + points(2.6 * unit)
+        room = width - (left - margin)
+    code = points(13 * unit) if face.token else 0.0
+    details_height = points(16.5 * unit)
+    names = _names(typesetter, face, 20 * unit, room, foot - details_height - top - points(2 * unit))
+    spare = foot - details_height - top - names.height
+    items += _column(names, left, top + points(1.2 * unit) + max(spare - points(2.4 * unit), 0) * 0.4, _INK)
+    detail_room = width - (code + points(3 * unit) if code else 0)
+    details = _details(typesetter, face, unit, detail_room, details_height)
+    items += _column(details, margin, foot - details.height, _INK, _GREY)
+    if code:
+        items.append(_code(face.token, label.width - margin - code, foot - code, code))
+    return LaidBadge(Block(tuple(items)), names.is_cut, details.is_cut)
+
+
+def _standing(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadge:
+    """Everything on the middle axis: band, photograph, names, short rule, role and entity, code."""
+    unit, margin = label.unit, label.margin
+    width, foot = label.width - 2 * margin, label.height - margin
+    items, top = _band(typesetter, label, face, 11 * unit)
+    axis = label.width / 2
+    code = points(17 * unit) if face.token else 0.0
+    if code:
+        items.append(_code(face.token, axis - code / 2, foot - code, code))
+        foot -= code + points(3 * unit)
+    top += points(3.5 * unit)
+    if face.photo:
+        height = points(26 * unit)
+        picture = _photo(face.photo, 0, top, points(21 * unit), height)
+        items.append(Picture(axis - picture.width / 2, top, picture.width, picture.height, picture.content))
+        top += height + points(2 * unit)
+    details_height = min(points(30 * unit), (foot - top) * 0.5)
+    gap = points(5 * unit)
+    names = _names(typesetter, face, 27 * unit, width, foot - top - details_height - gap)
+    details = _details(typesetter, face, 1.2 * unit, width, details_height)
+    spare = max(foot - top - names.height - gap - details.height, 0)
+    top += spare * 0.42
+    items += _column(names, axis, top, _INK, centred=typesetter)
+    top += names.height
+    line = points(7 * unit)
+    items.append(
+        Rule(axis - line, top + gap / 2, axis + line, top + gap / 2, 0.8 * unit, colour_of(face.colour))
+    )
+    items += _column(details, axis, top + gap, _INK, _GREY, centred=typesetter)
+    return LaidBadge(Block(tuple(items)), names.is_cut, details.is_cut)
+
+
+def _band(typesetter: Typesetter, label: Label, face: BadgeFace, size: float) -> tuple[list[Item], float]:
+    """Return the band with the side's name and the badge's number, and where the band ends."""
+    colour = colour_of(face.colour)
+    ink = readable_on(colour)
+    height, left, width = size * 1.95, label.margin, label.width - 2 * label.margin
+    baseline = label.margin + (height + size * _CAP_HEIGHT) / 2
+    inset = size * 0.75
+    number_width = typesetter.width(face.serial, Weight.REGULAR, size * 0.85)
+    room = width - 3 * inset - number_width
+    fitted = size * min(1.0, room / max(typesetter.width(face.band, Weight.BOLD, size), 1.0))
+    items: list[Item] = [
+        Box(left, label.margin, width, height, colour),
+        Text(left + inset, baseline, face.band, Weight.BOLD, fitted, ink),
+        Text(left + width - inset - number_width, baseline, face.serial, Weight.REGULAR, size * 0.85, ink),
+    ]
+    return items, label.margin + height
+
+
+def _names(typesetter: Typesetter, face: BadgeFace, size: float, width: float, height: float) -> Stack:
+    paragraphs = tuple(
+        Paragraph(
+            name,
+            Weight.BOLD,
+            size,
+            most_lines=2,
+            leading=1.16,
+            before=0.08 if place else 0.0,
+            is_balanced=True,
+        )
+        for place, name in enumerate(face.names)
+    )
+    return typesetter.stack(paragraphs, width, height, SMALLEST_NAME)
+
+
+def _details(typesetter: Typesetter, face: BadgeFace, unit: float, width: float, height: float) -> Stack:
+    role = Paragraph(
+        "  ·  ".join(face.roles), Weight.BOLD, 7.6 * unit, most_lines=2, leading=1.28, is_balanced=True
+    )
+    offices = tuple(Paragraph(text, Weight.REGULAR, 7.6 * unit, 2, 1.28) for text in face.offices)
+    entities = tuple(
+        Paragraph(text, Weight.REGULAR, 7.6 * unit, 2, 1.28, before=0.12 if place == 0 else 0.0)
+        for place, text in enumerate(face.entities)
+    )
+    return typesetter.stack((role, *offices, *entities), width, height, SMALLEST_DETAIL)
+
+
+def _column(
+    stack: Stack,
+    x: float,
+    top: float,
+    first: Colour,
+    rest: Colour | None = None,
+    *,
+    centred: Typesetter | None = None,
+) -> list[Item]:
+    """Return the lines of a stack from `top` down; its first paragraph may have a colour of its own."""
+    items: list[Item] = []
+    for place, paragraph in enumerate(stack.paragraphs):
+        top += paragraph.before
+        for line in paragraph.lines:
+            baseline = top + _to_baseline(paragraph)
+            shift = centred.width(line, paragraph.weight, paragraph.size) / 2 if centred else 0.0
+            colour = first if place == 0 or rest is None else rest
+            items.append(Text(x - shift, baseline, line, paragraph.weight, paragraph.size, colour))
+            top += paragraph.leading
+    return items
+
+
+def _to_baseline(paragraph: SetParagraph) -> float:
+    return (paragraph.leading + paragraph.size * _CAP_HEIGHT) / 2
+
+
+def _code(token: str, x: float, y: float, side: float) -> Bits:
+    from alternat.documents.qr import qr_modules
+
+    modules, rows = qr_modules(token)
+    return Bits(x, y, side, modules, rows)
+
+
+def _photo(content: bytes, x: float, y: float, width: float, height: float) -> Picture:
+    header = jpeg_header(content)
+    scale = min(width / header.width, height / header.height)
+    return Picture(x, y, header.width * scale, header.height * scale, content)

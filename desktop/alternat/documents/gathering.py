@@ -1,0 +1,113 @@
+"""What every document of a meeting reads: the meeting, the two sides and the delegates, as frozen values.
+
+The allow-list of what may print ends here: no document reads the table of private contacts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alternat.errors import AlternatError
+from alternat.language.label import Label, Language
+from alternat.language.messages import mark
+from alternat.models.tables import Tables
+from alternat.planning.roster import Delegate, roster
+
+
+class NotOfThisDialogue(AlternatError):
+    """A document asks for a side that the dialogue does not have."""
+
+    template = mark("There is no side “{code}” in this dialogue. Its sides are: {choices}.")
+
+
+class MeetingGone(AlternatError):
+    """The meeting of a document is no longer there."""
+
+    template = mark("The meeting of this document is no longer there. Choose another meeting.")
+
+
+@dataclass(frozen=True, slots=True)
+class SideFacts:
+    """What prints of a side."""
+
+    id: int
+    code: str
+    country: Label
+    side_name: Label
+    delegation_name: Label
+    dialogue_name: Label
+    languages: tuple[Language, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """What prints of a meeting; the dates are those of the meeting's own place."""
+
+    id: int
+    reference: str
+    number: int | None
+    city: Label
+    starts: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The meeting, the side whose copy it is, and the sides asked for with their delegates in order."""
+
+    meeting: MeetingFacts
+    copy_for: SideFacts
+    delegations: tuple[tuple[SideFacts, tuple[Delegate, ...]], ...]
+
+
+def gather_delegations(tables: Tables, meeting: int, sides: Sequence[str], copy_for: str) -> Gathered:
+    """Return the meeting with the delegations of those sides, all sides if none is named.
+
+    The side whose copy it is comes first (the alternat). An unknown code is a `NotOfThisDialogue`, a meeting
+    that was removed a `MeetingGone`.
+    """
+    facts = {side.code: side for side in side_facts(tables)}
+    for code in (copy_for, *sides):
+        if code not in facts:
+            raise NotOfThisDialogue(code=code, choices=", ".join(facts))
+    wanted = [side for side in facts.values() if not sides or side.code in sides]
+    wanted.sort(key=lambda side: side.code != copy_for)
+    delegates = roster(tables, meeting)
+    return Gathered(
+        _meeting(tables, meeting),
+        facts[copy_for],
+        tuple((side, tuple(each for each in delegates if each.side == side.code)) for side in wanted),
+    )
+
+
+def side_facts(tables: Tables) -> Iterable[SideFacts]:
+    """Yield what prints of each side, in the dialogue's own order."""
+    side = tables.Side
+    for row in side.select().order_by(side.number):
+        yield SideFacts(
+            id=row.id,
+            code=row.code,
+            country=row.country,
+            side_name=row.side_name,
+            delegation_name=row.delegation_name,
+            dialogue_name=row.dialogue_name,
+            languages=tuple(Language(code) for code in row.languages if code in set(Language)),
+            colour=row.colour,
+        )
+
+
+def _meeting(tables: Tables, meeting: int) -> MeetingFacts:
+    row = tables.Meeting.get_or_none(tables.Meeting.id == meeting)
+    if row is None:
+        raise MeetingGone
+    return MeetingFacts(row.id, row.reference, row.number, row.city, row.starts, row.ends)
+
+
+def alternat(languages: Sequence[Language], side: SideFacts) -> tuple[Language, ...]:
+    """Return the languages of a document with the side's own first, each once.
+
+    Each side's copy puts its own text first; the others keep the order in which they were asked for.
+    """
+    own = [language for language in side.languages if language in languages]
+    return tuple(dict.fromkeys((*own, *languages)))

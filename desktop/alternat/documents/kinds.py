@@ -1,0 +1,75 @@
+"""The kinds of document that can be printed, each one descriptor; a new kind is one more entry of `KINDS`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from alternat.documents.badges import BadgeOptions, BadgeValues, compose_badges, gather_badges, suggest_badges
+from alternat.documents.delegation_list import (
+    DelegationListOptions,
+    DelegationListValues,
+    compose_delegation_list,
+    gather_delegation_list,
+    suggest_delegation_list,
+)
+from alternat.documents.drawing import Composition
+from alternat.documents.typesetting import Typesetter
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, mark, message
+from alternat.models.tables import Tables
+
+Options = TypeVar("Options")
+Values = TypeVar("Values")
+
+
+class UnknownDocumentKind(AlternatError):
+    """No document kind has that name."""
+
+    template = mark("There is no document named “{name}”. The documents are: {choices}.")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind(Generic[Options, Values]):
+    """A kind of document in its three steps.
+
+    `gather` reads the workspace into frozen values, in the thread of the workspace; `compose` lays them out
+    in any thread. `suggest` returns the options that suit a meeting: the host's copy, paper and languages.
+    """
+
+    id: str
+    title: Message
+    options: type[Options]
+    suggest: Callable[[Tables, int, date], Options]
+    gather: Callable[[Tables, int, Options], Values]
+    compose: Callable[[Values, Options, Typesetter], Composition]
+
+
+DELEGATION_LIST: DocumentKind[DelegationListOptions, DelegationListValues] = DocumentKind(
+    id="delegation-list",
+    title=message("Delegation list"),
+    options=DelegationListOptions,
+    suggest=suggest_delegation_list,
+    gather=gather_delegation_list,
+    compose=compose_delegation_list,
+)
+
+BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
+    id="badges",
+    title=message("Badges"),
+    options=BadgeOptions,
+    suggest=suggest_badges,
+    gather=gather_badges,
+    compose=compose_badges,
+)
+
+KINDS: tuple[DocumentKind[Any, Any], ...] = (DELEGATION_LIST, BADGES)
+"""All kinds in the order in which they are offered."""
+
+
+def kind(name: str) -> DocumentKind[Any, Any]:
+    """Return the kind with that id; an unknown one is an `UnknownDocumentKind`."""
+    for each in KINDS:
+        if each.id == name:
+            return each
+    raise UnknownDocumentKind(name=name, choices=", ".join(each.id for each in KINDS))

@@ -1,0 +1,82 @@
+"""Findings that every document shares: characters that no font has, and texts missing in a language."""
+
+from collections.abc import Iterator, Sequence
+
+from alternat.documents.fonts import Fonts
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, mark, message
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+from alternat.planning.roster import Delegate, shown_name
+
+_NO_POSITION = {
+    Language.EN: mark("{name} has no English position; the paper shows a gap."),
+    Language.FR: mark("{name} has no French position; the paper shows a gap."),
+    Language.ZH: mark("{name} has no Chinese position; the paper shows a gap."),
+}
+_NO_ENTITY_NAME = {
+    Language.EN: mark("{entity} has no English name; the paper shows a gap."),
+    Language.FR: mark("{entity} has no French name; the paper shows a gap."),
+    Language.ZH: mark("{entity} has no Chinese name; the paper shows a gap."),
+}
+
+
+def missing_glyphs(delegate: Delegate, fonts: Fonts) -> Iterator[Finding]:
+    """Yield a finding for every character of a person's printed texts that no shipped font has.
+
+    It blocks, since paper would leave the character out: a box or a question mark in a name is worse.
+    """
+    subject = Subject(SubjectKind.PERSON, delegate.person)
+    for field, text in _printed_texts(delegate):
+        for character in fonts.missing(text):
+            yield Finding(
+                "glyph-missing",
+                Severity.BLOCKS,
+                subject,
+                message(
+                    "No font has the character “{character}” ({code}) of {name}; paper would leave it out.",
+                    character=character,
+                    code=f"U+{ord(character):04X}",
+                    name=shown_name(delegate),
+                ),
+                Fix(message("Change the text"), field),
+            )
+
+
+def _printed_texts(delegate: Delegate) -> Iterator[tuple[str, str]]:
+    if delegate.printed_name:
+        yield "printed_name", delegate.printed_name
+    else:
+        yield "family", delegate.family
+        yield "given", delegate.given
+    yield "name_zh", delegate.name_zh
+    for field, label in (("honorific", delegate.honorific), ("position", delegate.position)):
+        for language in Language:
+            yield f"{field}.{language}", label.text(language)
+
+
+def missing_texts(delegate: Delegate, languages: Sequence[Language], *, positions: bool) -> Iterator[Finding]:
+    """Yield a finding for every language in which the position or the entity has no text."""
+    if positions:
+        subject = Subject(SubjectKind.PERSON, delegate.person)
+        for language in _gaps(delegate.position, languages):
+            yield Finding(
+                "position-missing",
+                Severity.WARNS,
+                subject,
+                Message(_NO_POSITION[language], {"name": shown_name(delegate)}),
+                Fix(message("Add the position"), f"position.{language}"),
+            )
+    if delegate.entity is not None:
+        for language in _gaps(delegate.entity_name, languages):
+            yield Finding(
+                "entity-name-missing",
+                Severity.WARNS,
+                Subject(SubjectKind.ENTITY, delegate.entity),
+                Message(_NO_ENTITY_NAME[language], {"entity": delegate.entity_name}),
+                Fix(message("Add the name"), f"name.{language}"),
+            )
+
+
+def _gaps(label: Label, languages: Sequence[Language]) -> tuple[Language, ...]:
+    """Return the languages of the paper without a text; a text that nobody wrote at all is no gap."""
+    return label.missing(languages) if label else ()

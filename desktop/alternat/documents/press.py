@@ -1,0 +1,71 @@
+"""Printing: from the open workspace to a PDF, in three steps of which only the first needs the workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from alternat.documents.drawing import Composition, Placement
+from alternat.documents.kinds import DocumentKind
+from alternat.documents.typesetting import Typesetter
+from alternat.models.tables import Tables
+from alternat.planning.findings import Finding, by_severity
+
+if TYPE_CHECKING:
+    from alternat.documents.pdf import PdfWriter
+
+Options = TypeVar("Options")
+Values = TypeVar("Values")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished document: the PDF, its findings with the gravest first, and where each person stands."""
+
+    pdf: bytes
+    page_count: int
+    findings: tuple[Finding, ...]
+    placements: tuple[Placement, ...]
+
+
+class Press:
+    """Prints documents and remembers what it set, so that printing again after a small change is quick.
+
+    One thread at a time may use a press; a preview keeps its own.
+    """
+
+    def __init__(self) -> None:
+        self._typesetter = Typesetter()
+        self._writer: PdfWriter | None = None
+
+    def compose(self, kind: DocumentKind[Options, Values], values: Values, options: Options) -> Composition:
+        """Return the document laid out, without writing it."""
+        return kind.compose(values, options, self._typesetter)
+
+    def write(self, composition: Composition, pages: Sequence[int] | None = None) -> bytes:
+        """Return the PDF of a composition, or of some of its pages (from 0)."""
+        from alternat.documents.pdf import PdfWriter
+
+        if self._writer is None:
+            self._writer = PdfWriter(self._typesetter)
+        wanted = composition.pages if pages is None else [composition.pages[page] for page in pages]
+        return self._writer.write(wanted, composition.info)
+
+    def print_values(self, kind: DocumentKind[Options, Values], values: Values, options: Options) -> Printed:
+        """Return the finished document of values that were gathered before; any thread may do it."""
+        composition = self.compose(kind, values, options)
+        return Printed(
+            self.write(composition),
+            len(composition.pages),
+            by_severity(composition.findings),
+            composition.placements,
+        )
+
+
+def print_values(kind: DocumentKind[Options, Values], values: Values, options: Options) -> Printed:
+    """Return the finished document of values that were gathered before, with a press of its own."""
+    return Press().print_values(kind, values, options)
+
+
+def produce(kind: DocumentKind[Options, Values], tables: Tables, meeting: int, options: Options) -> Printed:
+    """Return the finished document of a meeting; reads the open workspace, so in its own thread."""
+    return print_values(kind, kind.gather(tables, meeting, options), options)

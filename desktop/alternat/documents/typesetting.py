@@ -1,0 +1,228 @@
+"""Measuring, wrapping and fitting of text: wrap, then shrink to a floor, then say that it does not fit."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar, cast
+
+from alternat.documents.fonts import Fonts, Piece, Weight, clean, shipped_fonts
+from alternat.language.scripts import breakable
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
+
+_STEP = 0.96
+"""Sizes shrink by this factor a step: small enough that nobody sees two neighbours differ."""
+_BALANCING_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text to fit with others into one column.
+
+    `size` is the full size in points; `leading`, the distance of baselines, and `before`, the space above,
+    are factors of the size. It may take `most_lines` lines; `is_balanced` makes them equally long.
+    """
+
+    text: str
+    weight: Weight
+    size: float
+    most_lines: int = 1
+    leading: float = 1.25
+    before: float = 0.0
+    is_balanced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph in lines, at the size at which it fits; `height` is in points."""
+
+    lines: tuple[str, ...]
+    weight: Weight
+    size: float
+    leading: float
+    before: float
+    is_cut: bool
+
+    @property
+    def height(self) -> float:
+        """Return the height of the lines with the space above them, in points."""
+        return self.before + len(self.lines) * self.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Paragraphs set one above the other, all shrunk by one factor."""
+
+    paragraphs: tuple[SetParagraph, ...]
+
+    @property
+    def height(self) -> float:
+        """Return the height of the stack in points."""
+        return sum(paragraph.height for paragraph in self.paragraphs)
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether a text had to be cut off."""
+        return any(paragraph.is_cut for paragraph in self.paragraphs)
+
+
+class Typesetter:
+    """Measures and breaks texts, and remembers what it measured: a document says few things many times."""
+
+    def __init__(self, fonts: Fonts | None = None) -> None:
+        self.fonts = fonts or shipped_fonts()
+        self._pieces: dict[tuple[str, Weight], tuple[Piece, ...]] = {}
+        self._widths: dict[tuple[str, Weight], int] = {}
+        self._segments: dict[tuple[str, Weight], tuple[tuple[str, int, int], ...]] = {}
+        self._wrapped: dict[tuple[str, Weight, float], tuple[str, ...]] = {}
+        self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float], Stack] = {}
+        self._made: dict[Hashable, object] = {}
+
+    def once(self, make: Callable[[Key], Made], key: Key) -> Made:
+        """Return what `make` makes of the key, made once: a preview lays out only what changed."""
+        whole = (make, key)
+        if whole not in self._made:
+            self._made[whole] = make(key)
+        return cast("Made", self._made[whole])
+
+    def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
+        """Return the text cut by face, as `Fonts.pieces` does."""
+        key = (text, weight)
+        known = self._pieces.get(key)
+        if known is None:
+            known = self._pieces[key] = self.fonts.pieces(text, weight)
+        return known
+
+    def units(self, text: str, weight: Weight) -> int:
+        """Return the width of a text in thousandths of its size."""
+        key = (text, weight)
+        known = self._widths.get(key)
+        if known is None:
+            faces = self.fonts.faces
+            known = self._widths[key] = sum(
+                sum(map(faces[piece.face].advances.__getitem__, piece.text))
+                for piece in self.pieces(text, weight)
+            )
+        return known
+
+    def width(self, text: str, weight: Weight, size: float) -> float:
+        """Return the width of a text in points."""
+        return self.units(text, weight) * size / 1000
+
+    def wrap(self, text: str, weight: Weight, size: float, width: float) -> tuple[str, ...]:
+        """Return the text in lines no wider than `width` points, broken only where its language allows.
+
+        A single word that is wider stands alone on its line and sticks out.
+        """
+        units = width * 1000 / size
+        key = (text, weight, units)
+        known = self._wrapped.get(key)
+        if known is None:
+            known = self._wrapped[key] = self._wrap(text, weight, units)
+        return known
+
+    def _wrap(self, text: str, weight: Weight, units: float) -> tuple[str, ...]:
+        if self.units(text, weight) <= units:
+            return (text,) if text else ()
+        lines, line, used = [], "", 0
+        for segment, bare, full in self._cut(text, weight):
+            if line and used + bare > units:
+                lines.append(line.rstrip())
+                line, used = "", 0
+            line += segment
+            used += full
+        lines.append(line.rstrip())
+        return tuple(lines)
+
+    def _cut(self, text: str, weight: Weight) -> tuple[tuple[str, int, int], ...]:
+        """Return the unbreakable segments of a text with their widths, without and with spaces at the end."""
+        key = (text, weight)
+        known = self._segments.get(key)
+        if known is None:
+            segments = [text[start:end] for start, end in pairwise((0, *breakable(text), len(text)))]
+            known = self._segments[key] = tuple(
+                (segment, self.units(segment.rstrip(), weight), self.units(segment, weight))
+                for segment in segments
+            )
+        return known
+
+    def balanced(self, text: str, weight: Weight, size: float, width: float) -> tuple[str, ...]:
+        """Return the text in as few lines as `wrap`, of lengths as equal as possible."""
+        lines = self.wrap(text, weight, size, width)
+        if len(lines) < 2:
+            return lines
+        narrow, wide = width / len(lines), width
+        for _ in range(_BALANCING_ROUNDS):
+            middle = (narrow + wide) / 2
+            tried = self.wrap(text, weight, size, middle)
+            if len(tried) <= len(lines) and self._widest(tried, weight, size) <= middle:
+                lines, wide = tried, middle
+            else:
+                narrow = middle
+        return lines
+
+    def _widest(self, lines: Sequence[str], weight: Weight, size: float) -> float:
+        return max((self.width(line, weight, size) for line in lines), default=0.0)
+
+    def stack(self, paragraphs: tuple[Paragraph, ...], width: float, height: float, floor: float) -> Stack:
+        """Return the paragraphs fitted into a column of that width and height in points.
+
+        All shrink by one factor, so that their proportions stay, but none below the size of `floor` points
+        (or its own, if that is smaller). What does not fit even then is cut, with an ellipsis.
+        """
+        key = (paragraphs, width, height, floor)
+        known = self._stacks.get(key)
+        if known is None:
+            known = self._stacks[key] = self._stack(paragraphs, width, height, floor)
+        return known
+
+    def _stack(self, paragraphs: tuple[Paragraph, ...], width: float, height: float, floor: float) -> Stack:
+        cleaned = tuple((each, clean(each.text)) for each in paragraphs if each.text.strip())
+        scale = 1.0
+        while True:
+            stack = Stack(tuple(self._set(each, text, width, scale, floor) for each, text in cleaned))
+            if not stack.is_cut and stack.height <= height:
+                return stack
+            if all(each.size * scale <= floor for each, _ in cleaned):
+                return self._shortened(stack, height)
+            scale *= _STEP
+
+    def _set(self, paragraph: Paragraph, text: str, width: float, scale: float, floor: float) -> SetParagraph:
+        size = max(paragraph.size * scale, min(floor, paragraph.size))
+        breaking = self.balanced if paragraph.is_balanced else self.wrap
+        lines = breaking(text, paragraph.weight, size, width)
+        is_cut = (
+            len(lines) > paragraph.most_lines or self._widest(lines, paragraph.weight, size) > width + 0.01
+        )
+        if is_cut:
+            lines = self._squeezed(lines[: paragraph.most_lines], paragraph.weight, size, width)
+        return SetParagraph(
+            lines, paragraph.weight, size, size * paragraph.leading, size * paragraph.before, is_cut
+        )
+
+    def _squeezed(self, lines: Sequence[str], weight: Weight, size: float, width: float) -> tuple[str, ...]:
+        *whole, last = lines
+        return (
+            *(self.shortened(line, weight, size, width) for line in whole),
+            self.shortened(last + "…", weight, size, width),
+        )
+
+    def shortened(self, line: str, weight: Weight, size: float, width: float) -> str:
+        """Return a line no wider than `width` points; one that had to be cut ends in an ellipsis."""
+        while self.width(line, weight, size) > width and len(line) > 1:
+            line = line.removesuffix("…")[:-1].rstrip() + "…"
+        return line
+
+    def _shortened(self, stack: Stack, height: float) -> Stack:
+        """Return the stack with lines taken from its last paragraphs until it is no higher than `height`."""
+        kept: list[SetParagraph] = []
+        left = height
+        for paragraph in stack.paragraphs:
+            room = int((left - paragraph.before) / paragraph.leading + 1e-6)
+            lines = paragraph.lines[: max(room, 0)]
+            cut = paragraph.is_cut or len(lines) < len(paragraph.lines)
+            fitted = replace(paragraph, lines=lines, before=paragraph.before if lines else 0.0, is_cut=cut)
+            kept.append(fitted)
+            left -= fitted.height
+        return Stack(tuple(kept))
