@@ -2,11 +2,15 @@
 
 import json
 import logging
+import math
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from platformdirs import user_config_path
 
 from alternat.language.label import Language
 
@@ -42,6 +46,15 @@ class Settings:
     """The window's place and size as Qt saved it, in base 64."""
     layouts: Mapping[str, str] = field(default_factory=dict)
     """What pages remember of their columns and splitters, by a name of their own."""
+    export_folder: str = ""
+    """Where the last document or file was saved."""
+    printer_offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """By the id of a label stock, how far this printer must print to the right and down, in mm."""
+
+
+def settings_path() -> Path:
+    """Return where the person's settings are kept on this system."""
+    return user_config_path("alternat", appauthor=False) / "settings.json"
 
 
 class SettingsFile:
@@ -76,32 +89,64 @@ class SettingsFile:
 
 
 def _read(path: Path) -> Settings:
-    """Return the settings kept at `path`; anything unreadable or unknown falls back to its default."""
+    """Return the settings kept at `path`; unreadable or unknown ones fall back to their defaults."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        kept = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return Settings()
+    except OSError:
+        _log.warning("settings at %s could not be read", path, exc_info=True)
+        return Settings()
+    except ValueError:
+        _set_aside(path)
         return Settings()
     if not isinstance(kept, dict):
+        _set_aside(path)
         return Settings()
+    return _settings(kept)
+
+
+def _settings(kept: Mapping[str, Any]) -> Settings:
     settings = Settings()
     for each in fields(Settings):
         if each.name in kept:
             try:
                 settings = replace(settings, **{each.name: _READERS[each.name](kept[each.name])})
-            except (TypeError, ValueError):
+            except (TypeError, ValueError, AttributeError):
                 _log.warning("setting %s was unreadable", each.name)
     return settings
+
+
+def _set_aside(path: Path) -> None:
+    """Keep a broken file for whoever wants to look at it; the next change would write over it."""
+    aside = path.with_suffix(".broken.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        _log.warning("broken settings at %s could not be set aside", path, exc_info=True)
+    else:
+        _log.warning("settings were unreadable and are now at %s", aside)
 
 
 def _write(path: Path, settings: Settings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
-    part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
+    with part.open("w", encoding="utf-8") as file:
+        json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
     part.replace(path)
 
 
 def _scale(value: Any) -> int:
     return min(TEXT_SCALES, key=lambda offered: abs(offered - int(value)))
+
+
+def _offsets(value: Any) -> dict[str, tuple[float, float]]:
+    offsets = {str(stock): (float(right), float(down)) for stock, (right, down) in dict(value).items()}
+    if not all(math.isfinite(each) for pair in offsets.values() for each in pair):
+        raise ValueError("an offset is not a number")
+    return offsets
 
 
 _READERS: Mapping[str, Any] = {
@@ -113,4 +158,6 @@ _READERS: Mapping[str, Any] = {
     "inspector_hidden": bool,
     "window": str,
     "layouts": lambda value: {str(key): str(state) for key, state in dict(value).items()},
+    "export_folder": str,
+    "printer_offsets": _offsets,
 }

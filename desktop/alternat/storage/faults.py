@@ -127,6 +127,7 @@ class ValueUnfit(StorageError):
 
 
 _SQLITE_EXTENDED: dict[int, type[StorageError]] = {
+    apsw.SQLITE_IOERR_SHORT_READ: DamagedDialogue,
     apsw.SQLITE_READONLY_DBMOVED: FileMoved,
     apsw.SQLITE_CONSTRAINT_UNIQUE: NotUnique,
     apsw.SQLITE_CONSTRAINT_PRIMARYKEY: NotUnique,

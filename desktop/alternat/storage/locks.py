@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from alternat.language.messages import Message, mark, message
-from alternat.storage.faults import StorageError, in_plain_words
+from alternat.storage.faults import NoPermission, ReadOnlyPlace, StorageError, in_plain_words
 
 if sys.platform == "win32":
     import msvcrt
@@ -74,8 +74,7 @@ class FileLock:
 
     def _taken(self) -> IO[bytes]:
         while True:
-            with in_plain_words(self._place):
-                handle = self._path.open("a+b")
+            handle = self._opened()
             if not _try_lock(handle):
                 holder = _holder(handle)
                 handle.close()
@@ -85,6 +84,13 @@ class FileLock:
                 return handle
             # The holder before us removed the file between our opening and our locking it.
             handle.close()
+
+    def _opened(self) -> IO[bytes]:
+        try:
+            with in_plain_words(self._place):
+                return self._path.open("a+b")
+        except NoPermission as fault:
+            raise ReadOnlyPlace(place=self._place) from fault
 
     def _sign(self) -> None:
         holder = Holder(

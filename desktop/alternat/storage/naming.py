@@ -33,8 +33,15 @@ def _own_name(table: str, image: Mapping[str, object]) -> str | Label:
         return texts.get("printed_name") or latin or texts.get("name_zh", "")
     if table == "meeting":
         return texts.get("reference", "")
-    label = texts.get("name") or texts.get("country") or texts.get("text")
-    return Label.from_mapping(json.loads(label)) if label else ""
+    return _label(texts.get("name") or texts.get("country") or texts.get("text") or "")
+
+
+def _label(text: str) -> str | Label:
+    try:
+        return Label.from_mapping(json.loads(text)) if text else ""
+    except ValueError:
+        # A damaged label must not hide the message about it.
+        return text
 
 
 _TEMPLATES: Mapping[str, str] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alternat.errors import AlternatError
+from alternat.storage.backup import BackupReason, back_up
 from alternat.storage.engines.guard import Engine
 from alternat.storage.engines.postgresql import SCHEME, PostgresqlServer
 from alternat.storage.engines.sqlite import APPLICATION_ID, HEADER, SqliteFile
@@ -163,4 +164,6 @@ def _settle_schema(engine: Engine, schema: Schema, *, write: bool) -> None:
         return
     if not write:
         raise OlderDialogue(place=engine.address, found=found, known=schema.number)
+    if isinstance(engine, SqliteFile):
+        back_up(engine, BackupReason.BEFORE_UPDATE)
     bring_up_to_date(engine, schema, found)

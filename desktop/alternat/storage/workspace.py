@@ -9,13 +9,16 @@ from typing import Self
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark
 from alternat.models.tables import Tables, bind
+from alternat.storage.backup import Backup, BackupReason, NoBackupOnServer, back_up, send_copy
 from alternat.storage.changes import Change, Changes
+from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.journal.ledger import Entry
 from alternat.storage.journal.reversal import Reversal
 from alternat.storage.journal.steps import HistoryStep, Journal, label_of
 from alternat.storage.journal.tables import Origin, Step, StepState, bind_journal
 from alternat.storage.migrations import SCHEMA, Schema
 from alternat.storage.opening import Opened, create_engine, open_engine
+from alternat.storage.verification import DamagedRow, verified
 
 Listener = Callable[[Changes], None]
 
@@ -123,6 +126,18 @@ class Workspace:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def verify(self) -> tuple[DamagedRow, ...]:
+        """Check every row against the journal and every photograph; an empty tuple means all is well."""
+        return verified(self._engine, self._tables, self._journal)
+
+    def back_up(self, reason: BackupReason = BackupReason.REGULAR) -> Backup:
+        """Make a checked backup beside the file, and thin older ones."""
+        return back_up(self._file(), reason)
+
+    def send_copy(self, target: Path, *, history: bool = False) -> None:
+        """Write a compact copy to a new file; without the history, what was removed is not in it."""
+        send_copy(self._file(), target, history=history)
+
     def close(self) -> None:
         """Close the dialogue; a second call does nothing."""
         self._opened.close()
@@ -178,6 +193,11 @@ class Workspace:
         self._journal.set_state(step, StepState.UNDONE if back else StepState.DONE)
         number = self._journal.record(label, reversal.ledger, origin=origin, reverts=step.id)
         return Changes.of(reversal.ledger, number, label, origin)
+
+    def _file(self) -> SqliteFile:
+        if not isinstance(self._engine, SqliteFile):
+            raise NoBackupOnServer(place=self.address)
+        return self._engine
 
     def _require_writable(self) -> None:
         if not self._opened.write:

@@ -41,6 +41,11 @@ class Engine(pw.Database, ABC):
 
     _pens = 0
 
+    def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
+        """Connect for the thread that calls."""
+        with in_plain_words(self.address):
+            return super().connect(reuse_if_open)
+
     @contextmanager
     def pen(self) -> Iterator[None]:
         """Allow writing statements for a while; only the journal and the migrations hold it."""
@@ -109,6 +114,10 @@ class Engine(pw.Database, ABC):
     @abstractmethod
     def stamp(self, number: int) -> None:
         """Record the number of the newest migration, inside the open transaction."""
+
+    def structural_faults(self) -> Sequence[str]:
+        """Return what the engine itself finds broken, in its own words; servers look after themselves."""
+        return ()
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run one statement and return its cursor."""

@@ -33,6 +33,13 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
         connection.execute("SET client_min_messages = warning")
         return connection
 
+    def cursor(self, named_cursor: str | None = None) -> Any:
+        """Return a cursor; a connection that broke earlier is first made anew."""
+        if not self.is_closed() and cast("Any", self).connection().closed:
+            self.close()
+            self.connect()
+        return super().cursor(named_cursor)  # type: ignore[no-untyped-call]  # peewee's
+
     def open_transaction(self) -> None:
         """Begin a transaction that may write, which the session otherwise refuses."""
         with self.pen():

@@ -9,6 +9,7 @@ import apsw
 from playhouse.apsw_ext import APSWDatabase
 
 from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import DamagedDialogue
 
 APPLICATION_ID = 0x416C746E
 """`Altn`: what `PRAGMA application_id` says in a dialogue file."""
@@ -50,38 +51,39 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         conn.pragma("query_only", 1)
 
     @property
-    def _apsw(self) -> apsw.Connection:
+    def driver_connection(self) -> apsw.Connection:
+        """Return apsw's own connection, for what peewee has no words for."""
         return cast("apsw.Connection", cast("Any", self).connection())
 
     @property
     def is_read_only(self) -> bool:
         """Return whether the system lets this process only read the file."""
-        return bool(self._apsw.readonly("main"))
+        return bool(self.driver_connection.readonly("main"))
 
     @property
     def application_id(self) -> int:
         """Return which program the file says it belongs to."""
-        return int(self._apsw.pragma("application_id"))
+        return int(self.driver_connection.pragma("application_id"))
 
     def open_transaction(self) -> None:
         """Begin a transaction that holds the write lock from the start."""
-        self._apsw.pragma("query_only", 0)
+        self.driver_connection.pragma("query_only", 0)
         self.begin()
 
     def commit(self) -> Any:
         """Commit, and refuse writes again."""
         done = super().commit()
-        self._apsw.pragma("query_only", 1)
+        self.driver_connection.pragma("query_only", 1)
         return done
 
     def abandon(self) -> None:
         """Roll back, and refuse writes again."""
         super().abandon()
-        self._apsw.pragma("query_only", 1)
+        self.driver_connection.pragma("query_only", 1)
 
     def has_transaction(self) -> bool:
         """Return whether SQLite is in a transaction; it leaves it by itself when the disk is full."""
-        return bool(self._apsw.in_transaction)
+        return bool(self.driver_connection.in_transaction)
 
     def schema_number(self) -> int:
         """Return the file's `user_version`."""
@@ -89,8 +91,8 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
 
     def stamp(self, number: int) -> None:
         """Record whose file this is and the number, in its header."""
-        self._apsw.pragma("application_id", APPLICATION_ID)
-        self._apsw.pragma("user_version", number)
+        self.driver_connection.pragma("application_id", APPLICATION_ID)
+        self.driver_connection.pragma("user_version", number)
 
     def new_keys(self, table: str, count: int) -> Sequence[int]:
         """Return the numbers after the last one that AUTOINCREMENT remembers."""
@@ -98,15 +100,23 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         first = (row[0] if row else 0) + 1
         return range(first, first + count)
 
+    def structural_faults(self) -> Sequence[str]:
+        """Return what `PRAGMA integrity_check` finds."""
+        found = [str(fault) for (fault,) in self.execute_sql("PRAGMA integrity_check").fetchall()]
+        return [] if found == ["ok"] else found
+
     def run(self, sql: str, params: Any) -> Any:
         """Run one statement and fetch all its rows."""
         # Rows are fetched at once: a damaged page speaks here, and no half-read cursor holds a lock that
         # keeps somebody else from committing.
-        return _Rows(super().run(sql, params))
+        try:
+            return _Rows(super().run(sql, params))
+        except UnicodeDecodeError as fault:
+            raise DamagedDialogue(place=self.address) from fault
 
     def forget_journal_file(self) -> None:
         """Remove the empty rollback journal that TRUNCATE leaves beside the file."""
-        self._apsw.pragma("journal_mode", "DELETE")
+        self.driver_connection.pragma("journal_mode", "DELETE")
 
 
 class _Rows:

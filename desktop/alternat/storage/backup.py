@@ -1,0 +1,214 @@
+"""Backups of a dialogue file in a folder beside it, thinned with age, and copies to send to somebody.
+
+They stand beside the file, not in a folder of the program, so that whoever moves or destroys a dialogue
+with its personal data finds all of it in one place.
+"""
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import apsw
+
+from alternat.language.messages import mark
+from alternat.storage.engines.sqlite import APPLICATION_ID, SqliteFile
+from alternat.storage.faults import DamagedDialogue, StorageError, WorkspaceExists, in_plain_words
+from alternat.storage.locks import FileLock
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_KEPT_ALL = dt.timedelta(hours=1)
+_KEPT_HOURLY = dt.timedelta(days=1)
+_KEPT_DAILY = dt.timedelta(days=31)
+_KEPT_WEEKLY = dt.timedelta(days=366)
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made; part of its file name."""
+
+    REGULAR = "regular"
+    BEFORE_UPDATE = "before-update"
+    """Before the file was brought up to a later version's format."""
+    BEFORE_IMPORT = "before-import"
+    BEFORE_RESTORE = "before-restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup of a dialogue file."""
+
+    path: Path
+    at: dt.datetime
+    """When it was made, with time zone UTC."""
+    reason: BackupReason
+
+
+class NoBackupOnServer(StorageError):
+    """Backups of a server are its administrator's."""
+
+    template = mark("{place} is on a server, whose administrator makes its backups. Nothing was done.")
+
+
+def backup_folder(file: Path) -> Path:
+    """Return where the backups of a dialogue file are."""
+    return file.with_name(f"{file.name}-backups")
+
+
+def backups(file: Path) -> tuple[Backup, ...]:
+    """Return the backups of a dialogue file, the latest first."""
+    found = (_backup(path) for path in backup_folder(file).glob("*.alternat"))
+    return tuple(sorted((each for each in found if each), key=lambda each: each.at, reverse=True))
+
+
+def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
+    """Copy an open dialogue file into its backup folder, check the copy, and thin older ones."""
+    file = Path(engine.address)
+    backup = _new_backup(file, reason)
+    with in_plain_words(str(backup.path)):
+        with _whole_file(backup.path) as part:
+            _copy_pages(engine.driver_connection, part)
+        thin(file, backup.at)
+    return backup
+
+
+def thin(file: Path, now: dt.datetime) -> None:
+    """Remove backups, keeping the latest of each hour for a day, each day for a month, each week for a year.
+
+    Those of the last hour all stay, and so does the latest of all.
+    """
+    kept: set[tuple[str, str]] = set()
+    for number, backup in enumerate(backups(file)):
+        slot = _slot(backup.at, now - backup.at)
+        if number and (slot is None or slot in kept):
+            backup.path.unlink(missing_ok=True)
+        elif slot:
+            kept.add(slot)
+
+
+def restore(file: Path, backup: Backup) -> None:
+    """Put a backup in the place of a dialogue file that nobody has open; the old file is set aside first."""
+    with in_plain_words(str(file)), _locked(file):
+        _require_sound(backup.path)
+        if file.exists():
+            _set_aside(file)
+        with _whole_file(file, replace=True) as part:
+            shutil.copyfile(backup.path, part)
+            # A rollback journal of the old file would be played back into the restored one.
+            _rollback_journal(file).unlink(missing_ok=True)
+
+
+def send_copy(engine: SqliteFile, target: Path, *, history: bool = False) -> None:
+    """Write a compact copy for somebody else; without the history, what was removed is not in it."""
+    with in_plain_words(str(target)), _whole_file(target) as part:
+        engine.driver_connection.execute("VACUUM INTO ?", (str(part),))
+        if not history:
+            _forget_history(part)
+
+
+@contextmanager
+def _whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
+    """Let the block write under another name; the checked file takes its name in one step, or not at all."""
+    if path.exists() and not replace:
+        raise WorkspaceExists(place=str(path))
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_name(f"{path.name}-part")
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+        _require_sound(part)
+        with part.open("r+b") as written:
+            os.fsync(written.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _copy_pages(source: apsw.Connection, part: Path) -> None:
+    with closing(apsw.Connection(str(part))) as copy, copy.backup("main", source, "main") as pages:
+        while not pages.done:
+            pages.step(-1)
+
+
+def _require_sound(path: Path) -> None:
+    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+        is_ours = connection.pragma("application_id") == APPLICATION_ID
+        if not is_ours or connection.pragma("quick_check") != "ok":
+            raise DamagedDialogue(place=str(path))
+
+
+def _set_aside(file: Path) -> None:
+    # Byte by byte, with its rollback journal, since the file may be too damaged for SQLite to copy.
+    aside = _new_backup(file, BackupReason.BEFORE_RESTORE).path
+    aside.parent.mkdir(exist_ok=True)
+    for source, target in ((file, aside), (_rollback_journal(file), _rollback_journal(aside))):
+        if source.exists():
+            shutil.copyfile(source, target)
+            with target.open("r+b") as written:
+                os.fsync(written.fileno())
+
+
+def _forget_history(path: Path) -> None:
+    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection:
+        connection.pragma("secure_delete", 1)
+        with connection:
+            connection.execute("DELETE FROM journal_row")
+            connection.execute("DELETE FROM journal_step")
+            used = "SELECT photo_id FROM person WHERE photo_id IS NOT NULL"
+            connection.execute(f"DELETE FROM photo WHERE id NOT IN ({used})")  # noqa: S608  # constant
+        connection.execute("VACUUM")
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    lock = FileLock(file)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _new_backup(file: Path, reason: BackupReason) -> Backup:
+    at = dt.datetime.now(dt.UTC)
+    return Backup(backup_folder(file) / f"{at:{_STAMP}}-{reason}.alternat", at, reason)
+
+
+def _backup(path: Path) -> Backup | None:
+    stamp, _, reason = path.stem.partition("-")
+    try:
+        at = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
+        return Backup(path, at, BackupReason(reason))
+    except ValueError:
+        return None
+
+
+def _slot(at: dt.datetime, age: dt.timedelta) -> tuple[str, str] | None:
+    """Return what only one backup is kept for; None past the last age."""
+    steps: tuple[tuple[dt.timedelta, Callable[[], str]], ...] = (
+        (_KEPT_ALL, at.isoformat),
+        (_KEPT_HOURLY, lambda: f"{at:%Y%m%dT%H}"),
+        (_KEPT_DAILY, lambda: f"{at:%Y%m%d}"),
+        (_KEPT_WEEKLY, lambda: f"{at:%G-W%V}"),
+    )
+    for oldest, name in steps:
+        if age <= oldest:
+            return (str(oldest), name())
+    return None
+
+
+def _rollback_journal(file: Path) -> Path:
+    return file.with_name(f"{file.name}-journal")
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
