@@ -1,0 +1,83 @@
+"""The example dialogue: a template with meetings and two delegations of invented people."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from alternat.actions.delegations import change_participations, invite
+from alternat.actions.dialogues import create_dialogue
+from alternat.actions.meetings import add_meeting, change_meeting
+from alternat.actions.people import add_person
+from alternat.language.label import Label
+from alternat.language.messages import message
+from alternat.language.vocabulary import honorific
+from alternat.models.delegations import ParticipationStatus, Role
+from alternat.models.meetings import MeetingStatus
+from alternat.models.people import Gender, NameOrder
+from alternat.shipped import resource
+from alternat.storage.workspace import Workspace
+
+Texts = Mapping[str, Any]
+
+
+def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
+    """Fill an empty workspace with the example and return the reference of the meeting to prepare.
+
+    The last meeting was held in China, the next one is in Canada. Source: `resources/demo/dialogue.json`.
+    """
+    content = json.loads(resource("demo", "dialogue.json").read_text(encoding="utf-8"))
+    create_dialogue(workspace, "canada-china", today=today)
+    with workspace.change(message("Add the example meetings")):
+        meetings = {texts["reference"]: _add_meeting(workspace, texts) for texts in content["meetings"]}
+    with workspace.change(message("Add the example delegations")):
+        _add_delegations(workspace, content["people"], meetings)
+    return str(content["meetings"][-1]["reference"])
+
+
+def _add_meeting(workspace: Workspace, texts: Texts) -> int:
+    changes = add_meeting(
+        workspace,
+        year=texts["year"],
+        host=texts["host"],
+        reference=texts["reference"],
+        starts=date.fromisoformat(texts["starts"]),
+        ends=date.fromisoformat(texts["ends"]),
+        status=MeetingStatus(texts["status"]),
+    )
+    (meeting,) = changes.inserted("meeting")
+    change_meeting(workspace, meeting, {"number": texts["number"]})
+    return meeting
+
+
+def _add_delegations(workspace: Workspace, people: Sequence[Texts], meetings: Mapping[str, int]) -> None:
+    entities = {row.code: row.id for row in workspace.tables.Entity.select()}
+    by_family: dict[str, int] = {}
+    for texts in people:
+        (person,) = add_person(workspace, texts["side"], _fields(texts, entities)).inserted("person")
+        by_family[texts["family"]] = person
+        for reference, status in texts["meetings"].items():
+            changes = invite(workspace, meetings[reference], [person], role=Role(texts["role"]))
+            part = {
+                "status": ParticipationStatus(status),
+                "stands_for": by_family.get(texts.get("stands_for", "-")),
+            }
+            change_participations(workspace, changes.inserted("participation"), part)
+
+
+def _fields(texts: Texts, entities: Mapping[str, int]) -> dict[str, Any]:
+    address = texts["honorific"]
+    is_key = isinstance(address, str)
+    return {
+        "entity": entities.get(texts.get("entity", "")),
+        "family": texts["family"],
+        "given": texts["given"],
+        "name_zh": texts["name_zh"],
+        "sort_key": texts.get("sort_key", ""),
+        "printed_name": texts.get("printed_name", ""),
+        "name_order": NameOrder(texts.get("name_order", NameOrder.GIVEN_FIRST)),
+        "honorific": honorific(address, texts["gender"]) if is_key else Label.from_mapping(address),
+        "position": Label.from_mapping(texts["position"]),
+        "gender": Gender(texts["gender"]),
+        "languages": tuple(texts["languages"]),
+    }

@@ -1,0 +1,91 @@
+"""The command that writes the example dialogue, prints its documents and opens it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alternat.cli import findings
+from alternat.cli.documents import facts
+from alternat.cli.face import Exit, Face
+from alternat.cli.syntax import argument, command, option
+from alternat.cli.window import show_window
+from alternat.errors import AlternatError
+from alternat.language.messages import mark, message
+
+if TYPE_CHECKING:
+    from alternat.storage.workspace import Workspace
+
+FOLDER = "alternat-demo"
+DIALOGUE = "dialogue.alternat"
+_MOST_FOLDERS = 1000
+
+
+class NoPlaceForDemo(AlternatError):
+    """The folder of the example cannot be made."""
+
+    template = mark("The folder {folder} cannot be made or written. Name another one: alternat demo FOLDER")
+
+
+@command("demo", message("Write a filled example dialogue, print its documents and open it."))
+@argument(
+    "folder",
+    metavar="FOLDER",
+    default=FOLDER,
+    required=False,
+    explains=message(
+        "Where to write; alternat-demo unless given. A folder with an example in it stays, a number is added."
+    ),
+)
+@option("--no-window", is_flag=True, explains=message("Write and print only, even where there is a display."))
+def demo(face: Face, folder: str, *, no_window: bool) -> Exit:
+    """Write the example dialogue and its documents; with a display, show it until the window is closed."""
+    place = _made(Path(folder).absolute())
+    address = str(place / DIALOGUE)
+    with face.creating(address) as workspace:
+        _fill(face, workspace, place)
+    if no_window or not face.has_display:
+        face.tell(message("Open it with: alternat {file}", file=address))
+        return Exit.DONE
+    face.tell(message("The window opens; close it to finish."))
+    face.out.flush()
+    return Exit(show_window(face, address))
+
+
+def _made(folder: Path) -> Path:
+    """Return a folder that is there and holds no example yet: the one asked for, or one with a number."""
+    for number in range(1, _MOST_FOLDERS):
+        place = folder if number == 1 else folder.with_name(f"{folder.name}-{number}")
+        if (place / DIALOGUE).exists():
+            continue
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NoPlaceForDemo(folder=str(place)) from error
+        return place
+    raise NoPlaceForDemo(folder=str(folder))
+
+
+def _fill(face: Face, workspace: "Workspace", place: Path) -> None:
+    """Write the example and print every kind of document of its next meeting."""
+    from datetime import date
+
+    from alternat.actions.demo import create_demo
+    from alternat.actions.meetings import meeting_id
+    from alternat.documents.kinds import KINDS
+    from alternat.documents.press import Press
+    from alternat.documents.saving import save
+
+    today = date.today()  # noqa: DTZ011 - the day at this desk
+    meeting = meeting_id(workspace.tables, create_demo(workspace, today=today))
+    face.tell(message("An example dialogue is in {file}", file=workspace.address))
+    press = Press()
+    for kind in KINDS:
+        options = kind.suggest(workspace.tables, meeting, today)
+        printed = press.print_values(kind, kind.gather(workspace.tables, meeting, options), options)
+        target = place / f"{kind.id}.pdf"
+        save(target, printed.pdf)
+        face.tell(message("{title}: {facts}", title=kind.title, facts=facts(target, printed)))
+        for line in findings.lines(face, printed.findings):
+            face.warn(line)
+
+
+COMMANDS = (demo,)

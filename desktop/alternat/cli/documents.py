@@ -1,0 +1,225 @@
+"""The command that prints a document of a meeting to a PDF file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alternat.cli import findings
+from alternat.cli.face import Exit, Face
+from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
+from alternat.cli.syntax import argument, command, option
+from alternat.cli.values import Choice, Languages, WholeNumber
+from alternat.errors import AlternatError
+from alternat.language.label import Language
+from alternat.language.messages import counted, mark, message
+
+if TYPE_CHECKING:
+    from alternat.documents.kinds import DocumentKind
+    from alternat.documents.press import Printed
+    from alternat.storage.workspace import Workspace
+
+_PDF = b"%PDF"
+
+
+class OptionElsewhere(AlternatError):
+    """An option belongs to another kind of document."""
+
+    template = mark("The option {option} does not go with the document “{kind}”.")
+
+
+class NotAPdf(AlternatError):
+    """Printing would replace a file that is something else than a PDF."""
+
+    template = mark("{place} is there already and is not a PDF. It was left as it is; choose another name.")
+
+
+class Blocked(AlternatError):
+    """Findings stop a document from being printed."""
+
+    template = mark("Nothing was printed. Mend what blocks, or print all the same with --anyway.")
+
+
+@command("print", message("Print a document to a PDF file."))
+@FILE
+@argument(
+    "kind",
+    metavar="DOCUMENT",
+    explains=message("The kind of document: delegation-list or badges."),
+)
+@ONE_MEETING
+@option("-o", "--output", metavar="OUT.pdf", required=True, explains=message("The file to write."))
+@SIDE
+@option(
+    "--languages",
+    metavar="LANGUAGES",
+    type=Languages(),
+    explains=message("The languages in their order, such as zh,en,fr; those of the copy unless given."),
+)
+@option(
+    "--copy-for",
+    metavar="S",
+    explains=message("The side whose copy it is, which comes first on it; the host’s unless given."),
+)
+@option(
+    "--paper",
+    metavar="PAPER",
+    type=Choice(("a4", "letter")),
+    explains=message("The paper of a list: a4 or letter."),
+)
+@option(
+    "--grouping",
+    metavar="GROUPING",
+    type=Choice(("precedence", "entity")),
+    explains=message("The order of a list: precedence or entity."),
+)
+@option("--stock", metavar="ID", explains=message("The label stock of badges, such as L4785 or 5392."))
+@option(
+    "--start",
+    metavar="N",
+    type=WholeNumber(1, 999),
+    explains=message("The first free label of the first sheet, counted by rows from 1."),
+)
+@option(
+    "--person",
+    "people",
+    metavar="NUMBER",
+    multiple=True,
+    type=WholeNumber(1, 2**31 - 1),
+    explains=message("Print the badge of this person only; may be given several times."),
+)
+@option(
+    "--crop-marks", is_flag=True, explains=message("Print marks at the corners of badges to cut them by.")
+)
+@option("--anyway", is_flag=True, explains=message("Print even if findings block it."))
+@AS_JSON
+def print_(
+    face: Face, file: str, kind: str, meeting: str, output: str, *, anyway: bool, as_json: bool, **chosen: Any
+) -> Exit:
+    """Print a document: its facts go to the output, its findings to the error stream."""
+    from alternat.documents.kinds import kind as kind_of
+    from alternat.documents.press import print_values
+    from alternat.documents.saving import save
+    from alternat.planning.findings import blocks
+
+    document = kind_of(kind)
+    _refuse_unfit(document, chosen)
+    place = Path(output)
+    _refuse_other_files(place)
+    with face.reading(file) as workspace:
+        options, values = _gathered(workspace, document, meeting, chosen)
+    printed = print_values(document, values, options)
+    for line in findings.lines(face, printed.findings):
+        face.warn(line)
+    if blocks(printed.findings) and not anyway:
+        face.refuse(Blocked())
+        return Exit.BLOCKED
+    save(place, printed.pdf)
+    if as_json:
+        face.tell_json(_as_json(face, place, printed))
+    else:
+        face.tell(facts(place, printed))
+    return Exit.DONE
+
+
+def facts(place: Path, printed: "Printed") -> Any:
+    """Return the sentence that says what was written where."""
+    return message(
+        "{place}: {pages}, {people}, {findings}",
+        place=str(place),
+        pages=counted("{count} page", "{count} pages", printed.page_count),
+        people=counted("{count} person", "{count} people", len({each.person for each in printed.placements})),
+        findings=findings.summary(printed.findings),
+    )
+
+
+_OPTION_NAMES: Mapping[str, str] = {
+    "side": "sides",
+    "languages": "languages",
+    "copy_for": "copy_for",
+    "paper": "paper",
+    "grouping": "grouping",
+    "stock": "stock",
+    "start": "start",
+    "people": "people",
+    "crop_marks": "crop_marks",
+}
+"""The options of the command and the fields of a document's options that they fill."""
+_SPELLINGS = {"people": "--person"}
+
+
+def _refuse_unfit(document: "DocumentKind[Any, Any]", chosen: Mapping[str, Any]) -> None:
+    fitting = {each.name for each in fields(document.options)}
+    for name, value in chosen.items():
+        if value not in (None, (), False) and _OPTION_NAMES[name] not in fitting:
+            spelling = _SPELLINGS.get(name, f"--{name.replace('_', '-')}")
+            raise OptionElsewhere(option=spelling, kind=document.id)
+
+
+def _gathered(
+    workspace: "Workspace", document: "DocumentKind[Any, Any]", meeting: str, chosen: Mapping[str, Any]
+) -> tuple[Any, Any]:
+    """Return the options, suggested by the meeting and changed by the line, and what the document prints."""
+    from alternat.actions.meetings import meeting_id
+
+    tables = workspace.tables
+    number = meeting_id(tables, meeting)
+    today = date.today()  # noqa: DTZ011 - the day at this desk, for the footer
+    suggested = document.suggest(tables, number, today)
+    given = {
+        _OPTION_NAMES[name]: _option(name, value)
+        for name, value in chosen.items()
+        if value not in (None, (), False)
+    }
+    if "copy_for" in given and "languages" not in given:
+        given["languages"] = _languages_of(workspace, given["copy_for"], suggested.languages)
+    options = replace(suggested, **given)
+    return options, document.gather(tables, number, options)
+
+
+def _option(name: str, value: Any) -> Any:
+    from alternat.documents.list_texts import Grouping
+    from alternat.documents.paper import Paper
+
+    readers = {
+        "side": lambda code: (code.upper(),),
+        "copy_for": str.upper,
+        "paper": Paper,
+        "grouping": Grouping,
+    }
+    return readers[name](value) if name in readers else value
+
+
+def _languages_of(workspace: "Workspace", code: str, otherwise: Sequence[Language]) -> tuple[Language, ...]:
+    """Return the languages of a side's own documents; an unknown side is left for the document to refuse."""
+    side = workspace.tables.Side
+    row = side.get_or_none(side.code == code)
+    return tuple(Language(each) for each in row.languages) if row else tuple(otherwise)
+
+
+def _refuse_other_files(place: Path) -> None:
+    """Refuse to print over the dialogue itself, or over anything else that is not a PDF."""
+    if place.is_dir() or place.suffix.casefold() == ".alternat":
+        raise NotAPdf(place=str(place))
+    if not place.exists():
+        return
+    try:
+        with place.open("rb") as stream:
+            start = stream.read(len(_PDF))
+    except OSError as error:
+        raise NotAPdf(place=str(place)) from error
+    if start not in {_PDF, b""}:
+        raise NotAPdf(place=str(place))
+
+
+def _as_json(face: Face, place: Path, printed: "Printed") -> dict[str, Any]:
+    return {
+        "file": str(place),
+        "pages": printed.page_count,
+        "people": sorted({each.person for each in printed.placements}),
+        "findings": [findings.as_json_value(face, each) for each in printed.findings],
+    }
+
+
+COMMANDS = (print_,)

@@ -1,0 +1,119 @@
+"""What every command is handed: its catalog, its streams, and the way to a workspace and to the window."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TextIO
+
+from alternat.cli.columns import table
+from alternat.errors import AlternatError
+from alternat.language.catalogs import Catalog
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+
+if TYPE_CHECKING:
+    # The database engine is loaded with the first dialogue, not with the first word of help.
+    from alternat.storage.changes import Changes
+    from alternat.storage.workspace import Workspace
+
+
+OpenWindow = Callable[[str | None, Language | None], int]
+"""Opens the window on a dialogue, or on its welcome screen, in a language or the remembered one."""
+
+
+class Exit(IntEnum):
+    """How a command ends, as its exit code."""
+
+    DONE = 0
+    BLOCKED = 1
+    """Findings stop what was asked for."""
+    REFUSED = 2
+    """Bad input or usage: one line on the error stream, and nothing written."""
+    FAULT = 3
+    """A fault in Alternat itself; its details are in the log file."""
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One run of the command line: the language it speaks, and where it reads and writes."""
+
+    catalog: Catalog
+    out: TextIO
+    err: TextIO
+    open_window: OpenWindow
+    """Returns when the window is closed."""
+    environ: Mapping[str, str]
+    has_display: bool
+    asked_language: Language | None
+    """The language that the line or the environment asks for; None leaves it to the settings."""
+    actor: str
+    """Whose name the journal keeps beside each change."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the messages."""
+        return self.catalog.language
+
+    def say(self, sentence: Message) -> str:
+        """Return a sentence in the language of the messages."""
+        return self.catalog.say(sentence)
+
+    def read(self, label: Label) -> str:
+        """Return a text of the dialogue for the screen; a stand-in carries the tag of its own language."""
+        return label.on_screen(self.language)
+
+    def tell(self, sentence: Message | str = "") -> None:
+        """Write one line on the output."""
+        self.out.write((sentence if isinstance(sentence, str) else self.say(sentence)) + "\n")
+
+    def warn(self, sentence: Message | str) -> None:
+        """Write one line on the error stream."""
+        self.err.write((sentence if isinstance(sentence, str) else self.say(sentence)) + "\n")
+
+    def refuse(self, error: AlternatError) -> Exit:
+        """Write what an error has to tell as one line on the error stream."""
+        self.err.write(f"alternat: {' '.join(self.catalog.say_error(error).split())}\n")
+        return Exit.REFUSED
+
+    def show(self, value: object) -> str:
+        """Return a value as a sentence in the language of the messages would show it."""
+        return self.catalog.show(value)
+
+    def tell_table(self, headings: Sequence[Message], rows: Iterable[Sequence[object]]) -> None:
+        """Write rows in columns; on a terminal the widest columns are cut to its width."""
+        cells = shutil.get_terminal_size().columns if self.out.isatty() else None
+        for line in table([self.say(heading) for heading in headings], rows, cells=cells):
+            self.tell(line)
+
+    def tell_done(self, changes: "Changes") -> None:
+        """Write what a verb did, by the name of its step."""
+        if changes:
+            self.tell(message("Done: {step}.", step=changes.label))
+        else:
+            self.tell(message("Nothing had to be changed."))
+
+    def tell_json(self, value: Any) -> None:
+        """Write a value as JSON on the output."""
+        json.dump(value, self.out, ensure_ascii=False, indent=2)
+        self.out.write("\n")
+
+    def reading(self, address: str) -> "Workspace":
+        """Open a dialogue to read from it."""
+        from alternat.storage.workspace import open_workspace
+
+        return open_workspace(address, actor=self.actor, write=False)
+
+    def writing(self, address: str) -> "Workspace":
+        """Open a dialogue to change it."""
+        from alternat.storage.workspace import open_workspace
+
+        return open_workspace(address, actor=self.actor, write=True)
+
+    def creating(self, address: str) -> "Workspace":
+        """Make a new dialogue with empty tables."""
+        from alternat.storage.workspace import create_workspace
+
+        return create_workspace(address, actor=self.actor)

@@ -1,0 +1,182 @@
+"""Commands about the annual meetings."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from alternat.cli.assignments import ASSIGNMENTS, read_assignments
+from alternat.cli.face import Exit, Face
+from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
+from alternat.cli.syntax import Group, command, option
+from alternat.cli.values import Day, WholeNumber
+from alternat.language.label import Label
+from alternat.language.messages import message
+
+if TYPE_CHECKING:
+    from alternat.models.meetings import Meeting
+    from alternat.models.sides import Side
+    from alternat.models.tables import Tables
+
+
+@command("meetings", message("List the meetings."))
+@FILE
+@AS_JSON
+def meetings(face: Face, file: str, *, as_json: bool) -> Exit:
+    """List the meetings."""
+    with face.reading(file) as workspace:
+        rows = _meetings(workspace.tables)
+        if as_json:
+            face.tell_json([_as_json(row) for row in rows])
+        else:
+            _tell_meetings(face, rows)
+    return Exit.DONE
+
+
+@command("add", message("Add the meeting of a year."))
+@FILE
+@option(
+    "--year",
+    metavar="YEAR",
+    type=WholeNumber(1900, 2200),
+    required=True,
+    explains=message("The year of the meeting."),
+)
+@option(
+    "--host", metavar="S", required=True, explains=message("The code of the side that hosts it, such as CA.")
+)
+@option(
+    "--city",
+    metavar="CITY",
+    explains=message(
+        "The city, in the language of the messages; the capital of the host unless it is given."
+    ),
+)
+@option(
+    "--from", "starts", metavar="DATE", type=Day(), explains=message("The first day, such as 2027-06-12.")
+)
+@option("--to", "ends", metavar="DATE", type=Day(), explains=message("The last day, such as 2027-06-13."))
+@option(
+    "--reference", metavar="M", explains=message("The reference to name it by; the year unless it is given.")
+)
+def add(
+    face: Face,
+    file: str,
+    year: int,
+    host: str,
+    city: str | None,
+    starts: date | None,
+    ends: date | None,
+    reference: str | None,
+) -> Exit:
+    """Add the meeting of a year."""
+    from alternat.actions.meetings import add_meeting
+
+    with face.writing(file) as workspace:
+        changes = add_meeting(
+            workspace,
+            year=year,
+            host=host,
+            reference=reference,
+            city=_city(workspace.tables, face, city),
+            starts=starts,
+            ends=ends,
+        )
+        face.tell_done(changes)
+    return Exit.DONE
+
+
+@command("set", message("Change fields of a meeting."))
+@FILE
+@ONE_MEETING
+@ASSIGNMENTS
+def change(face: Face, file: str, meeting: str, assignments: tuple[str, ...]) -> Exit:
+    """Change fields of a meeting."""
+    from alternat.actions.meetings import change_meeting, meeting_id
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        row = tables.Meeting.get_by_id(meeting_id(tables, meeting))
+        face.tell_done(change_meeting(workspace, row.id, read_assignments(tables, row, assignments)))
+    return Exit.DONE
+
+
+@command("remove", message("Remove a meeting with its delegations; the people stay in the dialogue."))
+@FILE
+@ONE_MEETING
+def remove(face: Face, file: str, meeting: str) -> Exit:
+    """Remove a meeting with its delegations."""
+    from alternat.actions.meetings import meeting_id, remove_meeting
+
+    with face.writing(file) as workspace:
+        face.tell_done(remove_meeting(workspace, meeting_id(workspace.tables, meeting)))
+    return Exit.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A meeting with the side that hosts it and the number of those who take part."""
+
+    row: "Meeting"
+    host: "Side"
+    participants: int
+
+
+def _meetings(tables: "Tables") -> list[_Listed]:
+    part, side = tables.Participation, tables.Side
+    counts = Counter(row.meeting_id for row in part.select(part.meeting))
+    hosts = {row.id: row for row in side.select()}
+    query = tables.Meeting.select().order_by(tables.Meeting.year, tables.Meeting.id)
+    return [_Listed(row, hosts[row.host_id], counts[row.id]) for row in query]
+
+
+def _as_json(listed: _Listed) -> dict[str, object]:
+    row = listed.row
+    return {
+        "reference": row.reference,
+        "year": row.year,
+        "host": listed.host.code,
+        "city": row.city.as_mapping(),
+        "starts": row.starts.isoformat() if row.starts else None,
+        "ends": row.ends.isoformat() if row.ends else None,
+        "time_zone": row.time_zone,
+        "status": row.status.value,
+        "participants": listed.participants,
+        "list_revision": row.list_revision,
+    }
+
+
+def _tell_meetings(face: Face, meetings: Iterable[_Listed]) -> None:
+    from alternat.language.formats import date_span
+    from alternat.language.vocabulary import meeting_status_label
+
+    headings = (
+        message("Reference"),
+        message("Host"),
+        message("City"),
+        message("Dates"),
+        message("Status"),
+        message("Participants"),
+    )
+    rows = []
+    for listed in meetings:
+        row = listed.row
+        dates = date_span(row.starts, row.ends, face.language) if row.starts else str(row.year)
+        status = face.read(meeting_status_label(row.status))
+        host = face.read(listed.host.country)
+        rows.append((row.reference, host, face.read(row.city), dates, status, listed.participants))
+    face.tell_table(headings, rows)
+
+
+def _city(tables: "Tables", face: Face, city: str | None) -> Label | None:
+    """Return the typed city, in all languages where it is a capital that the dialogue knows."""
+    if city is None:
+        return None
+    for side in tables.Side.select():
+        if city.casefold() in {text.casefold() for text in side.capital.as_mapping().values()}:
+            return side.capital
+    return Label().with_text(face.language, city)
+
+
+COMMANDS = (meetings, Group("meeting", (add, change, remove), message("Add, change or remove a meeting.")))

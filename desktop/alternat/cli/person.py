@@ -1,0 +1,253 @@
+"""Commands about single people: who they are, and their part in a meeting."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alternat.cli.assignments import ASSIGNMENTS, person_id, split_assignments
+from alternat.cli.face import Exit, Face
+from alternat.cli.parameters import FILE, MEETING, ONE_MEETING
+from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.values import Choice, WholeNumber
+from alternat.errors import AlternatError
+from alternat.language.messages import mark, message
+
+if TYPE_CHECKING:
+    from alternat.models.tables import Tables
+
+_MOST = 2**31 - 1
+ROLES = (
+    *("head", "deputy-head", "member", "designated-officer", "adviser"),
+    *("interpreter", "note-taker", "security", "support", "observer"),
+)
+"""The values of `Role`, known here without loading the models."""
+
+PERSON = argument(
+    "person",
+    metavar="NUMBER",
+    type=WholeNumber(1, _MOST),
+    explains=message("The number of a person, which “people” lists."),
+)
+PEOPLE = argument(
+    "people",
+    metavar="NUMBER",
+    nargs=-1,
+    required=True,
+    type=WholeNumber(1, _MOST),
+    explains=message("The numbers of one or several people, which “people” lists."),
+)
+ROLE = option(
+    "--role",
+    metavar="ROLE",
+    type=Choice(ROLES),
+    default="member",
+    explains=message("The role in the delegation; member unless given."),
+)
+
+
+class NotInMeeting(AlternatError):
+    """A person takes no part in a meeting."""
+
+    template = mark("The person with the number {number} takes no part in the meeting {meeting}.")
+
+
+class UnreadableImage(AlternatError):
+    """The file of a photograph cannot be read."""
+
+    template = mark("The file {path} cannot be read. Choose a JPEG or PNG image.")
+
+
+@command("add", message("Add a person, with --meeting also to the delegation there."))
+@FILE
+@option(
+    "--side",
+    metavar="S",
+    required=True,
+    explains=message("The code of the side the person belongs to, such as CA."),
+)
+@MEETING
+@ROLE
+@ASSIGNMENTS
+def add(
+    face: Face, file: str, side: str, meeting: str | None, role: str, assignments: tuple[str, ...]
+) -> Exit:
+    """Add a person to a side and, with a meeting, to its delegation there."""
+    from alternat.actions.meetings import meeting_id, side_id
+    from alternat.actions.people import add_person
+    from alternat.models.delegations import Role
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        new = tables.Person(side=side_id(tables, side))
+        fields, contact = split_assignments(tables, (new, tables.Contact()), assignments)
+        changes = add_person(
+            workspace,
+            side,
+            fields,
+            contact=contact,
+            meeting=meeting_id(tables, meeting) if meeting else None,
+            role=Role(role),
+        )
+        (number,) = changes.inserted("person")
+        face.tell_done(changes)
+        face.tell(message("The number of the person is {number}.", number=str(number)))
+    return Exit.DONE
+
+
+@command("set", message("Change fields of a person; with --meeting also the role and the status there."))
+@FILE
+@PERSON
+@MEETING
+@ASSIGNMENTS
+def change(face: Face, file: str, person: int, meeting: str | None, assignments: tuple[str, ...]) -> Exit:
+    """Change what is kept about a person, one step for each of person, contact and part in the meeting."""
+    from alternat.actions.delegations import change_participations
+    from alternat.actions.people import change_contact, change_people
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        row = tables.Person.get_by_id(person_id(tables, person))
+        contact = tables.Contact.get_or_none(tables.Contact.person == person) or tables.Contact()
+        parts = [tables.Participation.get_by_id(part) for part in _parts(tables, meeting, [person])]
+        fields, private, *part_fields = split_assignments(tables, (row, contact, *parts), assignments)
+        if fields:
+            face.tell_done(change_people(workspace, [person], fields))
+        if private:
+            face.tell_done(change_contact(workspace, person, private))
+        for part, values in zip(parts, part_fields, strict=True):
+            if values:
+                face.tell_done(change_participations(workspace, [part.id], values))
+    return Exit.DONE
+
+
+@command("photo", message("Give a person a photo from an image file, or take it away."))
+@FILE
+@PERSON
+@argument(
+    "image",
+    metavar="IMAGE",
+    required=False,
+    explains=message("A JPEG or PNG file; none takes the photo away."),
+)
+def photo(face: Face, file: str, person: int, image: str | None) -> Exit:
+    """Give a person a photo, re-encoded without its metadata."""
+    from alternat.actions.people import set_photo
+
+    with face.writing(file) as workspace:
+        number = person_id(workspace.tables, person)
+        try:
+            content = Path(image).read_bytes() if image else None
+        except OSError as error:
+            raise UnreadableImage(path=image) from error
+        face.tell_done(set_photo(workspace, number, content))
+    return Exit.DONE
+
+
+@command("remove", message("Remove people from the dialogue and from every meeting."))
+@FILE
+@PEOPLE
+def remove(face: Face, file: str, people: Sequence[int]) -> Exit:
+    """Remove people with their contacts and their parts in every meeting."""
+    from alternat.actions.people import remove_people
+
+    with face.writing(file) as workspace:
+        face.tell_done(remove_people(workspace, [person_id(workspace.tables, each) for each in people]))
+    return Exit.DONE
+
+
+@command("invite", message("Add people of the dialogue to their delegation at a meeting."))
+@FILE
+@PEOPLE
+@ONE_MEETING
+@ROLE
+def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str) -> Exit:
+    """Add people to their delegation at a meeting, at the end of its order."""
+    from alternat.actions.delegations import invite as invite_people
+    from alternat.actions.meetings import meeting_id
+    from alternat.models.delegations import Role
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        ids = [person_id(tables, each) for each in people]
+        face.tell_done(invite_people(workspace, meeting_id(tables, meeting), ids, role=Role(role)))
+    return Exit.DONE
+
+
+@command("leave", message("Take people out of a meeting; they stay in the dialogue."))
+@FILE
+@PEOPLE
+@ONE_MEETING
+def leave(face: Face, file: str, people: Sequence[int], meeting: str) -> Exit:
+    """Take people out of a meeting."""
+    from alternat.actions.delegations import leave_meeting
+
+    with face.writing(file) as workspace:
+        face.tell_done(leave_meeting(workspace, _parts(workspace.tables, meeting, people)))
+    return Exit.DONE
+
+
+@command("move", message("Put delegates at a place in the order of precedence of their delegation."))
+@FILE
+@PEOPLE
+@ONE_MEETING
+@option(
+    "--to",
+    "place",
+    metavar="PLACE",
+    required=True,
+    type=WholeNumber(1, _MOST),
+    explains=message("The place, from 1."),
+)
+def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int) -> Exit:
+    """Put delegates of one delegation at a place of its precedence."""
+    from alternat.actions.delegations import move_to_place
+
+    with face.writing(file) as workspace:
+        parts = _parts(workspace.tables, meeting, people)
+        face.tell_done(move_to_place(workspace, parts, place))
+    return Exit.DONE
+
+
+@command("replace", message("Let another person of the same side take a delegate’s place and role."))
+@FILE
+@PERSON
+@option(
+    "--by",
+    metavar="NUMBER",
+    required=True,
+    type=WholeNumber(1, _MOST),
+    explains=message("The number of the person who takes the place."),
+)
+@ONE_MEETING
+def replace(face: Face, file: str, person: int, by: int, meeting: str) -> Exit:
+    """Let a person of the same side take the role and the place of a delegate."""
+    from alternat.actions.delegations import replace_delegate
+
+    with face.writing(file) as workspace:
+        (part,) = _parts(workspace.tables, meeting, [person])
+        face.tell_done(replace_delegate(workspace, part, person_id(workspace.tables, by)))
+    return Exit.DONE
+
+
+def _parts(tables: "Tables", meeting: str | None, people: Sequence[int]) -> list[int]:
+    """Return the participations of people in a meeting, in their order; none without a meeting."""
+    from alternat.actions.meetings import meeting_id
+
+    if meeting is None:
+        return []
+    part = tables.Participation
+    rows = part.select(part.person, part.id).where(part.meeting == meeting_id(tables, meeting))
+    known = {row.person_id: row.id for row in rows}
+    for each in people:
+        if each not in known:
+            raise NotInMeeting(number=str(person_id(tables, each)), meeting=meeting)
+    return [known[each] for each in people]
+
+
+COMMANDS = (
+    Group(
+        "person",
+        (add, change, photo, remove, invite, leave, move, replace),
+        message("Add, change, order or remove people, one by one."),
+    ),
+)

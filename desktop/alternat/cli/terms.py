@@ -1,0 +1,137 @@
+"""Commands about the terms of reference: list their texts, change one, or restore its first wording."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alternat.cli.assignments import ASSIGNMENTS, read_assignments
+from alternat.cli.face import Exit, Face
+from alternat.cli.parameters import AS_JSON, FILE
+from alternat.cli.syntax import Group, argument, command
+from alternat.errors import AlternatError
+from alternat.language.label import Label
+from alternat.language.messages import mark, message
+
+if TYPE_CHECKING:
+    from alternat.models.entities import Entity
+    from alternat.models.provisions import Provision
+    from alternat.models.tables import Tables
+
+CODE = argument(
+    "code", metavar="CODE", explains=message("The code of a text or an entity, which “terms” lists.")
+)
+
+
+class UnknownText(AlternatError):
+    """The terms of reference have no text and no entity of that code."""
+
+    template = mark("There is no text or entity with the code “{code}”. The command “terms” lists them.")
+
+
+@command("terms", message("List the texts of the terms of reference."))
+@FILE
+@AS_JSON
+def terms(face: Face, file: str, *, as_json: bool) -> Exit:
+    """List the participating entities and the texts of the terms of reference."""
+    with face.reading(file) as workspace:
+        listed = _texts(workspace.tables)
+    if as_json:
+        face.tell_json([_as_json(each) for each in listed])
+    else:
+        headings = (message("Code"), message("Kind"), message("Text"))
+        face.tell_table(
+            headings, [(each.code, _kind(face, each.kind), face.read(each.text)) for each in listed]
+        )
+    return Exit.DONE
+
+
+@command("set", message("Change a text in one or several languages; its original is kept."))
+@FILE
+@CODE
+@ASSIGNMENTS
+def change(face: Face, file: str, code: str, assignments: tuple[str, ...]) -> Exit:
+    """Change a text of the terms of reference, or the names of an entity."""
+    from alternat.actions.terms import change_entity, change_provision
+
+    with face.writing(file) as workspace:
+        row, is_entity = _found(workspace.tables, code)
+        fields = read_assignments(workspace.tables, row, assignments)
+        verb = change_entity if is_entity else change_provision
+        face.tell_done(verb(workspace, row.id, fields))
+    return Exit.DONE
+
+
+@command("restore", message("Give a text the wording of the terms of reference back."))
+@FILE
+@CODE
+def restore(face: Face, file: str, code: str) -> Exit:
+    """Give a text or an entity its original wording back."""
+    from alternat.actions.terms import restore_entity, restore_provision
+
+    with face.writing(file) as workspace:
+        row, is_entity = _found(workspace.tables, code)
+        verb = restore_entity if is_entity else restore_provision
+        face.tell_done(verb(workspace, row.id))
+    return Exit.DONE
+
+
+def _found(tables: "Tables", code: str) -> "tuple[Entity | Provision, bool]":
+    """Return the row of a code, and whether it is an entity."""
+    if entity := tables.Entity.get_or_none(tables.Entity.code == code):
+        return entity, True
+    if provision := tables.Provision.get_or_none(tables.Provision.code == code):
+        return provision, False
+    raise UnknownText(code=code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A text of the terms of reference, or the name of an entity; `side` is the entity's."""
+
+    code: str
+    kind: str
+    side: str | None
+    text: Label
+    original: Label
+    status: Label
+
+
+def _texts(tables: "Tables") -> list[_Listed]:
+    sides = {row.id: row.code for row in tables.Side.select()}
+    entities = tables.Entity.select().order_by(tables.Entity.side, tables.Entity.number)
+    provisions = tables.Provision.select().order_by(tables.Provision.id)
+    return [
+        *(
+            _Listed(row.code, "entity", sides[row.side_id], row.name, row.original, row.status)
+            for row in entities
+        ),
+        *(_Listed(row.code, row.kind, None, row.text, row.original, row.status) for row in provisions),
+    ]
+
+
+def _as_json(listed: _Listed) -> dict[str, object]:
+    return {
+        "code": listed.code,
+        "kind": listed.kind,
+        "side": listed.side,
+        "text": listed.text.as_mapping(),
+        "original": listed.original.as_mapping(),
+        "status": listed.status.as_mapping(),
+    }
+
+
+def _kind(face: Face, kind: str) -> str:
+    names = {
+        "entity": message("entity"),
+        "purpose": message("purpose"),
+        "topic": message("topic"),
+        "existing-dialogue": message("existing dialogue"),
+        "objective": message("objective"),
+        "rule": message("rule"),
+    }
+    return face.say(names[kind])
+
+
+COMMANDS = (
+    terms,
+    Group("term", (change, restore), message("Change a text of the terms of reference.")),
+)

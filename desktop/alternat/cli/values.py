@@ -1,0 +1,108 @@
+"""The values that options take on the command line, read and refused with a sentence of their own."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import click
+
+from alternat.errors import AlternatError
+from alternat.language.label import Language
+from alternat.language.messages import mark
+
+_Param = click.Parameter | None
+_Context = click.Context | None
+
+
+class NotOffered(AlternatError):
+    """A value is not one of those to choose from."""
+
+    template = mark("“{value}” is not a value of {name}. Choose one of: {choices}.")
+
+
+class NotADay(AlternatError):
+    """A text is not a day of the calendar."""
+
+    template = mark("“{value}” is not a day of the calendar. Write year, month and day, such as 2027-06-12.")
+
+
+class NotANumber(AlternatError):
+    """A text is not a whole number in its range."""
+
+    template = mark("“{value}” is not a whole number from {least} to {most}, as {name} needs.")
+
+
+class LanguageTwice(AlternatError):
+    """A language was listed twice."""
+
+    template = mark("“{value}” names a language twice. Name each language once, such as zh,en,fr.")
+
+
+class Choice(click.ParamType[str]):
+    """One of a few words, in any case."""
+
+    name = "choice"
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self.choices = tuple(choices)
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> str:  # noqa: ARG002 - click's signature
+        """Return the word as it is offered; another one is a `NotOffered`."""
+        for choice in self.choices:
+            if str(value).casefold() == choice.casefold():
+                return choice
+        raise NotOffered(value=value, name=_name(param), choices=", ".join(self.choices))
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, as `2027-06-12`."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> date:  # noqa: ARG002 - click's signature
+        """Return the day; a text that is none is a `NotADay`."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise NotADay(value=value) from error
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number in a range."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> int:  # noqa: ARG002 - click's signature
+        """Return the number; anything else is a `NotANumber`."""
+        text = str(value)
+        is_number = text.removeprefix("-").isascii() and text.removeprefix("-").isdigit()
+        if not is_number or not self.least <= int(text) <= self.most:
+            raise NotANumber(value=value, name=_name(param), least=str(self.least), most=str(self.most))
+        return int(text)
+
+
+class Languages(click.ParamType[tuple[Language, ...]]):
+    """Languages in the order in which they print, as `zh,en,fr`."""
+
+    name = "languages"
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> tuple[Language, ...]:  # noqa: ARG002 - click's signature
+        """Return the languages; an unknown one is a `NotOffered`."""
+        if isinstance(value, tuple):
+            return value
+        codes = [code.strip().casefold() for code in str(value).split(",")]
+        for code in codes:
+            if code not in set(Language):
+                raise NotOffered(value=code, name=_name(param), choices=", ".join(Language))
+        if len(set(codes)) < len(codes):
+            raise LanguageTwice(value=value)
+        return tuple(Language(code) for code in codes)
+
+
+def _name(param: click.Parameter | None) -> str:
+    return max(param.opts, key=len) if param else ""
