@@ -85,7 +85,7 @@ def _page_command(number: int, page: PageDescriptor) -> Command:
 def _language_command(language: Language, name: str) -> Command:
     return _choice(
         f"language-{language}",
-        message("{language}", language=name),
+        Message(name),
         LANGUAGE,
         lambda frame: frame.screen.set_language(language),
         lambda frame: frame.screen.language is language,
