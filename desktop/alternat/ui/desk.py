@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from alternat.errors import AlternatError
 from alternat.language.messages import Message
 from alternat.models.tables import Tables
-from alternat.planning.findings import Severity
+from alternat.planning.checks import check_meeting
+from alternat.planning.findings import Finding, Severity
 from alternat.settings import SettingsFile
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
+from alternat.ui.findings_watch import CHECKED_TABLES, FindingsWatch
 from alternat.ui.screen import Screen
 
 R = TypeVar("R")
@@ -37,6 +39,12 @@ class Desk(QObject):
     """Somebody asks for the page of that id."""
     place_wanted = Signal(str, int, str)
     """Somebody asks for a row that is not a person: its table, its id, and a field or the empty string."""
+    action_wanted = Signal(str, str)
+    """Somebody asks for a command of a page: the page's id, and the object name of the action."""
+    meeting_form_wanted = Signal()
+    """Somebody asks for the form for a new meeting."""
+    findings_wanted = Signal()
+    """Somebody asks for the findings panel."""
     announced = Signal(object, object)
     """A sentence to show as a banner: a `Severity` and a translated text."""
 
@@ -53,6 +61,9 @@ class Desk(QObject):
         self.screen = screen
         self.settings = settings
         self._meeting: int | None = None
+        self.findings = FindingsWatch(self._check, self)
+        self.when_changed(CHECKED_TABLES, self.findings.check_soon)
+        self.meeting_changed.connect(self.findings.check_soon)
         self._unsubscribe = workspace.subscribe(self._on_changes)
 
     @property
@@ -111,8 +122,12 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop listening and close the dialogue."""
+        self.findings.stop()
         self._unsubscribe()
         self.workspace.close()
+
+    def _check(self) -> tuple[Finding, ...]:
+        return () if self._meeting is None else check_meeting(self.tables, self._meeting)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("meeting"):

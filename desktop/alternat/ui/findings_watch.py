@@ -1,12 +1,11 @@
 """Keeps the findings of the meeting in view up to date, a moment after the last change."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alternat.planning.checks import check_meeting
 from alternat.planning.findings import Finding, Severity
-from alternat.ui.desk import Desk
 
 CHECKED_TABLES = frozenset({"dialogue", "side", "entity", "person", "contact", "meeting", "participation"})
 PAUSE = 150
@@ -14,32 +13,36 @@ PAUSE = 150
 
 
 class FindingsWatch(QObject):
-    """The findings of the meeting in view; `found` tells when they may have changed."""
+    """The findings as checked last; `found` tells when they may have changed."""
 
     found = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, check: Callable[[], tuple[Finding, ...]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._check = check
         self._findings: tuple[Finding, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.check)
-        desk.when_changed(CHECKED_TABLES, self._timer.start)
-        desk.meeting_changed.connect(self._timer.start)
-        self._timer.start()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings, the gravest first, as checked last."""
+        """The findings, the gravest first."""
         return self._findings
 
     def counts(self) -> Counter[Severity]:
         """Return how many findings there are of each severity."""
         return Counter(finding.severity for finding in self._findings)
 
+    def check_soon(self) -> None:
+        """Check once things have been still for a moment."""
+        self._timer.start()
+
     def check(self) -> None:
         """Check now."""
         self._timer.stop()
-        meeting = self._desk.meeting
-        self._findings = () if meeting is None else check_meeting(self._desk.tables, meeting)
+        self._findings = self._check()
         self.found.emit()
+
+    def stop(self) -> None:
+        """Check no more."""
+        self._timer.stop()

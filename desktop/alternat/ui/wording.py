@@ -6,6 +6,11 @@ from alternat.language.messages import Message
 from alternat.ui.screen import Screen
 
 
+def spoken(value: object) -> Message:
+    """Return a message that says nothing but a value: a label, a term, or a name that is never translated."""
+    return Message("{value}", {"value": value})
+
+
 class Wording:
     """Remembers which message stands where, and says them all again in another language.
 

@@ -51,6 +51,11 @@ def with_dialogue(frame: Frame) -> bool:
     return frame.desk is not None
 
 
+def with_meeting(frame: Frame) -> bool:
+    """Return whether a meeting is in view."""
+    return frame.desk is not None and frame.desk.meeting is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command: where it stands, what it is called, its keys, and the function that does it."""

@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence
 
 from alternat.language.messages import message
 from alternat.planning.templates import template
-from alternat.ui.commands.command import Command, Frame, Menu, always, with_dialogue
+from alternat.ui.commands.command import Command, Frame, Menu, always, with_dialogue, with_meeting
 
 
 def new_from_terms(frame: Frame) -> None:
@@ -25,6 +25,12 @@ def open_file(frame: Frame) -> None:
 def open_database(frame: Frame) -> None:
     """Open a dialogue from a team's database."""
     frame.opener.choose_and_connect()
+
+
+def import_people(frame: Frame) -> None:
+    """Import a list of people into the meeting in view."""
+    if frame.desk is not None:
+        frame.desk.action_wanted.emit("delegations", "import-people")
 
 
 def close_dialogue(frame: Frame) -> None:
@@ -85,6 +91,16 @@ FILE_COMMANDS = (
         "database",
         0,
         is_available=always,
+    ),
+    Command(
+        "import",
+        Menu.FILE,
+        message("Import a list of people…"),
+        import_people,
+        "Ctrl+Shift+I",
+        "file-input",
+        1,
+        is_available=with_meeting,
     ),
     Command(
         "close",

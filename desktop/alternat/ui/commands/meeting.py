@@ -2,7 +2,7 @@
 
 from alternat.actions.meetings import raise_revision, remove_meeting
 from alternat.language.messages import message
-from alternat.ui.commands.command import Command, Frame, Menu
+from alternat.ui.commands.command import Command, Frame, Menu, with_meeting
 from alternat.ui.meetings_in_view import meetings_in_view
 
 
@@ -46,11 +46,6 @@ def remove(frame: Frame) -> None:
             )
 
 
-def has_meeting(frame: Frame) -> bool:
-    """Return whether a meeting is in view."""
-    return frame.desk is not None and frame.desk.meeting is not None
-
-
 def _step(frame: Frame, by: int) -> None:
     desk = frame.desk
     if desk is not None and desk.meeting is not None:
@@ -68,7 +63,7 @@ MEETING_COMMANDS = (
         "Ctrl+M",
         "calendar",
         0,
-        is_available=has_meeting,
+        is_available=with_meeting,
     ),
     Command(
         "later-meeting",
@@ -78,7 +73,7 @@ MEETING_COMMANDS = (
         "Ctrl+Alt+Right",
         "chevron-right",
         0,
-        is_available=has_meeting,
+        is_available=with_meeting,
     ),
     Command(
         "earlier-meeting",
@@ -88,7 +83,7 @@ MEETING_COMMANDS = (
         "Ctrl+Alt+Left",
         "chevron-left",
         0,
-        is_available=has_meeting,
+        is_available=with_meeting,
     ),
     Command(
         "add-meeting",
@@ -107,7 +102,7 @@ MEETING_COMMANDS = (
         None,
         "list-ordered",
         1,
-        is_available=has_meeting,
+        is_available=with_meeting,
     ),
     Command(
         "remove-meeting",
@@ -117,6 +112,6 @@ MEETING_COMMANDS = (
         None,
         "trash-2",
         2,
-        is_available=has_meeting,
+        is_available=with_meeting,
     ),
 )

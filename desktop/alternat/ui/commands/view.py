@@ -9,6 +9,7 @@ from alternat.language.messages import Message, message
 from alternat.settings import TEXT_SCALES, Theme
 from alternat.ui.commands.command import Command, Frame, Menu, always
 from alternat.ui.pages.registry import PAGES, PageDescriptor
+from alternat.ui.wording import spoken
 
 
 def toggle_sidebar(frame: Frame) -> None:
@@ -85,7 +86,7 @@ def _page_command(number: int, page: PageDescriptor) -> Command:
 def _language_command(language: Language, name: str) -> Command:
     return _choice(
         f"language-{language}",
-        Message(name),
+        spoken(name),
         LANGUAGE,
         lambda frame: frame.screen.set_language(language),
         lambda frame: frame.screen.language is language,

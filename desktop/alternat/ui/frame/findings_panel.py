@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 from alternat.language.messages import counted, message
 from alternat.planning.findings import Severity
 from alternat.ui.desk import Desk
-from alternat.ui.findings_watch import FindingsWatch
 from alternat.ui.frame.findings_model import Column, FindingsModel
 from alternat.ui.style import label, surface
 from alternat.ui.subjects import show_subject, subject_names
@@ -62,9 +61,9 @@ class FindingsPanel(QFrame):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, watch: FindingsWatch) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._watch = desk, watch
+        self._desk, self._watch = desk, desk.findings
         self._wording = Wording(desk.screen)
         surface(self, "page")
         self.setProperty("edge", "top")
@@ -94,7 +93,7 @@ class FindingsPanel(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.table)
-        watch.found.connect(self._on_found)
+        desk.findings.found.connect(self._on_found)
         desk.screen.language_changed.connect(self._respeak)
         desk.screen.theme_changed.connect(self.load)
         self.load()

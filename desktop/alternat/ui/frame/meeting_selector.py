@@ -25,6 +25,7 @@ from alternat.ui.tokens import ICON, Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.tag import SideDot
+from alternat.ui.wording import spoken
 
 
 class MeetingSelector(QPushButton):
@@ -172,7 +173,7 @@ class MeetingForm(QWidget):
         self._year.setRange(1900, 2200)
         self._year.setAccessibleName(say(message("Year")))
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
-        choices = [(side.code, message("{side}", side=side.country)) for side in sides]
+        choices = [(side.code, spoken(side.country)) for side in sides]
         self._host = Segmented(desk.screen, message("Host"), choices)
         self._host.choose(turn.side)
         add = Button(desk.screen, message("Add meeting"), kind="primary")

@@ -10,7 +10,6 @@ from alternat.planning.findings import Severity
 from alternat.settings import Theme
 from alternat.storage.changes import Changes, Origin
 from alternat.ui.desk import Desk
-from alternat.ui.findings_watch import FindingsWatch
 from alternat.ui.icons import pixmap
 from alternat.ui.style import label, surface
 from alternat.ui.tokens import Space
@@ -28,9 +27,9 @@ class StatusBar(QFrame):
 
     findings_wanted = Signal()
 
-    def __init__(self, desk: Desk, watch: FindingsWatch) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._screen, self._watch = desk, desk.screen, watch
+        self._desk, self._screen, self._watch = desk, desk.screen, desk.findings
         surface(self, "side")
         self.setProperty("edge", "top")
         self._last: Changes | None = None
@@ -53,7 +52,7 @@ class StatusBar(QFrame):
             row.addWidget(button)
         row.addWidget(self._theme)
         desk.changed.connect(self._on_changes)
-        watch.found.connect(self._write)
+        desk.findings.found.connect(self._write)
         self._screen.language_changed.connect(self._write)
         self._screen.theme_changed.connect(self._write)
         self._write()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from alternat.language.label import Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import message
 from alternat.settings import SettingsFile
 from alternat.ui.frame.status_bar import OWN_NAMES
 from alternat.ui.icons import pixmap
@@ -14,7 +14,7 @@ from alternat.ui.style import label, surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.wording import Wording
+from alternat.ui.wording import Wording, spoken
 
 WIDTH = 680
 
@@ -40,7 +40,7 @@ class Welcome(QWidget):
         self._languages = Segmented(
             screen,
             message("Language"),
-            [(each, Message(OWN_NAMES[each])) for each in Language],
+            [(each, spoken(OWN_NAMES[each])) for each in Language],
         )
         self._languages.chosen.connect(screen.set_language)
         self._lay_out()

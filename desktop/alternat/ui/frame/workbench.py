@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.ui.desk import Desk
-from alternat.ui.findings_watch import FindingsWatch
 from alternat.ui.frame.findings_panel import FindingsPanel
 from alternat.ui.frame.header import Header
 from alternat.ui.frame.sidebar import Sidebar
@@ -26,14 +25,13 @@ class Workbench(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.watch = FindingsWatch(desk)
         self._descriptors = {each.id: each for each in PAGES}
         self._pages: dict[str, Page] = {}
         self._current = ""
         self.sidebar = Sidebar(desk)
         self.header = Header(desk)
-        self.status = StatusBar(desk, self.watch)
-        self.findings = FindingsPanel(desk, self.watch)
+        self.status = StatusBar(desk)
+        self.findings = FindingsPanel(desk)
         self._stack, self._inspectors = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -84,11 +82,24 @@ class Workbench(QWidget):
 
     def toggle_findings(self) -> None:
         """Open or close the findings."""
-        self.findings.setHidden(not self.findings.isHidden())
-        if not self.findings.isHidden():
-            self.watch.check()
-            self.findings.load()
-            self.findings.table.setFocus()
+        if self.findings.isHidden():
+            self.open_findings()
+        else:
+            self.findings.hide()
+
+    def open_findings(self) -> None:
+        """Open the findings and put the cursor there."""
+        self.findings.show()
+        self.desk.findings.check()
+        self.findings.load()
+        self.findings.table.setFocus()
+
+    def run_action(self, page: str, name: str) -> None:
+        """Show a page and give one of its commands."""
+        self.show_page(page)
+        for action in self.page_actions():
+            if action.objectName() == name:
+                action.trigger()
 
     def focus_search(self) -> None:
         """Put the cursor into the header's search field, where the page has something to search."""
@@ -103,8 +114,10 @@ class Workbench(QWidget):
 
     def _make(self, page: str) -> None:
         made = self._descriptors[page].make(self.desk)
+        made.search_ended.connect(self.header.search.clear)
         self._pages[page] = made
         self._stack.addWidget(made)
+        made.search_ended.connect(self.header.search.clear)
         if (inspector := made.inspector()) is not None:
             self._inspectors.addWidget(inspector)
 
@@ -150,6 +163,9 @@ class Workbench(QWidget):
         self.status.findings_wanted.connect(self.toggle_findings)
         self.findings.closed.connect(self.toggle_findings)
         self.desk.page_wanted.connect(self.show_page)
+        self.desk.meeting_form_wanted.connect(self.header.meeting.open_form)
+        self.desk.findings_wanted.connect(self.open_findings)
+        self.desk.action_wanted.connect(self.run_action)
         self.desk.person_wanted.connect(self._show_person)
         self.desk.place_wanted.connect(self._show_place)
 

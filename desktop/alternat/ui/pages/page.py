@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,8 @@ class Page(QWidget):
     """The tables whose changes make the page load again."""
     search_prompt: ClassVar[Message | None] = None
     """What the header's search field asks for; None where the page has nothing to search."""
+    search_ended = Signal()
+    """The page no longer narrows to what was searched for, so the search field is to be emptied."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

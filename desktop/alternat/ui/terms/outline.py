@@ -162,7 +162,7 @@ def _side(side: Any, origin: Template) -> Section:
         status_of(side.co_chair_office, side.co_chair_original, side.co_chair_status),
     )
     blocks = tuple(Block("side", side.id, "", (line,)) for line in (*lines, office))
-    title = message("{side}", side=side.side_name)
+    title = message("Names and office: {side}", side=side.side_name)
     return Section(f"side-{side.code}", title, "III", blocks, colour=side.colour)
 
 
