@@ -1,7 +1,8 @@
 """Verbs about delegations: who takes part, in which role, and in which order of precedence."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from alternat.actions.fields import Fields, checked
@@ -138,8 +139,12 @@ def enrol(
     people: Sequence[int],
     role: Role,
     status: ParticipationStatus,
+    roles: Mapping[int, Role] = MappingProxyType({}),
 ) -> tuple[int, ...]:
-    """Inside a change, add people to a meeting behind those of their side; return the new participations."""
+    """Inside a change, add people to a meeting behind those of their side; return the new participations.
+
+    `roles` gives single people another role than `role`.
+    """
     part, person = tables.Participation, tables.Person
     present = {row.person_id for row in part.select(part.person).where(part.meeting == meeting)}
     sides = {
@@ -158,7 +163,7 @@ def enrol(
             {
                 "meeting": meeting,
                 "person": each,
-                "role": role,
+                "role": roles.get(each, role),
                 "status": status,
                 "place": places[side],
                 "serial": serial + len(rows) + 1,

@@ -1,4 +1,4 @@
-"""What importing a list of people would do, row by row, as values that a person looks at before anything is written."""
+"""What importing a list of people would do, row by row, as values to be looked at first."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Something about a row that whoever imports should know; `column` is its heading, empty for the whole row."""
+    """Something about a row that whoever imports should know; `column` is empty for the row as a whole."""
 
     row: int
     column: str
@@ -95,7 +95,10 @@ class PersonDraft:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field of a person, a contact or a participation that would change; named as in the models."""
+    """A field of a person, a contact or a participation that would change; named as in the models.
+
+    The new value of `entity` is a key, or the name of an entity that the import would create.
+    """
 
     field: str
     before: Any

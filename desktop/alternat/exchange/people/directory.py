@@ -1,0 +1,203 @@
+"""The sides and entities of a dialogue as lists write them: any language, acronym, formal or near name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from alternat.exchange.people.text import han_share, parts
+from alternat.exchange.people.words import side_endings, side_words, small_words
+from alternat.language.folding import fold
+from alternat.language.label import Label, Language
+from alternat.models.entities import Entity
+from alternat.models.sides import Side
+from alternat.models.tables import Tables
+
+_NEAR = 90
+_NEAR_FROM = 8
+"""Shorter names must agree exactly: one letter makes another acronym, one character another ministry."""
+_NEAR_FROM_HAN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSide:
+    """A side with the keys of its country and of itself."""
+
+    id: int
+    code: str
+    languages: tuple[str, ...]
+    names: frozenset[str]
+    countries: tuple[str, ...]
+
+    @property
+    def puts_family_first(self) -> bool:
+        """Return whether names of this side's people have the family name first."""
+        return self.languages[:1] == (Language.ZH.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity as far as recognition needs it."""
+
+    id: int
+    side: str
+    name: Label
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMatch:
+    """The entities that a text may name: one, or several on both sides; `language` is that of the text."""
+
+    entities: tuple[KnownEntity, ...] = ()
+    language: Language | None = None
+    is_exact: bool = True
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Return the sides on which an entity has that name."""
+        return frozenset(entity.side for entity in self.entities)
+
+    def on(self, side: str) -> KnownEntity | None:
+        """Return the one entity of a side, or nothing."""
+        found = [entity for entity in self.entities if entity.side == side]
+        return found[0] if len(found) == 1 else None
+
+
+class Directory:
+    """The names of all sides and entities; each text is searched for once and remembered."""
+
+    def __init__(
+        self, sides: tuple[KnownSide, ...], names: Mapping[str, Mapping[KnownEntity, Language | None]]
+    ) -> None:
+        self.sides = sides
+        self._by_name = names
+        self._near_names = [name for name in names if len(name) >= _NEAR_FROM_HAN]
+        self._found: dict[str, EntityMatch] = {}
+
+    def side(self, code: str) -> KnownSide | None:
+        """Return the side of a code."""
+        return next((side for side in self.sides if side.code == code), None)
+
+    def with_id(self, side: int) -> KnownSide:
+        """Return the side of an id of the dialogue."""
+        return next(each for each in self.sides if each.id == side)
+
+    def side_named(self, text: str) -> KnownSide | None:
+        """Return the side that a text names: its code, country, itself or its delegation, in any language."""
+        for part in (text, *parts(text)):
+            wanted = _bare(part)
+            found = [side for side in self.sides if wanted and wanted in side.names]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def entity_named(self, text: str) -> EntityMatch:
+        """Return the entities that a text may name, perhaps none."""
+        if text not in self._found:
+            self._found[text] = self._search(text)
+        return self._found[text]
+
+    def _search(self, text: str) -> EntityMatch:
+        pieces = parts(text)
+        for attempt in (self._exact, self._near):
+            for piece in dict.fromkeys((text, *pieces, *_before_comma(pieces))):
+                if (match := attempt(piece)).entities:
+                    return match
+        return EntityMatch()
+
+    def _exact(self, text: str) -> EntityMatch:
+        wanted = fold(text)
+        for side, name in ((None, wanted), *self._without_country(wanted)):
+            found = self._by_name.get(name, {})
+            entities = tuple(each for each in found if side in (None, each.side))
+            if entities:
+                return EntityMatch(entities, next(iter(found.values())))
+        return EntityMatch()
+
+    def _near(self, text: str) -> EntityMatch:
+        wanted = fold(text)
+        if len(wanted) < (_NEAR_FROM_HAN if han_share(wanted) > 0.5 else _NEAR_FROM):
+            return EntityMatch()
+        best = process.extractOne(wanted, self._near_names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if best is None:
+            return EntityMatch()
+        found = self._by_name[best[0]]
+        return EntityMatch(tuple(found), next(iter(found.values())), is_exact=False)
+
+    def _without_country(self, wanted: str) -> Iterable[tuple[str, str]]:
+        for side in self.sides:
+            for rest in _stripped(wanted, side.countries):
+                yield side.code, rest
+
+
+def directory(tables: Tables) -> Directory:
+    """Return the sides and entities of an open dialogue."""
+    sides = {
+        row.id: KnownSide(row.id, row.code, row.languages, _side_names(row), _countries(row))
+        for row in tables.Side.select().order_by(tables.Side.number)
+    }
+    names: dict[str, dict[KnownEntity, Language | None]] = {}
+    for row in tables.Entity.select().order_by(tables.Entity.side, tables.Entity.number):
+        side = sides[row.side_id]
+        entity = KnownEntity(row.id, side.code, row.name)
+        for text, language in _entity_names(row):
+            for name in (fold(text), *_stripped(fold(text), side.countries)):
+                if name:
+                    names.setdefault(name, {}).setdefault(entity, language)
+    return Directory(tuple(sides.values()), names)
+
+
+def _entity_names(row: Entity) -> Iterable[tuple[str, Language | None]]:
+    for label in (row.name, row.acronym, row.original):
+        for language in Language:
+            yield label.text(language), language
+    yield row.code, None
+    for alias in row.aliases.splitlines():
+        yield alias, Language.ZH if han_share(alias) > 0.5 else None
+
+
+def _side_names(row: Side) -> frozenset[str]:
+    labels = (row.country, row.formal_country, row.side_name, row.delegation_name)
+    texts = [row.code, *(label.text(language) for label in labels for language in Language)]
+    initials = (_initials(row.formal_country.text(language)) for language in Language)
+    return frozenset(name for text in (*texts, *initials) if (name := _bare(text)))
+
+
+def _countries(row: Side) -> tuple[str, ...]:
+    texts = (label.text(each) for label in (row.formal_country, row.country) for each in Language)
+    return tuple(dict.fromkeys(name for text in texts if (name := fold(text))))
+
+
+def _initials(country: str) -> str:
+    """Return PRC for the People's Republic of China, and nothing for a short name."""
+    words = [word for word in fold(country).split() if word not in small_words() and len(word) > 1]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def _bare(text: str) -> str:
+    """Return what is left of "the delegation of Canada" and the like: the country or its adjective."""
+    words = [word for word in fold(text).split() if word not in small_words() | side_words()]
+    bare = " ".join(words)
+    while ending := next((each for each in side_endings() if bare.endswith(each)), ""):
+        bare = bare.removesuffix(ending)
+    return bare
+
+
+def _stripped(name: str, countries: Iterable[str]) -> Iterable[str]:
+    """Yield a name as it stands without one of the countries before or behind it."""
+    for country in countries:
+        if name.startswith(country):
+            yield name.removeprefix(country).strip()
+        if name.endswith(country):
+            rest = name.removesuffix(country).split()
+            while rest and rest[-1] in small_words():
+                rest.pop()
+            yield " ".join(rest)
+
+
+def _before_comma(pieces: Iterable[str]) -> Iterable[str]:
+    for piece in pieces:
+        for mark in (",", "，", "（", "("):
+            head, found, _ = piece.partition(mark)
+            if found and head.strip():
+                yield head.strip()

@@ -1,0 +1,171 @@
+"""Finding the row or rows with the headings of a list, and what a heading can mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from alternat.exchange.people.text import han_share, in_one_line, parts, tidy
+from alternat.exchange.people.words import headings, language_tags
+from alternat.exchange.sources.table import Sheet
+from alternat.language.folding import fold
+from alternat.language.label import Language
+
+NUMBER = "number"
+"""The meaning of a heading over row numbers, which no field takes."""
+
+_DEEPEST = 40
+"""Headings stand within the first rows."""
+_MOST_ROWS = 4
+_NEAR = 86
+_LONGEST_HEADING = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading can mean: a column of the word lists, the language it is tagged with or written in."""
+
+    column: str
+    score: float
+    tag: Language | None
+    """The language that the heading says its cells are in."""
+    tongues: frozenset[Language]
+    """The languages of the heading's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the headings are (positions of rows), and the heading of each column."""
+
+    rows: tuple[int, ...]
+    headings: tuple[str, ...]
+
+
+@lru_cache(maxsize=5_000)
+def meanings(heading: str) -> tuple[Meaning, ...]:
+    """Return what a heading can mean, the likeliest first; several words for the same make it likelier."""
+    pieces = [piece for part in parts(heading) for piece in _inside_out(part)]
+    tags = {language_tags()[piece] for piece in pieces if piece in language_tags()}
+    tag = next(iter(tags)) if len(tags) == 1 else None
+    scores: dict[str, float] = {}
+    votes: dict[str, int] = {}
+    tongues: dict[str, set[Language]] = {}
+    for piece in (fold(heading), *pieces):
+        score, found = _look_up(piece)
+        for column, language in found:
+            scores[column] = max(scores.get(column, 0.0), score)
+            votes[column] = votes.get(column, 0) + 1
+            tongues.setdefault(column, set()).add(language)
+    ranked = sorted(scores, key=lambda column: (-votes[column], -scores[column]))
+    return tuple(
+        Meaning(column, scores[column], tag, frozenset(tongues[column]))
+        for column in ranked
+        if votes[column] == votes[ranked[0]] or len(ranked) == 1
+    )
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a text is one of the usual headings."""
+    return bool(text) and len(text) <= _LONGEST_HEADING and bool(meanings(text))
+
+
+def find_header(sheet: Sheet) -> Header | None:
+    """Return the heading rows that explain the most columns, or nothing if no row is one.
+
+    Up to four rows in a row may be headings together: merged cells above narrower ones, or one row a
+    language. One column is enough for a sheet of one or two columns; any other needs two.
+    """
+    rows = [tuple(in_one_line(tidy(cell)) for cell in row) for row in sheet.rows[:_DEEPEST]]
+    spread = _spread(rows, sheet)
+    best: tuple[float, Header] | None = None
+    for top in range(len(rows)):
+        for bottom in range(top, min(top + _MOST_ROWS, len(rows))):
+            header = Header(tuple(range(top, bottom + 1)), _joined(spread[top : bottom + 1]))
+            score = _score(header, rows)
+            if score and (best is None or score > best[0]):
+                best = (score, header)
+    return best[1] if best else None
+
+
+def _score(header: Header, rows: Sequence[tuple[str, ...]]) -> float:
+    known = [is_heading(heading) for heading in header.headings]
+    needed = 1 if len(known) <= 2 else 2
+    if sum(known) < needed or any(not _is_header_row(rows[at], len(header.rows)) for at in header.rows):
+        return 0.0
+    columns = {meanings(heading)[0].column for heading in header.headings if is_heading(heading)}
+    strangers = sum(bool(heading) and not is_heading(heading) for heading in header.headings)
+    tags = sum(any(meaning.tag for meaning in meanings(heading)) for heading in header.headings)
+    return sum(known) + 0.5 * len(columns) + 0.2 * tags - 0.3 * strangers - 0.05 * len(header.rows)
+
+
+def _is_header_row(row: Sequence[str], rows_together: int) -> bool:
+    """Return whether a row may be one of several heading rows: short texts, and mostly words for columns."""
+    filled = [cell for cell in row if cell]
+    if not filled or any("@" in cell or len(cell) > _LONGEST_HEADING for cell in filled):
+        return False
+    if rows_together == 1:
+        return True
+    known = sum(is_heading(cell) or any(_is_tag(part) for part in parts(cell)) for cell in filled)
+    return known * 2 >= len(filled)
+
+
+def _is_tag(text: str) -> bool:
+    return fold(text) in language_tags()
+
+
+def _spread(rows: Sequence[tuple[str, ...]], sheet: Sheet) -> list[tuple[str, ...]]:
+    """Return the rows with the text of a merged block in all of its cells.
+
+    Text files lose the merging: there a blank to the right of a heading takes that heading, if the row below
+    has a heading of its own under the blank.
+    """
+    grid = [list(row) for row in rows]
+    for span in sheet.merged:
+        for at in range(span.top, min(span.bottom + 1, len(grid))):
+            for column in range(span.left, span.right + 1):
+                grid[at][column] = rows[span.top][span.left]
+    if not sheet.merged:
+        for row, below in zip(grid, rows[1:], strict=False):
+            for column in range(1, len(row)):
+                if not row[column] and row[column - 1] and below[column] and below[column - 1]:
+                    row[column] = row[column - 1]
+    return [tuple(row) for row in grid]
+
+
+def _joined(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(
+        " / ".join(dict.fromkeys(cell for cell in column if cell)) for column in zip(*rows, strict=True)
+    )
+
+
+def _inside_out(part: str) -> tuple[str, ...]:
+    """Return the keys of a heading's words outside and inside brackets: `Position (FR)` has two."""
+    plain = part.replace("（", "(").replace("）", ")").replace("[", "(").replace("]", ")")
+    outside, _, inside = plain.partition("(")
+    found = [fold(outside), fold(inside.partition(")")[0]), fold(plain)]
+    found += _by_script(outside)
+    head, _, last = fold(outside).rpartition(" ")
+    if last in language_tags():
+        found += [head, last]
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _by_script(text: str) -> list[str]:
+    """Return the keys of the Chinese and the other words of a heading such as `姓名 Name`."""
+    words = text.split()
+    chinese = [word for word in words if han_share(word) > 0.5]
+    if not chinese or len(chinese) == len(words):
+        return []
+    return [fold(" ".join(chinese)), fold(" ".join(word for word in words if word not in chinese))]
+
+
+@lru_cache(maxsize=5_000)
+def _look_up(piece: str) -> tuple[float, tuple[tuple[str, Language], ...]]:
+    if piece in headings():
+        return 1.0, headings()[piece]
+    if len(piece) >= 5 and han_share(piece) < 0.5:
+        near = process.extractOne(piece, headings().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if near is not None:
+            return float(near[1]) / 100 - 0.1, headings()[near[0]]
+    return 0.0, ()

@@ -1,0 +1,221 @@
+"""Reading each row of a list as a person, with what is doubtful about it said row by row."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from alternat.exchange.people.belonging import ENTITY_FIELDS, Belonging
+from alternat.exchange.people.directory import Directory
+from alternat.exchange.people.fields import Field
+from alternat.exchange.people.forms import (
+    address_of,
+    email_of,
+    gender_of,
+    languages_of,
+    phone_of,
+    role_in_position,
+    role_of,
+)
+from alternat.exchange.people.lines import Line, people_lines
+from alternat.exchange.people.mapping import ColumnMapping
+from alternat.exchange.people.names import NameParts, in_small_letters, split_name
+from alternat.exchange.people.text import han_share, in_one_line, parts
+from alternat.exchange.people.tongues import language_of
+from alternat.exchange.sources.table import Table
+from alternat.language.label import Label, Language
+from alternat.language.messages import message
+from alternat.models.delegations import Role
+from alternat.models.people import Gender, NameOrder
+from alternat.planning.findings import Severity
+from alternat.planning.imports import PersonDraft
+
+_POSITIONS = (Field.POSITION, Field.POSITION_EN, Field.POSITION_FR, Field.POSITION_ZH)
+_HONORIFICS = (Field.HONORIFIC, Field.HONORIFIC_EN, Field.HONORIFIC_FR, Field.HONORIFIC_ZH)
+_LONGEST = {
+    Field.FAMILY: 200,
+    Field.GIVEN: 200,
+    Field.NAME_ZH: 200,
+    Field.SORT_KEY: 200,
+    Field.EMAIL: 200,
+    Field.PHONE: 80,
+    Field.PRINTED_NAME: 300,
+    Field.PASSPORT_NAME: 300,
+}
+"""In characters, as the tables of people and contacts take them."""
+
+
+def read_people(
+    table: Table, mapping: ColumnMapping, known: Directory, side: str | None
+) -> tuple[PersonDraft, ...]:
+    """Return the people of a list; with the code of a side, those of the other side are blocked."""
+    lines = people_lines(table.sheet, mapping, known)
+    belonging = Belonging.of(known, side, lines, (*mapping.preamble, table.sheet.name))
+    languages = {column.field: column.language for column in mapping.columns}
+    return tuple(_draft(line, belonging, languages) for line in lines)
+
+
+_Languages = dict[Field, Language | None]
+
+
+def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDraft:
+    side = belonging.side_of(line)
+    family_first = bool(side and side.puts_family_first)
+    name = _name(line, family_first=family_first)
+    position = _texts(line, _POSITIONS, languages)
+    address = address_of(*_honorific(line, name, languages), _gender(line))
+    role, is_stated = _role(line, position)
+    entity = belonging.entity_of(line, side)
+    draft = PersonDraft(
+        row=line.number,
+        side=side.code if side else "",
+        entity=entity,
+        new_entity=_texts(line, ENTITY_FIELDS, languages) if belonging.is_new_entity(line) else Label(),
+        family=name.family,
+        given=name.given,
+        name_zh=name.name_zh,
+        sort_key=in_one_line(line.text(Field.SORT_KEY)),
+        printed_name=in_one_line(line.text(Field.PRINTED_NAME)),
+        name_order=NameOrder.FAMILY_FIRST if family_first else NameOrder.GIVEN_FIRST,
+        honorific=address.label,
+        position=position,
+        gender=address.gender,
+        languages=_languages(line),
+        role=role,
+        is_role_stated=is_stated,
+        passport_name=in_one_line(line.text(Field.PASSPORT_NAME)),
+        email=_email(line),
+        phone=_phone(line),
+        note=line.text(Field.NOTE),
+    )
+    _check_name(line, draft)
+    return replace(draft, problems=tuple(line.problems))
+
+
+def _name(line: Line, *, family_first: bool) -> NameParts:
+    """Return the name out of all columns with names; columns for its parts win over those for the whole."""
+    whole = NameParts()
+    for meaning in (Field.FULL_NAME, Field.PINYIN):
+        if text := line.text(meaning):
+            found = split_name(text, family_first=family_first or meaning is Field.PINYIN)
+            whole = _first_of(whole, found)
+            _mention_guess(line, meaning, found)
+    family, given = in_one_line(line.text(Field.FAMILY)), in_one_line(line.text(Field.GIVEN))
+    chinese = line.text(Field.NAME_ZH)
+    if han_share(family) > 0.5 and han_share(given or family) > 0.5:
+        # Two columns, one for each half of a Chinese name.
+        chinese, family, given = chinese or family + given, "", ""
+    own = split_name(chinese, family_first=True)
+    parted = NameParts(in_small_letters(family), in_small_letters(given), own.name_zh, own.honorific)
+    return _first_of(_first_of(parted, whole), own)
+
+
+def _first_of(first: NameParts, second: NameParts) -> NameParts:
+    """Return the first name with its gaps filled from the second; family and given name stay together."""
+    latin = first if first.family or first.given else second
+    return NameParts(
+        latin.family,
+        latin.given,
+        first.name_zh or second.name_zh,
+        first.honorific or second.honorific,
+    )
+
+
+def _mention_guess(line: Line, meaning: Field, name: NameParts) -> None:
+    if not name.is_certain:
+        sentence = message(
+            "Family name taken to be “{family}”, given name “{given}”.", family=name.family, given=name.given
+        )
+        line.say(meaning, Severity.NOTES, sentence)
+
+
+def _check_name(line: Line, draft: PersonDraft) -> None:
+    if not (draft.family or draft.given or draft.name_zh or draft.printed_name):
+        line.say(None, Severity.BLOCKS, message("The row has no name."))
+    for meaning, most in _LONGEST.items():
+        length = len(getattr(draft, meaning.value.replace("-", "_")))
+        if length > most:
+            sentence = message(
+                "The text has {length} characters; {most} is the most.", length=length, most=most
+            )
+            line.say(meaning, Severity.BLOCKS, sentence)
+
+
+def _texts(line: Line, fields: Iterable[Field], languages: _Languages) -> Label:
+    """Return what columns of one meaning say in each language; a cell may say it in several."""
+    label = Label()
+    for meaning in fields:
+        text = line.text(meaning)
+        if text and meaning.language is not None:
+            label = label.with_text(meaning.language, in_one_line(text))
+        elif text:
+            for language, part in by_language(text, languages.get(meaning)).items():
+                label = label.with_text(language, label.text(language) or part)
+    return label
+
+
+def by_language(text: str, assumed: Language | None) -> dict[Language, str]:
+    """Return the parts of a cell by their language; a part without signs of its own is in the assumed one.
+
+    >>> by_language("Adviser / 顾问", Language.EN) == {Language.EN: "Adviser", Language.ZH: "顾问"}
+    True
+    """
+    pieces = parts(text)
+    tongues = [language_of(piece) for piece in pieces]
+    told = [tongue for tongue in tongues if tongue is not None]
+    if len(pieces) > 1 and len(told) == len(set(told)) > 0 and len(told) >= len(pieces) - 1:
+        rest = (language for language in Language if language not in told)
+        return {tongue or next(rest): piece for piece, tongue in zip(pieces, tongues, strict=True)}
+    whole = in_one_line(text)
+    return {language_of(whole) or assumed or Language.EN: whole}
+
+
+def _honorific(line: Line, name: NameParts, languages: _Languages) -> tuple[str, Language | None]:
+    for meaning in _HONORIFICS:
+        if text := line.text(meaning):
+            return text, meaning.language or languages.get(meaning)
+    return name.honorific, None
+
+
+def _gender(line: Line) -> Gender:
+    text = line.text(Field.GENDER)
+    gender = gender_of(text) if text else Gender.UNKNOWN
+    if text and gender is Gender.UNKNOWN:
+        sentence = message("“{text}” tells no gender.", text=in_one_line(text))
+        line.say(Field.GENDER, Severity.NOTES, sentence)
+    return gender
+
+
+def _languages(line: Line) -> tuple[str, ...]:
+    codes, others = languages_of(line.text(Field.LANGUAGES))
+    for other in others:
+        line.say(Field.LANGUAGES, Severity.NOTES, message("“{text}” is not a known language.", text=other))
+    return codes
+
+
+def _role(line: Line, position: Label) -> tuple[Role | None, bool]:
+    """Return the role, and whether the list states it rather than the position suggesting it."""
+    text = line.text(Field.ROLE)
+    if text and (role := role_of(text)) is not None:
+        return role, True
+    if text:
+        sentence = message("“{text}” is not a known role.", text=in_one_line(text))
+        line.say(Field.ROLE, Severity.WARNS, sentence)
+    if line.section.role is not None:
+        return line.section.role, True
+    return role_in_position(position), False
+
+
+def _email(line: Line) -> str:
+    text = line.text(Field.EMAIL)
+    address, is_good = email_of(text)
+    if text and not is_good:
+        sentence = message("“{text}” is not one e-mail address.", text=in_one_line(text))
+        line.say(Field.EMAIL, Severity.WARNS, sentence)
+    return address
+
+
+def _phone(line: Line) -> str:
+    number, is_whole = phone_of(line.text(Field.PHONE))
+    if not is_whole:
+        sentence = message("The spreadsheet has cut digits off “{text}”.", text=number)
+        line.say(Field.PHONE, Severity.WARNS, sentence)
+    return number

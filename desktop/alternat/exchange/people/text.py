@@ -1,0 +1,49 @@
+"""How the text of a cell is tidied, compared with others, and cut into parts."""
+
+import re
+import unicodedata
+
+from alternat.language.scripts import is_han
+
+_WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_FULL_WIDTH = {code: code - 0xFEE0 for code in _WIDE_CODES}
+"""Full-width digits and letters; punctuation stays, since Chinese sets it full-width by right."""
+_BLANKS = re.compile(r"[^\S\n]+")
+_PARTS = re.compile(r"\s*(?:[/／|｜\n•;；]|\s[-–—]\s)\s*")
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
+"""The categories of characters that nobody sees and that a cell never means."""
+
+
+def tidy(cell: str) -> str:
+    """Return the text of a cell composed, with plain spaces, plain letters and digits, no control characters.
+
+    A spreadsheet's way of saying "this is text" (`="007"`) is undone. Line breaks stay: they part languages.
+    """
+    if cell.isascii() and cell.isprintable() and "  " not in cell and not cell.startswith("="):
+        return cell.strip()
+    if cell.startswith('="') and cell.endswith('"'):
+        cell = cell[2:-1].replace('""', '"')
+    plain = unicodedata.normalize("NFC", cell).translate(_FULL_WIDTH)
+    lines = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    kept = "".join(each for each in lines if each == "\n" or unicodedata.category(each) not in _UNSEEN)
+    return "\n".join(line for part in kept.split("\n") if (line := _BLANKS.sub(" ", part).strip()))
+
+
+def in_one_line(text: str) -> str:
+    """Return tidied text without its line breaks."""
+    return text.replace("\n", " ")
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Return the texts that a cell holds side by side, such as one in each language.
+
+    >>> parts("Director / Directeur / 司长")
+    ('Director', 'Directeur', '司长')
+    """
+    return tuple(part for part in _PARTS.split(text) if part)
+
+
+def han_share(text: str) -> float:
+    """Return the share of Han characters among the letters of a text, from 0 to 1."""
+    letters = [each for each in text if each.isalpha()]
+    return sum(is_han(each) for each in letters) / len(letters) if letters else 0.0

@@ -1,0 +1,1 @@
+"""Files that come from outside, read in a limited process and handed on as plain text in cells."""

@@ -1,0 +1,93 @@
+"""Reading a list out of a file in a limited process, so that no file can harm the program or hang it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import alternat
+from alternat.exchange.sources.refusals import (
+    ReaderStopped,
+    SourceEmpty,
+    SourceForbidden,
+    SourceIsFolder,
+    SourceMissing,
+    SourceTooLarge,
+    SourceTooSlow,
+    refusals,
+)
+from alternat.exchange.sources.table import Reading, Sheet
+
+MAX_BYTES = 30_000_000
+MAX_SECONDS = 15
+
+
+def read_file(path: Path, *, encoding: str | None = None, seconds: float = MAX_SECONDS) -> Reading:
+    """Return what a file holds, read in a process of its own; raises a SourceRefused.
+
+    If that process dies of the file, a second one reads it the slower and more careful way.
+    """
+    _refuse_unreadable(path)
+    request = {"path": str(path.resolve()), "encoding": encoding, "is_careful": False}
+    answer = _ask(request, path.name, seconds) or _ask({**request, "is_careful": True}, path.name, seconds)
+    if answer is None:
+        raise ReaderStopped(file=path.name)
+    if "refusal" in answer:
+        raise refusals()[answer["refusal"]](**answer["arguments"])
+    return Reading(
+        tuple(Sheet.from_plain(sheet) for sheet in answer["sheets"]),
+        answer["encoding"],
+        answer["is_encoding_certain"],
+        answer["delimiter"],
+    )
+
+
+def _refuse_unreadable(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise SourceIsFolder(file=path.name or str(path))
+        with path.open("rb"):
+            pass
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise SourceMissing(file=path.name or str(path)) from error
+    except OSError as error:
+        raise SourceForbidden(file=path.name or str(path)) from error
+    if size == 0:
+        raise SourceEmpty(file=path.name)
+    if size > MAX_BYTES:
+        raise SourceTooLarge(file=path.name, limit=MAX_BYTES // 1_000_000)
+
+
+def _ask(request: dict[str, Any], file: str, seconds: float) -> dict[str, Any] | None:
+    """Return the answer of a new reading process, or nothing if it died."""
+    try:
+        done = subprocess.run(
+            # -P keeps the current folder out of the path that modules are imported from.
+            [sys.executable, "-P", "-m", "alternat.exchange.sources.reader"],
+            input=json.dumps(request).encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SourceTooSlow(file=file, seconds=seconds) from error
+    if done.returncode != 0:
+        return None
+    answer: dict[str, Any] = json.loads(done.stdout.decode("utf-8", "surrogatepass"))
+    return answer
+
+
+def _environment() -> dict[str, str]:
+    """Return this process's environment with the folder of this very package first among the imports."""
+    root = Path(alternat.__file__).parents[1]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *_import_folders()])}
+
+
+def _import_folders() -> list[str]:
+    return [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if folder]

@@ -1,0 +1,22 @@
+"""What texts have in common that differ only in case, accents, width, spaces and punctuation."""
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "þ": "th"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´", "'"))
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """Return the letters and digits of a text in lower case without accents, single spaces between words.
+
+    For comparing and looking up, never for showing or sorting.
+
+    >>> fold("Ministère de la Sécurité de l’État")
+    'ministere de la securite de l etat'
+    """
+    lower = text.casefold().translate(_APOSTROPHES).translate(_LETTERS)
+    letters = unicodedata.normalize("NFKD", lower)
+    kept = (each if each.isalnum() else " " for each in letters if not unicodedata.combining(each))
+    return " ".join("".join(kept).split())

@@ -1,0 +1,239 @@
+"""Who is there already: the people of a dialogue, and which of them the person of a list may be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from peewee import JOIN
+from rapidfuzz import fuzz
+
+from alternat.language.folding import fold
+from alternat.language.label import Label
+from alternat.language.messages import Message, message
+from alternat.language.names import latin_name
+from alternat.models.delegations import Role
+from alternat.models.people import Gender
+from alternat.models.tables import Tables
+from alternat.planning.imports import Candidate, PersonDraft
+
+NEAR = 88
+"""How like two names must be, from 0 to 100, before somebody is asked whether they are one person's."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person of the dialogue with the contact and the part in the meeting that an import is for."""
+
+    id: int
+    version: int
+    side: str
+    entity: int | None
+    entity_name: Label
+    family: str
+    given: str
+    name_zh: str
+    sort_key: str
+    printed_name: str
+    name_order: str
+    honorific: Label
+    position: Label
+    gender: Gender
+    languages: tuple[str, ...]
+    contact: int | None
+    contact_version: int | None
+    passport_name: str
+    email: str
+    phone: str
+    note: str
+    participation: int | None
+    participation_version: int | None
+    role: Role | None
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name for a list on screen, the Chinese one after the Latin one."""
+        latin = latin_name(self.family, self.given, self.name_order, self.printed_name)
+        return " ".join(name for name in (latin, self.name_zh) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a person of a list agrees with one of the dialogue: surely the same one, or to be asked."""
+
+    person: KnownPerson
+    is_same: bool
+    score: float
+    reason: Message
+
+    @property
+    def candidate(self) -> Candidate:
+        """Return the likeness as a plan keeps it."""
+        known = self.person
+        return Candidate(known.id, known.shown_name, known.entity_name, self.score, self.reason)
+
+
+class Acquaintances:
+    """The people of a dialogue, filed by every form of their names."""
+
+    def __init__(self, people: Iterable[KnownPerson]) -> None:
+        self.people = {person.id: person for person in people}
+        self._by_name: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+        self._by_initial: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+        for person in self.people.values():
+            for name in _filed_under(person):
+                self._by_name[person.side, name].append(person)
+            for initial in _initials(person):
+                self._by_initial[person.side, initial].append(person)
+
+    def like(self, draft: PersonDraft) -> list[Likeness]:
+        """Return those of the same side who are or may be the person of a list, the likeliest first."""
+        met = {
+            person.id: person for name in _filed_under(draft) for person in self._by_name[draft.side, name]
+        }
+        found = [_likeness(draft, person) for person in met.values()]
+        if not any(likeness.is_same for likeness in found):
+            found += self._near(draft, met)
+        return sorted(found, key=lambda likeness: (-likeness.is_same, -likeness.score, likeness.person.id))
+
+    def _near(self, draft: PersonDraft, met: dict[int, KnownPerson]) -> list[Likeness]:
+        name = latin_key(draft)
+        if not name:
+            return []
+        rest = {
+            person.id: person
+            for initial in _initials(draft)
+            for person in self._by_initial[draft.side, initial]
+            if person.id not in met
+        }
+        found = []
+        for person in rest.values():
+            score = _name_score(draft, person)
+            if score >= NEAR:
+                found.append(
+                    Likeness(
+                        person, is_same=False, score=score / 100, reason=message("Nearly the same name.")
+                    )
+                )
+        return found
+
+
+def acquaintances(tables: Tables, meeting: int | None) -> Acquaintances:
+    """Return the people of a dialogue with their parts in a meeting, read in one query."""
+    person, contact, part = tables.Person, tables.Contact, tables.Participation
+    side, entity = tables.Side, tables.Entity
+    query = (
+        person.select(
+            person.id,
+            person.version,
+            side.code,
+            entity.id,
+            entity.name,
+            person.family,
+            person.given,
+            person.name_zh,
+            person.sort_key,
+            person.printed_name,
+            person.name_order,
+            person.honorific,
+            person.position,
+            person.gender,
+            person.languages,
+            contact.id,
+            contact.version,
+            contact.passport_name,
+            contact.email,
+            contact.phone,
+            contact.note,
+            part.id,
+            part.version,
+            part.role,
+        )
+        .join(side, on=person.side == side.id)
+        .switch(person)
+        .join(entity, JOIN.LEFT_OUTER, on=person.entity == entity.id)
+        .switch(person)
+        .join(contact, JOIN.LEFT_OUTER, on=contact.person == person.id)
+        .switch(person)
+        .join(part, JOIN.LEFT_OUTER, on=(part.person == person.id) & (part.meeting == (meeting or 0)))
+        .order_by(person.id)
+    )
+    rows = cast("Iterable[Sequence[Any]]", query.tuples())
+    return Acquaintances(_known(row) for row in rows)
+
+
+def latin_key(named: PersonDraft | KnownPerson) -> str:
+    """Return what spellings of one Latin name have in common: no case, accents, hyphens or spaces inside."""
+    names = (fold(each).replace(" ", "") for each in (named.family, named.given))
+    return " ".join(name for name in names if name)
+
+
+def is_contrary(first: object, second: object) -> bool:
+    """Return whether both values are stated and differ."""
+    return bool(first) and bool(second) and first != second
+
+
+def positions_differ(first: Label, second: Label) -> bool:
+    """Return whether two positions differ in a language that both have."""
+    pairs = ((first.en, second.en), (first.fr, second.fr), (first.zh, second.zh))
+    return any(is_contrary(fold(one), fold(other)) for one, other in pairs)
+
+
+def _known(row: Sequence[Any]) -> KnownPerson:
+    values = list(row)
+    values[4] = values[4] or Label()
+    values[17:21] = [text or "" for text in values[17:21]]
+    return KnownPerson(*values)
+
+
+def _likeness(draft: PersonDraft, person: KnownPerson) -> Likeness:
+    """Return how a person with one name in common agrees in everything else."""
+    if is_contrary(draft.name_zh, person.name_zh):
+        return Likeness(
+            person, is_same=False, score=0.7, reason=message("The same name in Latin letters only.")
+        )
+    if is_contrary(latin_key(draft), latin_key(person)):
+        if _is_turned(draft, person):
+            return Likeness(
+                person, is_same=False, score=0.95, reason=message("Family and given name are exchanged.")
+            )
+        return Likeness(
+            person, is_same=False, score=0.8, reason=message("The same name in Chinese script only.")
+        )
+    same_email = bool(draft.email) and draft.email.casefold() == person.email.casefold()
+    if is_contrary(draft.entity, person.entity) and not same_email:
+        return Likeness(person, is_same=False, score=0.9, reason=message("The same name in another entity."))
+    other_email = is_contrary(draft.email.casefold(), person.email.casefold())
+    if other_email and positions_differ(draft.position, person.position):
+        return Likeness(
+            person,
+            is_same=False,
+            score=0.85,
+            reason=message("The same name with another e-mail and position."),
+        )
+    return Likeness(person, is_same=True, score=1.0, reason=message("The same name."))
+
+
+def _is_turned(draft: PersonDraft, person: KnownPerson) -> bool:
+    return latin_key(draft).split()[::-1] == latin_key(person).split()
+
+
+def _name_score(draft: PersonDraft, person: KnownPerson) -> float:
+    """Return how like two Latin names are, from 0 to 100; an initial agrees with the name it stands for."""
+    own, other = latin_key(draft), latin_key(person)
+    family, given = fold(draft.family), fold(draft.given)
+    if family and family == fold(person.family) and given and fold(person.given):
+        short, long = sorted((given.replace(" ", ""), fold(person.given).replace(" ", "")), key=len)
+        if len(short) <= 2 and long.startswith(short[0]):
+            return 90.0
+    return float(max(fuzz.ratio(own, other), fuzz.ratio(" ".join(own.split()[::-1]), other)))
+
+
+def _filed_under(named: PersonDraft | KnownPerson) -> set[str]:
+    latin = latin_key(named)
+    names = {latin, " ".join(latin.split()[::-1])} if latin else set()
+    return names | ({named.name_zh} if named.name_zh else set())
+
+
+def _initials(named: PersonDraft | KnownPerson) -> set[str]:
+    return {fold(name)[:1] for name in (named.family, named.given) if fold(name)}

@@ -1,0 +1,314 @@
+"""Making the plan of an import: what becomes of each person of a list, given who is there already."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from peewee import fn
+
+from alternat.language.folding import fold
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+from alternat.models.base import tuples
+from alternat.models.people import Gender
+from alternat.models.tables import Tables
+from alternat.planning.duplicates import (
+    Acquaintances,
+    KnownPerson,
+    Likeness,
+    acquaintances,
+    is_contrary,
+    latin_key,
+    positions_differ,
+)
+from alternat.planning.findings import Severity
+from alternat.planning.imports import (
+    NO_DECISIONS,
+    Choice,
+    Decision,
+    Decisions,
+    FieldChange,
+    ImportAction,
+    ImportPlan,
+    PersonDraft,
+    PlannedRow,
+    RowProblem,
+    Seen,
+)
+
+_TEXTS = ("sort_key", "printed_name", "passport_name", "phone", "note")
+_LABELS = ("honorific", "position")
+
+
+def plan_import(
+    tables: Tables,
+    meeting: int | None,
+    source: str,
+    drafts: Sequence[PersonDraft],
+    *,
+    decisions: Decisions = NO_DECISIONS,
+    creates_entities: bool = False,
+    notes: tuple[Message, ...] = (),
+) -> ImportPlan:
+    """Return what importing a list would do; `decisions` settle rows that may be somebody who is there.
+
+    An empty cell never empties a field, so a shorter list takes nothing away. Importing a list again, when
+    its people have not changed, changes nothing.
+    """
+    known = acquaintances(tables, meeting)
+    rows = _Planner(
+        known, decisions, with_meeting=meeting is not None, creates_entities=creates_entities
+    ).rows(drafts)
+    return ImportPlan(
+        source=source,
+        meeting=meeting,
+        rows=rows,
+        creates_entities=creates_entities,
+        seen=tuple(_seen(rows, known)),
+        people_seen=people_now(tables),
+        notes=notes,
+    )
+
+
+def people_now(tables: Tables) -> tuple[int, int]:
+    """Return how many people there are and the highest key among them."""
+    person = tables.Person
+    ((count, highest),) = tuples(person.select(fn.COUNT(person.id), fn.MAX(person.id)))
+    return int(count), int(highest or 0)
+
+
+def changed_fields(draft: PersonDraft, person: KnownPerson, *, is_merge: bool) -> tuple[FieldChange, ...]:
+    """Return the fields of a person, contact and participation that a list states otherwise.
+
+    Names count as otherwise only if they have other letters and somebody has decided to merge, or if the
+    list has the accents that the stored name lacks.
+    """
+    found = [_changed_name(each, draft, person, is_merge=is_merge) for each in ("family", "given")]
+    if draft.name_zh and draft.name_zh != person.name_zh:
+        found.append(FieldChange("name_zh", person.name_zh, draft.name_zh))
+    found += [_changed_text(each, draft, person) for each in _TEXTS]
+    found += [_changed_label(each, draft, person) for each in _LABELS]
+    if draft.email and draft.email.casefold() != person.email.casefold():
+        found.append(FieldChange("email", person.email, draft.email))
+    if draft.entity and draft.entity != person.entity:
+        found.append(FieldChange("entity", person.entity, draft.entity))
+    if draft.gender is not Gender.UNKNOWN and draft.gender is not person.gender:
+        found.append(FieldChange("gender", person.gender, draft.gender))
+    if draft.languages and draft.languages != person.languages:
+        found.append(FieldChange("languages", person.languages, draft.languages))
+    if draft.role and draft.is_role_stated and person.role and draft.role is not person.role:
+        found.append(FieldChange("role", person.role, draft.role))
+    return tuple(change for change in found if change is not None)
+
+
+@dataclass
+class _Planner:
+    """Works through the rows of one list; each person who is there already is met by one row at most."""
+
+    known: Acquaintances
+    decisions: Decisions
+    with_meeting: bool
+    creates_entities: bool
+    taken: set[int] = field(default_factory=set)
+
+    def rows(self, drafts: Sequence[PersonDraft]) -> tuple[PlannedRow, ...]:
+        """Return the planned rows in the order of the list.
+
+        Rows that agree with somebody to the letter go first, so that no other row takes that person.
+        """
+        likenesses = {draft.row: self.known.like(draft) for draft in drafts if not draft.is_blocked}
+        twins = _twins(drafts)
+        planned: dict[int, PlannedRow] = {}
+        for only_unchanged in (True, False):
+            for draft in drafts:
+                if draft.row not in planned:
+                    row = self._row(draft, likenesses.get(draft.row, []), twins.get(draft.row))
+                    if not only_unchanged or self._is_settled(row):
+                        planned[draft.row] = row
+                        self.taken |= {row.person} if row.person else set()
+        return tuple(planned[draft.row] for draft in drafts)
+
+    def _is_settled(self, row: PlannedRow) -> bool:
+        return row.decision is not None or (row.person is not None and not row.changes)
+
+    def _row(self, draft: PersonDraft, likenesses: list[Likeness], twin: "_Twin | None") -> PlannedRow:
+        if draft.is_blocked:
+            blocking = next(each for each in draft.problems if each.severity is Severity.BLOCKS)
+            return _skipped(draft, blocking.message)
+        free = [likeness for likeness in likenesses if likeness.person.id not in self.taken]
+        if (decision := self.decisions.get(draft.row)) and (
+            row := self._as_decided(draft, decision, likenesses)
+        ):
+            return row
+        if twin is not None and twin.is_same:
+            return _skipped(draft, message("The same person as in row {row}.", row=twin.row))
+        draft = _with_twin_problem(draft, twin)
+        if same := [likeness for likeness in free if likeness.is_same]:
+            return min((self._meeting(draft, each.person) for each in same), key=lambda row: len(row.changes))
+        if free:
+            return PlannedRow(
+                draft,
+                ImportAction.POSSIBLE_DUPLICATE,
+                message("May be {name}.", name=free[0].person.shown_name),
+                candidates=tuple(likeness.candidate for likeness in free),
+                problems=draft.problems,
+            )
+        return self._added(draft)
+
+    def _as_decided(
+        self, draft: PersonDraft, decision: Decision, likenesses: list[Likeness]
+    ) -> PlannedRow | None:
+        """Return the row as a person wants it; a decision for somebody who has gone counts for nothing."""
+        candidates = tuple(likeness.candidate for likeness in likenesses)
+        if decision.choice is Choice.SKIP:
+            return _skipped(draft, message("You left the row out."), decision, candidates)
+        if decision.choice is Choice.ADD:
+            return self._added(draft, decision, candidates)
+        person = self.known.people.get(decision.person or 0)
+        if person is None or person.side != draft.side or person.id in self.taken:
+            return None
+        return self._meeting(draft, person, decision, candidates)
+
+    def _added(
+        self, draft: PersonDraft, decision: Decision | None = None, candidates: tuple[Any, ...] = ()
+    ) -> PlannedRow:
+        return PlannedRow(
+            draft,
+            ImportAction.ADD,
+            message("Is added."),
+            joins=self.with_meeting,
+            candidates=candidates,
+            problems=draft.problems,
+            decision=decision,
+        )
+
+    def _meeting(
+        self,
+        draft: PersonDraft,
+        person: KnownPerson,
+        decision: Decision | None = None,
+        candidates: tuple[Any, ...] = (),
+    ) -> PlannedRow:
+        """Return the row of a person who is there already."""
+        changes = changed_fields(draft, person, is_merge=decision is not None)
+        if self.creates_entities and draft.new_entity:
+            changes = (*changes, FieldChange("entity", person.entity, draft.new_entity))
+        joins = self.with_meeting and person.participation is None
+        return PlannedRow(
+            draft,
+            ImportAction.UPDATE if changes or joins else ImportAction.SKIP,
+            _reason(person, has_changes=bool(changes), joins=joins),
+            person=person.id,
+            changes=changes,
+            joins=joins,
+            candidates=candidates,
+            problems=draft.problems,
+            decision=decision,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """An earlier row of the list with the same name; `is_same` unless the two rows contradict each other."""
+
+    row: int
+    is_same: bool
+
+
+def _twins(drafts: Iterable[PersonDraft]) -> dict[int, _Twin]:
+    """Return for each row the first earlier one with the same name."""
+    first: dict[tuple[str, str, str], list[PersonDraft]] = {}
+    found: dict[int, _Twin] = {}
+    for draft in drafts:
+        if draft.is_blocked:
+            continue
+        before = first.setdefault((draft.side, latin_key(draft), draft.name_zh), [])
+        same = next((each for each in before if not _contradict(each, draft)), None)
+        if same is not None:
+            found[draft.row] = _Twin(same.row, is_same=True)
+        elif before:
+            found[draft.row] = _Twin(before[0].row, is_same=False)
+        before.append(draft)
+    return found
+
+
+def _contradict(first: PersonDraft, second: PersonDraft) -> bool:
+    return (
+        is_contrary(first.entity, second.entity)
+        or is_contrary(first.email.casefold(), second.email.casefold())
+        or positions_differ(first.position, second.position)
+    )
+
+
+def _with_twin_problem(draft: PersonDraft, twin: _Twin | None) -> PersonDraft:
+    if twin is None:
+        return draft
+    sentence = message("The same name as in row {row}; taken to be another person.", row=twin.row)
+    problem = RowProblem(draft.row, "", Severity.WARNS, sentence)
+    return replace(draft, problems=(*draft.problems, problem))
+
+
+def _skipped(
+    draft: PersonDraft,
+    reason: Message,
+    decision: Decision | None = None,
+    candidates: tuple[Any, ...] = (),
+) -> PlannedRow:
+    return PlannedRow(
+        draft,
+        ImportAction.SKIP,
+        reason,
+        candidates=candidates,
+        problems=draft.problems,
+        decision=decision,
+    )
+
+
+def _reason(person: KnownPerson, *, has_changes: bool, joins: bool) -> Message:
+    if has_changes:
+        return message("Updates {name}.", name=person.shown_name)
+    if joins:
+        return message("Adds {name} to the meeting.", name=person.shown_name)
+    return message("{name} is there already, unchanged.", name=person.shown_name)
+
+
+def _seen(rows: Iterable[PlannedRow], known: Acquaintances) -> Iterable[Seen]:
+    for row in rows:
+        if row.action is not ImportAction.UPDATE or row.person is None:
+            continue
+        person = known.people[row.person]
+        yield Seen("person", person.id, person.version)
+        if person.contact and person.contact_version:
+            yield Seen("contact", person.contact, person.contact_version)
+        if person.participation and person.participation_version:
+            yield Seen("participation", person.participation, person.participation_version)
+
+
+def _changed_name(
+    name: str, draft: PersonDraft, person: KnownPerson, *, is_merge: bool
+) -> FieldChange | None:
+    before, after = getattr(person, name), getattr(draft, name)
+    if not after or before == after:
+        return None
+    is_other_name = fold(before).replace(" ", "") != fold(after).replace(" ", "")
+    if (is_other_name and (is_merge or not before)) or (before.isascii() and not after.isascii()):
+        return FieldChange(name, before, after)
+    return None
+
+
+def _changed_text(name: str, draft: PersonDraft, person: KnownPerson) -> FieldChange | None:
+    before, after = getattr(person, name), getattr(draft, name)
+    return FieldChange(name, before, after) if after and before != after else None
+
+
+def _changed_label(name: str, draft: PersonDraft, person: KnownPerson) -> FieldChange | None:
+    before: Label = getattr(person, name)
+    stated: Label = getattr(draft, name)
+    after = Label(*(stated.text(language) or before.text(language) for language in Language))
+    return FieldChange(name, before, after) if after != before else None
+
+
+def decided(decisions: Mapping[int, Decision], row: int, decision: Decision | None) -> Decisions:
+    """Return the decisions with one more, or with one taken back."""
+    kept = {each: value for each, value in decisions.items() if each != row}
+    return {**kept, row: decision} if decision else kept
