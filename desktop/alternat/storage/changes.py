@@ -1,7 +1,8 @@
 """Writing: the hand that a block of `Workspace.change` writes with, and the frozen value it leaves."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,6 +12,7 @@ from alternat.language.messages import Message, mark
 from alternat.models.base import Row
 from alternat.models.tables import Tables
 from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import ValueUnfit
 from alternat.storage.journal.images import (
     Standing,
     chunks,
@@ -92,6 +94,7 @@ class Change:
         self.keeps_photos = False
         self._engine, self._tables = engine, tables
         self._result: Changes | None = None
+        self._fault: AlternatError | None = None
 
     @property
     def result(self) -> Changes:
@@ -104,6 +107,11 @@ class Change:
         """Close the account; called at the end of the block."""
         self._result = Changes.of(self.ledger, step, label)
 
+    def require_whole(self) -> None:
+        """Raise what kept one of the block's writes from being made, even if the block went on."""
+        if self._fault is not None:
+            raise self._fault
+
     def absorb(self, inner: "Change") -> None:
         """Add the account of a block inside this one."""
         self.ledger.absorb(inner.ledger)
@@ -112,11 +120,13 @@ class Change:
     def insert(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
         """Write new rows of Python values and return their keys; fields left out take their defaults."""
         self._refuse_photos(model)
-        images = [complete_image(model, row) for row in rows]
+        with self._fitting():
+            images = [complete_image(model, row) for row in rows]
         table = model._meta.table_name
         keys = tuple(self._engine.new_keys(table, len(images)))
         new = dict(zip(keys, images, strict=True))
-        insert_rows(self._engine, model, {key: (1, image) for key, image in new.items()})
+        with self._all_or_nothing():
+            insert_rows(self._engine, model, {key: (1, image) for key, image in new.items()})
         for key, image in new.items():
             self.ledger.inserted(table, key, image)
         return keys
@@ -137,13 +147,15 @@ class Change:
         self._refuse_stale(model, values, standing, seen or {})
         changed = {}
         for key, fields in values.items():
-            now, wanted = standing[key].image, partial_image(model, fields)
+            with self._fitting():
+                now, wanted = standing[key].image, partial_image(model, fields)
             after = {name: value for name, value in wanted.items() if now[name] != value}
             if after:
                 changed[key] = after
                 before = {name: now[name] for name in after}
                 self.ledger.updated(model._meta.table_name, key, before, after)
-        update_rows(self._engine, model, changed)
+        with self._all_or_nothing():
+            update_rows(self._engine, model, changed)
 
     def delete(self, model: type[Row], keys: Collection[int]) -> None:
         """Remove rows and those that cannot be without them; references that may be empty become so.
@@ -155,7 +167,8 @@ class Change:
             self._release(model, part)
             for key, row in standing_rows(self._engine, model, part, lock=True).items():
                 self.ledger.deleted(model._meta.table_name, key, row)
-            delete_rows(self._engine, model, part)
+            with self._all_or_nothing():
+                delete_rows(self._engine, model, part)
 
     def keep_photo(self, *, content: bytes, media_type: str, width: int, height: int) -> int:
         """Keep a photograph, once by its hash, and return its key; the journal only sees references to it."""
@@ -197,6 +210,22 @@ class Change:
         if stale:
             names = [row_name(table, key, standing[key].image if key in standing else None) for key in stale]
             raise ConflictError(tuple((table, key) for key in stale), enumerated(names))
+
+    @contextmanager
+    def _fitting(self) -> Iterator[None]:
+        try:
+            yield
+        except ValueError as fault:
+            raise ValueUnfit(place=self._engine.address, reason=str(fault)) from fault
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        try:
+            yield
+        except AlternatError as fault:
+            # Some of the rows may be written; whoever swallows this must not get them committed.
+            self._fault = fault
+            raise
 
     def _refuse_photos(self, model: type[Row]) -> None:
         if model is self._tables.Photo:

@@ -1,7 +1,7 @@
 """Turns whatever the storage libraries raise into one error that says what happened and what to do."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import apsw
@@ -108,6 +108,15 @@ class ServerGone(StorageError):
     )
 
 
+class ServerUnreachable(StorageError):
+    """The database server could not be reached, or refused to open the database."""
+
+    template = mark(
+        "{place} could not be opened ({reason}). Check the address, your name and password, and that the "
+        "server is running."
+    )
+
+
 class NotUnique(StorageError):
     """A value that must differ from all others is there already."""
 
@@ -173,20 +182,23 @@ _SQLSTATE: dict[str, type[StorageError]] = {
 
 
 @contextmanager
-def in_plain_words(place: str) -> Iterator[None]:
-    """Let faults of the block leave as a `StorageError` about `place`; other errors pass unchanged."""
+def in_plain_words(place: str, system_error: Callable[[], int] = lambda: 0) -> Iterator[None]:
+    """Let faults of the block leave as a `StorageError` about `place`; other errors pass unchanged.
+
+    `system_error` returns the operating system's number behind an engine's "disk I/O error".
+    """
     try:
         yield
     except AlternatError:
         raise
     except (pw.PeeweeException, apsw.Error, psycopg.Error, OSError) as fault:
-        raise classified(fault, place) from fault
+        raise classified(fault, place, system_error()) from fault
 
 
-def classified(fault: BaseException, place: str) -> StorageError:
+def classified(fault: BaseException, place: str, system_error: int = 0) -> StorageError:
     """Return the error for a fault, decided by its innermost cause, which the outer ones may hide."""
     for cause in reversed(_chain(fault)):
-        kind = _kind(cause)
+        kind = _kind(cause, system_error)
         if kind is not None:
             return kind(place=place, reason=str(cause), what=_column(cause))
     return StorageError(place=place, reason=str(fault))
@@ -200,9 +212,9 @@ def _chain(fault: BaseException | None) -> list[BaseException]:
     return chain
 
 
-def _kind(cause: BaseException) -> type[StorageError] | None:
+def _kind(cause: BaseException, system_error: int) -> type[StorageError] | None:
     if isinstance(cause, apsw.Error):
-        return _sqlite_kind(cause)
+        return _sqlite_kind(cause, system_error)
     if isinstance(cause, psycopg.Error):
         return _server_kind(cause)
     if isinstance(cause, OSError) and cause.errno is not None:
@@ -210,11 +222,9 @@ def _kind(cause: BaseException) -> type[StorageError] | None:
     return None
 
 
-def _sqlite_kind(cause: apsw.Error) -> type[StorageError] | None:
-    if isinstance(cause, apsw.CantOpenError | apsw.IOError):
-        system = _SYSTEM.get(getattr(cause, "oserror", 0))
-        if system is not None:
-            return system
+def _sqlite_kind(cause: apsw.Error, system_error: int) -> type[StorageError] | None:
+    if isinstance(cause, apsw.CantOpenError | apsw.IOError) and system_error in _SYSTEM:
+        return _SYSTEM[system_error]
     extended = getattr(cause, "extendedresult", 0)
     return _SQLITE_EXTENDED.get(extended) or _SQLITE.get(extended & 0xFF)
 

@@ -149,6 +149,7 @@ class Workspace:
             change = Change(self._engine, self._tables)
             with self._as_current(change):
                 yield change
+            change.require_whole()
             step = self._journal.record(label, change.ledger) if change.ledger else None
             if step is None and not change.keeps_photos:
                 # Nothing is different in the end, so versions must not have grown either.
@@ -160,6 +161,7 @@ class Workspace:
         outer, change = self._blocks[-1], Change(self._engine, self._tables)
         with self._engine.part(f"block_{len(self._blocks)}"), self._as_current(change):
             yield change
+            change.require_whole()
         outer.absorb(change)
         change.finish(None, label)
 

@@ -3,7 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import peewee as pw
@@ -43,8 +43,16 @@ class Engine(pw.Database, ABC):
 
     def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
         """Connect for the thread that calls."""
-        with in_plain_words(self.address):
+        with self.plainly():
             return super().connect(reuse_if_open)
+
+    def plainly(self) -> AbstractContextManager[None]:
+        """Let faults of the block leave as an error about this database that a person can act on."""
+        return in_plain_words(self.address, self.system_error)
+
+    def system_error(self) -> int:
+        """Return the operating system's number of the last fault; 0 where the engine does not know."""
+        return 0
 
     @contextmanager
     def pen(self) -> Iterator[None]:
@@ -59,7 +67,7 @@ class Engine(pw.Database, ABC):
     def writing(self) -> Iterator["Transaction"]:
         """Run a block in one transaction: committed at its end, rolled back if it raises or is cancelled."""
         transaction = Transaction()
-        with in_plain_words(self.address):
+        with self.plainly():
             self.open_transaction()
         try:
             yield transaction
@@ -90,13 +98,13 @@ class Engine(pw.Database, ABC):
         if not self.has_transaction():
             # The engine has rolled back by itself; the block must not look as if it had been kept.
             raise StorageError(place=self.address, reason="rolled back", what="")
-        with in_plain_words(self.address):
+        with self.plainly():
             self.commit()
 
     def abandon(self) -> None:
         """Roll back what is open; SQLite may have done so itself when the disk was full."""
         if self.has_transaction():
-            with in_plain_words(self.address):
+            with self.plainly():
                 self.rollback()
 
     @abstractmethod
@@ -123,14 +131,14 @@ class Engine(pw.Database, ABC):
         """Run one statement and return its cursor."""
         if not self._pens and not _READS.match(sql):
             raise UnjournalledWrite(sql.split("\n", 1)[0][:80])
-        with in_plain_words(self.address):
+        with self.plainly():
             return self.run(sql, params)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one writing statement for every row of parameters."""
         if not self._pens:
             raise UnjournalledWrite(sql[:80])
-        with in_plain_words(self.address):
+        with self.plainly():
             self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]  # peewee's
 
     @abstractmethod

@@ -8,6 +8,7 @@ import peewee as pw
 from psycopg import pq
 
 from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import ServerGone, ServerUnreachable
 
 SCHEME = "postgresql://"
 META_TABLE = "alternat_meta"
@@ -32,6 +33,13 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
         connection.execute("SET default_transaction_read_only = on")
         connection.execute("SET client_min_messages = warning")
         return connection
+
+    def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
+        """Connect for the thread that calls; `ServerUnreachable`, with the server's words, if that fails."""
+        try:
+            return super().connect(reuse_if_open)
+        except ServerGone as fault:
+            raise ServerUnreachable(**{**fault.arguments, "place": self.address}) from fault
 
     def cursor(self, named_cursor: str | None = None) -> Any:
         """Return a cursor; a connection that broke earlier is first made anew."""

@@ -55,6 +55,10 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         """Return apsw's own connection, for what peewee has no words for."""
         return cast("apsw.Connection", cast("Any", self).connection())
 
+    def system_error(self) -> int:
+        """Return the operating system's number behind SQLite's last "disk I/O error"."""
+        return 0 if self.is_closed() else self.driver_connection.system_errno
+
     @property
     def is_read_only(self) -> bool:
         """Return whether the system lets this process only read the file."""

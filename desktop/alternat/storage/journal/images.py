@@ -45,7 +45,10 @@ def complete_image(model: type[Row], values: Mapping[str, Any]) -> Image:
 
 
 def partial_image(model: type[Row], values: Mapping[str, Any]) -> Image:
-    """Return the image of some fields; a name that is not a journalled field is a KeyError."""
+    """Return the image of some fields.
+
+    A name that is not a journalled field is a KeyError; a value that does not fit its field a ValueError.
+    """
     fields = {}
     for field in journalled_fields(model):
         fields[field.name] = fields[field.column_name] = field
@@ -76,7 +79,20 @@ def chunks(items: Iterable[T]) -> Iterator[Sequence[T]]:
 
 
 def _stored(field: Any, value: Any) -> Stored:
-    return _plain(field.db_value(value))
+    stored = _plain(field.db_value(value))
+    if isinstance(stored, str):
+        _check_text(field, stored)
+    return stored
+
+
+def _check_text(field: Any, text: str) -> None:
+    """Raise a ValueError for what only one of the engines would take."""
+    most = getattr(field, "max_length", None)
+    if most is not None and len(text) > most:
+        raise ValueError(f"{field.name}: {len(text)} > {most}")
+    if "\0" in text:
+        raise ValueError(f"{field.name}: U+0000")
+    text.encode()
 
 
 def _plain(value: Any) -> Stored:

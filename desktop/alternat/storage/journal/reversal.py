@@ -59,8 +59,9 @@ class Reversal:
         }
         self._refuse(goals, self._changed_since(goals, standing) + self._left_behind(goals))
         try:
-            for table, wanted in goals.items():
-                self._restore(self._tables.named(table), wanted, standing[table])
+            with self._engine.part("reversal"):
+                for table, wanted in goals.items():
+                    self._restore(self._tables.named(table), wanted, standing[table])
         except NotUnique as fault:
             every = [(table, key) for table, wanted in goals.items() for key in wanted]
             raise self._conflict(goals, every) from fault
