@@ -77,7 +77,7 @@ class ConflictError(AlternatError):
     """Somebody has changed or removed rows since they were read."""
 
     template = mark(
-        "{rows} has been changed by somebody else since. Look at the new values, then change it again."
+        "This has been changed by somebody else since: {rows}. Look at the new values, then change it again."
     )
 
     def __init__(self, rows: tuple[tuple[str, int], ...], names: Message) -> None:
