@@ -19,8 +19,8 @@ _HAN = (
 )
 """Han fonts for screens in simplified forms, by platform and then by merit."""
 
-_LAST_RESORTS = ("DejaVu Sans", "Sans Serif", "Bitstream Vera Sans", "")
-"""What fontconfig answers when nobody chose a font for the desktop; the bundled one reads better."""
+_LAST_RESORTS = ("DejaVu Sans", "Sans Serif", "Sans", "sans-serif", "Bitstream Vera Sans", "")
+"""What Linux answers when nobody chose a font for the desktop; the bundled one reads better."""
 
 
 def load_bundled_fonts() -> None:
@@ -35,8 +35,8 @@ def window_families(language: Language) -> list[str]:
     In Chinese the Han font leads, so that digits and punctuation are drawn to match.
     """
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    chosen = QFontInfo(system).family()
-    latin = BUNDLED_LATIN if chosen in _LAST_RESORTS else system.family()
+    is_chosen = {system.family(), QFontInfo(system).family()}.isdisjoint(_LAST_RESORTS)
+    latin = system.family() if is_chosen else BUNDLED_LATIN
     han = han_family()
     return [han, latin] if language is Language.ZH else [latin, han]
 

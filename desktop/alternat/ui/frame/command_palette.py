@@ -4,20 +4,32 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.registry import PAGES
+from alternat.ui.screen import Screen
 from alternat.ui.style import hairline, surface
 from alternat.ui.tables.searching import Query, searchable
-from alternat.ui.tokens import Space
+from alternat.ui.tokens import ROW_HEIGHT, Space
 from alternat.ui.widgets.action_button import ICON_PROPERTY
 
+Index = QModelIndex | QPersistentModelIndex
+HINT = Qt.ItemDataRole.UserRole + 1
 SHOWN_AT_MOST = 40
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -32,6 +44,26 @@ class Goal:
     searched: str
     go: Callable[[], object]
     hint: str = ""
+
+
+class GoalDelegate(QStyledItemDelegate):
+    """Draws what a goal is, or its keys, at the end of its line."""
+
+    def __init__(self, screen: Screen, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._screen = screen
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line, and the hint at its end."""
+        super().paint(painter, option, index)
+        rect: QRect = option.rect
+        painter.setPen(QColor(self._screen.palette.muted))
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -Space.M, 0), flags, str(index.data(HINT)))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the usual size of a row."""
+        return QSize(super().sizeHint(option, index).width(), self._screen.px(ROW_HEIGHT))
 
 
 class CommandPalette(QFrame):
@@ -52,6 +84,7 @@ class CommandPalette(QFrame):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(desk.screen.say(message("Results")))
+        self.list.setItemDelegate(GoalDelegate(desk.screen, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._go)
         column = QVBoxLayout(self)
@@ -89,8 +122,10 @@ class CommandPalette(QFrame):
         self.list.clear()
         for goal in found[:SHOWN_AT_MOST]:
             hint = goal.hint or self._screen.say(goal.kind)
-            item = QListWidgetItem(self._screen.icon(goal.icon), f"{goal.text}   —   {hint}")
+            item = QListWidgetItem(self._screen.icon(goal.icon), goal.text)
             item.setData(Qt.ItemDataRole.UserRole, goal)
+            item.setData(HINT, hint)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{goal.text}, {hint}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -171,6 +171,7 @@ class MeetingForm(QWidget):
         turn = next_host(desk.tables)
         self._year = QSpinBox()
         self._year.setRange(1900, 2200)
+        self._year.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self._year.setAccessibleName(say(message("Year")))
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
         choices = [(side.code, spoken(side.country)) for side in sides]

@@ -88,15 +88,19 @@ class Welcome(QWidget):
         both.addWidget(self._start_card(), 1)
         both.addWidget(self._recent_card(), 1)
         block = QWidget()
-        block.setMaximumWidth(self._screen.px(WIDTH) + 80)
-        block.setMinimumWidth(self._screen.px(WIDTH))
+        block.setFixedWidth(WIDTH)
         column = QVBoxLayout(block)
         column.setSpacing(Space.XL)
         column.addLayout(head)
         column.addLayout(both)
+        # An alignment would give the block its hint, which knows nothing of wrapped lines.
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(block)
+        across.addStretch()
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(block, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
 
     def _start_card(self) -> QFrame:

@@ -37,7 +37,6 @@ class AttentionCard(Card):
         self.column.addWidget(self._nothing)
         self.column.addLayout(self._rows)
         self.column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show the gravest of the findings."""
@@ -59,7 +58,9 @@ class AttentionCard(Card):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(Space.S)
-        mark = QLabel()
+        mark, sentence = QLabel(), label(text=screen.say(finding.message), wrap=True)
+        for part in (mark, sentence):
+            part.setContentsMargins(0, Space.XS, 0, 0)
         colour = severity_colour(finding.severity, screen.palette)
         mark.setPixmap(pixmap(SEVERITY_LOOKS[finding.severity].icon, colour, screen.px(ICON)))
         mark.setAccessibleName(screen.say(SEVERITY_LOOKS[finding.severity].word))
@@ -67,6 +68,6 @@ class AttentionCard(Card):
         fix = Button(screen, finding.fix.label if finding.fix else message("Show"), kind="link")
         fix.clicked.connect(lambda: show_subject(self._desk, finding))
         across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(label(text=screen.say(finding.message), wrap=True), 1)
+        across.addWidget(sentence, 1)
         across.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)
         return row

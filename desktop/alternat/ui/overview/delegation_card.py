@@ -49,7 +49,7 @@ class DelegationCard(Card):
         self.title.setText(screen.read(shown.name))
         self._dot.show_colour(shown.colour)
         self.figure.setText(str(shown.attending))
-        self._unit.setText(screen.say(counted("attends", "attend", shown.attending)))
+        self._unit.setText(screen.say(counted("participant", "participants", shown.attending)))
         if shown.head is None:
             self._leader.setText(screen.say(message("No head of delegation yet")))
         else:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from alternat.actions.meetings import change_meeting
@@ -115,7 +116,7 @@ class MeetingCard(Card):
         caption.setContentsMargins(0, 5, 0, 0)
         caption.setMinimumWidth(self._desk.screen.px(72))
         self.wording.put(caption.setText, text)
-        grid.addWidget(caption, row, 0)
+        grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
 
     def _write_start(self, day: date | None) -> None:
         if day is None:

@@ -133,7 +133,7 @@ def _designation(dialogue: Any, sides: list[Any], origin: Template) -> Section:
     name = Line(
         "name",
         dialogue.name,
-        message("Name"),
+        message("Full name"),
         dialogue.original,
         status_of(dialogue.name, dialogue.original, dialogue.status),
     )
@@ -188,7 +188,11 @@ def _entities(tables: Tables, side: Any) -> Section:
 
 def _entity(row: Any) -> Block:
     name = Line(
-        "name", row.name, message("Name"), row.original, status_of(row.name, row.original, row.status)
+        "name",
+        row.name,
+        message("Name of the entity"),
+        row.original,
+        status_of(row.name, row.original, row.status),
     )
     acronym = Line("acronym", row.acronym, message("Acronym"), required=False)
     return Block("entity", row.id, str(row.number), (name, acronym), row.number)

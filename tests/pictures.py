@@ -1,0 +1,118 @@
+"""Makes a picture of every page of the window: `python -m tests.pictures FOLDER`.
+
+In three languages, light and dark, at 1280×720, on the example dialogue, for people to look at.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from alternat.actions.demo import create_demo
+from alternat.actions.dialogues import create_dialogue
+from alternat.language.label import Language
+from alternat.settings import SettingsFile, Theme
+from alternat.storage.workspace import create_workspace
+from alternat.ui.dialogs.files import FileDialogs
+from alternat.ui.frame.command_palette import CommandPalette
+from alternat.ui.opening import Opener
+from alternat.ui.pages.registry import PAGES
+from alternat.ui.screen import Screen
+from alternat.ui.window import MainWindow
+
+SIZE = (1280, 720)
+TODAY = date(2027, 3, 2)
+"""The day on which the pictures are taken, so that they do not change by themselves."""
+STILL = 400
+"""How long the window settles before a picture, in milliseconds."""
+
+
+def settle(milliseconds: int = STILL) -> None:
+    """Let the window do what it has in hand."""
+    deadline = QDeadlineTimer(milliseconds)
+    while not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def make_files(folder: Path) -> dict[str, str]:
+    """Write the example dialogue and a fresh one, and return their paths."""
+    demo, fresh = folder / "Canada-China.alternat", folder / "Fresh.alternat"
+    with create_workspace(demo, actor="pictures") as workspace:
+        create_demo(workspace, today=TODAY)
+    with create_workspace(fresh, actor="pictures") as workspace:
+        create_dialogue(workspace, "blank", today=TODAY)
+    return {"demo": str(demo), "fresh": str(fresh)}
+
+
+def open_window(application: QApplication, language: Language, theme: Theme) -> tuple[MainWindow, Opener]:
+    """Return a window that remembers nothing and knows what day it is."""
+    settings = SettingsFile()
+    settings.change(language=language, theme=theme)
+    screen = Screen(application, settings)
+    opener = Opener(screen, settings, FileDialogs(screen), today=lambda: TODAY)
+    window = MainWindow(screen, settings, opener)
+    window.resize(*SIZE)
+    window.show()
+    return window, opener
+
+
+def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterator[tuple[str, QWidget]]:
+    """Bring one view after the other up, and give its name and the widget to take."""
+    yield "welcome", window
+    opener.open(files["fresh"])
+    yield "overview-empty", window
+    opener.open(files["demo"])
+    bench = window.workbench
+    assert bench is not None
+    for page in PAGES:
+        bench.show_page(page.id)
+        yield page.id, window
+    bench.show_page("delegations")
+    person = bench.desk.tables.Person.select().first()
+    bench.desk.show_person(person.id)
+    yield "delegations-person", window
+    bench.show_page("overview")
+    bench.toggle_findings()
+    yield "findings", window
+    bench.toggle_findings()
+    bench.sidebar.toggle()
+    yield "sidebar-folded", window
+    bench.header.meeting.open_form()
+    yield "meetings", QApplication.activePopupWidget() or window
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    palette = CommandPalette(bench.desk, window.actions(), window)
+    palette.open_over(window)
+    yield "palette", palette
+    palette.close()
+
+
+def main(folder: Path) -> int:
+    """Take all pictures and return the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    with TemporaryDirectory() as made:
+        files = make_files(Path(made))
+        for theme in (Theme.LIGHT, Theme.DARK):
+            for language in Language:
+                window, opener = open_window(application, language, theme)
+                for name, widget in scenes(window, opener, files):
+                    settle()
+                    widget.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
+                window.close()
+                window.deleteLater()
+                settle(50)
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("python -m tests.pictures FOLDER")
+    sys.exit(main(Path(sys.argv[1])))
