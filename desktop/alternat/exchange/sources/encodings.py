@@ -1,8 +1,10 @@
 """Which encoding the bytes of a text file are in, decided by a written rule.
 
 1. A byte order mark decides.
-2. Bytes that are valid UTF-8 are UTF-8: other encodings practically never form valid UTF-8 by chance.
-3. Zero bytes mean UTF-16, if one byte order gives nothing but ordinary characters; otherwise it is not text.
+2. Bytes that are valid UTF-8 are UTF-8: other encodings hardly ever form valid UTF-8 by chance. A few
+   Chinese characters in GB18030 can, and then read as Cyrillic or Armenian: where most of the characters are
+   of such a script, another encoding that is certain wins.
+3. Zero bytes mean UTF-16, if one byte order gives lines of ordinary characters; otherwise it is not text.
 4. The remaining candidates are scored by how ordinary their reading is. GB18030 and Big5 by the share of
    characters from the common planes of their own standard (GB 2312 level 1; Big5 level 1), level 2 counting
    half. Single-byte encodings by the share of letters that French and English use, less those
@@ -66,9 +68,7 @@ def decode(content: bytes, *, file: str, encoding: str | None = None) -> Decoded
         if content.startswith(mark):
             decoded = _decode_as_asked(content, file, name)
             return _if_text(decoded, file)
-    if (text := _strictly(content, "utf-8")) is not None and "\0" not in text:
-        return _if_text(Decoded(text, "utf-8", is_certain=True), file)
-    found = _wide(content) if b"\0" in content else _likeliest(content)
+    found = _wide(content) if b"\0" in content else _as_utf_8(content) or _likeliest(content)
     if found is None:
         raise SourceNotText(file=file)
     return _if_text(found, file)
@@ -110,10 +110,22 @@ def _if_text(decoded: Decoded, file: str) -> Decoded:
     return decoded
 
 
+def _as_utf_8(content: bytes) -> Decoded | None:
+    text = _strictly(content, "utf-8")
+    if text is None:
+        return None
+    wide = [each for each in text if each > "\x7f"]
+    if sum(map(_is_ordinary, wide)) * 2 < len(wide):
+        other = _likeliest(content)
+        if other is not None and other.is_certain:
+            return other
+    return Decoded(text, "utf-8", is_certain=True)
+
+
 def _wide(content: bytes) -> Decoded | None:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _strictly(content, encoding)
-        if text and sum(map(_is_ordinary, text)) >= 0.98 * len(text):
+        if text and "\n" in text.replace("\r", "\n") and sum(map(_is_ordinary, text)) >= 0.98 * len(text):
             return Decoded(text, encoding, is_certain=True)
     return None
 

@@ -119,7 +119,6 @@ FOREIGN_KINDS = (
     ForeignKind(SourceIsTextDocument, lambda opening: opening.has("WordDocument", "word/")),
     ForeignKind(SourceIsTextDocument, lambda opening: opening.begins(b"{\\rtf")),
     ForeignKind(SourceIsPresentation, lambda opening: opening.has("PowerPoint Document", "ppt/")),
-    ForeignKind(SourceIsOldWorkbook, lambda opening: opening.head.startswith(_OLE)),
     ForeignKind(SourceIsNumbers, lambda opening: opening.has("Index/", "Index.zip", "index.apxl")),
     ForeignKind(
         SourceIsOpenDocument, lambda opening: b"mimetypeapplication/vnd.oasis." in opening.head[:200]

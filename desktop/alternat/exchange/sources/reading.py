@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import alternat
 from alternat.exchange.sources.refusals import (
     ReaderStopped,
     SourceEmpty,
@@ -85,7 +84,7 @@ def _ask(request: dict[str, Any], file: str, seconds: float) -> dict[str, Any] |
 
 def _environment() -> dict[str, str]:
     """Return this process's environment with the folder of this very package first among the imports."""
-    root = Path(alternat.__file__).parents[1]
+    root = Path(__file__).parents[3]
     return {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *_import_folders()])}
 
 

@@ -139,4 +139,5 @@ def _compact_spans(
         columns = [column_at[at] for at in column_at if span.left <= at <= span.right]
         if rows and columns:
             kept.append(Span(min(rows), min(columns), max(rows), max(columns)))
-    return tuple(span for span in kept if (span.top, span.left) != (span.bottom, span.right))
+    blocks = (span for span in kept if (span.top, span.left) != (span.bottom, span.right))
+    return tuple(sorted(blocks, key=lambda span: (span.top, span.left)))

@@ -135,12 +135,11 @@ def _read_carefully(path: Path, notes: dict[str, _Notes]) -> Iterator[Sheet]:
     import openpyxl
 
     parts = _parts(path)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), path.open("rb") as stream:
         # openpyxl warns of every extension that it leaves out, such as data validation.
         warnings.simplefilter("ignore")
         try:
-            workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            for sheet in workbook.worksheets:
+            for sheet in openpyxl.load_workbook(stream, read_only=True, data_only=True).worksheets:
                 sheet.reset_dimensions()
                 rows = ((at, row) for at, row in enumerate(sheet.iter_rows(values_only=True)) if any(row))
                 yield _sheet(
@@ -150,7 +149,6 @@ def _read_carefully(path: Path, notes: dict[str, _Notes]) -> Iterator[Sheet]:
                     is_hidden=sheet.sheet_state != "visible",
                     file=path.name,
                 )
-            workbook.close()
         except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
             # What openpyxl raises on XML that breaks the format; SyntaxError is the parser's own.
             raise SourceDamaged(file=path.name) from error
