@@ -180,6 +180,8 @@ def test_a_page_that_breaks_while_open_is_told_when_it_is_read(workspace: Worksp
             for page in range(20, path.stat().st_size // 4096):
                 file.seek(page * 4096)
                 file.write(b"\xff" * 16)
+        database: Any = reopened.tables.Person._meta.database
+        database.execute_sql("PRAGMA shrink_memory")
         with pytest.raises(DamagedDialogue, match="Restore its latest backup"):
             contents(reopened)
 

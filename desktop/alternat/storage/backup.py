@@ -69,6 +69,7 @@ def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
     file = Path(engine.address)
     backup = _new_backup(file, reason)
     with in_plain_words(str(backup.path)):
+        backup.path.parent.mkdir(exist_ok=True)
         with _whole_file(backup.path) as part:
             _copy_pages(engine.driver_connection, part)
         thin(file, backup.at)
@@ -104,7 +105,7 @@ def restore(file: Path, backup: Backup) -> None:
 def send_copy(engine: SqliteFile, target: Path, *, history: bool = False) -> None:
     """Write a compact copy for somebody else; without the history, what was removed is not in it."""
     with in_plain_words(str(target)), _whole_file(target) as part:
-        engine.driver_connection.execute("VACUUM INTO ?", (str(part),))
+        engine.write_compact(part)
         if not history:
             _forget_history(part)
 
@@ -114,7 +115,6 @@ def _whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     """Let the block write under another name; the checked file takes its name in one step, or not at all."""
     if path.exists() and not replace:
         raise WorkspaceExists(place=str(path))
-    path.parent.mkdir(exist_ok=True)
     part = path.with_name(f"{path.name}-part")
     part.unlink(missing_ok=True)
     try:

@@ -81,6 +81,7 @@ def _open_file(path: Path, *, write: bool, schema: Schema) -> Opened:
             raise NotADialogue(place=engine.address)
         if write and engine.is_read_only:
             raise ReadOnlyPlace(place=engine.address)
+        engine.require_sound()
         _settle_schema(engine, schema, write=write)
         undone.pop_all()
     return Opened(engine, write, lock)

@@ -104,6 +104,22 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         first = (row[0] if row else 0) + 1
         return range(first, first + count)
 
+    def write_compact(self, path: Path) -> None:
+        """Write what is in use, and nothing that was removed, to a new file."""
+        # SQLite counts this as writing, although this file is only read.
+        self.driver_connection.pragma("query_only", 0)
+        try:
+            with self.plainly():
+                self.driver_connection.execute("VACUUM INTO ?", (str(path),))
+        finally:
+            self.driver_connection.pragma("query_only", 1)
+
+    def require_sound(self) -> None:
+        """Raise `DamagedDialogue` where pages are broken; about 0.4 ms for each MB in the system's cache."""
+        with self.plainly():
+            if self.driver_connection.pragma("quick_check", 1) != "ok":
+                raise DamagedDialogue(place=self.address)
+
     def structural_faults(self) -> Sequence[str]:
         """Return what `PRAGMA integrity_check` finds."""
         found = [str(fault) for (fault,) in self.execute_sql("PRAGMA integrity_check").fetchall()]

@@ -1,0 +1,217 @@
+"""Backups beside the file, their thinning, restoring, and copies for somebody else."""
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+import pytest
+
+from alternat.language.messages import message
+from alternat.storage.backup import (
+    Backup,
+    BackupReason,
+    NoBackupOnServer,
+    backup_folder,
+    backups,
+    restore,
+    thin,
+)
+from alternat.storage.faults import DamagedDialogue, MissingFile, WorkspaceExists
+from alternat.storage.locks import OpenElsewhere
+from alternat.storage.workspace import Workspace, create_workspace, open_workspace
+from tests.storage.rows import add_people, contents, families, rename
+
+NOW = dt.datetime(2027, 6, 12, 14, 30, tzinfo=dt.UTC)
+
+
+def file_of(workspace: Workspace) -> Path:
+    return Path(workspace.address)
+
+
+def test_a_backup_is_a_whole_dialogue_beside_the_file(workspace: Workspace) -> None:
+    add_people(workspace, "Roy")
+    made = workspace.back_up(BackupReason.BEFORE_IMPORT)
+    add_people(workspace, "Li")
+
+    assert backups(file_of(workspace)) == (made,)
+    assert made.path.parent == file_of(workspace).with_name("dialogue.alternat-backups")
+    assert [each.name for each in made.path.parent.iterdir()] == [made.path.name]
+    with open_workspace(made.path, actor="Test", write=False) as copy:
+        assert families(copy) == ["Roy"]
+        assert copy.undoable == message("Add people")
+
+
+def test_a_backup_can_be_made_while_others_read(workspace: Workspace) -> None:
+    add_people(workspace, "Roy")
+    with open_workspace(workspace.address, actor="Reader", write=False) as reader:
+        workspace.back_up()
+        assert families(reader) == ["Roy"]
+
+
+def test_a_backup_returns_in_place_of_what_went_wrong(workspace: Workspace) -> None:
+    (key,) = add_people(workspace, "Roy")
+    before = contents(workspace)
+    made = workspace.back_up()
+    rename(workspace, key, "Wrong")
+    workspace.close()
+
+    restore(file_of(workspace), made)
+
+    with open_workspace(workspace.address, actor="Test") as restored:
+        assert contents(restored) == before
+        assert restored.verify() == ()
+    aside, original = backups(file_of(workspace))
+    assert (original, aside.reason) == (made, BackupReason.BEFORE_RESTORE)
+    with open_workspace(aside.path, actor="Test", write=False) as old:
+        assert families(old) == ["Wrong"]
+
+
+def test_a_backup_replaces_a_damaged_file(workspace: Workspace) -> None:
+    add_people(workspace, "Roy")
+    made = workspace.back_up()
+    workspace.close()
+    file = file_of(workspace)
+    file.write_bytes(b"\x00" * 5000)
+    # A rollback journal that would be played back into whatever bears the name.
+    file.with_name(f"{file.name}-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
+
+    restore(file, made)
+
+    with open_workspace(file, actor="Test") as restored:
+        assert families(restored) == ["Roy"]
+    assert backups(file)[0].path.read_bytes() == b"\x00" * 5000
+
+
+def test_a_lost_file_returns_from_its_backup(workspace: Workspace) -> None:
+    add_people(workspace, "Roy")
+    made = workspace.back_up()
+    workspace.close()
+    file_of(workspace).unlink()
+    restore(file_of(workspace), made)
+    with open_workspace(workspace.address, actor="Test") as restored:
+        assert families(restored) == ["Roy"]
+
+
+def test_an_open_file_is_not_replaced(workspace: Workspace) -> None:
+    made = workspace.back_up()
+    with pytest.raises(OpenElsewhere):
+        restore(file_of(workspace), made)
+
+
+def test_a_damaged_backup_is_not_restored(workspace: Workspace) -> None:
+    add_people(workspace, *(f"Roy {number}" for number in range(200)))
+    made = workspace.back_up()
+    workspace.close()
+    content = bytearray(made.path.read_bytes())
+    content[4096 * 4 : 4096 * 30] = b"\xff" * 4096 * 26
+    made.path.write_bytes(content)
+    before = file_of(workspace).read_bytes()
+
+    with pytest.raises(DamagedDialogue):
+        restore(file_of(workspace), made)
+    assert file_of(workspace).read_bytes() == before
+
+
+def made_at(file: Path, at: dt.datetime) -> Backup:
+    folder = backup_folder(file)
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{at:%Y%m%dT%H%M%S%fZ}-regular.alternat"
+    path.touch()
+    return Backup(path, at, BackupReason.REGULAR)
+
+
+def kept_of(file: Path, ages: list[dt.timedelta]) -> list[dt.timedelta]:
+    for age in ages:
+        made_at(file, NOW - age)
+    thin(file, NOW)
+    return [NOW - each.at for each in backups(file)]
+
+
+def test_old_backups_grow_thin(tmp_path: Path) -> None:
+    minutes = [dt.timedelta(minutes=number * 20) for number in range(12)]
+    days = [dt.timedelta(days=number // 2, hours=3 + number % 2) for number in range(4, 12)]
+    weeks = [dt.timedelta(days=number * 3.5 + 40) for number in range(8)]
+    ages = [*minutes, *days, *weeks, dt.timedelta(days=500)]
+
+    kept = kept_of(tmp_path / "a.alternat", ages)
+
+    within_hour = [age for age in kept if age <= dt.timedelta(hours=1)]
+    hourly = [age for age in kept if dt.timedelta(hours=1) < age <= dt.timedelta(days=1)]
+    daily = [age for age in kept if dt.timedelta(days=1) < age <= dt.timedelta(days=31)]
+    weekly = [age for age in kept if dt.timedelta(days=31) < age]
+    assert within_hour == minutes[:4]
+    assert len({(NOW - age).replace(minute=0) for age in hourly}) == len(hourly) == 4
+    assert len({(NOW - age).date() for age in daily}) == len(daily) == 4
+    assert len({(NOW - age).isocalendar()[:2] for age in weekly}) == len(weekly) == 5
+
+
+def test_the_latest_backup_stays_however_old(tmp_path: Path) -> None:
+    old = [dt.timedelta(days=900), dt.timedelta(days=901)]
+    assert kept_of(tmp_path / "a.alternat", old) == old[:1]
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.alternat"
+    mine = backup_folder(file) / "my own copy.alternat"
+    made_at(file, NOW)
+    mine.touch()
+    thin(file, NOW + dt.timedelta(days=2000))
+    assert mine.exists()
+    assert len(backups(file)) == 1
+
+
+def test_a_copy_to_send_has_no_past(workspace: Workspace, tmp_path: Path) -> None:
+    first, second = add_people(workspace, "Roy", "Confidential")
+    with workspace.change(message("Photo")) as change:
+        photo = change.keep_photo(content=b"secret picture", media_type="image/png", width=1, height=1)
+        change.update(workspace.tables.Person, {first: {"photo": photo}})
+    workspace.undo()
+    with workspace.change(message("Remove")) as change:
+        change.delete(workspace.tables.Person, [second])
+    copy = tmp_path / "copy.alternat"
+
+    workspace.send_copy(copy)
+
+    content = copy.read_bytes()
+    assert b"Confidential" not in content
+    assert b"secret picture" not in content
+    with open_workspace(copy, actor="Test") as sent:
+        assert families(sent) == ["Roy"]
+        assert sent.history() == ()
+        assert sent.verify() == ()
+        rename(sent, first, "Rose")
+        assert sent.verify() == ()
+
+
+def test_a_copy_can_keep_its_history(workspace: Workspace, tmp_path: Path) -> None:
+    add_people(workspace, "Roy")
+    workspace.send_copy(tmp_path / "copy.alternat", history=True)
+    with open_workspace(tmp_path / "copy.alternat", actor="Test") as sent:
+        assert sent.history() == workspace.history()
+
+
+def test_a_copy_replaces_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    taken = tmp_path / "notes.txt"
+    taken.write_text("important", encoding="utf-8")
+    with pytest.raises(WorkspaceExists):
+        workspace.send_copy(taken)
+    with pytest.raises(MissingFile):
+        workspace.send_copy(tmp_path / "no folder" / "copy.alternat")
+    assert taken.read_text(encoding="utf-8") == "important"
+
+
+def test_writing_is_still_refused_after_a_copy(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.send_copy(tmp_path / "copy.alternat")
+    with closing(apsw.Connection(workspace.address)) as connection:
+        connection.execute("BEGIN IMMEDIATE; ROLLBACK")
+    assert workspace.tables.Person._meta.database.execute_sql("PRAGMA query_only").fetchone() == (1,)
+
+
+@pytest.mark.postgresql
+def test_a_server_is_backed_up_by_its_administrator(postgresql_address: str, tmp_path: Path) -> None:
+    with create_workspace(postgresql_address, actor="Test") as workspace:
+        with pytest.raises(NoBackupOnServer):
+            workspace.back_up()
+        with pytest.raises(NoBackupOnServer):
+            workspace.send_copy(tmp_path / "copy.alternat")

@@ -1,0 +1,138 @@
+"""Files of earlier versions on their way to the present one, on either engine."""
+
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+import pytest
+
+from alternat.language.messages import message
+from alternat.storage.backup import BackupReason, backups
+from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import DiskFull, NewerDialogue, OlderDialogue, StorageError
+from alternat.storage.migrations import BASE, MIGRATIONS, SCHEMA, Migration, Schema
+from alternat.storage.workspace import create_workspace, open_workspace
+from tests.storage.rows import add_people, contents, families, rename
+
+
+def add_column(engine: Engine) -> None:
+    engine.execute_sql("ALTER TABLE person ADD COLUMN rank INTEGER NOT NULL DEFAULT 0")
+
+
+def drop_column(engine: Engine) -> None:
+    engine.execute_sql("ALTER TABLE person DROP COLUMN rank")
+
+
+def fail_late(engine: Engine) -> None:
+    engine.execute_sql("UPDATE person SET family = 'half done'")
+    engine.execute_sql("ALTER TABLE nothing ADD COLUMN rank INTEGER")
+
+
+FIRST, SECOND, THIRD = (
+    Migration(BASE + 1, "People get a rank", add_column),
+    Migration(BASE + 2, "People lose it again", drop_column),
+    Migration(BASE + 3, "Fails", fail_late),
+)
+
+
+def columns(address: str) -> list[str]:
+    with open_workspace(address, actor="Test", write=False, schema=Schema((FIRST, SECOND))) as workspace:
+        return [each.name for each in workspace.tables.Person._meta.database.get_columns("person")]
+
+
+def test_released_migrations_are_numbered_without_gaps() -> None:
+    assert [each.number for each in MIGRATIONS] == list(range(BASE + 1, BASE + 1 + len(MIGRATIONS)))
+    assert len(MIGRATIONS) + BASE == SCHEMA.number
+
+
+def test_an_older_file_is_brought_up_to_date_step_by_step(any_address: str) -> None:
+    with create_workspace(any_address, actor="Test", schema=Schema()) as workspace:
+        (key,) = add_people(workspace, "Roy")
+        rename(workspace, key, "Rose")
+        before = contents(workspace)
+
+    with open_workspace(any_address, actor="Test", schema=Schema((FIRST,))) as workspace:
+        assert contents(workspace) == before
+        workspace.undo()
+        assert families(workspace) == ["Roy"]
+    with open_workspace(any_address, actor="Test", schema=Schema((FIRST, SECOND))) as workspace:
+        workspace.redo()
+        assert contents(workspace) == before
+        assert workspace.verify() == ()
+    assert "rank" not in columns(any_address)
+
+
+def test_what_a_newer_version_wrote_is_left_to_it(any_address: str) -> None:
+    create_workspace(any_address, actor="Test", schema=Schema()).close()
+    open_workspace(any_address, actor="Test", schema=Schema((FIRST, SECOND))).close()
+    with pytest.raises(NewerDialogue, match="format 3; this version reads up to 2"):
+        open_workspace(any_address, actor="Test", schema=Schema((FIRST,)))
+
+
+def test_a_migration_that_fails_leaves_everything_as_it_was(any_address: str) -> None:
+    with create_workspace(any_address, actor="Test", schema=Schema()) as workspace:
+        add_people(workspace, "Roy")
+    with pytest.raises(StorageError):
+        open_workspace(any_address, actor="Test", schema=Schema((FIRST, SECOND, THIRD)))
+    with open_workspace(any_address, actor="Test", schema=Schema()) as workspace:
+        assert families(workspace) == ["Roy"]
+
+
+def test_reading_an_older_file_asks_for_an_editor_first(any_address: str) -> None:
+    create_workspace(any_address, actor="Test", schema=Schema()).close()
+    with pytest.raises(OlderDialogue, match="Open it once for editing"):
+        open_workspace(any_address, actor="Test", write=False, schema=Schema((FIRST,)))
+
+
+def test_a_backup_comes_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.alternat"
+    with create_workspace(path, actor="Test", schema=Schema()) as workspace:
+        add_people(workspace, "Roy")
+    content = path.read_bytes()
+
+    open_workspace(path, actor="Test", schema=Schema((FIRST,))).close()
+
+    (backup,) = backups(path)
+    assert backup.reason is BackupReason.BEFORE_UPDATE
+    with open_workspace(backup.path, actor="Test", write=False, schema=Schema()) as old:
+        assert families(old) == ["Roy"]
+    assert len(backup.path.read_bytes()) == len(content)
+
+
+def test_without_room_for_a_backup_nothing_is_migrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.alternat"
+    create_workspace(path, actor="Test", schema=Schema()).close()
+    content = path.read_bytes()
+
+    def refuse(_engine: object, _reason: object) -> None:
+        raise DiskFull(place=str(path), reason="")
+
+    monkeypatch.setattr("alternat.storage.opening.back_up", refuse)
+    with pytest.raises(DiskFull):
+        open_workspace(path, actor="Test", schema=Schema((FIRST,)))
+    assert path.read_bytes() == content
+
+
+def test_an_up_to_date_file_is_not_backed_up_on_opening(tmp_path: Path) -> None:
+    path = tmp_path / "a.alternat"
+    create_workspace(path, actor="Test").close()
+    open_workspace(path, actor="Test").close()
+    assert backups(path) == ()
+
+
+def test_a_dropped_column_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> None:
+    path = tmp_path / "a.alternat"
+    with create_workspace(path, actor="Test", schema=Schema()) as workspace:
+        (key,) = add_people(workspace, "Roy")
+        with workspace.change(message("Remove")) as change:
+            change.delete(workspace.tables.Person, [key])
+    with closing(apsw.Connection(str(path))) as connection:
+        # As if the journal had been written when people still had a height.
+        connection.execute("""UPDATE journal_row SET before = json_set(before, '$.height', 180)""")
+
+    with open_workspace(path, actor="Test") as workspace:
+        workspace.undo()
+        assert families(workspace) == ["Roy"]
+        assert workspace.verify() == ()
