@@ -1,5 +1,6 @@
 """Aligned columns and wrapped lines on a terminal, where a Chinese character is as wide as two letters."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -34,6 +35,11 @@ def cut(text: str, cells: int) -> str:
             break
         kept += character
     return kept.rstrip() + "…"
+
+
+def in_one_line(text: str) -> str:
+    """Return the text without line breaks; no-break spaces stay what they are."""
+    return re.sub(r"[\r\n\t\v\f\u2028\u2029]+", " ", text).strip()
 
 
 def table(
@@ -85,7 +91,7 @@ def _cells(character: str) -> int:
 
 
 def _flat(value: object) -> str:
-    return " ".join(str(value).split()) if value is not None else ""
+    return in_one_line(str(value)) if value is not None else ""
 
 
 def _narrow(widths: dict[int, int], cells: int) -> None:

@@ -114,6 +114,7 @@ def _as_json(facts: _Facts) -> dict[str, object]:
         ],
         "entities": facts.entities,
         "meetings": facts.meetings,
+        "people": sum(side.people for side in facts.sides),
         "next_host": facts.turn.side,
         "last_change": facts.last_step.at.isoformat() if facts.last_step else None,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TextIO
 
-from alternat.cli.columns import table
+from alternat.cli.columns import in_one_line, table
 from alternat.errors import AlternatError
 from alternat.language.catalogs import Catalog
 from alternat.language.label import Label, Language
@@ -75,17 +75,17 @@ class Face:
 
     def refuse(self, error: AlternatError) -> Exit:
         """Write what an error has to tell as one line on the error stream."""
-        self.err.write(f"alternat: {' '.join(self.catalog.say_error(error).split())}\n")
+        self.err.write(f"alternat: {in_one_line(self.catalog.say_error(error))}\n")
         return Exit.REFUSED
 
     def show(self, value: object) -> str:
         """Return a value as a sentence in the language of the messages would show it."""
         return self.catalog.show(value)
 
-    def tell_table(self, headings: Sequence[Message], rows: Iterable[Sequence[object]]) -> None:
+    def tell_table(self, headings: Sequence[Message | str], rows: Iterable[Sequence[object]]) -> None:
         """Write rows in columns; on a terminal the widest columns are cut to its width."""
         cells = shutil.get_terminal_size().columns if self.out.isatty() else None
-        for line in table([self.say(heading) for heading in headings], rows, cells=cells):
+        for line in table([self.show(heading) for heading in headings], rows, cells=cells):
             self.tell(line)
 
     def tell_done(self, changes: "Changes") -> None:

@@ -54,11 +54,11 @@ def summary(findings: "Iterable[Finding]") -> Message:
     blocking = sum(finding.severity is Severity.BLOCKS for finding in listed)
     if not listed:
         return message("nothing found")
-    return message(
-        "{all}, {blocking}",
-        all=counted("{count} finding", "{count} findings", len(listed)),
-        blocking=counted("{count} of them blocks printing", "{count} of them block printing", blocking),
-    )
+    found = counted("{count} finding", "{count} findings", len(listed))
+    if not blocking:
+        return found
+    blocked = counted("{count} of them blocks printing", "{count} of them block printing", blocking)
+    return message("{found}, {blocked}", found=found, blocked=blocked)
 
 
 def severity_name(severity: "Severity") -> Message:
@@ -68,7 +68,7 @@ def severity_name(severity: "Severity") -> Message:
     return {
         Severity.BLOCKS: message("Blocks"),
         Severity.WARNS: message("Warns"),
-        Severity.NOTES: message("Note"),
+        Severity.NOTES: message("Notes"),
     }[severity]
 
 

@@ -11,7 +11,6 @@ import click
 from alternat.cli.face import Exit, Face, OpenWindow
 from alternat.cli.root import Root
 from alternat.cli.speech import asked_language, usual_language
-from alternat.cli.syntax import understood
 from alternat.cli.window import has_display
 from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
@@ -49,8 +48,6 @@ def run(
         return int(code or Exit.DONE)
     except AlternatError as error:
         return face.refuse(error)
-    except click.ClickException as error:
-        return face.refuse(understood(error))
     except BrokenPipeError:
         # The reader of a pipe, such as `head`, has seen enough; nothing may be flushed to it at exit.
         return Exit.DONE

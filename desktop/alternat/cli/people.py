@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, SIDE
 from alternat.cli.syntax import command, option
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def people(
         tables = workspace.tables
         code = tables.Side.get_by_id(side_id(tables, side)).code if side else None
         if meeting is None:
-            listed = _everybody(tables, code)
+            listed = _everybody(tables, code, face.language)
         else:
             listed = _delegates(tables, meeting_id(tables, meeting), code)
         contacts = _contacts(tables) if private else {}
     if as_json:
         face.tell_json([_as_json(each, contacts) for each in listed])
     else:
-        face.tell_table(_HEADINGS, [_in_columns(face, each, contacts) for each in listed])
+        face.tell_table(_headings(face), [_in_columns(face, each, contacts) for each in listed])
     return Exit.DONE
 
 
@@ -103,15 +103,19 @@ def _delegates(tables: "Tables", meeting: int, side: str | None) -> list[_Listed
     ]
 
 
-def _everybody(tables: "Tables", side: str | None) -> list[_Listed]:
+def _everybody(tables: "Tables", side: str | None, language: Language) -> list[_Listed]:
+    from alternat.language.collation import collation_key
     from alternat.language.names import sort_key
 
     codes = _entity_codes(tables)
     sides = {row.id: row for row in tables.Side.select()}
     rows = [row for row in tables.Person.select() if side in {None, sides[row.side_id].code}]
-    rows.sort(
-        key=lambda row: (sides[row.side_id].number, sort_key(row.family, row.given, row.sort_key), row.id)
-    )
+
+    def standing(row: "Person") -> tuple[object, ...]:
+        name = sort_key(row.family, row.given, row.sort_key)
+        return sides[row.side_id].number, collation_key(name, language), row.id
+
+    rows.sort(key=standing)
     return [_listed(row, row.id, sides[row.side_id].code, codes.get(row.entity_id or 0)) for row in rows]
 
 
@@ -178,6 +182,14 @@ def _in_columns(face: Face, listed: _Listed, contacts: Mapping[int, _Private]) -
     )
 
 
+def _headings(face: Face) -> tuple[Message | str, ...]:
+    from alternat.language.field_names import field_name
+    from alternat.language.formats import sentence_case
+
+    private = (sentence_case(face.show(field_name(each.name))) for each in fields(_Private))
+    return (*_HEADINGS, *private)
+
+
 _HEADINGS: tuple[Message, ...] = (
     message("Number"),
     message("Side"),
@@ -188,9 +200,5 @@ _HEADINGS: tuple[Message, ...] = (
     message("Status"),
     message("Entity"),
     message("Position"),
-    message("Passport name"),
-    message("E-mail"),
-    message("Telephone"),
-    message("Note"),
 )
 COMMANDS = (people,)

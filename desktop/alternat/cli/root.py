@@ -63,9 +63,7 @@ def _window_on(address: str) -> Command:
 def _version_option() -> Option:
     def tell(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's signature
         if asked:
-            from importlib.metadata import version
-
-            ctx.obj.tell(f"alternat {version('alternat')}")
+            ctx.obj.tell(f"alternat {_version()}")
             ctx.exit()
 
     return Option(
@@ -76,3 +74,13 @@ def _version_option() -> Option:
         callback=tell,
         explains=message("Tell the version and stop."),
     )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("alternat")
+    except PackageNotFoundError:
+        # Run out of its source without having been installed.
+        return "?"

@@ -107,6 +107,13 @@ class Command(click.Command):
         """Return the help page in the language of the run."""
         return _help_page(ctx, self.summary, self.params, ())
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the line; what is not understood is a `UsageError`."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise _understood(error, ctx) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless words are left over that it does not take."""
         if ctx.args:
@@ -147,6 +154,13 @@ class Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands in the order of the work."""
         return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the line; what is not understood is a `UsageError`."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise _understood(error, ctx) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -195,10 +209,9 @@ def shown(parameter: click.Parameter) -> str:
     return max(parameter.opts, key=len)
 
 
-def understood(error: click.ClickException) -> UsageError:
+def _understood(error: click.UsageError, ctx: click.Context) -> UsageError:
     """Return what click complains about as an error of ours, which can be translated."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "alternat"
+    path = ctx.command_path
     match error:
         case click.NoSuchOption(option_name=name, possibilities=possible) if possible:
             return UnknownOptionNear(name=name, nearest=possible[0], path=path)
@@ -207,7 +220,7 @@ def understood(error: click.ClickException) -> UsageError:
         case click.MissingParameter(param=parameter) if parameter is not None:
             return MissingParameter(name=shown(parameter), path=path)
         case click.BadOptionUsage(option_name=name):
-            known = [each for each in context.command.params if name in each.opts] if context else []
+            known = [each for each in ctx.command.params if name in each.opts]
             is_flag = any(isinstance(each, click.Option) and each.is_flag for each in known)
             return (NeedlessValue if is_flag else MissingValue)(name=name, path=path)
         case _:

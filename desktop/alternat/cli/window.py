@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from alternat.cli.face import Exit, Face
+from alternat.cli.face import Face
 from alternat.errors import AlternatError
 from alternat.language.messages import mark
 

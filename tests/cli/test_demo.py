@@ -1,0 +1,70 @@
+"""`alternat demo`: the example, its documents, and when it opens the window."""
+
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from alternat.cli.face import Exit
+from tests.cli.conftest import Terminal
+
+
+def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "demo"
+    out = terminal.type("demo", folder, "--no-window").out
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "badges.pdf",
+        "delegation-list.pdf",
+        "dialogue.alternat",
+    ]
+    for name in ("badges.pdf", "delegation-list.pdf", "dialogue.alternat"):
+        assert str(folder / name) in out
+    text = "\n".join(page.extract_text() for page in PdfReader(folder / "badges.pdf").pages)
+    for name in ("欧阳文静", "阿依古丽", "THIBODEAU-LACASSE", "Danzeng Zhuoma"):
+        assert name in text
+
+
+def test_the_last_meeting_was_held_in_china_and_the_next_is_in_canada(
+    terminal: Terminal, example: Path
+) -> None:
+    held, following = terminal.done("meetings", example, "--json").json[-2:]
+    assert (held["host"], held["city"]["zh"], held["status"]) == ("CN", "北京", "held")
+    assert (following["host"], following["city"]["en"], following["reference"]) == ("CA", "Ottawa", "2027")
+
+
+def test_the_example_has_every_kind_of_participant(terminal: Terminal, example: Path) -> None:
+    listed = terminal.done("people", example, "--meeting", 2027, "--json").json
+    assert {each["role"] for each in listed} >= {
+        *("head", "deputy-head", "member", "designated-officer", "adviser"),
+        *("interpreter", "note-taker", "security", "observer"),
+    }
+    assert {each["status"] for each in listed} == {"confirmed", "invited", "declined"}
+    assert [each["given"] for each in listed if not each["family"]] == ["Ayguli Reheman", "Danzeng Zhuoma"]
+
+
+def test_nothing_in_the_example_blocks(terminal: Terminal, example: Path) -> None:
+    assert terminal.type("check", example).code == Exit.DONE
+
+
+def test_an_example_is_never_written_over(terminal: Terminal, tmp_path: Path) -> None:
+    for _ in range(3):
+        terminal.type("demo", tmp_path / "demo", "--no-window")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["demo", "demo-2", "demo-3"]
+
+
+def test_with_a_display_the_window_opens_on_the_example(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.environ |= {"DISPLAY": ":0"}
+    assert terminal.type("demo", tmp_path / "demo").code == Exit.DONE
+    assert terminal.windows == [(str(tmp_path / "demo" / "dialogue.alternat"), None)]
+
+
+def test_without_a_display_it_ends_by_itself(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.environ |= {"QT_QPA_PLATFORM": "offscreen"}
+    outcome = terminal.type("demo", tmp_path / "demo")
+    assert (outcome.code, terminal.windows) == (Exit.DONE, [])
+    assert "Open it with: alternat " in outcome.out
+
+
+def test_a_folder_that_cannot_be_made_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    outcome = terminal.type("demo", tmp_path / "file" / "demo", "--no-window")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)

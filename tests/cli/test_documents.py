@@ -1,0 +1,129 @@
+"""`alternat print`: where the document goes, what is told, and what is refused."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.conftest import Terminal
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_facts_go_to_the_output(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "badges.pdf"
+    told = terminal.done("print", example, "badges", "--meeting", 2027, "--side", "cn", "-o", out).out
+    assert told == f"{out}: 2 pages, 10 people, nothing found\n"
+
+
+def test_badges_print_the_people_asked_for(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "one.pdf"
+    terminal.done(
+        *("print", example, "badges", "--meeting", 2027, "--person", 15, "--stock", "l7418", "--start", 8),
+        *("--languages", "zh,fr", "-o", out),
+    )
+    text = text_of(out)
+    assert "欧阳文静" in text
+    assert "OUYANG" in text
+    assert "秦远舟" not in text
+    assert len(PdfReader(out).pages) == 1
+
+
+def test_the_copy_decides_which_side_comes_first(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "list.pdf"
+    line = ("print", example, "delegation-list", "--meeting", 2027, "--languages", "en,zh", "-o", out)
+    for side, canada_first in (("CA", True), ("cn", False)):
+        terminal.done(*line, "--copy-for", side)
+        text = text_of(out)
+        assert (text.index("Delegation of Canada") < text.index("Delegation of China")) is canada_first
+
+
+def test_paper_and_languages_are_arguments(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "list.pdf"
+    line = ("print", example, "delegation-list", "--meeting", 2027, "-o", out)
+    for paper, height in (("a4", 842), ("Letter", 792)):
+        terminal.done(*line, "--paper", paper, "--languages", "zh")
+        assert round(PdfReader(out).pages[0].mediabox.height) == height
+    assert "Delegation" not in text_of(out)
+
+
+def test_facts_come_as_json(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "badges.pdf"
+    told = terminal.done(
+        "print", example, "badges", "--meeting", 2027, "--side", "CA", "-o", out, "--json"
+    ).json
+    assert (told["file"], told["pages"], len(told["people"])) == (str(out), 2, 12)
+
+
+def test_what_blocks_stops_the_print_unless_one_insists(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    terminal.done("person", "set", example, 16, "name_zh=林𠮷")
+    out = tmp_path / "badges.pdf"
+    line = ("print", example, "badges", "--meeting", 2027, "-o", out)
+    outcome = terminal.type(*line)
+    assert (outcome.code, outcome.out, out.exists()) == (1, "", False)
+    finding, refusal = outcome.err.splitlines()
+    assert finding.startswith("  Blocks: ")
+    assert "LIN Yue" in finding
+    assert refusal.startswith("alternat: Nothing was printed.")
+    outcome = terminal.type(*line, "--anyway")
+    assert (outcome.code, outcome.err) == (0, finding + "\n")
+    assert outcome.out.endswith("1 finding, 1 of them blocks printing\n")
+    assert out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["posters"], "There is no document named “posters”."),
+        (["badges", "--meeting", "1867"], "There is no meeting “1867”."),
+        (["badges", "--side", "US"], "There is no side “US”"),
+        (["badges", "--copy-for", "US"], "There is no side “US”"),
+        (["badges", "--stock", "9999"], "There is no label stock named “9999”."),
+        (["badges", "--stock", "L4785", "--start", "11"], "so printing cannot start at label 11"),
+        (["badges", "--start", "0"], "“0” is not a whole number from 1"),
+        (["badges", "--languages", "zh,de"], "“de” is not a value of --languages."),
+        (["badges", "--languages", "zh,zh"], "“zh,zh” names a language twice."),
+        (["badges", "--paper", "a4"], "The option --paper does not go with the document “badges”."),
+        (["delegation-list", "--stock", "L4785"], "The option --stock does not go with"),
+        (["delegation-list", "--person", "1"], "The option --person does not go with"),
+        (["delegation-list", "--paper", "a3"], "“a3” is not a value of --paper. Choose one of: a4, letter."),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_bad_requests_print_nothing(
+    terminal: Terminal, example: Path, tmp_path: Path, words: list[str], sentence: str, language: str
+) -> None:
+    out = tmp_path / "out.pdf"
+    line = ("print", example, words[0], "--meeting", "2027", *words[1:], "-o", out, "--lang", language)
+    outcome = terminal.type(*line)
+    assert (outcome.code, outcome.out, out.exists()) == (2, "", False)
+    assert outcome.err.count("\n") == 1
+    assert (sentence in outcome.err) is (language == "en")
+
+
+def test_neither_the_dialogue_nor_another_file_is_overwritten(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"PK\x03\x04 a letter")
+    disguised = tmp_path / "talks.pdf"
+    disguised.hardlink_to(example)
+    for target in (example, letter, disguised, tmp_path):
+        before = hashlib.sha256(target.read_bytes()).digest() if target.is_file() else b""
+        outcome = terminal.type("print", example, "badges", "--meeting", 2027, "-o", target)
+        assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+        assert before == (hashlib.sha256(target.read_bytes()).digest() if target.is_file() else b"")
+
+
+def test_a_folder_that_is_not_there_is_refused(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    outcome = terminal.type(
+        "print", example, "badges", "--meeting", 2027, "-o", tmp_path / "no" / "badges.pdf"
+    )
+    assert outcome.code == 2
+    assert "its folder does not exist" in outcome.err

@@ -1,0 +1,136 @@
+"""`alternat import`: the preview, the confirmation, and what is left out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+LIST = (
+    "Nom de famille;Prénom;姓名;Fonction;Organisme;Courriel\r\n"
+    "Gagnier;Maëlle;;Directrice;Affaires mondiales Canada;m.gagnier@example.org\r\n"
+    "Ellery;Tobias;艾乐;Analyste;Sécurité publique Canada;\r\n"
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(LIST.encode("utf-8"))
+    return path
+
+
+def families(terminal: Terminal, file: Path) -> list[str]:
+    return [each["family"] for each in terminal.done("people", file, "--json").json]
+
+
+def test_a_dry_run_tells_everything_and_writes_nothing(
+    terminal: Terminal, example: Path, source: Path
+) -> None:
+    before = example.read_bytes()
+    out = terminal.done("import", example, source, "--meeting", 2027, "--side", "CA", "--dry-run").out
+    assert "Family name" in out
+    assert "Global Affairs Canada" in out
+    assert "Import 2 people, update 0, skip 0" in out
+    assert "Nothing was written, as --dry-run asks." in out
+    assert "m.gagnier@example.org" not in out
+    assert example.read_bytes() == before
+
+
+def test_an_import_is_one_step(terminal: Terminal, example: Path, source: Path) -> None:
+    out = terminal.done("import", example, source, "--meeting", 2027, "--side", "CA").out
+    assert out.endswith("Done: Import 2 people from liste.csv.\n")
+    assert {"Gagnier", "Ellery"} <= set(families(terminal, example))
+    delegation = terminal.done("people", example, "--meeting", 2027, "--side", "CA", "--json").json
+    assert [each["family"] for each in delegation[-2:]] == ["Gagnier", "Ellery"]
+    terminal.done("undo", example)
+    assert not {"Gagnier", "Ellery"} & set(families(terminal, example))
+
+
+def test_the_same_list_again_changes_nothing(terminal: Terminal, example: Path, source: Path) -> None:
+    terminal.done("import", example, source, "--meeting", 2027, "--side", "CA")
+    before = example.read_bytes()
+    out = terminal.done("import", example, source, "--meeting", 2027, "--side", "CA").out
+    assert out.endswith("Nothing had to be changed.\n")
+    assert example.read_bytes() == before
+
+
+def test_columns_are_corrected_on_the_line(terminal: Terminal, example: Path, source: Path) -> None:
+    words = ("import", example, source, "--meeting", 2027, "--side", "CA", "--dry-run", "--json")
+    told = terminal.type(*words, "--map", "Fonction=ignore", "--map", "F=note").json
+    assert [(each["column"], each["field"]) for each in told["columns"]][3:] == [
+        ("D", "ignore"),
+        ("E", "entity-fr"),
+        ("F", "note"),
+    ]
+    assert told["counts"] == {"add": 2, "update": 0, "skip": 0, "undecided": 0}
+
+
+def test_likely_duplicates_wait_for_a_decision(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    source = tmp_path / "again.csv"
+    source.write_text("Family name,Given name,Position\nKovalczyk,Helena,Deputy Director\n", encoding="utf-8")
+    words = ("import", example, source, "--meeting", 2027, "--side", "CA")
+    outcome = terminal.type(*words, "--json")
+    assert outcome.code == 1
+    (row,) = outcome.json["rows"]
+    assert (row["action"], row["candidates"]) == (
+        "possible-duplicate",
+        [{"person": 5, "name": "Helena KOWALCZYK 海伦娜·科瓦尔奇克"}],
+    )
+    assert len(families(terminal, example)) == 23
+    terminal.done(*words, "--duplicates", "add")
+    assert len(families(terminal, example)) == 24
+
+
+def test_rows_with_problems_are_named_and_left_out(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    source = tmp_path / "half.csv"
+    source.write_text(
+        "Family name,Given name,Position\nEllery,Tobias,Analyst\n,,Director\n", encoding="utf-8"
+    )
+    outcome = terminal.type("import", example, source, "--meeting", 2027, "--side", "CA")
+    assert outcome.code == 1
+    assert outcome.err.startswith("Row 3")
+    assert "Ellery" in families(terminal, example)
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "sentence"),
+    [
+        (b"", [], "empty"),
+        (b"\x00\x01\x02\xff" * 400, [], "liste.csv"),
+        (b"PK\x03\x04 broken", [], "liste.csv"),
+        (LIST.encode(), ["--encoding", "klingon"], "klingon"),
+        (LIST.encode(), ["--sheet", "Feuille 9"], "Feuille 9"),
+        (LIST.encode(), ["--map", "Rang=family"], "Rang"),
+        (LIST.encode(), ["--map", "Fonction=rank"], "rank"),
+        (LIST.encode(), ["--map", "Fonction"], "Fonction"),
+        (LIST.encode(), ["--meeting", "1999"], "There is no meeting “1999”."),
+        (LIST.encode(), ["--side", "US"], "There is no side “US”."),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_bad_lists_are_refused_and_nothing_is_written(
+    terminal: Terminal,
+    example: Path,
+    source: Path,
+    content: bytes,
+    words: list[Any],
+    sentence: str,
+    language: str,
+) -> None:
+    source.write_bytes(content)
+    before = example.read_bytes()
+    line = ("import", example, source, "--meeting", "2027", "--side", "CA", *words, "--lang", language)
+    outcome = terminal.type(*line)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+    if language == "en":
+        assert sentence in outcome.err
+    assert example.read_bytes() == before
+
+
+def test_a_list_that_is_not_there_is_refused(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    outcome = terminal.type("import", example, tmp_path / "gone.csv", "--meeting", 2027)
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert "gone.csv" in outcome.err

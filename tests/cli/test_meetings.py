@@ -1,0 +1,87 @@
+"""`alternat meetings` and `alternat meeting`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+
+def test_meetings_are_listed_by_year(terminal: Terminal, example: Path) -> None:
+    assert terminal.done("meetings", example).out == (
+        "Reference  Host    City     Dates                  Status     Participants\n"
+        "2016       China   Beijing  September 12, 2016     held                  0\n"
+        "2017       Canada  Ottawa   June 22, 2017          held                  0\n"
+        "2026       China   Beijing  September 15–16, 2026  held                 11\n"
+        "2027       Canada  Ottawa   June 15–17, 2027       confirmed            23\n"
+    )
+
+
+def test_columns_line_up_in_chinese(terminal: Terminal, example: Path) -> None:
+    from alternat.cli.columns import width
+
+    lines = terminal.done("meetings", example, "--lang", "zh").out.splitlines()
+    assert lines[4].split() == ["2027", "加拿大", "渥太华", "2027年6月15日至17日", "已确认", "23"]
+    starts = {width(line[: line.index("加拿大")]) for line in (lines[2], lines[4])}
+    assert starts == {width(lines[0][: lines[0].index("东道主")])}
+
+
+def test_a_meeting_is_added_with_city_zone_and_dates(terminal: Terminal, empty: Path) -> None:
+    terminal.done(
+        *("meeting", "add", empty, "--year", 2027, "--host", "ca"),
+        *("--from", "2027-06-12", "--to", "2027-06-13", "--city", "ottawa"),
+    )
+    assert terminal.done("meetings", empty, "--json").json[-1] == {
+        "reference": "2027",
+        "year": 2027,
+        "host": "CA",
+        "city": {"en": "Ottawa", "fr": "Ottawa", "zh": "渥太华"},
+        "starts": "2027-06-12",
+        "ends": "2027-06-13",
+        "time_zone": "America/Toronto",
+        "status": "draft",
+        "participants": 0,
+        "list_revision": 1,
+    }
+
+
+def test_another_city_is_kept_in_the_language_it_was_typed_in(terminal: Terminal, empty: Path) -> None:
+    terminal.done("meeting", "add", empty, "--year", 2028, "--host", "CN", "--city", "青岛", "--lang", "zh")
+    terminal.done("meeting", "set", empty, "--meeting", 2028, "city.en=Qingdao", "starts=2028-05-09")
+    meeting = terminal.done("meetings", empty, "--json").json[-1]
+    assert (meeting["city"], meeting["starts"]) == ({"en": "Qingdao", "zh": "青岛"}, "2028-05-09")
+
+
+def test_a_meeting_is_removed_and_comes_back(terminal: Terminal, example: Path) -> None:
+    terminal.done("meeting", "remove", example, "--meeting", 2027)
+    assert len(terminal.done("meetings", example, "--json").json) == 3
+    terminal.done("undo", example)
+    assert terminal.done("meetings", example, "--json").json[-1]["participants"] == 23
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--year", "2027", "--host", "US"], "There is no side “US”. The sides are: CA, CN."),
+        (["--year", "27", "--host", "CA"], "“27” is not a whole number from 1900 to 2200"),
+        (["--year", "MMXXVII", "--host", "CA"], "“MMXXVII” is not a whole number"),
+        (["--year", "2027", "--host", "CA", "--from", "2027-02-30"], "“2027-02-30” is not a day"),
+        (["--year", "2027", "--host", "CA", "--from", "June 12"], "“June 12” is not a day"),
+        (
+            ["--year", "2027", "--host", "CA", "--from", "2027-06-13", "--to", "2027-06-12"],
+            "before it starts on",
+        ),
+        (["--year", "2027", "--host", "CA", "--to", "2027-06-12"], "before it starts on"),
+        (["--year", "2027", "--host", "CA", "--from", "2028-06-12"], "cannot start on"),
+        (["--year", "2017", "--host", "CA"], "There is already a meeting “2017”."),
+    ],
+)
+def test_impossible_meetings_are_refused_and_nothing_is_written(
+    terminal: Terminal, empty: Path, words: list[str], sentence: str
+) -> None:
+    before = empty.read_bytes()
+    outcome = terminal.type("meeting", "add", empty, *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert sentence in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert empty.read_bytes() == before

@@ -1,0 +1,128 @@
+"""`alternat person`: all that can be done to one person without the window."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+
+def delegation(terminal: Terminal, file: Path, side: str = "CN") -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = terminal.done(
+        "people", file, "--meeting", 2027, "--side", side, "--json"
+    ).json
+    return listed
+
+
+def test_a_person_is_added_to_the_delegation(terminal: Terminal, example: Path) -> None:
+    outcome = terminal.done(
+        *("person", "add", example, "--side", "CN", "--meeting", 2027, "--role", "Security"),
+        *("family=Zhao", "given=Tieniu", "name_zh=赵铁牛", "position.fr=Agent", "position.zh=警官"),
+        *("entity=mps", "gender=masculine", "languages=zh,en", "phone=+86 10 5555 0000"),
+    )
+    assert outcome.out == "Done: Add ZHAO Tieniu.\nThe number of the person is 24.\n"
+    added = delegation(terminal, example)[-1]
+    assert (added["place"], added["role"], added["entity"], added["languages"]) == (
+        11,
+        "security",
+        "CN-MPS",
+        ["zh", "en"],
+    )
+    assert added["position"] == {"fr": "Agent", "zh": "警官"}
+    kept = {each["person"]: each for each in terminal.done("people", example, "--private", "--json").json}
+    assert kept[24]["phone"] == "+86 10 5555 0000"
+
+
+def test_one_language_of_a_position_changes_alone(terminal: Terminal, example: Path) -> None:
+    terminal.done("person", "set", example, 16, "position.fr=Directeur")
+    position = delegation(terminal, example)[2]["position"]
+    assert (position["fr"], position["zh"]) == ("Directeur", "国际合作局局长")
+
+
+def test_role_and_status_are_those_in_the_meeting(terminal: Terminal, example: Path) -> None:
+    terminal.done("person", "set", example, 16, "--meeting", 2027, "role=adviser", "status=declined")
+    changed = delegation(terminal, example)[2]
+    assert (changed["role"], changed["status"]) == ("adviser", "declined")
+
+
+def test_the_order_of_precedence_changes(terminal: Terminal, example: Path) -> None:
+    terminal.done("person", "move", example, 20, 16, "--meeting", 2027, "--to", 2)
+    assert [each["person"] for each in delegation(terminal, example)[:4]] == [14, 16, 20, 15]
+    terminal.done("undo", example)
+    assert [each["person"] for each in delegation(terminal, example)[:4]] == [14, 15, 16, 17]
+
+
+def test_people_leave_and_are_invited_again(terminal: Terminal, example: Path) -> None:
+    terminal.done("person", "leave", example, 14, 15, "--meeting", 2027)
+    assert len(delegation(terminal, example)) == 8
+    terminal.done("person", "invite", example, 14, "--meeting", 2027, "--role", "observer")
+    back = delegation(terminal, example)[-1]
+    assert (back["person"], back["place"], back["role"]) == (14, 9, "observer")
+
+
+def test_a_delegate_is_replaced(terminal: Terminal, example: Path) -> None:
+    terminal.done("person", "replace", example, 15, "--by", 20, "--meeting", 2027)
+    order = delegation(terminal, example)
+    assert [(each["person"], each["role"], each["status"]) for each in order[1:3]] == [
+        (20, "deputy-head", "invited"),
+        (15, "deputy-head", "replaced"),
+    ]
+
+
+def test_people_are_removed_in_one_step(terminal: Terminal, example: Path) -> None:
+    assert terminal.done("person", "remove", example, 1, 2, 3).out == "Done: Remove 3 people.\n"
+    assert len(terminal.done("people", example, "--json").json) == 20
+    terminal.done("undo", example)
+    assert len(terminal.done("people", example, "--json").json) == 23
+
+
+def test_a_photo_is_given_and_taken_away(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    picture = tmp_path / "face.png"
+    Image.new("RGB", (90, 120), "#446688").save(picture)
+    assert "photo" in terminal.done("person", "photo", example, 1, picture).out
+    assert "photo" in terminal.done("person", "photo", example, 1).out
+    picture.write_bytes(b"not a picture")
+    for path in (picture, tmp_path / "gone.png"):
+        outcome = terminal.type("person", "photo", example, 1, path)
+        assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["set", 99, "family=X"], "There is nobody with the number 99."),
+        (["set", 1, "surname=X"], "There is no field “surname” to set here. The fields are: entity, family"),
+        (["set", 1, "family"], "“family” is not of the form FIELD=VALUE"),
+        (["set", 1, "=x"], "“=x” is not of the form FIELD=VALUE"),
+        (["set", 1, "position=X"], "Name one: position.en, position.fr or position.zh."),
+        (["set", 1, "position.de=X"], "Name one: position.en, position.fr or position.zh."),
+        (["set", 1, "gender=none"], "Choose one of: unknown, feminine, masculine."),
+        (["set", 1, "entity=MFA"], "Choose one of: CA-PCO, CA-GAC"),
+        (["set", 1, "role=head"], "There is no field “role” to set here."),
+        (["set", 1, "--meeting", "2027", "role=king"], "Choose one of: head, deputy-head"),
+        (["set", 1, "--meeting", "2027", "stands_for=x"], "“x” is not a whole number"),
+        (["set", 1, "--meeting", "2027", "stands_for=99"], "There is nobody with the number 99."),
+        (["set", 1, "id=4"], "There is no field “id” to set here."),
+        (["set", 1, "family=", "given=", "name_zh="], "A person needs a name"),
+        (["set", 4, "--meeting", "2026", "role=head"], "takes no part in the meeting 2026."),
+        (["move", 1, 14, "--meeting", "2027", "--to", "1"], "one delegation at a time"),
+        (["leave", 4, "--meeting", "2026"], "takes no part in the meeting 2026."),
+        (["replace", 1, "--by", 14, "--meeting", "2027"], "must be of the same side"),
+        (["remove", 0], "“0” is not a whole number"),
+        (["add", "--side", "CA", "note=only"], "A person needs a name"),
+        (["add", "--side", "CA"], "FIELD=VALUE must be given and is missing."),
+        (["add", "--side", "CA", "family=" + "x" * 500], "500 characters"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    terminal: Terminal, example: Path, words: list[Any], sentence: str
+) -> None:
+    before = example.read_bytes()
+    outcome = terminal.type("person", words[0], example, *words[1:])
+    assert (outcome.code, outcome.out) == (2, "")
+    assert sentence in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert example.read_bytes() == before
