@@ -19,7 +19,9 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
     """A connection to the database of one dialogue."""
 
     def __init__(self, url: str) -> None:
-        self.address, self.name = without_password(url), unquote(urlsplit(url).path.strip("/")) or "postgres"
+        parts = urlsplit(url)
+        self.address = without_password(url)
+        self.name = unquote(parts.path.strip("/")) or parts.hostname or "PostgreSQL"
         super().__init__(
             url,
             autoconnect=False,

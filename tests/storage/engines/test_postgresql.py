@@ -1,0 +1,103 @@
+"""What is particular to a dialogue on a server: its address, its locks, and edits that meet."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from threading import Thread
+
+import pytest
+
+from alternat.language.messages import message
+from alternat.storage.changes import ConflictError
+from alternat.storage.engines.postgresql import PostgresqlServer, without_password
+from alternat.storage.journal.reversal import UndoConflict
+from alternat.storage.workspace import Workspace, create_workspace, open_workspace
+from tests.storage.rows import add_people, families, rename
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://wang:s%40cret@db.example/dialogue", "postgresql://wang@db.example/dialogue"),
+        ("postgresql://wang@db.example:5433/d", "postgresql://wang@db.example:5433/d"),
+        ("postgresql://:x@/d?host=/run", "postgresql://@/d?host=/run"),
+        ("postgresql:///d", "postgresql:///d"),
+    ],
+)
+def test_an_address_is_shown_without_its_password(url: str, shown: str) -> None:
+    assert without_password(url) == shown
+
+
+def test_a_dialogue_on_a_server_is_named_by_its_database() -> None:
+    assert PostgresqlServer("postgresql://db.example/Dialogue%202027").name == "Dialogue 2027"
+    assert PostgresqlServer("postgresql://db.example").name == "db.example"
+
+
+@pytest.fixture
+def pair(postgresql_address: str) -> Iterator[tuple[Workspace, Workspace]]:
+    """The same dialogue, open at two desks."""
+    with ExitStack() as desks:
+        first = desks.enter_context(create_workspace(postgresql_address, actor="First"))
+        add_people(first, "Roy", "Li")
+        yield first, desks.enter_context(open_workspace(postgresql_address, actor="Second"))
+
+
+@pytest.mark.postgresql
+def test_an_edit_of_a_row_that_changed_meanwhile_is_refused(pair: tuple[Workspace, Workspace]) -> None:
+    first, second = pair
+    seen = second.tables.Person.get_by_id(1).version
+    rename(first, 1, "Rose")
+    with pytest.raises(ConflictError, match="the person Rose"):
+        rename(second, 1, "Ross", seen={1: seen})
+    assert families(first) == ["Rose", "Li"]
+
+
+@pytest.mark.postgresql
+def test_edits_of_different_rows_never_meet(pair: tuple[Workspace, Workspace]) -> None:
+    first, second = pair
+    rename(first, 1, "Rose")
+    rename(second, 2, "Lee")
+    first.undo()
+    assert families(second) == ["Roy", "Lee"]
+    second.undo()
+    assert families(first) == ["Roy", "Li"]
+
+
+@pytest.mark.postgresql
+def test_undo_sees_what_was_done_at_the_other_desk(pair: tuple[Workspace, Workspace]) -> None:
+    first, second = pair
+    rename(first, 1, "Rose")
+    rename(second, 1, "Ross")
+    with pytest.raises(UndoConflict, match="the person Ross"):
+        first.undo()
+    second.undo()
+    first.undo()
+    assert families(first) == ["Roy", "Li"]
+
+
+@pytest.mark.postgresql
+def test_no_edit_of_many_desks_is_lost(postgresql_address: str, pair: tuple[Workspace, Workspace]) -> None:
+    """Each desk counts up in the same row, trying again whenever another one was faster."""
+    first, _second = pair
+    with first.change(message("Start")) as change:
+        change.update(first.tables.Person, {1: {"family": "0"}})
+
+    def count_up() -> None:
+        with open_workspace(postgresql_address, actor="Desk") as desk:
+            done = 0
+            while done < EDITS:
+                row = desk.tables.Person.get_by_id(1)
+                try:
+                    rename(desk, 1, str(int(row.family) + 1), seen={1: row.version})
+                except ConflictError:
+                    continue
+                done += 1
+
+    desks = [Thread(target=count_up) for _ in range(DESKS)]
+    for desk in desks:
+        desk.start()
+    for desk in desks:
+        desk.join()
+    assert families(first)[0] == str(DESKS * EDITS)
+
+
+DESKS, EDITS = 4, 15
