@@ -5,6 +5,7 @@ The measures follow the label: those below are for the smallest stock of each ki
 
 from dataclasses import dataclass
 
+from alternat.documents.columns import Column, baseline_in, set_down
 from alternat.documents.drawing import (
     Bits,
     Block,
@@ -20,15 +21,15 @@ from alternat.documents.drawing import (
 from alternat.documents.fonts import Weight
 from alternat.documents.jpeg import jpeg_header
 from alternat.documents.paper import points
-from alternat.documents.typesetting import Paragraph, SetParagraph, Stack, Typesetter
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
 
 SMALLEST_NAME = 11.0
 """Points; below that a name is not read across a table."""
 SMALLEST_DETAIL = 5.0
+_LEAST_ON_ONE_LINE = 0.78
+"""How far the names may shrink to stand on one line each before they wrap."""
 _INK: Colour = (0.09, 0.1, 0.12)
 _GREY: Colour = (0.36, 0.38, 0.42)
-_CAP_HEIGHT = 0.714
-"""Of Noto Sans, as a factor of the size; Han characters are centred on nearly the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,13 @@ def _lying(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadge:
         room = width - (left - margin)
     code = points(13 * unit) if face.token else 0.0
     details_height = points(16.5 * unit)
-    names = _names(typesetter, face, 20 * unit, room, foot - details_height - top - points(2 * unit))
+    names = _names(typesetter, face, 20 * unit, room, foot - details_height - top - points(2 * unit), 2)
     spare = foot - details_height - top - names.height
-    items += _column(names, left, top + points(1.2 * unit) + max(spare - points(2.4 * unit), 0) * 0.4, _INK)
+    names_top = top + points(1.2 * unit) + max(spare - points(2.4 * unit), 0) * 0.4
+    items += set_down(typesetter, names, Column(left, room), names_top)
     detail_room = width - (code + points(3 * unit) if code else 0)
-    details = _details(typesetter, face, unit, detail_room, details_height)
-    items += _column(details, margin, foot - details.height, _INK, _GREY)
+    details = _details(typesetter, face, 7.6 * unit, detail_room, details_height, rows=False)
+    items += set_down(typesetter, details, Column(margin, detail_room), foot - details.height)
     if code:
         items.append(_code(face.token, label.width - margin - code, foot - code, code))
     return LaidBadge(Block(tuple(items)), names.is_cut, details.is_cut)
@@ -122,17 +124,18 @@ def _standing(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadg
         top += height + points(2 * unit)
     details_height = min(points(30 * unit), (foot - top) * 0.5)
     gap = points(5 * unit)
-    names = _names(typesetter, face, 27 * unit, width, foot - top - details_height - gap)
-    details = _details(typesetter, face, 1.2 * unit, width, details_height)
+    names = _names(typesetter, face, 27 * unit, width, foot - top - details_height - gap, 3)
+    details = _details(typesetter, face, 9.2 * unit, width, details_height, rows=True)
     spare = max(foot - top - names.height - gap - details.height, 0)
     top += spare * 0.42
-    items += _column(names, axis, top, _INK, centred=typesetter)
+    middle = Column(margin, width, is_centred=True)
+    items += set_down(typesetter, names, middle, top)
     top += names.height
     line = points(7 * unit)
     items.append(
         Rule(axis - line, top + gap / 2, axis + line, top + gap / 2, 0.8 * unit, colour_of(face.colour))
     )
-    items += _column(details, axis, top + gap, _INK, _GREY, centred=typesetter)
+    items += set_down(typesetter, details, middle, top + gap)
     return LaidBadge(Block(tuple(items)), names.is_cut, details.is_cut)
 
 
@@ -141,7 +144,7 @@ def _band(typesetter: Typesetter, label: Label, face: BadgeFace, size: float) ->
     colour = colour_of(face.colour)
     ink = readable_on(colour)
     height, left, width = size * 1.95, label.margin, label.width - 2 * label.margin
-    baseline = label.margin + (height + size * _CAP_HEIGHT) / 2
+    baseline = label.margin + baseline_in(height, size)
     inset = size * 0.75
     number_width = typesetter.width(face.serial, Weight.REGULAR, size * 0.85)
     room = width - 3 * inset - number_width
@@ -154,58 +157,58 @@ def _band(typesetter: Typesetter, label: Label, face: BadgeFace, size: float) ->
     return items, label.margin + height
 
 
-def _names(typesetter: Typesetter, face: BadgeFace, size: float, width: float, height: float) -> Stack:
-    paragraphs = tuple(
+def _names(
+    typesetter: Typesetter, face: BadgeFace, size: float, width: float, height: float, most_lines: int
+) -> Stack:
+    """Return both names at one size: on a line each if that costs little of the size, else wrapped."""
+    for lines in (1, most_lines):
+        paragraphs = tuple(
+            Paragraph(
+                name,
+                Weight.BOLD,
+                size,
+                most_lines=lines,
+                leading=1.16,
+                before=0.08 if place else 0.0,
+                is_balanced=True,
+                breaks=Breaks.NAME,
+                colour=_INK,
+            )
+            for place, name in enumerate(face.names)
+        )
+        floor = size * _LEAST_ON_ONE_LINE if lines == 1 else SMALLEST_NAME
+        stack = typesetter.stack(paragraphs, width, height, floor)
+        if not stack.is_cut:
+            break
+    return stack
+
+
+def _details(
+    typesetter: Typesetter, face: BadgeFace, size: float, width: float, height: float, *, rows: bool
+) -> Stack:
+    """Return role, office and entity; the role's languages share two lines, or with `rows` have one each."""
+    joined = SEPARATOR.join(face.roles)
+    in_rows = rows and typesetter.width(joined, Weight.BOLD, size) > width
+    roles = face.roles if in_rows else (joined,)
+    paragraphs = [
         Paragraph(
-            name,
+            role,
             Weight.BOLD,
             size,
             most_lines=2,
-            leading=1.16,
-            before=0.08 if place else 0.0,
+            leading=1.28,
             is_balanced=True,
+            breaks=Breaks.TEXT if in_rows else Breaks.PARTS,
+            colour=_INK,
         )
-        for place, name in enumerate(face.names)
-    )
-    return typesetter.stack(paragraphs, width, height, SMALLEST_NAME)
-
-
-def _details(typesetter: Typesetter, face: BadgeFace, unit: float, width: float, height: float) -> Stack:
-    role = Paragraph(
-        "  ·  ".join(face.roles), Weight.BOLD, 7.6 * unit, most_lines=2, leading=1.28, is_balanced=True
-    )
-    offices = tuple(Paragraph(text, Weight.REGULAR, 7.6 * unit, 2, 1.28) for text in face.offices)
-    entities = tuple(
-        Paragraph(text, Weight.REGULAR, 7.6 * unit, 2, 1.28, before=0.12 if place == 0 else 0.0)
-        for place, text in enumerate(face.entities)
-    )
-    return typesetter.stack((role, *offices, *entities), width, height, SMALLEST_DETAIL)
-
-
-def _column(
-    stack: Stack,
-    x: float,
-    top: float,
-    first: Colour,
-    rest: Colour | None = None,
-    *,
-    centred: Typesetter | None = None,
-) -> list[Item]:
-    """Return the lines of a stack from `top` down; its first paragraph may have a colour of its own."""
-    items: list[Item] = []
-    for place, paragraph in enumerate(stack.paragraphs):
-        top += paragraph.before
-        for line in paragraph.lines:
-            baseline = top + _to_baseline(paragraph)
-            shift = centred.width(line, paragraph.weight, paragraph.size) / 2 if centred else 0.0
-            colour = first if place == 0 or rest is None else rest
-            items.append(Text(x - shift, baseline, line, paragraph.weight, paragraph.size, colour))
-            top += paragraph.leading
-    return items
-
-
-def _to_baseline(paragraph: SetParagraph) -> float:
-    return (paragraph.leading + paragraph.size * _CAP_HEIGHT) / 2
+        for role in roles
+    ]
+    for texts, colour in ((face.offices, _INK), (face.entities, _GREY)):
+        paragraphs += [
+            Paragraph(text, Weight.REGULAR, size, 2, 1.28, before=0.0 if place else 0.14, colour=colour)
+            for place, text in enumerate(texts)
+        ]
+    return typesetter.stack(tuple(paragraphs), width, height, SMALLEST_DETAIL)
 
 
 def _code(token: str, x: float, y: float, side: float) -> Bits:

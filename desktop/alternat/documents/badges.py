@@ -15,15 +15,19 @@ from alternat.documents.drawing import (
     Placed,
     Placement,
     Rule,
+    Text,
 )
+from alternat.documents.fonts import Weight
 from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
 from alternat.documents.jpeg import as_jpeg
 from alternat.documents.paper import Paper, points
 from alternat.documents.stocks import Cell, Stock, stock
 from alternat.documents.titles import document_title
-from alternat.documents.typesetting import Typesetter
+from alternat.documents.typesetting import SEPARATOR, Typesetter
+from alternat.language.catalogs import catalog
 from alternat.language.label import Label as Words
 from alternat.language.label import Language
+from alternat.language.messages import message
 from alternat.language.names import latin_name
 from alternat.language.vocabulary import heading, role_label, term
 from alternat.models.tables import Tables
@@ -133,7 +137,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
         findings += check_badge(
             wearer.delegate, badge, languages, sheet, typesetter.fonts, positions=options.positions
         )
-    pages, placements = _sheets(sheet, laid, options)
+    pages, placements = _sheets(sheet, laid, options) if laid else (_empty_sheet(sheet, languages), ())
     return Composition(
         DocumentInfo(
             title=document_title(values.gathered, heading(term("badge")), languages),
@@ -178,7 +182,7 @@ def _face(
     names = (delegate.name_zh, latin) if languages[0] is Language.ZH else (latin, delegate.name_zh)
     role = heading(role_label(delegate.role, delegate.gender))
     return BadgeFace(
-        band="  ·  ".join(_in(side.country, languages)),
+        band=SEPARATOR.join(_in(side.country, languages)),
         colour=side.colour,
         serial=f"{gathered.meeting.reference} – {delegate.serial:03}",
         names=tuple(filter(None, names)),
@@ -213,6 +217,18 @@ def _sheets(
         pages[page].append(Placed(points(left), points(top), badge.block))
         placements.append(Placement(page, left, top, cell.width, cell.height, person))
     return tuple(Page(width, height, tuple(blocks)) for blocks in pages), tuple(placements)
+
+
+def _empty_sheet(sheet: Stock, languages: Sequence[Language]) -> tuple[Page, ...]:
+    """Return one page that says why it is empty, since a document without pages opens nowhere."""
+    nobody = message("There is nobody to print badges for.")
+    left, top, size = points(8), points(14), 9.0
+    lines = (
+        Text(left, top + place * size * 1.6, catalog(language).say(nobody), Weight.REGULAR, size)
+        for place, language in enumerate(languages)
+    )
+    width, height = (points(length) for length in sheet.page_mm)
+    return (Page(width, height, (Placed(0.0, 0.0, Block(tuple(lines))),)),)
 
 
 def _crop_marks(cells: Sequence[Cell]) -> Block:

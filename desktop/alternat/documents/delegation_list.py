@@ -12,7 +12,7 @@ from alternat.documents.list_texts import Entry, Grouping, Heading, NamedPerson,
 from alternat.documents.pagination import PutStrip, Section, Strip, paginate
 from alternat.documents.paper import Paper, millimetres
 from alternat.documents.titles import document_title, meeting_title, place_and_dates
-from alternat.documents.typesetting import Typesetter
+from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.formats import plain_date
 from alternat.language.label import Label, Language
@@ -100,7 +100,7 @@ def compose_delegation_list(
             )
             for each in languages
         ],
-        "   ·   ".join(dict.fromkeys(_in_each(_document_name(gathered), languages))),
+        SEPARATOR.join(dict.fromkeys(_in_each(_document_name(gathered), languages))),
     )
     sections = [
         _section(
@@ -176,7 +176,7 @@ def _section(
         body.append(strip)
         if is_cut:
             cut.add(entry.person)
-    continued = catalog(languages[0]).say(message("continued"))
+    continued = f"({' / '.join(_in_each(message('continued'), languages))})"
     return Section(
         (setter.side(names, side.colour), table_head),
         (setter.side(names, side.colour, note=continued), table_head),
@@ -208,7 +208,8 @@ def _foot(
                 )
             ),
         )
-        lines.append(("  ·  ".join(left), say(message("Page {number} of {count}", number=page, count=pages))))
+        gap = "　" if language is Language.ZH else SEPARATOR
+        lines.append((gap.join(left), say(message("Page {number} of {count}", number=page, count=pages))))
     return lines
 
 

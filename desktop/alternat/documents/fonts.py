@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from alternat.language.scripts import Script, runs
 from alternat.shipped import resource
 
 
-class Weight(Enum):
+class Weight(StrEnum):
     """The two weights of type; there are no others, and no italics, since Han has none."""
 
     REGULAR = "Regular"
@@ -62,14 +62,16 @@ class Fonts:
         """Open the shipped font files; a damaged one is a `BrokenFont`."""
         files = [f"{family}-{weight.value}.ttf" for weight in Weight for family in ("NotoSans", "NotoSansSC")]
         self.faces: tuple[Face, ...] = tuple(Face(resource("fonts", name)) for name in files)
-
-    def has(self, character: str) -> bool:
-        """Return whether any shipped font has the character."""
-        return any(face.glyph(character) for face in self.faces[:2])
+        self._covered: set[str] = set()
 
     def missing(self, text: str) -> str:
         """Return the characters of a text that no shipped font has, each once, in their order."""
-        return "".join(dict.fromkeys(each for each in clean(text) if not self.has(each)))
+        if self._covered.issuperset(text):
+            return ""
+        wanted = dict.fromkeys(clean(text))
+        missing = [each for each in wanted if not any(face.glyph(each) for face in self.faces[:2])]
+        self._covered.update(wanted.keys() - set(missing))
+        return "".join(missing)
 
     def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
         """Return the text cut by face; characters that no font has are left out, to be found by `missing`."""

@@ -4,15 +4,15 @@ The text is 174 mm wide on A4 and on Letter alike, so that a list breaks its lin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from alternat.documents.columns import Column, baseline_in, set_down
 from alternat.documents.drawing import Block, Box, Colour, Item, Rule, Text, colour_of
 from alternat.documents.fonts import Weight
 from alternat.documents.list_texts import Cell, Heading, Row
 from alternat.documents.pagination import Strip
 from alternat.documents.paper import points
-from alternat.documents.typesetting import Paragraph, Stack, Typesetter
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
 
 TEXT_WIDTH: Final = points(174)
 TOP_MARGIN: Final = points(18)
@@ -25,25 +25,8 @@ _GUTTER = points(4.5)
 _INK: Colour = (0.09, 0.1, 0.12)
 _GREY: Colour = (0.38, 0.4, 0.44)
 _HAIRLINE: Colour = (0.78, 0.79, 0.81)
-_CAP_HEIGHT = 0.714
 _NAME, _BODY, _SMALL = 9.4, 8.6, 7.4
 _ROW_PADDING = 4.2
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the text, in points from its left edge."""
-
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """How the paragraphs of a stack are placed across their column."""
-
-    column: Column
-    is_centred: bool = False
 
 
 def columns(count: int) -> tuple[Column, ...]:
@@ -53,7 +36,7 @@ def columns(count: int) -> tuple[Column, ...]:
     return tuple(Column(_NUMBER_WIDTH + place * (width + _GUTTER), width) for place in range(count))
 
 
-_WHOLE = Column(0.0, TEXT_WIDTH)
+_MIDDLE = Column(0.0, TEXT_WIDTH, is_centred=True)
 
 
 class ListSetter:
@@ -69,21 +52,25 @@ class ListSetter:
         strips = []
         for title, dates in titles:
             paragraphs = (
-                Paragraph(title, Weight.BOLD, 13, most_lines=3, leading=1.28, is_balanced=True),
-                Paragraph(dates, Weight.REGULAR, 9.4, most_lines=2, leading=1.45, before=0.2),
+                Paragraph(title, Weight.BOLD, 13, 3, 1.28, is_balanced=True, colour=_INK),
+                Paragraph(dates, Weight.REGULAR, 9.4, 2, 1.45, before=0.2, colour=_GREY),
             )
-            strips.append(self._centred(paragraphs, (_INK, _GREY), after=9, stays=True))
-        name = (Paragraph(what, Weight.BOLD, 10, most_lines=2, leading=1.3, before=0.5, is_balanced=True),)
-        strips.append(self._centred(name, (_INK,), after=10, stays=True))
+            strips.append(self._centred(paragraphs, after=9, stays=True))
+        name = Paragraph(
+            what, Weight.BOLD, 10, 2, 1.3, before=0.5, is_balanced=True, breaks=Breaks.PARTS, colour=_INK
+        )
+        strips.append(self._centred((name,), after=10, stays=True))
         return tuple(strips)
 
     def side(self, names: Sequence[str], colour: str, note: str = "") -> Strip:
         """Return the centred heading of a delegation over a short line in the side's colour."""
-        text = "   ·   ".join(names) + (f"  ({note})" if note else "")
-        size = 9.4 if note else 12
-        stack = self._stack((Paragraph(text, Weight.BOLD, size, 2, 1.35, is_balanced=True),), TEXT_WIDTH)
-        before = 4.0 if note else 12.0
-        items = self._lines(stack, Placing(_WHOLE, is_centred=True), before, (_INK,))
+        text = SEPARATOR.join((*names, note) if note else names)
+        size, before = (9.4, 0.0) if note else (12.0, 12.0)
+        paragraph = Paragraph(
+            text, Weight.BOLD, size, 3, 1.35, is_balanced=True, breaks=Breaks.PARTS, colour=_INK
+        )
+        stack = self._stack((paragraph,), TEXT_WIDTH)
+        items = set_down(self._typesetter, stack, _MIDDLE, before)
         foot = before + stack.height + 3
         bar = points(22)
         items.append(Box((TEXT_WIDTH - bar) / 2, foot, bar, 1.6, colour_of(colour)))
@@ -94,8 +81,8 @@ class ListSetter:
         height = 0.0
         items: list[Item] = []
         for column, text in zip(self.columns, texts, strict=True):
-            stack = self._stack((Paragraph(text, Weight.BOLD, _SMALL, 2, 1.3),), column.width)
-            items += self._lines(stack, Placing(column), 3.2, (_GREY,))
+            stack = self._stack((Paragraph(text, Weight.BOLD, _SMALL, 2, 1.3, colour=_GREY),), column.width)
+            items += set_down(self._typesetter, stack, column, 3.2)
             height = max(height, stack.height)
         height += 6.4
         items += [_across(0.0, 0.7, _INK), _across(height, 0.35, _INK)]
@@ -108,8 +95,8 @@ class ListSetter:
         texts = (" ".join(heading.texts),) if self._is_table else heading.texts
         places = (Column(_NUMBER_WIDTH, TEXT_WIDTH - _NUMBER_WIDTH),) if self._is_table else self.columns
         for column, text in zip(places, texts, strict=True):
-            stack = self._stack((Paragraph(text, Weight.BOLD, _BODY, 3, 1.3),), column.width)
-            items += self._lines(stack, Placing(column), 9.0, (_INK,))
+            stack = self._stack((Paragraph(text, Weight.BOLD, _BODY, 3, 1.3, colour=_INK),), column.width)
+            items += set_down(self._typesetter, stack, column, 9.0)
             height = max(height, stack.height)
         height += 9.0 + 3.4
         items.append(_across(height, 0.35, _INK))
@@ -130,10 +117,10 @@ class ListSetter:
             ]
         height = max(stack.height for stack in stacks) + 2 * _ROW_PADDING
         number = f"{row.number}"
-        baseline = _ROW_PADDING + (_NAME * 1.3 + _NAME * _CAP_HEIGHT) / 2
+        baseline = _ROW_PADDING + baseline_in(_NAME * 1.3, _NAME)
         items: list[Item] = [Text(0.0, baseline, number, Weight.REGULAR, _BODY, _GREY)]
         for stack, column in zip(stacks, self.columns, strict=True):
-            items += self._lines(stack, Placing(column), _ROW_PADDING, (_INK,))
+            items += set_down(self._typesetter, stack, column, _ROW_PADDING)
         if row.is_head:
             items.append(_across(height, 0.7, _INK))
         elif not is_last:
@@ -145,8 +132,8 @@ class ListSetter:
 
     def remark(self, texts: Sequence[str]) -> Strip:
         """Return a sentence in each language where rows would stand."""
-        paragraphs = tuple(Paragraph(text, Weight.REGULAR, _BODY, 2, 1.5) for text in texts)
-        return self._centred(paragraphs, (_GREY,), before=14, after=14)
+        paragraphs = tuple(Paragraph(text, Weight.REGULAR, _BODY, 2, 1.5, colour=_GREY) for text in texts)
+        return self._centred(paragraphs, before=14, after=14)
 
     def foot(self, lines: Sequence[tuple[str, str]]) -> tuple[Block, float]:
         """Return the foot of a page, with a text at the left and right for each language, and its height."""
@@ -166,50 +153,33 @@ class ListSetter:
     def _centred(
         self,
         paragraphs: tuple[Paragraph, ...],
-        colours: Sequence[Colour],
         *,
         before: float = 0.0,
         after: float = 0.0,
         stays: bool = False,
     ) -> Strip:
         stack = self._stack(paragraphs, TEXT_WIDTH)
-        items = self._lines(stack, Placing(_WHOLE, is_centred=True), before, colours)
+        items = set_down(self._typesetter, stack, _MIDDLE, before)
         return Strip(Block(tuple(items)), before + stack.height + after, stays_with_next=stays)
-
-    def _lines(self, stack: Stack, placing: Placing, top: float, colours: Sequence[Colour]) -> list[Item]:
-        items: list[Item] = []
-        for place, paragraph in enumerate(stack.paragraphs):
-            top += paragraph.before
-            colour = colours[min(place, len(colours) - 1)]
-            for line in paragraph.lines:
-                x = placing.column.x
-                if placing.is_centred:
-                    x += (
-                        placing.column.width - self._typesetter.width(line, paragraph.weight, paragraph.size)
-                    ) / 2
-                baseline = top + (paragraph.leading + paragraph.size * _CAP_HEIGHT) / 2
-                items.append(Text(x, baseline, line, paragraph.weight, paragraph.size, colour))
-                top += paragraph.leading
-        return items
 
 
 def _stacked(cell: Cell) -> tuple[Paragraph, ...]:
     return (
-        Paragraph(cell.name, Weight.BOLD, _NAME, most_lines=3, leading=1.3),
-        Paragraph(cell.role, Weight.BOLD, _SMALL, most_lines=3, leading=1.35),
-        Paragraph(cell.position, Weight.REGULAR, _BODY, most_lines=5, leading=1.32),
-        Paragraph(cell.entity, Weight.REGULAR, _BODY, most_lines=4, leading=1.32),
+        Paragraph(cell.name, Weight.BOLD, _NAME, 3, 1.3, breaks=Breaks.NAME, colour=_INK),
+        Paragraph(cell.role, Weight.BOLD, _SMALL, 3, 1.35, before=0.08, colour=_INK),
+        Paragraph(cell.position, Weight.REGULAR, _BODY, 5, 1.32, before=0.08, colour=_INK),
+        Paragraph(cell.entity, Weight.REGULAR, _BODY, 4, 1.32, before=0.08, colour=_GREY),
     )
 
 
 def _in_columns(cell: Cell) -> tuple[tuple[Paragraph, ...], ...]:
     first = (
-        Paragraph(cell.name, Weight.BOLD, _NAME, most_lines=3, leading=1.3),
-        Paragraph(cell.role, Weight.REGULAR, _SMALL, most_lines=3, leading=1.35),
+        Paragraph(cell.name, Weight.BOLD, _NAME, 3, 1.3, breaks=Breaks.NAME, colour=_INK),
+        Paragraph(cell.role, Weight.REGULAR, _SMALL, 3, 1.35, before=0.08, colour=_INK),
     )
     drop = (_NAME * 1.3 - _BODY * 1.32) / 2 / _BODY
-    position = Paragraph(cell.position, Weight.REGULAR, _BODY, most_lines=6, leading=1.32, before=drop)
-    entity = Paragraph(cell.entity, Weight.REGULAR, _BODY, most_lines=5, leading=1.32, before=drop)
+    position = Paragraph(cell.position, Weight.REGULAR, _BODY, 6, 1.32, before=drop, colour=_INK)
+    entity = Paragraph(cell.entity, Weight.REGULAR, _BODY, 5, 1.32, before=drop, colour=_INK)
     return first, (position,), (entity,)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
 from alternat.documents.gathering import SideFacts
 from alternat.language.catalogs import catalog
@@ -115,16 +116,11 @@ class _Writer:
             yield Row(self.numbering.next(), delegate.person, cells, delegate.role is Role.HEAD)
 
     def by_entity(self, delegates: Sequence[Delegate]) -> Iterator[Entry]:
-        numbers = dict.fromkeys(
-            sorted((each.entity is None, each.entity_number, each.entity or 0) for each in delegates)
-        )
-        for homeless, _, entity in numbers:
-            own = [
-                each
-                for each in delegates
-                if (each.entity is None) is homeless and (each.entity or 0) == entity
-            ]
-            if not homeless:
+        """Yield those of no entity first, then each entity in the order of the terms of reference."""
+        by_number = sorted(delegates, key=lambda each: (each.entity is not None, each.entity_number))
+        for entity, group in groupby(by_number, key=lambda each: each.entity):
+            own = list(group)
+            if entity is not None:
                 yield Heading(tuple(own[0].entity_name.on_paper(language) for language in self.languages))
             yield from self.rows(own, with_entity=False)
 

@@ -39,6 +39,7 @@ class Press:
 
     def compose(self, kind: DocumentKind[Options, Values], values: Values, options: Options) -> Composition:
         """Return the document laid out, without writing it."""
+        self._typesetter.forget_if_full()
         return kind.compose(values, options, self._typesetter)
 
     def write(self, composition: Composition, pages: Sequence[int] | None = None) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct, pack, unpack_from
+from struct import error as StructError  # noqa: N812 it is an exception class in lower case
 from sys import byteorder
 
 from alternat.errors import AlternatError
@@ -80,7 +81,7 @@ class Face:
             with path.open("rb") as file:
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             self._read_directory()
-        except (OSError, ValueError, IndexError, KeyError) as error:
+        except (OSError, ValueError, KeyError, StructError) as error:
             raise BrokenFont(name=path.name) from error
         self._glyphs: dict[str, int] = {}
         self.advances: dict[str, int] = _Advances(self)

@@ -1,10 +1,13 @@
 """Measuring, wrapping and fitting of text: wrap, then shrink to a floor, then say that it does not fit."""
 
-from collections.abc import Callable, Hashable, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar, cast
 
+from alternat.documents.drawing import BLACK, Colour
 from alternat.documents.fonts import Fonts, Piece, Weight, clean, shipped_fonts
 from alternat.language.scripts import breakable
 
@@ -14,6 +17,26 @@ Made = TypeVar("Made")
 _STEP = 0.96
 """Sizes shrink by this factor a step: small enough that nobody sees two neighbours differ."""
 _BALANCING_ROUNDS = 6
+_MOST_REMEMBERED = 100_000
+
+
+class Breaks(StrEnum):
+    """Where the lines of a text may break."""
+
+    TEXT = "text"
+    """Wherever its languages allow."""
+    NAME = "name"
+    """Only between the names of a name; at a hyphen only if what it joins is too long for a line."""
+    HYPHENS = "hyphens"
+    """After hyphens."""
+    PARTS = "parts"
+    """Only at `SEPARATOR`, which is left out at the end of a line."""
+
+
+SEPARATOR = "  ·  "
+"""Stands between equal texts on one line, such as a term in three languages."""
+_JOINTS = {Breaks.NAME: " ·", Breaks.HYPHENS: "-"}
+_FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,8 @@ class Paragraph:
     leading: float = 1.25
     before: float = 0.0
     is_balanced: bool = False
+    breaks: Breaks = Breaks.TEXT
+    colour: Colour = BLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,7 @@ class SetParagraph:
     size: float
     leading: float
     before: float
+    colour: Colour
     is_cut: bool
 
     @property
@@ -74,10 +100,16 @@ class Typesetter:
         self.fonts = fonts or shipped_fonts()
         self._pieces: dict[tuple[str, Weight], tuple[Piece, ...]] = {}
         self._widths: dict[tuple[str, Weight], int] = {}
-        self._segments: dict[tuple[str, Weight], tuple[tuple[str, int, int], ...]] = {}
-        self._wrapped: dict[tuple[str, Weight, float], tuple[str, ...]] = {}
+        self._segments: dict[tuple[str, Weight, Breaks], tuple[tuple[str, int, int], ...]] = {}
+        self._wrapped: dict[tuple[str, Weight, float, Breaks], tuple[str, ...]] = {}
         self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float], Stack] = {}
         self._made: dict[Hashable, object] = {}
+
+    def forget_if_full(self) -> None:
+        """Drop what was remembered once it is more than a long document needs."""
+        for memory in (self._pieces, self._widths, self._segments, self._wrapped, self._stacks, self._made):
+            if len(memory) > _MOST_REMEMBERED:
+                memory.clear()
 
     def once(self, make: Callable[[Key], Made], key: Key) -> Made:
         """Return what `make` makes of the key, made once: a preview lays out only what changed."""
@@ -110,52 +142,69 @@ class Typesetter:
         """Return the width of a text in points."""
         return self.units(text, weight) * size / 1000
 
-    def wrap(self, text: str, weight: Weight, size: float, width: float) -> tuple[str, ...]:
+    def wrap(
+        self, text: str, weight: Weight, size: float, width: float, breaks: Breaks = Breaks.TEXT
+    ) -> tuple[str, ...]:
         """Return the text in lines no wider than `width` points, broken only where its language allows.
 
         A single word that is wider stands alone on its line and sticks out.
         """
         units = width * 1000 / size
-        key = (text, weight, units)
+        key = (text, weight, units, breaks)
         known = self._wrapped.get(key)
         if known is None:
-            known = self._wrapped[key] = self._wrap(text, weight, units)
+            known = self._wrapped[key] = self._wrap(text, weight, units, breaks)
         return known
 
-    def _wrap(self, text: str, weight: Weight, units: float) -> tuple[str, ...]:
+    def _wrap(self, text: str, weight: Weight, units: float, breaks: Breaks) -> tuple[str, ...]:
         if self.units(text, weight) <= units:
             return (text,) if text else ()
+        trimmed = SEPARATOR if breaks is Breaks.PARTS else None
         lines, line, used = [], "", 0
-        for segment, bare, full in self._cut(text, weight):
+        for segment, bare, full in self._cut_to(text, weight, breaks, units):
             if line and used + bare > units:
-                lines.append(line.rstrip())
+                lines.append(line.rstrip(trimmed))
                 line, used = "", 0
             line += segment
             used += full
-        lines.append(line.rstrip())
+        lines.append(line.rstrip(trimmed))
         return tuple(lines)
 
-    def _cut(self, text: str, weight: Weight) -> tuple[tuple[str, int, int], ...]:
+    def _cut_to(
+        self, text: str, weight: Weight, breaks: Breaks, units: float
+    ) -> Iterator[tuple[str, int, int]]:
+        """Yield the segments; those of a name that alone are too long are cut further."""
+        finer = _FINER.get(breaks)
+        for segment in self._cut(text, weight, breaks):
+            if finer and segment[1] > units:
+                yield from self._cut_to(segment[0], weight, finer, units)
+            else:
+                yield segment
+
+    def _cut(self, text: str, weight: Weight, breaks: Breaks) -> tuple[tuple[str, int, int], ...]:
         """Return the unbreakable segments of a text with their widths, without and with spaces at the end."""
-        key = (text, weight)
+        key = (text, weight, breaks)
         known = self._segments.get(key)
         if known is None:
-            segments = [text[start:end] for start, end in pairwise((0, *breakable(text), len(text)))]
+            trimmed = SEPARATOR if breaks is Breaks.PARTS else None
+            segments = [text[start:end] for start, end in pairwise((0, *_joints(text, breaks), len(text)))]
             known = self._segments[key] = tuple(
-                (segment, self.units(segment.rstrip(), weight), self.units(segment, weight))
+                (segment, self.units(segment.rstrip(trimmed), weight), self.units(segment, weight))
                 for segment in segments
             )
         return known
 
-    def balanced(self, text: str, weight: Weight, size: float, width: float) -> tuple[str, ...]:
+    def balanced(
+        self, text: str, weight: Weight, size: float, width: float, breaks: Breaks = Breaks.TEXT
+    ) -> tuple[str, ...]:
         """Return the text in as few lines as `wrap`, of lengths as equal as possible."""
-        lines = self.wrap(text, weight, size, width)
+        lines = self.wrap(text, weight, size, width, breaks)
         if len(lines) < 2:
             return lines
         narrow, wide = width / len(lines), width
         for _ in range(_BALANCING_ROUNDS):
             middle = (narrow + wide) / 2
-            tried = self.wrap(text, weight, size, middle)
+            tried = self.wrap(text, weight, size, middle, breaks)
             if len(tried) <= len(lines) and self._widest(tried, weight, size) <= middle:
                 lines, wide = tried, middle
             else:
@@ -185,20 +234,26 @@ class Typesetter:
             if not stack.is_cut and stack.height <= height:
                 return stack
             if all(each.size * scale <= floor for each, _ in cleaned):
-                return self._shortened(stack, height)
+                return self._shortened(stack, height) if stack.height > height else stack
             scale *= _STEP
 
     def _set(self, paragraph: Paragraph, text: str, width: float, scale: float, floor: float) -> SetParagraph:
         size = max(paragraph.size * scale, min(floor, paragraph.size))
         breaking = self.balanced if paragraph.is_balanced else self.wrap
-        lines = breaking(text, paragraph.weight, size, width)
+        lines = breaking(text, paragraph.weight, size, width, paragraph.breaks)
         is_cut = (
             len(lines) > paragraph.most_lines or self._widest(lines, paragraph.weight, size) > width + 0.01
         )
         if is_cut:
             lines = self._squeezed(lines[: paragraph.most_lines], paragraph.weight, size, width)
         return SetParagraph(
-            lines, paragraph.weight, size, size * paragraph.leading, size * paragraph.before, is_cut
+            lines,
+            paragraph.weight,
+            size,
+            size * paragraph.leading,
+            size * paragraph.before,
+            paragraph.colour,
+            is_cut,
         )
 
     def _squeezed(self, lines: Sequence[str], weight: Weight, size: float, width: float) -> tuple[str, ...]:
@@ -226,3 +281,11 @@ class Typesetter:
             kept.append(fitted)
             left -= fitted.height
         return Stack(tuple(kept))
+
+
+def _joints(text: str, breaks: Breaks) -> tuple[int, ...]:
+    """Return the indices before which a line may break."""
+    if breaks is Breaks.PARTS:
+        return tuple(match.end() for match in re.finditer(re.escape(SEPARATOR), text))
+    after = _JOINTS.get(breaks)
+    return tuple(index for index in breakable(text) if after is None or text[index - 1] in after)
