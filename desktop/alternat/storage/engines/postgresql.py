@@ -19,7 +19,11 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
     """A connection to the database of one dialogue."""
 
     def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as fault:
+            # The address may hold a password, so it is not repeated.
+            raise ServerUnreachable(place=SCHEME, reason=str(fault)) from fault
         self.address = without_password(url)
         self.name = unquote(parts.path.strip("/")) or parts.hostname or "PostgreSQL"
         super().__init__(
