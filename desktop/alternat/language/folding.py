@@ -17,6 +17,7 @@ def fold(text: str) -> str:
     'ministere de la securite de l etat'
     """
     lower = text.casefold().translate(_APOSTROPHES).translate(_LETTERS)
-    letters = unicodedata.normalize("NFKD", lower)
+    # Some compatibility forms open into capitals: № into No.
+    letters = unicodedata.normalize("NFKD", lower).casefold()
     kept = (each if each.isalnum() else " " for each in letters if not unicodedata.combining(each))
     return " ".join("".join(kept).split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.text import han_share, parts, tidy
-from alternat.exchange.people.tongues import language_of
+from alternat.exchange.people.tongues import is_title, language_of
 from alternat.exchange.people.words import (
     gender_words,
     han_surnames,
@@ -78,7 +78,7 @@ def contents_of(cells: Iterable[str], directory: Directory) -> Contents:
         han_name=share(lambda text: _HAN_NAME.fullmatch(text) and text[0] in han_surnames()),
         latin_name=share(_looks_like_name),
         pinyin_name=share(_looks_like_pinyin),
-        title=sum(map(bool, tongues)) / len(texts) if texts else 0.0,
+        title=share(is_title),
         language=language,
         is_mixed=is_mixed,
     )
@@ -95,10 +95,10 @@ EVIDENCE: dict[Field, Callable[[Contents], float]] = {
     Field.NAME_ZH: lambda contents: contents.han_name,
     Field.PINYIN: lambda contents: contents.pinyin_name,
     Field.PHONE: lambda contents: contents.phone,
-    Field.FULL_NAME: lambda contents: max(contents.latin_name, contents.han_name),
     Field.POSITION: lambda contents: contents.title * (1 - contents.entity),
+    Field.FULL_NAME: lambda contents: max(contents.latin_name, contents.han_name),
 }
-"""How far the cells speak for a meaning; meanings that are not here cannot be told by cells alone."""
+"""How far cells speak for a meaning, the particular before the general; cells cannot tell any other."""
 
 
 def _language(tongues: list[list[Language]]) -> tuple[Language | None, bool]:

@@ -81,11 +81,21 @@ def find_header(sheet: Sheet) -> Header | None:
     best: tuple[float, Header] | None = None
     for top in range(len(rows)):
         for bottom in range(top, min(top + _MOST_ROWS, len(rows))):
+            if _cuts_block(top, bottom, sheet):
+                continue
             header = Header(tuple(range(top, bottom + 1)), _joined(spread[top : bottom + 1]))
             score = _score(header, rows)
             if score and (best is None or score > best[0]):
                 best = (score, header)
     return best[1] if best else None
+
+
+def _cuts_block(top: int, bottom: int, sheet: Sheet) -> bool:
+    """Return whether merged cells stand partly inside the rows and partly outside."""
+    return any(
+        span.top <= bottom and span.bottom >= top and not (top <= span.top and span.bottom <= bottom)
+        for span in sheet.merged
+    )
 
 
 def _score(header: Header, rows: Sequence[tuple[str, ...]]) -> float:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from alternat.exchange.people.text import han_share
-from alternat.exchange.people.words import title_words
+from alternat.exchange.people.words import title_endings, title_words
 from alternat.language.label import Language
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -20,11 +20,24 @@ def language_of(text: str) -> Language | None:
     """
     if han_share(text) > 0.3:
         return Language.ZH
-    words = [word.replace("’", "'") for word in _WORDS.findall(text.casefold())]
-    elided = [piece for word in words for piece in (word, *word.split("'"))]
-    english = sum(word in title_words(Language.EN) for word in elided)
-    french = sum(word in title_words(Language.FR) for word in elided)
+    words = _words_of(text)
+    english = sum(word in title_words(Language.EN) for word in words)
+    french = sum(word in title_words(Language.FR) for word in words)
     french += sum(bool(_ACCENTS_OF_FRENCH & set(word)) for word in words)
     if english == french:
         return None
     return Language.EN if english > french else Language.FR
+
+
+def is_title(text: str) -> bool:
+    """Return whether a text has a word for an office or a small word, as names hardly have."""
+    if han_share(text) > 0.5:
+        return text.endswith(title_endings())
+    either = title_words(Language.EN) | title_words(Language.FR)
+    return any(word in either for word in _words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    """Return the words of a text, and those inside elided ones: `d’affaires` also gives `affaires`."""
+    words = [word.replace("’", "'") for word in _WORDS.findall(text.casefold())]
+    return [piece for word in words for piece in dict.fromkeys((word, *word.split("'")))]

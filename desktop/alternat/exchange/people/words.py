@@ -93,6 +93,12 @@ def title_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def title_endings() -> tuple[str, ...]:
+    """Return what Chinese words for offices end in."""
+    return tuple(_words()["title-endings"])
+
+
+@cache
 def small_words() -> frozenset[str]:
     """Return the keys of articles and prepositions, which do not tell names apart."""
     return frozenset(_words()["small-words"])
