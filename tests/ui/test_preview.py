@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,6 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from alternat.documents.drawing import Placement
 from alternat.documents.raster import Pages, PageSize
 from alternat.ui.preview.layout import START, Fit, Zoom, arrange
 from alternat.ui.preview.pictures import Draw
@@ -23,16 +23,6 @@ from alternat.ui.tokens import LIGHT
 
 PER_PAGE = 4
 RED, BLUE = QColor(255, 0, 0), QColor(0, 0, 255)
-
-
-@dataclass(frozen=True)
-class Badge:
-    page: int
-    left: float
-    top: float
-    width: float
-    height: float
-    person: int
 
 
 def proof(pages: int, fill: QColor = RED, paper: tuple[float, float] = A4) -> Proof:
@@ -45,7 +35,7 @@ def proof(pages: int, fill: QColor = RED, paper: tuple[float, float] = A4) -> Pr
         for place in range(PER_PAGE):
             left, top = 15 + 95 * (place % 2), 15 + 60 * (place // 2)
             canvas.rect(left * mm, paper[1] - (top + 50) * mm, 80 * mm, 50 * mm, stroke=0, fill=1)
-            badges.append(Badge(page, left, top, 80, 50, page * PER_PAGE + place + 1))
+            badges.append(Placement(page, left, top, 80, 50, page * PER_PAGE + place + 1))
         canvas.drawString(100, 100, f"Sheet {page + 1}")
         canvas.showPage()
     canvas.save()

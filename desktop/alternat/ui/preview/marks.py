@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from alternat.documents.drawing import Placement
 from alternat.ui.preview.layout import Frame
-from alternat.ui.preview.proof import Placed
 from alternat.ui.tokens import LIGHT, RADIUS
 
 # Paper is white in both themes, so marks on it take the light palette's accent.
 ACCENT = QColor(LIGHT.accent)
-SELECTED_FILL = QColor(ACCENT.red(), ACCENT.green(), ACCENT.blue(), 28)
-HOVER_FILL = QColor(ACCENT.red(), ACCENT.green(), ACCENT.blue(), 12)
+SELECTED_FILL = QColor(ACCENT.red(), ACCENT.green(), ACCENT.blue(), 18)
+HOVER_FILL = QColor(ACCENT.red(), ACCENT.green(), ACCENT.blue(), 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class Marked:
     """Which placements carry a mark."""
 
     person: int | None = None
-    pointed: Placed | None = None
-    focused: Placed | None = None
+    pointed: Placement | None = None
+    focused: Placement | None = None
 
 
-def area(placed: Placed, frame: Frame, scale: float) -> QRectF:
+def area(placed: Placement, frame: Frame, scale: float) -> QRectF:
     """Return the rectangle of a placement in the pixels of the content."""
     return QRectF(
         frame.left + placed.left * scale,
@@ -35,7 +35,7 @@ def area(placed: Placed, frame: Frame, scale: float) -> QRectF:
 
 
 def paint_marks(
-    painter: QPainter, placements: tuple[Placed, ...], marked: Marked, frame: Frame, scale: float
+    painter: QPainter, placements: tuple[Placement, ...], marked: Marked, frame: Frame, scale: float
 ) -> None:
     """Paint the marks of one page; the painter's origin is that of the content."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

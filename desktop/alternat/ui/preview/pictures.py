@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from alternat.documents.raster import Bitmap, Clip, Pages
+from alternat.documents.raster import Bitmap, Clip
 from alternat.ui.preview.background import Background, Job
+from alternat.ui.preview.proof import PageSource
 
 WHOLE_PAGE_PIXELS = 8_000_000
 """A page larger than this on the screen is kept whole at a coarser scale, and sharp only where it shows."""
@@ -48,7 +49,7 @@ class PageText:
     text: str
 
 
-def whole(pages: Pages, page: int, scale: float) -> Wanted:
+def whole(pages: PageSource, page: int, scale: float) -> Wanted:
     """Return the request for a whole page at a scale, or at the coarser one that fits the limit."""
     width, height = pages.pixel_size(page, scale)
     excess = width * height / WHOLE_PAGE_PIXELS
@@ -59,7 +60,7 @@ def whole(pages: Pages, page: int, scale: float) -> Wanted:
 class Draw:
     """The job of drawing one picture."""
 
-    pages: Pages
+    pages: PageSource
     edition: int
     wanted: Wanted
 
@@ -72,7 +73,7 @@ class Draw:
 class Read:
     """The job of reading the text of one page."""
 
-    pages: Pages
+    pages: PageSource
     edition: int
     page: int
 
@@ -81,7 +82,7 @@ class Read:
         return PageText(self.page, self.edition, self.pages.text(self.page))
 
 
-def draw(pages: Pages, wanted: Wanted) -> Bitmap:
+def draw(pages: PageSource, wanted: Wanted) -> Bitmap:
     """Return the pixels of a request; any thread."""
     return pages.bitmap(wanted.page, wanted.scale, wanted.clip)
 
@@ -96,7 +97,7 @@ class Pictures(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pages: Pages | None = None
+        self._pages: PageSource | None = None
         self._edition = 0
         self._whole: OrderedDict[int, Picture] = OrderedDict()
         self._sharp: dict[int, Picture] = {}
@@ -106,7 +107,7 @@ class Pictures(QObject):
         self._background.failed.connect(self._fail)
 
     def show(
-        self, pages: Pages | None, drawn: Iterable[tuple[Wanted, Bitmap]] = (), *, keep_old: bool = True
+        self, pages: PageSource | None, drawn: Iterable[tuple[Wanted, Bitmap]] = (), *, keep_old: bool = True
     ) -> None:
         """Take the pages of a new proof, none for nothing, with those pictures that are drawn already.
 
@@ -114,11 +115,11 @@ class Pictures(QObject):
         """
         self._edition += 1
         self._pages = pages
-        count = len(pages) if pages and keep_old else 0
+        count = len(pages.sizes) if pages and keep_old else 0
         self._whole = OrderedDict((page, old) for page, old in self._whole.items() if page < count)
         self._sharp.clear()
         for wanted, bitmap in drawn:
-            if wanted.page < len(pages or ()):
+            if pages and wanted.page < len(pages.sizes):
                 self._keep(Picture(wanted, self._edition, bitmap))
 
     def whole(self, page: int) -> Picture | None:

@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alternat.documents.drawing import Placement
 from alternat.documents.raster import Area, Bitmap
 from alternat.ui.preview.layout import Fit, Frame, Spot, Zoom
 from alternat.ui.preview.marks import Marked, area, paint_marks
 from alternat.ui.preview.pictures import Wanted
-from alternat.ui.preview.proof import Placed, Proof
+from alternat.ui.preview.proof import Proof
 from alternat.ui.preview.scroll import LINE, ZOOM_STEP, PageScroll
 from alternat.ui.tokens import Palette
 
@@ -43,7 +44,7 @@ class PreviewView(PageScroll):
         self._leaving = False
 
     @property
-    def focused(self) -> Placed | None:
+    def focused(self) -> Placement | None:
         """The placement that the keyboard is on."""
         return self._marked.focused
 
@@ -60,6 +61,10 @@ class PreviewView(PageScroll):
         self._marked = Marked(self._marked.person, None, found[0] if found else None)
         super().show_proof(proof, drawn, place=place)
 
+    def mark_person(self, person: int | None) -> None:
+        """Mark a person without moving the pages."""
+        self._mark(person=person)
+
     def select_person(self, person: int | None) -> None:
         """Mark a person, and show where the first mark is unless one shows already."""
         self._mark(person=person)
@@ -67,7 +72,7 @@ class PreviewView(PageScroll):
         if placements and not any(self._shows(placed) for placed in placements):
             self._show(placements[0])
 
-    def placement_at(self, position: QPointF) -> Placed | None:
+    def placement_at(self, position: QPointF) -> Placement | None:
         """Return what is placed at a point of the view."""
         if self.proof is None:
             return None
@@ -78,7 +83,7 @@ class PreviewView(PageScroll):
         spot = self._layout.spot(x, y)
         return self.proof.at(page, spot.x, spot.y)
 
-    def position_of(self, placed: Placed) -> QPointF:
+    def position_of(self, placed: Placement) -> QPointF:
         """Return the centre of a placement in the view, which may lie outside what shows."""
         rectangle = area(placed, self._layout.frames[placed.page], self._layout.scale)
         return rectangle.center() - QPointF(self._left(), self._top())
@@ -188,7 +193,7 @@ class PreviewView(PageScroll):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * (self.viewport().height() - LINE))
 
-    def _following(self, *, forward: bool) -> Placed | None:
+    def _following(self, *, forward: bool) -> Placement | None:
         """Return the next placement, at first one on the page in view; None beyond the last."""
         if self.proof is None or not self.proof.placements:
             return None
@@ -199,7 +204,7 @@ class PreviewView(PageScroll):
         index = self.proof.index_of(self._marked.focused) + (1 if forward else -1)
         return placements[index] if 0 <= index < len(placements) else None
 
-    def _choose(self, placed: Placed) -> None:
+    def _choose(self, placed: Placement) -> None:
         self._mark(person=placed.person)
         self.person_chosen.emit(placed.person)
 
@@ -217,15 +222,15 @@ class PreviewView(PageScroll):
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
         self._dragged_from = position
 
-    def _shows(self, placed: Placed) -> bool:
+    def _shows(self, placed: Placement) -> bool:
         rectangle = area(placed, self._layout.frames[placed.page], self._layout.scale)
         top = self._top()
         return rectangle.bottom() > top and rectangle.top() < top + self.viewport().height()
 
-    def _show(self, placed: Placed) -> None:
+    def _show(self, placed: Placement) -> None:
         self.reveal(area(placed, self._layout.frames[placed.page], self._layout.scale))
 
-    def _announce(self, placed: Placed) -> None:
+    def _announce(self, placed: Placement) -> None:
         """Let screen readers say what stands on the badge or row that the keyboard went to."""
         assert self.proof is not None
         spot = Area(placed.left, placed.top, placed.width, placed.height)

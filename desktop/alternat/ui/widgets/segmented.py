@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from alternat.language.messages import Message
@@ -46,6 +47,7 @@ class Segmented(QWidget):
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         screen.language_changed.connect(self._speak)
+        screen.theme_changed.connect(self._make_room)
         self._speak()
 
     @property
@@ -72,3 +74,14 @@ class Segmented(QWidget):
         self.setAccessibleName(name)
         for button in self._buttons.values():
             button.setAccessibleDescription(name)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep room for the bold text of the chosen one, so that nothing is clipped or jumps."""
+        for button in self._buttons.values():
+            button.setMinimumWidth(0)
+            button.ensurePolished()
+            font = button.font()
+            around = button.sizeHint().width() - QFontMetrics(font).horizontalAdvance(button.text())
+            font.setWeight(QFont.Weight.DemiBold)
+            button.setMinimumWidth(around + QFontMetrics(font).horizontalAdvance(button.text()))

@@ -1,0 +1,79 @@
+"""Makes whole documents in the background, so that saving or printing a long one never stops the typing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from alternat.documents.proofs import SharedPress
+from alternat.errors import AlternatError
+from alternat.planning.findings import Finding, by_severity
+from alternat.ui.desk import Desk
+from alternat.ui.documents.proofing import Order
+from alternat.ui.preview.background import Background
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document as it is saved or printed."""
+
+    order: Order
+    pdf: bytes
+    findings: tuple[Finding, ...]
+
+
+Taker = Callable[[tuple[Finished, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Make:
+    """The job of making documents of values gathered before."""
+
+    press: SharedPress
+    orders: tuple[tuple[Order, Any], ...]
+    taker: Taker
+
+    def __call__(self) -> tuple[Taker, tuple[Finished, ...]]:
+        return self.taker, tuple(self._finished(order, values) for order, values in self.orders)
+
+    def _finished(self, order: Order, values: Any) -> Finished:
+        composition = self.press.compose(order.kind, values, order.options)
+        return Finished(order, self.press.write(composition), by_severity(composition.findings))
+
+
+class Delivery(QObject):
+    """Reads what documents print at the moment they are asked for, and hands them over when they are made."""
+
+    def __init__(self, desk: Desk, press: SharedPress, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background = Background("documents")
+        self._desk, self._press = desk, press
+        self.background.done.connect(self._hand_over)
+        self.background.failed.connect(self._fail)
+
+    def make(self, orders: tuple[Order, ...], taker: Taker) -> None:
+        """Make documents as the dialogue is now; `taker` gets them, in the window's thread."""
+        tables = self._desk.tables
+        gathered = self._desk.attempt(
+            lambda: tuple(
+                (order, order.kind.gather(tables, order.meeting, order.options)) for order in orders
+            )
+        )
+        if gathered is not None:
+            self.background.replace((_Make(self._press, gathered, taker),))
+
+    @Slot(object)
+    def _hand_over(self, made: tuple[Taker, tuple[Finished, ...]]) -> None:
+        taker, finished = made
+        taker(finished)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, AlternatError):
+            raise error
+        self._desk.attempt(lambda: _raise(error))
+
+
+def _raise(error: AlternatError) -> None:
+    raise error

@@ -1,0 +1,77 @@
+"""Remembers how each document was set up, per meeting and per label stock, on this workstation."""
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from alternat.documents.kinds import DocumentKind
+from alternat.errors import AlternatError
+from alternat.ui.desk import Desk
+from alternat.ui.documents.options import Kept, Option, options_of
+
+_log = logging.getLogger(__name__)
+
+
+class OptionMemory:
+    """Returns the options of a document as last set, and keeps what is changed.
+
+    Only what a person has set is kept, so that everything else follows what is suggested: a meeting that
+    moves to the other country gets that country's paper.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._session: dict[str, dict[str, Any]] = {}
+
+    def options(self, kind: DocumentKind[Any, Any], meeting: int) -> Any:
+        """Return the options of a document of a meeting."""
+        options = kind.suggest(self._desk.tables, meeting, self._desk.today())
+        key = self._key(kind, meeting)
+        kept = {**self._read(key), **self._session.get(key, {})}
+        offered = options_of(kind)
+        for option in offered:
+            if option.field in kept:
+                options = _with(options, option, kept[option.field])
+        for option in offered:
+            if option.kept is Kept.STOCK:
+                offset = self._desk.settings.current.printer_offsets.get(options.stock)
+                options = replace(options, **{option.field: offset}) if offset else options
+        return options
+
+    def keep(self, kind: DocumentKind[Any, Any], meeting: int, option: Option, value: Any) -> None:
+        """Remember what was chosen for an option, and forget what it resets."""
+        key = self._key(kind, meeting)
+        if option.kept is Kept.SESSION:
+            self._session.setdefault(key, {})[option.field] = value
+        elif option.kept is Kept.STOCK:
+            settings = self._desk.settings
+            stock = self.options(kind, meeting).stock
+            settings.change(printer_offsets={**settings.current.printer_offsets, stock: value})
+        elif option.kept is Kept.MEETING:
+            kept = {name: each for name, each in self._read(key).items() if name not in option.resets}
+            self._write(key, {**kept, option.field: value})
+
+    def _key(self, kind: DocumentKind[Any, Any], meeting: int) -> str:
+        dialogue = sha256(self._desk.workspace.address.encode()).hexdigest()[:12]
+        return f"documents/{kind.id}/{dialogue}/{meeting}"
+
+    def _read(self, key: str) -> Mapping[str, Any]:
+        try:
+            kept = json.loads(self._desk.settings.current.layouts.get(key, "{}"))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _write(self, key: str, kept: Mapping[str, Any]) -> None:
+        self._desk.settings.keep_layout(key, json.dumps(kept, ensure_ascii=False))
+
+
+def _with(options: Any, option: Option, value: Any) -> Any:
+    try:
+        return replace(options, **{option.field: option.read(value)})
+    except (TypeError, ValueError, AlternatError):
+        _log.warning("a kept option was unreadable: %s", option.field)
+        return options

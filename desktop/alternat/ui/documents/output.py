@@ -1,0 +1,202 @@
+"""The ways out of the window for a document: saved, printed, opened in a viewer, one copy for each side."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from alternat.documents.gathering import SideFacts, side_facts
+from alternat.documents.raster import Pages
+from alternat.documents.saving import save
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, counted, mark, message
+from alternat.planning.findings import Severity, blocks
+from alternat.ui.desk import Desk
+from alternat.ui.documents.delivery import Delivery, Finished
+from alternat.ui.documents.output_dialogs import SUFFIX, OutputDialogs
+from alternat.ui.documents.proofing import Order
+from alternat.ui.documents.strips import ProgressStrip, QuestionStrip
+from alternat.ui.printing import PrintJob
+
+FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
+"""What no file name may contain on one system or another."""
+
+
+class NoViewer(AlternatError):
+    """The system has no program for PDF files."""
+
+    template = mark("No program on this computer opens PDF files. Save the document and open it elsewhere.")
+
+
+class StillPrinting(AlternatError):
+    """Only one document is printed at a time."""
+
+    template = mark("A document is still being printed. Wait until it is done, or cancel it.")
+
+
+class Output(QObject):
+    """Makes documents and brings them where they are wanted, asking first where a finding blocks."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        delivery: Delivery,
+        dialogs: OutputDialogs,
+        question: QuestionStrip,
+        progress: ProgressStrip,
+    ) -> None:
+        super().__init__()
+        self._desk, self._delivery, self._dialogs = desk, delivery, dialogs
+        self._question, self._progress = question, progress
+        self._job: PrintJob | None = None
+        self._viewed: Path | None = None
+        progress.cancelled.connect(self._cancel)
+
+    def save(self, order: Order) -> None:
+        """Save a document where the person chooses."""
+        self._make((order,), lambda made: self._save(made[0]))
+
+    def save_copies(self, order: Order) -> None:
+        """Save the copy of each side, labelled as such, into a folder."""
+        copies = tuple(
+            replace(order, options=replace(order.options, copy_for=side.code)) for side in self._sides()
+        )
+        self._make(copies, self._save_all)
+
+    def open(self, order: Order) -> None:
+        """Show a document in the system's own viewer, from a file that is gone when the window is closed."""
+        self._delivery.make((order,), lambda made: self._open(made[0]))
+
+    def print(self, order: Order) -> None:
+        """Print a document."""
+        if self._job is not None:
+            self._desk.announced.emit(Severity.WARNS, self._desk.screen.say_error(StillPrinting()))
+            return
+        self._make((order,), lambda made: self._print(made[0]))
+
+    def stop(self) -> None:
+        """Stop printing, and remove what was opened in a viewer."""
+        self._cancel()
+        if self._viewed is not None:
+            shutil.rmtree(self._viewed, ignore_errors=True)
+
+    def file_name(self, order: Order) -> str:
+        """Return the name of a document's file, as `2027 – Badges – copy for Canada.pdf`."""
+        meeting = self._desk.tables.Meeting.get_by_id(order.meeting).reference
+        country = {side.code: side.country for side in self._sides()}.get(
+            getattr(order.options, "copy_for", "")
+        )
+        title = message("{meeting} – {document}", meeting=meeting, document=order.kind.title)
+        if country is not None:
+            title = message("{title} – copy for {country}", title=title, country=country)
+        return self._desk.screen.say(title).translate(FORBIDDEN).strip(" .") + SUFFIX
+
+    def _make(self, orders: tuple[Order, ...], act: Callable[[tuple[Finished, ...]], None]) -> None:
+        self._question.withdraw()
+
+        def ask_or_act(made: tuple[Finished, ...]) -> None:
+            count = sum(each.severity is Severity.BLOCKS for one in made for each in one.findings)
+            if any(blocks(one.findings) for one in made):
+                self._question.ask(_blocked(count), lambda: act(made))
+            else:
+                act(made)
+
+        self._delivery.make(orders, ask_or_act)
+
+    def _save(self, made: Finished) -> None:
+        path = self._dialogs.file(self._folder() / self.file_name(made.order))
+        if path is not None and self._desk.attempt(lambda: _written(path, made.pdf)) is not None:
+            self._desk.settings.change(export_folder=str(path.parent))
+            self._desk.announce(message("Saved {file}.", file=str(path)))
+
+    def _save_all(self, made: tuple[Finished, ...]) -> None:
+        folder = self._dialogs.folder(self._folder())
+        if folder is None:
+            return
+
+        def write() -> list[Path]:
+            return [_written(folder / self.file_name(one.order), one.pdf) for one in made]
+
+        if self._desk.attempt(write) is not None:
+            self._desk.settings.change(export_folder=str(folder))
+            saved = counted(
+                "Saved {count} copy in {folder}.",
+                "Saved {count} copies in {folder}.",
+                len(made),
+                folder=str(folder),
+            )
+            self._desk.announce(saved)
+
+    def _open(self, made: Finished) -> None:
+        if self._viewed is None:
+            self._viewed = Path(tempfile.mkdtemp(prefix="alternat-"))
+        path = self._viewed / self.file_name(made.order)
+        self._desk.attempt(lambda: self._show(_written(path, made.pdf)))
+
+    def _show(self, path: Path) -> None:
+        if not self._dialogs.open(path):
+            raise NoViewer
+
+    def _print(self, made: Finished) -> None:
+        with Pages(made.pdf) as pages:
+            sizes = pages.sizes
+        title = self.file_name(made.order).removesuffix(SUFFIX)
+        printer = self._dialogs.printer(title, len(sizes), sizes[0])
+        if printer is None:
+            return
+        name = printer.printerName() or printer.outputFileName()
+        self._job = job = PrintJob(printer, made.pdf, self)
+        job.progressed.connect(self._show_progress)
+        job.failed.connect(self._fail)
+        job.finished.connect(lambda: self._finish(len(sizes), name))
+        job.start()
+
+    def _show_progress(self, page: int, total: int) -> None:
+        sentence = message("Printing page {page} of {count}", page=page, count=total)
+        self._progress.show_progress(sentence, page - 1, total)
+
+    def _finish(self, pages: int, printer: str) -> None:
+        self._forget_job()
+        self._desk.announce(
+            counted(
+                "Sent {count} page to {printer}.", "Sent {count} pages to {printer}.", pages, printer=printer
+            )
+        )
+
+    def _fail(self, error: AlternatError) -> None:
+        self._forget_job()
+        self._desk.announced.emit(Severity.BLOCKS, self._desk.screen.say_error(error))
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._forget_job()
+
+    def _forget_job(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+        self._progress.hide()
+
+    def _sides(self) -> tuple[SideFacts, ...]:
+        return tuple(side_facts(self._desk.tables))
+
+    def _folder(self) -> Path:
+        kept = Path(self._desk.settings.current.export_folder or Path.home())
+        return kept if kept.is_dir() else Path.home()
+
+
+def _written(path: Path, pdf: bytes) -> Path:
+    save(path, pdf)
+    return path
+
+
+def _blocked(count: int) -> Message:
+    return counted(
+        "{count} finding says that this document is not ready.",
+        "{count} findings say that this document is not ready.",
+        count,
+    )

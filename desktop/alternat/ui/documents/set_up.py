@@ -1,0 +1,97 @@
+"""The left column of the documents page: which document, how it is set up, or the person being edited."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from alternat.documents.kinds import KINDS, DocumentKind
+from alternat.language.messages import message
+from alternat.ui.desk import Desk
+from alternat.ui.documents.options_panel import OptionsPanel
+from alternat.ui.inspector.inspector import PersonInspector
+from alternat.ui.style import hairline, surface
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button
+
+WIDTH = 318
+"""Wide enough for the inspector, in logical pixels at 100 % text."""
+ICONS = {"delegation-list": "list-ordered", "badges": "id-card"}
+
+
+class SetUp(QFrame):
+    """Offers the kinds of document above the options of the chosen one; a person takes the options' place."""
+
+    kind_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, options: OptionsPanel) -> None:
+        super().__init__()
+        self._desk = desk
+        self.options = options
+        self.inspector = PersonInspector(desk)
+        surface(self, "side")
+        self.setProperty("edge", "right")
+        self._kinds = {kind.id: self._offer(kind) for kind in KINDS}
+        self._back = Button(desk.screen, message("Back to the document"), icon="arrow-left", kind="nav")
+        self._back.clicked.connect(self.show_options)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._document())
+        self._stack.addWidget(self._person())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        desk.screen.theme_changed.connect(self._measure)
+        self._measure()
+
+    def _document(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        kinds = QVBoxLayout()
+        kinds.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        kinds.setSpacing(Space.XS // 2)
+        for button in self._kinds.values():
+            kinds.addWidget(button)
+        column.addLayout(kinds)
+        column.addWidget(hairline())
+        column.addWidget(self.options, 1)
+        return page
+
+    def _person(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._back)
+        column.addWidget(self.inspector, 1)
+        return page
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a person stands in the place of the options."""
+        return self._stack.currentIndex() == 1
+
+    def show_kind(self, kind: DocumentKind[Any, Any]) -> None:
+        """Show a kind of document as the chosen one, without telling anybody."""
+        self._kinds[kind.id].setChecked(True)
+
+    def show_options(self) -> None:
+        """Show how the document is set up."""
+        self.inspector.finish_typing()
+        self._stack.setCurrentIndex(0)
+
+    def edit_person(self, person: int) -> None:
+        """Show a person to be edited beside the pages."""
+        self.inspector.show_person(person)
+        self._stack.setCurrentIndex(1)
+
+    def _offer(self, kind: DocumentKind[Any, Any]) -> Button:
+        button = Button(self._desk.screen, kind.title, icon=ICONS.get(kind.id, "file-text"), kind="nav")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.clicked.connect(lambda: self.kind_chosen.emit(kind.id))
+        return button
+
+    def _measure(self) -> None:
+        self.setFixedWidth(self._desk.screen.px(WIDTH))

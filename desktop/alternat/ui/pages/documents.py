@@ -1,0 +1,284 @@
+"""The documents page: a document's options beside its real pages, and the ways to paper and to files."""
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from alternat.documents.calibration import CALIBRATION, CalibrationOptions
+from alternat.documents.drawing import Placement
+from alternat.documents.gathering import side_facts
+from alternat.documents.kinds import BADGES, KINDS, DocumentKind, kind
+from alternat.documents.proofs import SharedPress
+from alternat.documents.stocks import stock, stocks
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, message
+from alternat.planning.roster import roster, shown_name
+from alternat.ui.desk import Desk
+from alternat.ui.documents.badge_popup import BadgePopup
+from alternat.ui.documents.commands import DocumentCommands
+from alternat.ui.documents.delivery import Delivery
+from alternat.ui.documents.memory import OptionMemory
+from alternat.ui.documents.options import Option
+from alternat.ui.documents.options_panel import OptionsPanel
+from alternat.ui.documents.output import Output
+from alternat.ui.documents.output_dialogs import OutputDialogs
+from alternat.ui.documents.people import person_name
+from alternat.ui.documents.proof_column import ProofColumn
+from alternat.ui.documents.proofing import Order, Proofed, Proofing
+from alternat.ui.documents.set_up import SetUp
+from alternat.ui.pages.page import Page
+from alternat.ui.preview.background import Background
+from alternat.ui.preview.layout import START, Spot
+from alternat.ui.tables.searching import Query, searchable
+from alternat.ui.widgets.buttons import Button
+from alternat.ui.widgets.empty_state import EmptyState
+
+BADGE = "badge"
+"""The field by which `Desk.person_wanted` asks this page to print a person's badge again."""
+
+
+def ask_for_badge(desk: Desk, person: int) -> None:
+    """Show this page and ask on which label the badge of a person is printed."""
+    desk.show_page("documents")
+    desk.person_wanted.emit(person, BADGE)
+
+
+class DocumentsPage(Page):
+    """Sets a document up, shows its pages as they will print, and sends them out."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"dialogue", "side", "entity", "person", "participation", "meeting", "photo"}
+    )
+    search_prompt: ClassVar[Message | None] = message("Find a person on the pages")
+
+    def build(self) -> None:
+        """Make both columns, the empty states, and what works behind them."""
+        desk = self.desk
+        self._kind: DocumentKind[Any, Any] = KINDS[0]
+        self._shown: tuple[str, int | None] = ("", None)
+        self._places: dict[str, Spot] = {}
+        self._person = 0
+        self._built_for: object = None
+        self._memory = OptionMemory(desk)
+        press = SharedPress()
+        self.proofing, self.delivery = Proofing(press), Delivery(desk, press)
+        self.commands = DocumentCommands(desk, self)
+        self.set_up = SetUp(desk, OptionsPanel(desk, self.print_test_sheet))
+        self.column = ProofColumn(desk, self.commands)
+        self.preview = self.column.preview
+        self.output = Output(
+            desk,
+            self.delivery,
+            OutputDialogs(desk.screen, self),
+            self.column.question,
+            self.column.progress,
+        )
+        self.popup = BadgePopup(desk.screen, stocks()[0], self)
+        self._lay_out()
+        self._connect()
+
+    def load(self) -> None:
+        """Show how the document is set up now, and make its pages anew."""
+        self.set_up.inspector.refresh()
+        self.column.selection.show_person(self._person, person_name(self.desk.tables, self._person))
+        meeting = self.desk.meeting
+        self._show_state()
+        self.commands.enable(document=meeting is not None, badge=bool(self._person))
+        if meeting is None:
+            self.proofing.cancel()
+            return
+        self._build_options()
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Make the options in the screen language; `load` follows."""
+        self._built_for = None
+
+    def primary_action(self) -> QAction | None:
+        """Return the command that prints."""
+        return self.commands.print
+
+    def actions_offered(self) -> tuple[QAction, ...]:
+        """Return the other commands."""
+        return self.commands.all
+
+    def search(self, text: str) -> None:
+        """Select the first person on the pages in whose name every word is found."""
+        query, meeting = Query.of(text), self.desk.meeting
+        if not query or meeting is None:
+            return
+        placed = {each.person for each in self._placements()}
+        for delegate in roster(self.desk.tables, meeting):
+            name = shown_name(delegate)
+            names = [name.en, name.zh, f"{delegate.given} {delegate.family}", delegate.sort_key]
+            if delegate.person in placed and query.matches(searchable(names)):
+                self.desk.person_selected.emit(delegate.person)
+                return
+
+    def show_person(self, person: int, field: str) -> None:
+        """Select a person; with the field `BADGE`, ask on which label the badge is printed."""
+        self.catch_up()
+        self.desk.person_selected.emit(person)
+        if field == BADGE:
+            self.ask_for_label()
+
+    def order(self) -> Order:
+        """Return the document as it is set up; only while there is a meeting."""
+        meeting = self.desk.meeting
+        assert meeting is not None
+        return Order(self._kind, meeting, self._memory.options(self._kind, meeting))
+
+    def choose_kind(self, name: str) -> None:
+        """Set up and show another kind of document."""
+        self._leave_pages()
+        self._kind = kind(name)
+        self.set_up.show_kind(self._kind)
+        self.column.question.withdraw()
+        self.preview.clear()
+        self.load()
+
+    def ask_for_label(self) -> None:
+        """Ask on which label the badge of the selected person is printed; choosing it prints."""
+        meeting = self.desk.meeting
+        if meeting is not None and self._person:
+            options = self._memory.options(BADGES, meeting)
+            name = person_name(self.desk.tables, self._person)
+            self.popup.ask(self._person, name, stock(options.stock), options.start, self.column.centre())
+
+    def print_badge(self, person: int, start: int) -> None:
+        """Print the badge of one person on a label of a sheet."""
+        meeting = self.desk.meeting
+        if meeting is not None:
+            options = self._memory.options(BADGES, meeting)
+            one = replace(options, people=(person,), sides=(), start=start)
+            self.output.print(Order(BADGES, meeting, one))
+
+    def print_test_sheet(self) -> None:
+        """Print the outlines of the label stock that badges are set up for."""
+        meeting = self.desk.meeting
+        if meeting is not None:
+            options = self._memory.options(BADGES, meeting)
+            test = CalibrationOptions(self.desk.screen.language, options.stock, options.offset_mm)
+            self.output.print(Order(CALIBRATION, meeting, test))
+
+    def _lay_out(self) -> None:
+        columns = QWidget()
+        row = QHBoxLayout(columns)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.set_up)
+        row.addWidget(self.column, 1)
+        go = Button(self.desk.screen, message("Go to the overview"), kind="primary")
+        go.clicked.connect(lambda: self.desk.show_page("overview"))
+        no_meeting = EmptyState(
+            self.desk.screen,
+            "calendar-plus",
+            message("No meeting yet"),
+            message("Documents belong to a meeting. Add one on the overview, then its people."),
+            (go,),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(columns)
+        self._stack.addWidget(no_meeting)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        selection = self.column.selection
+        self.proofing.ready.connect(self._show_proof)
+        self.proofing.failed.connect(self._show_trouble)
+        self.set_up.kind_chosen.connect(self.choose_kind)
+        self.set_up.options.edited.connect(self._change_option)
+        self.preview.view.person_chosen.connect(self.desk.person_selected)
+        self.desk.person_selected.connect(self._select)
+        selection.person_wanted.connect(self.desk.show_person)
+        selection.edit_wanted.connect(self.set_up.edit_person)
+        selection.badge_wanted.connect(self.ask_for_label)
+        self.popup.print_wanted.connect(self.print_badge)
+        self.commands.connect(
+            print=lambda: self.output.print(self.order()),
+            save=lambda: self.output.save(self.order()),
+            open=lambda: self.output.open(self.order()),
+            copies=lambda: self.output.save_copies(self.order()),
+            badge=self.ask_for_label,
+            test_sheet=self.print_test_sheet,
+        )
+        workers = (self.proofing.background, self.delivery.background)
+        output = self.output
+        self.destroyed.connect(lambda: _stop(workers, output))
+
+    def _show_state(self) -> None:
+        self._stack.setCurrentIndex(1 if self.desk.meeting is None else 0)
+
+    def _build_options(self) -> None:
+        """Make the controls where the kind, the language or the sides are others than those they show."""
+        wanted = (self._kind.id, self.desk.screen.language, tuple(side_facts(self.desk.tables)))
+        if wanted != self._built_for:
+            self._built_for = wanted
+            self.set_up.show_kind(self._kind)
+            self.set_up.options.build(self._kind)
+            self.preview.say_title(self._kind.title)
+
+    def _refresh(self) -> None:
+        order = self.order()
+        self.set_up.options.show_options(order.options)
+        sides = {side.code: side for side in side_facts(self.desk.tables)}
+        if (side := sides.get(order.options.copy_for)) is not None:
+            self.column.copy.show_side(side.country, side.colour)
+        self.preview.begin()
+        self.proofing.ask(self.desk.tables, order, self.preview.view.showing())
+
+    def _change_option(self, option: Option, value: Any) -> None:
+        meeting = self.desk.meeting
+        if meeting is not None:
+            self._memory.keep(self._kind, meeting, option, value)
+            self._refresh()
+
+    @Slot(object)
+    def _show_proof(self, proofed: Proofed) -> None:
+        document = (proofed.order.kind.id, proofed.order.meeting)
+        place = None if document == self._shown else self._places.get(proofed.order.kind.id, START)
+        self._shown = document
+        self.column.findings.show_findings(proofed.findings)
+        self.set_up.options.show_count(len(proofed.proof.placements))
+        if not proofed.proof.placements:
+            self._leave_pages()
+            self.preview.show_state(self.column.nobody)
+            return
+        self.preview.show_proof(proofed.proof, proofed.drawn, place=place)
+        self.preview.view.mark_person(self._person)
+
+    @Slot(object)
+    def _show_trouble(self, error: AlternatError) -> None:
+        self._leave_pages()
+        self.column.findings.show_findings(())
+        self.preview.show_trouble(error)
+
+    @Slot(int)
+    def _select(self, person: int) -> None:
+        self._person = person
+        self.preview.view.select_person(person or None)
+        self.column.selection.show_person(person, person_name(self.desk.tables, person))
+        self.commands.enable(document=self.desk.meeting is not None, badge=bool(person))
+        if self.set_up.is_editing and person:
+            self.set_up.edit_person(person)
+
+    def _leave_pages(self) -> None:
+        """Remember where on the document the preview is, for when its pages come back."""
+        if self.preview.view.page_count:
+            self._places[self._shown[0]] = self.preview.view.place
+        self._shown = ("", None)
+
+    def _placements(self) -> tuple[Placement, ...]:
+        proof = self.preview.view.proof
+        return proof.placements if proof else ()
+
+
+def _stop(workers: tuple[Background, ...], output: Output) -> None:
+    for worker in workers:
+        worker.stop()
+    output.stop()

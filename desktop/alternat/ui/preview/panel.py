@@ -1,0 +1,204 @@
+"""The preview as a whole: the pages, the bar that turns and zooms them, and what stands in for them."""
+
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alternat.documents.raster import Bitmap
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, message
+from alternat.ui.preview.layout import START, Fit, Spot, Zoom
+from alternat.ui.preview.pictures import Wanted
+from alternat.ui.preview.proof import Proof
+from alternat.ui.preview.scroll import ZOOM_STEP
+from alternat.ui.preview.view import PreviewView
+from alternat.ui.screen import Screen
+from alternat.ui.style import label
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.widgets.empty_state import EmptyState
+
+PATIENCE = 150
+"""Milliseconds of work after which the preview says that it is working."""
+PROGRESS = 6
+"""The height of the bar that tells of work, in logical pixels."""
+FACTORS = (0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
+
+
+class PreviewPanel(QWidget):
+    """Shows a document's pages, or that they are being made, or why there are none."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._title = message("the document")
+        self.view = PreviewView(screen.palette)
+        self._working = QTimer(self)
+        self._working.setSingleShot(True)
+        self._working.setInterval(PATIENCE)
+        self._working.timeout.connect(self._show_working)
+        self._build()
+        self.view.place_changed.connect(self._show_place)
+        screen.language_changed.connect(self._speak)
+        screen.theme_changed.connect(lambda: self.view.set_palette(screen.palette))
+        self._speak()
+
+    def _build(self) -> None:
+        self._previous = IconButton(self._screen, message("Previous page"), "chevron-left")
+        self._page = label("muted")
+        self._next = IconButton(self._screen, message("Next page"), "chevron-right")
+        self._smaller = IconButton(self._screen, message("Smaller"), "zoom-out")
+        self._zoom = QComboBox()
+        self._larger = IconButton(self._screen, message("Larger"), "zoom-in")
+        self._abreast = IconButton(self._screen, message("Two pages side by side"), "columns-2")
+        self._abreast.setCheckable(True)
+        self._previous.clicked.connect(lambda: self._turn(-1))
+        self._next.clicked.connect(lambda: self._turn(1))
+        self._smaller.clicked.connect(lambda: self.view.zoom_by(1 / ZOOM_STEP))
+        self._larger.clicked.connect(lambda: self.view.zoom_by(ZOOM_STEP))
+        self._zoom.activated.connect(lambda: self.view.set_zoom(self._zoom.currentData()))
+        self._abreast.clicked.connect(lambda chosen: self.view.set_two_up(two_up=chosen))
+        self._waiting = EmptyState(
+            self._screen,
+            "file-text",
+            message("Making the pages"),
+            message("They appear here in a moment. You can go on working."),
+        )
+        self._trouble = EmptyState(self._screen, "triangle-alert", Message(""), Message(""))
+        self._stack = QStackedWidget()
+        for page in (self.view, self._waiting, self._trouble):
+            self._stack.addWidget(page)
+        # It lies over the pages, so that they do not jump when it comes and goes.
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(self._stack, 1)
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("edge", "bottom")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+        row.setSpacing(Space.XS)
+        turning: tuple[QWidget, ...] = (self._previous, self._page, self._next)
+        zooming: tuple[QWidget, ...] = (self._smaller, self._zoom, self._larger, self._abreast)
+        for widget in turning:
+            row.addWidget(widget)
+        row.addStretch()
+        for widget in zooming:
+            row.addWidget(widget)
+        return bar
+
+    def say_title(self, title: Message) -> None:
+        """Let screen readers call the document by its title."""
+        self._title = title
+        self._show_place()
+
+    def begin(self) -> None:
+        """Say that pages are being made, if that takes longer than a moment."""
+        if not self._working.isActive() and not self._progress.isVisible():
+            self._working.start()
+
+    def show_proof(
+        self, proof: Proof, drawn: tuple[tuple[Wanted, Bitmap], ...] = (), *, place: Spot | None = None
+    ) -> None:
+        """Show pages; with a `place`, those of another document there."""
+        self._end()
+        self.view.show_proof(proof, drawn, place=place)
+        self._stack.setCurrentWidget(self.view)
+        self._show_place()
+
+    def show_trouble(self, error: AlternatError) -> None:
+        """Show what went wrong, and what to do about it, in place of pages."""
+        self._end()
+        self.view.show_proof(None)
+        self._trouble.say(message("The pages could not be made"), Message(error.template, error.arguments))
+        self._stack.setCurrentWidget(self._trouble)
+
+    def add_state(self, state: QWidget) -> None:
+        """Take something that `show_state` may show in place of pages."""
+        self._stack.addWidget(state)
+
+    def show_state(self, state: QWidget) -> None:
+        """Show a state in place of pages, such as that there is nobody to print."""
+        self._end()
+        self.view.show_proof(None)
+        self._stack.setCurrentWidget(state)
+
+    def clear(self) -> None:
+        """Show nothing, until pages of another document come."""
+        self._end()
+        self.view.show_proof(None, place=START)
+
+    def stop(self) -> None:
+        """End the work in the background."""
+        self._end()
+        self.view.stop()
+
+    def _end(self) -> None:
+        self._working.stop()
+        self._progress.hide()
+
+    def _show_working(self) -> None:
+        self._progress.setGeometry(0, self._stack.y(), self.width(), PROGRESS)
+        self._progress.show()
+        self._progress.raise_()
+        if not self.view.page_count:
+            self._stack.setCurrentWidget(self._waiting)
+
+    def _turn(self, direction: int) -> None:
+        step = 2 if self.view.two_up else 1
+        self.view.go_to(self.view.page + direction * step)
+
+    def _show_place(self) -> None:
+        page, count = self.view.page + 1, self.view.page_count
+        place = message("Page {page} of {count}", page=page, count=count)
+        self._page.setText(self._screen.say(place) if count else "")
+        self._previous.setEnabled(page > 1)
+        self._next.setEnabled(page < count)
+        name = message(
+            "Preview of {document}: page {page} of {count}", document=self._title, page=page, count=count
+        )
+        self.view.setAccessibleName(self._screen.say(name))
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        with QSignalBlocker(self._zoom):
+            choices = [self._zoom.itemData(index) for index in range(self._zoom.count())]
+            chosen = self.view.zoom in choices
+            self._zoom.setCurrentIndex(choices.index(self.view.zoom) if chosen else -1)
+            self._zoom.setPlaceholderText(self._percent(self.view.factor))
+
+    def _percent(self, factor: float) -> str:
+        return self._screen.say(message("{number}%", number=round(factor * 100)))
+
+    def _speak(self) -> None:
+        with QSignalBlocker(self._zoom):
+            self._zoom.clear()
+            self._zoom.addItem(self._screen.say(message("Fit the width")), Zoom(Fit.WIDTH))
+            self._zoom.addItem(self._screen.say(message("Fit the page")), Zoom(Fit.PAGE))
+            for factor in FACTORS:
+                self._zoom.addItem(self._percent(factor), Zoom.free(factor))
+        self._zoom.setAccessibleName(self._screen.say(message("Zoom")))
+        self._progress.setAccessibleName(self._screen.say(message("Making the pages")))
+        self.view.setWhatsThis(
+            self._screen.say(
+                message(
+                    "Tab goes from person to person, Enter selects, Escape and then Tab leaves the pages. "
+                    "Ctrl and the wheel make the pages larger or smaller."
+                )
+            )
+        )
+        self._show_place()
