@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from alternat.storage.workspace import open_workspace
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 from tests.source_tree import ROOT
 
 NOBODY = 65534

@@ -5,7 +5,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from alternat.cli.face import Exit
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def test_a_new_dialogue_is_filled_from_the_template(terminal: Terminal, tmp_path: Path) -> None:

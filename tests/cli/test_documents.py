@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def text_of(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def test_the_meetings_still_ahead_are_checked(terminal: Terminal, example: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def test_steps_are_taken_back_and_done_again(terminal: Terminal, empty: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 LIST = (
     "Nom de famille;Prénom;姓名;Fonction;Organisme;Courriel\r\n"

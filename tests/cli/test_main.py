@@ -10,7 +10,7 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.registry import COMMANDS
 from alternat.cli.window import has_display
 from alternat.language.label import Language
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 @pytest.mark.parametrize(

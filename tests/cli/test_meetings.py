@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def test_meetings_are_listed_by_year(terminal: Terminal, example: Path) -> None:

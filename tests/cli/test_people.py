@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def test_a_delegation_is_listed_in_its_order_of_precedence(terminal: Terminal, example: Path) -> None:

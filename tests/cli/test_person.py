@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def delegation(terminal: Terminal, file: Path, side: str = "CN") -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 
 
 def text(terminal: Terminal, file: Path, code: str) -> dict[str, Any]:
