@@ -21,7 +21,7 @@ class Items(RowsModel[Item]):
     def key(self, value: Item) -> int:
         return value.id
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt’s signature
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = 0) -> Any:

@@ -18,9 +18,10 @@ from alternat.language.messages import message
 from alternat.models.delegations import ParticipationStatus
 from alternat.planning.roster import Delegate
 from alternat.ui.screen import Screen
+from alternat.ui.tables.choices import Choice
 from alternat.ui.tables.columns import COLUMNS, Editor, missing_languages
 from alternat.ui.tables.delegates import DELEGATE_ROLE
-from alternat.ui.tables.editors import CellEditor, Choice, ChoiceEditor, NameEditor, TextEditor
+from alternat.ui.tables.editors import CellEditor, ChoiceEditor, NameEditor, TextEditor
 from alternat.ui.tables.rows import Index
 from alternat.ui.tokens import RADIUS, Space, Type
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from alternat.language.catalogs import Catalog
 from alternat.language.collation import collation_key
+from alternat.language.formats import sentence_case
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
@@ -38,9 +39,11 @@ class Column:
     field: str = ""
     """The field that the editor writes, of the person or of the part in the meeting."""
     width: int = 120
-    """The width at first, in pixels at 100 %."""
+    """The narrowest width the column starts with, in pixels at 100 %."""
     at_first: bool = True
     """Whether the column shows before anybody has chosen."""
+    stretch: int = 0
+    """The column's share of the room that is left over."""
 
     def sort_value(self, delegate: Delegate, catalog: Catalog) -> object:
         """Return the value by which the column orders its rows, in the collation of the screen's language."""
@@ -118,11 +121,11 @@ def _position(delegate: Delegate, catalog: Catalog) -> str:
 
 
 def _role(delegate: Delegate, catalog: Catalog) -> str:
-    return role_label(delegate.role, delegate.gender).on_screen(catalog.language)
+    return sentence_case(role_label(delegate.role, delegate.gender).on_screen(catalog.language))
 
 
 def _status(delegate: Delegate, catalog: Catalog) -> str:
-    return status_label(delegate.status).on_screen(catalog.language)
+    return sentence_case(status_label(delegate.status, delegate.gender).on_screen(catalog.language))
 
 
 def _missing(delegate: Delegate, _catalog: Catalog) -> str:
@@ -147,14 +150,14 @@ def _entity_order(delegate: Delegate, _catalog: Catalog) -> object:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("place", message("Place"), _place, _place_order, width=64),
-    Column("name", message("Name"), _name, _name_order, Editor.NAME, width=200),
-    Column("name_zh", message("Chinese name"), _name_zh, None, Editor.TEXT, "name_zh", 112),
-    Column("position", message("Position"), _position, None, Editor.TEXT, "position", 240),
-    Column("entity", message("Entity"), _entity, _entity_order, Editor.ENTITY, "entity", 96),
-    Column("role", message("Role"), _role, _role_order, Editor.ROLE, "role", 168),
-    Column("status", message("Status"), _status, _status_order, Editor.STATUS, "status", 104),
-    Column("missing", message("Missing"), _missing, _missing_order, width=104),
+    Column("place", message("Place"), _place, _place_order, width=46),
+    Column("name", message("Name"), _name, _name_order, Editor.NAME, width=146, stretch=3),
+    Column("name_zh", message("Chinese name"), _name_zh, None, Editor.TEXT, "name_zh", 72),
+    Column("position", message("Position"), _position, None, Editor.TEXT, "position", 100, stretch=5),
+    Column("entity", message("Entity"), _entity, _entity_order, Editor.ENTITY, "entity", 68),
+    Column("role", message("Role"), _role, _role_order, Editor.ROLE, "role", 86, stretch=2),
+    Column("status", message("Status"), _status, _status_order, Editor.STATUS, "status", 98),
+    Column("missing", message("Missing"), _missing, _missing_order, width=82),
     Column(
         "honorific",
         message("Form of address"),

@@ -1,12 +1,13 @@
 """The editors that open in a cell: a field, two fields for a Latin name, and lists to choose from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from alternat.ui.tables.choices import Choice
 
 _ENDING_KEYS = frozenset(
     {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
@@ -44,14 +45,6 @@ class TextEditor(QLineEdit):
         return self.text()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list: what is kept, and the words for it."""
-
-    value: object
-    text: str
-
-
 class ChoiceEditor(QComboBox):
     """A list that drops down at once in its cell."""
 
@@ -59,7 +52,9 @@ class ChoiceEditor(QComboBox):
         super().__init__(parent)
         self._choices = tuple(choices)
         self._has_begun = False
-        self.addItems([choice.text for choice in self._choices])
+        for row, choice in enumerate(self._choices):
+            self.addItem(choice.text)
+            self.model().item(row).setEnabled(not choice.is_heading)  # type: ignore[attr-defined]
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def begin(self, value: object) -> None:

@@ -1,27 +1,13 @@
 """Finding people as one types, whatever the accents, capitals, hyphens, spaces and spellings of ü."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "ı": "i", "’": " ", "'": " ", "-": " ", "·": " "}
-    | dict.fromkeys(".,;:()/–—、，。；：（）", " ")
-)
+from alternat.language.folding import fold
+
 _UMLAUT = re.compile(r"\b([ln])(?:yu|v)")
 """LYU, LV and LU are one surname in passports of different years, and so are NYU, NV and NU."""
-
-
-def fold(text: str) -> str:
-    """Return a text as it is compared: without accents, capitals or punctuation, single spaces between words.
-
-    >>> fold("Élise CÔTÉ-Łukasz")
-    'elise cote lukasz'
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return " ".join(plain.translate(_LETTERS).split())
 
 
 def searchable(texts: Iterable[str]) -> str:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from alternat.language.messages import message
@@ -28,6 +28,10 @@ class DelegateTable(QTableView):
     """A header was clicked: a `Sorting`, or nothing for the order of precedence."""
     columns_changed = Signal()
     """Columns were shown, hidden, moved or resized by hand; `layout_state` is worth keeping."""
+    details_wanted = Signal()
+    """Return was pressed on a row: its details are to be edited."""
+    newcomer_wanted = Signal()
+    """The platform's key for something new was pressed while the list has the cursor."""
 
     def __init__(
         self, model: DelegatesModel, screen: Screen, choices: Choices, parent: QWidget | None = None
@@ -35,6 +39,7 @@ class DelegateTable(QTableView):
         super().__init__(parent)
         self._screen = screen
         self._rows = model
+        self._fills_width = True
         self._cells = DelegateCells(screen, choices, self)
         self.setModel(model)
         self.setItemDelegate(self._cells)
@@ -70,16 +75,17 @@ class DelegateTable(QTableView):
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setMinimumSectionSize(self._screen.px(36))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._show_column_menu)
-        header.sectionClicked.connect(self._on_header_clicked)
-        header.sectionResized.connect(lambda *_: self.columns_changed.emit())
-        header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
         for section, column in enumerate(COLUMNS):
             header.resizeSection(section, self._screen.px(column.width))
             header.setSectionHidden(section, not column.at_first)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.sectionResized.connect(self._on_columns_changed)
+        header.sectionMoved.connect(self._on_columns_changed)
 
     def fit_rows(self) -> None:
         """Give the rows the height that the size of the screen's text asks for."""
@@ -95,6 +101,26 @@ class DelegateTable(QTableView):
             if self.rowHeight(row) != wanted:
                 self.setRowHeight(row, wanted)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the width, as long as nobody has set widths by hand."""
+        super().resizeEvent(event)
+        self._fill_width()
+
+    def _fill_width(self) -> None:
+        if not self._fills_width:
+            return
+        shown = [(at, column) for at, column in enumerate(COLUMNS) if not self.isColumnHidden(at)]
+        px, shares = self._screen.px, sum(column.stretch for _, column in shown)
+        left_over = max(0, self.viewport().width() - sum(px(column.width) for _, column in shown))
+        with QSignalBlocker(self):
+            for at, column in shown:
+                self.setColumnWidth(at, px(column.width) + left_over * column.stretch // max(shares, 1))
+
+    def _on_columns_changed(self) -> None:
+        if not self.signalsBlocked():
+            self._fills_width = False
+            self.columns_changed.emit()
 
     @property
     def selected(self) -> tuple[Delegate, ...]:
@@ -126,12 +152,29 @@ class DelegateTable(QTableView):
             self.setCurrentIndex(index)
         self.edit(index)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the key for something new, which elsewhere in the window makes a new dialogue."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and _asks_for_new(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit the name with F2 where the current cell cannot be edited; everything else is Qt's."""
-        if event.key() == Qt.Key.Key_F2:
+        """Edit with F2, go to the details with Return, add somebody; everything else is Qt's."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F2:
             self.edit_current()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected:
+            self.details_wanted.emit()
+        elif _asks_for_new(event):
+            self.newcomer_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next person whose name holds what is typed, in either script."""
@@ -186,12 +229,17 @@ class DelegateTable(QTableView):
         return menu
 
     def _set_column_shown(self, section: int, *, shown: bool) -> None:
-        self.setColumnHidden(section, not shown)
+        with QSignalBlocker(self):
+            self.setColumnHidden(section, not shown)
+        self._fill_width()
         self.columns_changed.emit()
 
     def reset_columns(self) -> None:
         """Show the columns of the beginning, in their order and width."""
-        self.restore_layout(json.dumps([[column.id, column.width, column.at_first] for column in COLUMNS]))
+        with QSignalBlocker(self):
+            self._arrange_sections([(column.id, 0, column.at_first) for column in COLUMNS])
+        self._fills_width = True
+        self._fill_width()
         self.columns_changed.emit()
 
     @property
@@ -199,22 +247,29 @@ class DelegateTable(QTableView):
         """Return order, widths and choice of the columns, for `restore_layout`."""
         header = self.horizontalHeader()
         sections = [header.logicalIndex(visual) for visual in range(header.count())]
-        scale = self._screen.scale
+        widths = {
+            each: 0 if self._fills_width else self._unscaled(header.sectionSize(each)) for each in sections
+        }
         return json.dumps(
-            [
-                [COLUMNS[each].id, round(header.sectionSize(each) / scale), not header.isSectionHidden(each)]
-                for each in sections
-            ]
+            [[COLUMNS[each].id, widths[each], not header.isSectionHidden(each)] for each in sections]
         )
 
+    def _unscaled(self, width: int) -> int:
+        return round(width / self._screen.scale)
+
     def restore_layout(self, state: str) -> None:
-        """Take order, widths and choice of the columns; what cannot be read leaves them as they are."""
+        """Take order, widths and choice of the columns; what cannot be read leaves them as they are.
+
+        Columns without a width fill the room there is.
+        """
         try:
             kept = [(str(name), int(width), bool(shown)) for name, width, shown in json.loads(state)]
         except (ValueError, TypeError):
             return
         with QSignalBlocker(self):
             self._arrange_sections(kept)
+        self._fills_width = not any(width for _, width, _ in kept)
+        self._fill_width()
 
     def _arrange_sections(self, kept: Sequence[tuple[str, int, bool]]) -> None:
         header, ids = self.horizontalHeader(), [column.id for column in COLUMNS]
@@ -224,6 +279,10 @@ class DelegateTable(QTableView):
             header.setSectionHidden(section, not shown)
             if shown and width > 0:
                 header.resizeSection(section, self._screen.px(width))
+
+
+def _asks_for_new(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.New)
 
 
 def next_sorting(now: Sorting | None, section: int) -> Sorting | None:

@@ -1,0 +1,93 @@
+"""The head of the inspector: the photograph, the name in both scripts, the side, and who it is about."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from alternat.language.messages import message
+from alternat.language.names import initials, latin_name
+from alternat.models.tables import Tables
+from alternat.ui.inspector.pen import Pen
+from alternat.ui.inspector.photo import PhotoWell
+from alternat.ui.inspector.record import Record
+from alternat.ui.inspector.rows import Reason
+from alternat.ui.inspector.section import Section
+from alternat.ui.screen import Screen
+from alternat.ui.style import label
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.widgets.tag import SideTag
+
+
+class HeadingSection(Section):
+    """Whom the inspector shows; for a newcomer, the choice of the side too."""
+
+    side_chosen = Signal(object)
+    """The code of the side a newcomer is to be added to."""
+
+    def __init__(self, screen: Screen, tables: Tables, pen: Pen) -> None:
+        super().__init__(screen)
+        self._tables, self._pen = tables, pen
+        self._record: Record | None = None
+        self.is_side_fixed = False
+        """Whether a newcomer belongs to a side already, as one who takes another's place does."""
+        self.photo = PhotoWell(screen)
+        self._reason = Reason(screen)
+        self.photo.offered.connect(lambda content: self._reason.show_error(pen.write_photo(content)))
+        self.photo.removed.connect(lambda: self._reason.show_error(pen.write_photo(None)))
+        self._latin, self._chinese = label("title", wrap=True), label("strong", wrap=True)
+        self._side = SideTag(screen)
+        sides = [
+            (side.code, message("{side}", side=side.country))
+            for side in tables.Side.select().order_by(tables.Side.number)
+        ]
+        self._choice = Segmented(screen, message("Side"), sides)
+        self._choice.chosen.connect(self.side_chosen)
+        for code, _ in sides:
+            # A click must not take the cursor out of a name: leaving it would add the person.
+            self._choice.button(code).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        lines = QVBoxLayout()
+        lines.setSpacing(Space.XS)
+        lines.addWidget(self._latin)
+        lines.addWidget(self._chinese)
+        lines.addWidget(self._side)
+        lines.addWidget(self._choice)
+        lines.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.photo)
+        row.addLayout(lines, 1)
+        self.column.addLayout(row)
+        self.column.addWidget(self._reason)
+        screen.language_changed.connect(self._respeak)
+
+    def show_record(self, record: Record, *, is_other: bool) -> None:
+        """Show the name, the side and the photograph."""
+        self._record = record
+        if is_other:
+            self._reason.show_error(None)
+        self.photo.setEnabled(record.id is not None)
+        self._side.setVisible(record.id is not None or self.is_side_fixed)
+        self._choice.setVisible(record.id is None and not self.is_side_fixed)
+        self._choice.choose(record.side)
+        content = None
+        if record.photo is not None:
+            content = bytes(self._tables.Photo.get_by_id(record.photo).content)
+        mark = initials(record.family, record.given, record.name_order, record.name_zh)
+        self.photo.show_photo(content, mark)
+        self._respeak()
+
+    def control(self, field: str) -> QWidget | None:
+        """Return the photograph's control."""
+        return self.photo if field == "photo" else None
+
+    def _respeak(self) -> None:
+        record = self._record
+        if record is None:
+            return
+        latin = latin_name(record.family, record.given, record.name_order, record.printed_name)
+        newcomer = self.screen_of.say(message("New person")) if record.id is None else ""
+        self._latin.setText(latin or record.name_zh or newcomer)
+        self._chinese.setText(record.name_zh if latin else "")
+        self._chinese.setVisible(bool(self._chinese.text()))
+        side = self._tables.Side.get(self._tables.Side.code == record.side)
+        self._side.show_side(self.screen_of.read(side.country), side.colour)
