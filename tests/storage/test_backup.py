@@ -11,7 +11,6 @@ from alternat.language.messages import message
 from alternat.storage.backup import (
     Backup,
     BackupReason,
-    NoBackupOnServer,
     backup_folder,
     backups,
     restore,
@@ -29,9 +28,15 @@ def file_of(workspace: Workspace) -> Path:
     return Path(workspace.address)
 
 
+def backed_up(workspace: Workspace, reason: BackupReason = BackupReason.REGULAR) -> Backup:
+    made = workspace.back_up(reason)
+    assert made
+    return made
+
+
 def test_a_backup_is_a_whole_dialogue_beside_the_file(workspace: Workspace) -> None:
     add_people(workspace, "Roy")
-    made = workspace.back_up(BackupReason.BEFORE_IMPORT)
+    made = backed_up(workspace, BackupReason.BEFORE_IMPORT)
     add_people(workspace, "Li")
 
     assert backups(file_of(workspace)) == (made,)
@@ -52,7 +57,7 @@ def test_a_backup_can_be_made_while_others_read(workspace: Workspace) -> None:
 def test_a_backup_returns_in_place_of_what_went_wrong(workspace: Workspace) -> None:
     (key,) = add_people(workspace, "Roy")
     before = contents(workspace)
-    made = workspace.back_up()
+    made = backed_up(workspace)
     rename(workspace, key, "Wrong")
     workspace.close()
 
@@ -69,7 +74,7 @@ def test_a_backup_returns_in_place_of_what_went_wrong(workspace: Workspace) -> N
 
 def test_a_backup_replaces_a_damaged_file(workspace: Workspace) -> None:
     add_people(workspace, "Roy")
-    made = workspace.back_up()
+    made = backed_up(workspace)
     workspace.close()
     file = file_of(workspace)
     file.write_bytes(b"\x00" * 5000)
@@ -85,7 +90,7 @@ def test_a_backup_replaces_a_damaged_file(workspace: Workspace) -> None:
 
 def test_a_lost_file_returns_from_its_backup(workspace: Workspace) -> None:
     add_people(workspace, "Roy")
-    made = workspace.back_up()
+    made = backed_up(workspace)
     workspace.close()
     file_of(workspace).unlink()
     restore(file_of(workspace), made)
@@ -94,14 +99,14 @@ def test_a_lost_file_returns_from_its_backup(workspace: Workspace) -> None:
 
 
 def test_an_open_file_is_not_replaced(workspace: Workspace) -> None:
-    made = workspace.back_up()
+    made = backed_up(workspace)
     with pytest.raises(OpenElsewhere):
         restore(file_of(workspace), made)
 
 
 def test_a_damaged_backup_is_not_restored(workspace: Workspace) -> None:
     add_people(workspace, *(f"Roy {number}" for number in range(200)))
-    made = workspace.back_up()
+    made = backed_up(workspace)
     workspace.close()
     content = bytearray(made.path.read_bytes())
     content[4096 * 4 : 4096 * 30] = b"\xff" * 4096 * 26
@@ -209,9 +214,29 @@ def test_writing_is_still_refused_after_a_copy(workspace: Workspace, tmp_path: P
 
 
 @pytest.mark.postgresql
-def test_a_server_is_backed_up_by_its_administrator(postgresql_address: str, tmp_path: Path) -> None:
+def test_a_server_is_backed_up_by_its_administrator(postgresql_address: str) -> None:
     with create_workspace(postgresql_address, actor="Test") as workspace:
-        with pytest.raises(NoBackupOnServer):
-            workspace.back_up()
-        with pytest.raises(NoBackupOnServer):
-            workspace.send_copy(tmp_path / "copy.alternat")
+        assert workspace.back_up() is None
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("history", [False, True])
+def test_a_dialogue_on_a_server_can_be_taken_along_as_a_file(
+    postgresql_address: str, tmp_path: Path, history: bool
+) -> None:
+    copy = tmp_path / "copy.alternat"
+    with create_workspace(postgresql_address, actor="Test") as workspace:
+        (key, _other) = add_people(workspace, "Roy", "杨")
+        with workspace.change(message("Fill")) as change:
+            photo = change.keep_photo(content=b"\x00picture", media_type="image/png", width=1, height=1)
+            change.update(workspace.tables.Person, {key: {"photo": photo, "languages": ("fr", "en")}})
+            day = {"starts": dt.date(2027, 6, 12), "reference": "2027", "year": 2027, "time_zone": "UTC"}
+            change.insert(workspace.tables.Meeting, [{**day, "host": 1}])
+        workspace.send_copy(copy, history=history)
+        expected, steps = contents(workspace), workspace.history() if history else ()
+
+    with open_workspace(copy, actor="Test") as taken:
+        assert contents(taken) == expected
+        assert taken.history() == steps
+        assert taken.verify() == ()
+        assert add_people(taken, "Li") == (3,)

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import apsw
 import pytest
@@ -136,3 +137,32 @@ def test_a_dropped_column_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> N
         workspace.undo()
         assert families(workspace) == ["Roy"]
         assert workspace.verify() == ()
+
+
+@pytest.mark.postgresql
+def test_a_desk_of_an_earlier_version_stops_when_the_server_has_moved_on(postgresql_address: str) -> None:
+    with create_workspace(postgresql_address, actor="Test", schema=Schema()) as old:
+        add_people(old, "Roy")
+        open_workspace(postgresql_address, actor="Test", schema=Schema((FIRST,))).close()
+        with pytest.raises(NewerDialogue):
+            add_people(old, "Li")
+        with pytest.raises(NewerDialogue):
+            old.undo()
+        assert families(old) == ["Roy"]
+
+
+@pytest.mark.postgresql
+def test_two_desks_that_update_a_server_at_once_do_it_once(postgresql_address: str) -> None:
+    create_workspace(postgresql_address, actor="Test", schema=Schema()).close()
+    later, applied = Schema((FIRST,)), list[int]()
+
+    def update() -> None:
+        open_workspace(postgresql_address, actor="Test", schema=later).close()
+        applied.append(1)
+
+    desks = [Thread(target=update) for _ in range(3)]
+    for desk in desks:
+        desk.start()
+    for desk in desks:
+        desk.join()
+    assert applied == [1, 1, 1]

@@ -1,4 +1,4 @@
-"""Backups of a dialogue file in a folder beside it, thinned with age, and copies to send to somebody.
+"""Backups of a dialogue file in a folder beside it, thinned with age.
 
 They stand beside the file, not in a folder of the program, so that whoever moves or destroys a dialogue
 with its personal data finds all of it in one place.
@@ -15,10 +15,10 @@ from pathlib import Path
 
 import apsw
 
-from alternat.language.messages import mark
-from alternat.storage.engines.sqlite import APPLICATION_ID, SqliteFile
-from alternat.storage.faults import DamagedDialogue, StorageError, WorkspaceExists, in_plain_words
+from alternat.storage.engines.sqlite import SqliteFile
+from alternat.storage.faults import in_plain_words
 from alternat.storage.locks import FileLock
+from alternat.storage.whole_files import require_sound, whole_file
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _KEPT_ALL = dt.timedelta(hours=1)
@@ -47,12 +47,6 @@ class Backup:
     reason: BackupReason
 
 
-class NoBackupOnServer(StorageError):
-    """Backups of a server are its administrator's."""
-
-    template = mark("{place} is on a server, whose administrator makes its backups. Nothing was done.")
-
-
 def backup_folder(file: Path) -> Path:
     """Return where the backups of a dialogue file are."""
     return file.with_name(f"{file.name}-backups")
@@ -70,7 +64,7 @@ def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
     backup = _new_backup(file, reason)
     with in_plain_words(str(backup.path)):
         backup.path.parent.mkdir(exist_ok=True)
-        with _whole_file(backup.path) as part:
+        with whole_file(backup.path) as part:
             _copy_pages(engine.driver_connection, part)
         thin(file, backup.at)
     return backup
@@ -93,53 +87,19 @@ def thin(file: Path, now: dt.datetime) -> None:
 def restore(file: Path, backup: Backup) -> None:
     """Put a backup in the place of a dialogue file that nobody has open; the old file is set aside first."""
     with in_plain_words(str(file)), _locked(file):
-        _require_sound(backup.path)
+        require_sound(backup.path)
         if file.exists():
             _set_aside(file)
-        with _whole_file(file, replace=True) as part:
+        with whole_file(file, replace=True) as part:
             shutil.copyfile(backup.path, part)
             # A rollback journal of the old file would be played back into the restored one.
             _rollback_journal(file).unlink(missing_ok=True)
-
-
-def send_copy(engine: SqliteFile, target: Path, *, history: bool = False) -> None:
-    """Write a compact copy for somebody else; without the history, what was removed is not in it."""
-    with in_plain_words(str(target)), _whole_file(target) as part:
-        engine.write_compact(part)
-        if not history:
-            _forget_history(part)
-
-
-@contextmanager
-def _whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
-    """Let the block write under another name; the checked file takes its name in one step, or not at all."""
-    if path.exists() and not replace:
-        raise WorkspaceExists(place=str(path))
-    part = path.with_name(f"{path.name}-part")
-    part.unlink(missing_ok=True)
-    try:
-        yield part
-        _require_sound(part)
-        with part.open("r+b") as written:
-            os.fsync(written.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
 
 
 def _copy_pages(source: apsw.Connection, part: Path) -> None:
     with closing(apsw.Connection(str(part))) as copy, copy.backup("main", source, "main") as pages:
         while not pages.done:
             pages.step(-1)
-
-
-def _require_sound(path: Path) -> None:
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
-        is_ours = connection.pragma("application_id") == APPLICATION_ID
-        if not is_ours or connection.pragma("quick_check") != "ok":
-            raise DamagedDialogue(place=str(path))
 
 
 def _set_aside(file: Path) -> None:
@@ -151,17 +111,6 @@ def _set_aside(file: Path) -> None:
             shutil.copyfile(source, target)
             with target.open("r+b") as written:
                 os.fsync(written.fileno())
-
-
-def _forget_history(path: Path) -> None:
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection:
-        connection.pragma("secure_delete", 1)
-        with connection:
-            connection.execute("DELETE FROM journal_row")
-            connection.execute("DELETE FROM journal_step")
-            used = "SELECT photo_id FROM person WHERE photo_id IS NOT NULL"
-            connection.execute(f"DELETE FROM photo WHERE id NOT IN ({used})")  # noqa: S608  # constant
-        connection.execute("VACUUM")
 
 
 @contextmanager
@@ -203,12 +152,3 @@ def _slot(at: dt.datetime, age: dt.timedelta) -> tuple[str, str] | None:
 
 def _rollback_journal(file: Path) -> Path:
     return file.with_name(f"{file.name}-journal")
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,6 +1,5 @@
 """From an address to a checked, up-to-date and locked engine; a workspace is then put on top of it."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from alternat.storage.engines.postgresql import SCHEME, PostgresqlServer
 from alternat.storage.engines.sqlite import APPLICATION_ID, HEADER, SqliteFile
 from alternat.storage.faults import (
     MissingFile,
+    NewerDialogue,
     NotADialogue,
     OlderDialogue,
     ReadOnlyPlace,
@@ -21,6 +21,7 @@ from alternat.storage.faults import (
 )
 from alternat.storage.locks import FileLock
 from alternat.storage.migrations import Schema, bring_up_to_date, make_tables
+from alternat.storage.whole_files import whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,15 @@ class Opened:
 
     engine: Engine
     write: bool
+    schema: Schema
     lock: FileLock | None = None
+
+    def require_same_schema(self) -> None:
+        """Raise `NewerDialogue` where another desk has brought a server up to a later version meanwhile."""
+        if not self.lock:
+            found = self.engine.schema_number()
+            if found != self.schema.number:
+                raise NewerDialogue(place=self.engine.address, found=found, known=self.schema.number)
 
     def close(self) -> None:
         """Disconnect, and let others open the file for editing."""
@@ -84,7 +93,7 @@ def _open_file(path: Path, *, write: bool, schema: Schema) -> Opened:
         engine.require_sound()
         _settle_schema(engine, schema, write=write)
         undone.pop_all()
-    return Opened(engine, write, lock)
+    return Opened(engine, write, schema, lock)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -100,34 +109,25 @@ def _refuse_foreign(path: Path) -> None:
 def _create_file(path: Path, schema: Schema) -> Opened:
     with in_plain_words(str(path)):
         if not path.parent.is_dir():
+            # Before the lock, which would say that the file itself is missing.
             raise MissingFile(place=str(path.parent))
     lock = FileLock(path)
     try:
-        if os.path.lexists(path):
-            raise WorkspaceExists(place=str(path))
-        _build(path, schema)
+        with in_plain_words(str(path)), whole_file(path) as part:
+            _make_file(part, schema)
     finally:
         lock.release()
     return _open_file(path, write=True, schema=schema)
 
 
-def _build(path: Path, schema: Schema) -> None:
-    """Make the file under another name first, so that a half-made one never carries the real name."""
-    part = path.with_name(f"{path.name}-part")
-    with in_plain_words(str(path)):
-        part.unlink(missing_ok=True)
-    engine = SqliteFile(part, write=True, create=True)
+def _make_file(path: Path, schema: Schema) -> None:
+    engine = SqliteFile(path, write=True, create=True)
+    engine.connect()
     try:
-        engine.connect()
         make_tables(engine, schema)
         engine.forget_journal_file()
+    finally:
         engine.close()
-        with in_plain_words(str(path)):
-            part.rename(path)
-    except BaseException:
-        engine.close()
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _open_server(url: str, *, write: bool, schema: Schema) -> Opened:
@@ -135,7 +135,7 @@ def _open_server(url: str, *, write: bool, schema: Schema) -> Opened:
         if not engine.schema_number():
             raise NotADialogue(place=engine.address)
         _settle_schema(engine, schema, write=write)
-    return Opened(engine, write)
+    return Opened(engine, write, schema)
 
 
 def _create_on_server(url: str, schema: Schema) -> Opened:
@@ -143,7 +143,7 @@ def _create_on_server(url: str, schema: Schema) -> Opened:
         if engine.get_tables():
             raise WorkspaceExists(place=engine.address)
         make_tables(engine, schema)
-    return Opened(engine, write=True)
+    return Opened(engine, write=True, schema=schema)
 
 
 @contextmanager
@@ -167,4 +167,4 @@ def _settle_schema(engine: Engine, schema: Schema, *, write: bool) -> None:
         raise OlderDialogue(place=engine.address, found=found, known=schema.number)
     if isinstance(engine, SqliteFile):
         back_up(engine, BackupReason.BEFORE_UPDATE)
-    bring_up_to_date(engine, schema, found)
+    bring_up_to_date(engine, schema)

@@ -9,8 +9,9 @@ from typing import Self
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark
 from alternat.models.tables import Tables, bind
-from alternat.storage.backup import Backup, BackupReason, NoBackupOnServer, back_up, send_copy
+from alternat.storage.backup import Backup, BackupReason, back_up
 from alternat.storage.changes import Change, Changes
+from alternat.storage.copies import send_copy
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.journal.ledger import Entry
 from alternat.storage.journal.reversal import Reversal
@@ -130,13 +131,16 @@ class Workspace:
         """Check every row against the journal and every photograph; an empty tuple means all is well."""
         return verified(self._engine, self._tables, self._journal)
 
-    def back_up(self, reason: BackupReason = BackupReason.REGULAR) -> Backup:
-        """Make a checked backup beside the file, and thin older ones."""
-        return back_up(self._file(), reason)
+    def back_up(self, reason: BackupReason = BackupReason.REGULAR) -> Backup | None:
+        """Make a checked backup beside the file, and thin older ones.
+
+        None for a dialogue on a server, whose administrator makes the backups.
+        """
+        return back_up(self._engine, reason) if isinstance(self._engine, SqliteFile) else None
 
     def send_copy(self, target: Path, *, history: bool = False) -> None:
-        """Write a compact copy to a new file; without the history, what was removed is not in it."""
-        send_copy(self._file(), target, history=history)
+        """Write a compact file with all that is here; without the history, what was removed is not in it."""
+        send_copy(self._engine, self._opened.schema, target, history=history)
 
     def close(self) -> None:
         """Close the dialogue; a second call does nothing."""
@@ -146,6 +150,7 @@ class Workspace:
     def _outer_block(self, label: Message) -> Iterator[Change]:
         self._require_writable()
         with self._engine.writing() as transaction:
+            self._opened.require_same_schema()
             change = Change(self._engine, self._tables)
             with self._as_current(change):
                 yield change
@@ -179,6 +184,7 @@ class Workspace:
             raise RuntimeError("a step cannot be taken back inside a block of changes")
         back = origin is Origin.UNDONE
         with self._engine.writing() as transaction:
+            self._opened.require_same_schema()
             step = self._journal.last_done(lock=True) if back else self._journal.first_undone(lock=True)
             if step is None:
                 transaction.cancel()
@@ -195,11 +201,6 @@ class Workspace:
         self._journal.set_state(step, StepState.UNDONE if back else StepState.DONE)
         number = self._journal.record(label, reversal.ledger, origin=origin, reverts=step.id)
         return Changes.of(reversal.ledger, number, label, origin)
-
-    def _file(self) -> SqliteFile:
-        if not isinstance(self._engine, SqliteFile):
-            raise NoBackupOnServer(place=self.address)
-        return self._engine
 
     def _require_writable(self) -> None:
         if not self._opened.write:

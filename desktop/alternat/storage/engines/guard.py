@@ -119,6 +119,10 @@ class Engine(pw.Database, ABC):
     def schema_number(self) -> int:
         """Return the number of the newest migration that has been applied."""
 
+    def locked_schema_number(self) -> int:
+        """Return `schema_number`, keeping others from changing it until the open transaction ends."""
+        return self.schema_number()
+
     @abstractmethod
     def stamp(self, number: int) -> None:
         """Record the number of the newest migration, inside the open transaction."""

@@ -71,6 +71,11 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
         row = self.execute_sql(f"SELECT value FROM {META_TABLE} WHERE name = 'schema'").fetchone()  # noqa: S608  # a constant
         return int(row[0]) if row else 0
 
+    def locked_schema_number(self) -> int:
+        """Return the number in the meta table and keep the row until the open transaction ends."""
+        self.execute_sql(f"SELECT value FROM {META_TABLE} FOR UPDATE")  # noqa: S608  # a constant
+        return self.schema_number()
+
     def stamp(self, number: int) -> None:
         """Record the number in the meta table."""
         self.execute_sql(
