@@ -7,7 +7,8 @@ from alternat.documents.titles import meeting_title, place_and_dates
 from alternat.language.label import Label, Language
 
 EN, FR, ZH = Language
-OTTAWA = MeetingFacts(1, "2027", 3, Label("Ottawa", "Ottawa", "渥太华"), date(2027, 6, 12), date(2027, 6, 14))
+CITY = Label("Ottawa", "Ottawa", "渥太华")
+OTTAWA = MeetingFacts(1, "2027", 2027, 3, CITY, date(2027, 6, 12), date(2027, 6, 14))
 
 
 def side(name: Label) -> SideFacts:
@@ -26,7 +27,7 @@ DIALOGUE = side(Label("Canada-China Dialogue", "Dialogue Canada-Chine", "加中�
     ],
 )
 def test_a_meeting_is_titled_by_its_number(number: int | None, titles: list[str]) -> None:
-    meeting = MeetingFacts(1, "2027", number, Label(), None, None)
+    meeting = MeetingFacts(1, "2027", 2027, number, Label(), None, None)
     assert [meeting_title(meeting, DIALOGUE, language) for language in Language] == titles
 
 
@@ -46,12 +47,12 @@ def test_place_and_dates_read_as_each_language_writes_them() -> None:
     ]
 
 
-def test_what_is_not_known_yet_is_left_out() -> None:
-    nowhere = MeetingFacts(1, "2027", 3, Label(), date(2027, 6, 12), None)
-    unknown = MeetingFacts(1, "2027", 3, Label(), None, None)
+def test_what_is_not_known_yet_is_left_out_and_the_year_stands_for_the_days() -> None:
+    nowhere = MeetingFacts(1, "2027", 2027, 3, Label(), date(2027, 6, 12), None)
+    unknown = MeetingFacts(1, "2027", 2027, 3, Label(), None, None)
     assert [place_and_dates(nowhere, language) for language in Language] == [
         "June 12, 2027",
         "Le 12 juin 2027",
         "2027年6月12日",
     ]
-    assert place_and_dates(unknown, EN) == "2027"
+    assert [place_and_dates(unknown, language) for language in Language] == ["2027", "2027", "2027年"]

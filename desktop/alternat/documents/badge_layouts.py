@@ -3,7 +3,8 @@
 The measures follow the label: those below are for the smallest stock of each kind and grow with the label.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from alternat.documents.columns import Column, baseline_in, set_down
 from alternat.documents.drawing import (
@@ -23,9 +24,13 @@ from alternat.documents.jpeg import jpeg_header
 from alternat.documents.paper import points
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
 
-SMALLEST_NAME = 11.0
+SMALLEST_NAME = 9.5
 """Points; below that a name is not read across a table."""
 SMALLEST_DETAIL = 5.0
+_MOST_NAME_LINES = 3
+_MOST_FOR_DETAILS = 0.48
+"""The share of the room below the band up to which role, office and entity keep their full size."""
+_LEAST_FOR_DETAILS = 0.28
 _LEAST_ON_ONE_LINE = 0.78
 """How far the names may shrink to stand on one line each before they wrap."""
 _INK: Colour = (0.09, 0.1, 0.12)
@@ -84,25 +89,27 @@ def lay_out(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadge:
 def _lying(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadge:
     """Band above, names large below it, role and entity at the foot, the code in the corner."""
     unit, margin = label.unit, label.margin
-    width, foot = label.width - 2 * margin, label.height - margin
+    foot, end = label.height - margin, label.width - margin
     items, top = _band(typesetter, label, face, 8.5 * unit)
-    left, room = margin, width
+    top += points(1.4 * unit)
+    left, photo_foot = margin, top
     if face.photo:
-        picture = _photo(face.photo, margin, top + points(2.2 * unit), points(15 * unit), points(19 * unit))
+        picture = _photo(face.photo, margin, top + points(0.8 * unit), points(15 * unit), points(19 * unit))
         items.append(picture)
         left += picture.width + points(2.6 * unit)
-        room = width - (left - margin)
+        photo_foot = picture.y + picture.height
     code = points(13 * unit) if face.token else 0.0
-    details_height = points(16.5 * unit)
-    names = _names(typesetter, face, 20 * unit, room, foot - details_height - top - points(2 * unit), 2)
-    spare = foot - details_height - top - names.height
-    names_top = top + points(1.2 * unit) + max(spare - points(2.4 * unit), 0) * 0.4
-    items += set_down(typesetter, names, Column(left, room), names_top)
-    detail_room = width - (code + points(3 * unit) if code else 0)
-    details = _details(typesetter, face, 7.6 * unit, detail_room, details_height, rows=False)
-    items += set_down(typesetter, details, Column(margin, detail_room), foot - details.height)
+    room = end - margin - (code + points(3 * unit) if code else 0.0)
+    gap = points(1.2 * unit)
+    wanted = _details(typesetter, face, 7.6 * unit, room, inf, rows=False).height
+    names = _names(typesetter, face, 20 * unit, end - left, foot - top - gap, wanted)
+    details_top = max(top + names.height, photo_foot) + gap
+    details = _details(typesetter, face, 7.6 * unit, room, foot - details_top, rows=False)
+    space = foot - details.height - top - names.height
+    items += set_down(typesetter, names, Column(left, end - left), top + max(space - gap, 0.0) * 0.3)
+    items += set_down(typesetter, details, Column(margin, room), foot - details.height)
     if code:
-        items.append(_code(face.token, label.width - margin - code, foot - code, code))
+        items.append(_code(face.token, end - code, foot - code, code))
     return LaidBadge(Block(tuple(items)), names.is_cut, details.is_cut)
 
 
@@ -110,31 +117,28 @@ def _standing(typesetter: Typesetter, label: Label, face: BadgeFace) -> LaidBadg
     """Everything on the middle axis: band, photograph, names, short rule, role and entity, code."""
     unit, margin = label.unit, label.margin
     width, foot = label.width - 2 * margin, label.height - margin
-    items, top = _band(typesetter, label, face, 11 * unit)
     axis = label.width / 2
+    items, top = _band(typesetter, label, face, 11 * unit)
+    top += points(3.5 * unit)
     code = points(17 * unit) if face.token else 0.0
     if code:
         items.append(_code(face.token, axis - code / 2, foot - code, code))
         foot -= code + points(3 * unit)
-    top += points(3.5 * unit)
     if face.photo:
-        height = points(26 * unit)
-        picture = _photo(face.photo, 0, top, points(21 * unit), height)
-        items.append(Picture(axis - picture.width / 2, top, picture.width, picture.height, picture.content))
-        top += height + points(2 * unit)
-    details_height = min(points(30 * unit), (foot - top) * 0.5)
+        picture = _photo(face.photo, 0.0, top, points(21 * unit), points(26 * unit))
+        items.append(replace(picture, x=axis - picture.width / 2))
+        top += picture.height + points(2 * unit)
     gap = points(5 * unit)
-    names = _names(typesetter, face, 27 * unit, width, foot - top - details_height - gap, 3)
-    details = _details(typesetter, face, 9.2 * unit, width, details_height, rows=True)
-    spare = max(foot - top - names.height - gap - details.height, 0)
-    top += spare * 0.42
+    wanted = _details(typesetter, face, 9.2 * unit, width, inf, rows=True).height
+    names = _names(typesetter, face, 27 * unit, width, foot - top - gap, wanted)
+    details = _details(typesetter, face, 9.2 * unit, width, foot - top - names.height - gap, rows=True)
+    top += max(foot - top - names.height - gap - details.height, 0.0) * 0.42
     middle = Column(margin, width, is_centred=True)
     items += set_down(typesetter, names, middle, top)
     top += names.height
-    line = points(7 * unit)
-    items.append(
-        Rule(axis - line, top + gap / 2, axis + line, top + gap / 2, 0.8 * unit, colour_of(face.colour))
-    )
+    half = points(7 * unit)
+    line = top + gap / 2
+    items.append(Rule(axis - half, line, axis + half, line, 0.8 * unit, colour_of(face.colour)))
     items += set_down(typesetter, details, middle, top + gap)
     return LaidBadge(Block(tuple(items)), names.is_cut, details.is_cut)
 
@@ -158,28 +162,34 @@ def _band(typesetter: Typesetter, label: Label, face: BadgeFace, size: float) ->
 
 
 def _names(
-    typesetter: Typesetter, face: BadgeFace, size: float, width: float, height: float, most_lines: int
+    typesetter: Typesetter, face: BadgeFace, size: float, width: float, height: float, wanted: float
 ) -> Stack:
-    """Return both names at one size: on a line each if that costs little of the size, else wrapped."""
-    for lines in (1, most_lines):
-        paragraphs = tuple(
-            Paragraph(
-                name,
-                Weight.BOLD,
-                size,
-                most_lines=lines,
-                leading=1.16,
-                before=0.08 if place else 0.0,
-                is_balanced=True,
-                breaks=Breaks.NAME,
-                colour=_INK,
+    """Return both names at one size: on a line each if that costs little of the size, else wrapped.
+
+    `height` is the room for names and details together, `wanted` what the details would take at their full
+    size. They get it up to about half the room, unless the names would then have to be cut.
+    """
+    for share in (_MOST_FOR_DETAILS, _LEAST_FOR_DETAILS):
+        room = height - min(wanted, height * share)
+        for lines in (1, _MOST_NAME_LINES):
+            paragraphs = tuple(
+                Paragraph(
+                    name,
+                    Weight.BOLD,
+                    size,
+                    most_lines=lines,
+                    leading=1.16,
+                    before=0.08 if place else 0.0,
+                    is_balanced=True,
+                    breaks=Breaks.NAME,
+                    colour=_INK,
+                )
+                for place, name in enumerate(face.names)
             )
-            for place, name in enumerate(face.names)
-        )
-        floor = size * _LEAST_ON_ONE_LINE if lines == 1 else SMALLEST_NAME
-        stack = typesetter.stack(paragraphs, width, height, floor)
-        if not stack.is_cut:
-            break
+            floor = size * _LEAST_ON_ONE_LINE if lines == 1 else SMALLEST_NAME
+            stack = typesetter.stack(paragraphs, width, room, floor)
+            if not stack.is_cut:
+                return stack
     return stack
 
 

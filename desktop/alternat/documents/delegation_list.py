@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from alternat.documents.drawing import Composition, DocumentInfo, Page, Placed, Placement
 from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
@@ -168,18 +169,18 @@ def _section(
         return Section((setter.side(names, side.colour),), (), (setter.remark(_in_each(nobody, languages)),))
     table_head = setter.table_head(_column_heads(languages))
     body = []
-    for place, entry in enumerate(listed, start=1):
+    for entry, below in zip_longest(listed, listed[1:]):
         if isinstance(entry, Heading):
             body.append(setter.heading(entry))
             continue
-        strip, is_cut = setter.row(entry, is_last=place == len(listed) or isinstance(listed[place], Heading))
+        strip, is_cut = setter.row(entry, below)
         body.append(strip)
         if is_cut:
             cut.add(entry.person)
-    continued = f"({' / '.join(_in_each(message('continued'), languages))})"
+    continued = " / ".join(_in_each(message("continued"), languages))
     return Section(
         (setter.side(names, side.colour), table_head),
-        (setter.side(names, side.colour, note=continued), table_head),
+        (setter.side(names, side.colour, note=f"({continued})"), table_head),
         tuple(body),
     )
 

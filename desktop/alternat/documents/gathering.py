@@ -46,6 +46,7 @@ class MeetingFacts:
 
     id: int
     reference: str
+    year: int
     number: int | None
     city: Label
     starts: date | None
@@ -101,7 +102,7 @@ def _meeting(tables: Tables, meeting: int) -> MeetingFacts:
     row = tables.Meeting.get_or_none(tables.Meeting.id == meeting)
     if row is None:
         raise MeetingGone
-    return MeetingFacts(row.id, row.reference, row.number, row.city, row.starts, row.ends)
+    return MeetingFacts(row.id, row.reference, row.year, row.number, row.city, row.starts, row.ends)
 
 
 def alternat(languages: Sequence[Language], side: SideFacts) -> tuple[Language, ...]:

@@ -52,7 +52,9 @@ class ListSetter:
         strips = []
         for title, dates in titles:
             paragraphs = (
-                Paragraph(title, Weight.BOLD, 13, 3, 1.28, is_balanced=True, colour=_INK),
+                Paragraph(
+                    title, Weight.BOLD, 13, 3, 1.28, is_balanced=True, breaks=Breaks.TITLE, colour=_INK
+                ),
                 Paragraph(dates, Weight.REGULAR, 9.4, 2, 1.45, before=0.2, colour=_GREY),
             )
             strips.append(self._centred(paragraphs, after=9, stays=True))
@@ -102,8 +104,8 @@ class ListSetter:
         items.append(_across(height, 0.35, _INK))
         return Strip(Block(tuple(items)), height, stays_with_next=True)
 
-    def row(self, row: Row, *, is_last: bool) -> tuple[Strip, bool]:
-        """Return a person's row, and whether a text in it had to be cut."""
+    def row(self, row: Row, below: Row | Heading | None) -> tuple[Strip, bool]:
+        """Return a person's row above what stands below it, and whether a text in it had to be cut."""
         if self._is_table:
             (cell,) = row.cells
             stacks = [
@@ -123,7 +125,9 @@ class ListSetter:
             items += set_down(self._typesetter, stack, column, _ROW_PADDING)
         if row.is_head:
             items.append(_across(height, 0.7, _INK))
-        elif not is_last:
+        elif below is None:
+            items.append(_across(height, 0.35, _INK))
+        elif isinstance(below, Row):
             items.append(_across(height, 0.3, _HAIRLINE))
         return (
             Strip(Block(tuple(items)), height, person=row.person),

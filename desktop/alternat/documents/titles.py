@@ -32,12 +32,14 @@ def _of_french(name: str) -> str:
 
 
 def place_and_dates(meeting: MeetingFacts, language: Language) -> str:
-    """Return where and when, as `Ottawa, June 12–14, 2027`; what is not known yet is left out."""
+    """Return where and when, as `Ottawa, June 12–14, 2027`; before the dates are set, the year."""
     city = meeting.city.on_paper(language)
+    is_chinese = language is Language.ZH
     if meeting.starts is None:
-        return city or meeting.reference
-    days = date_span(meeting.starts, meeting.ends, language)
-    if language is Language.ZH:
+        days = f"{meeting.year}年" if is_chinese else str(meeting.year)
+    else:
+        days = date_span(meeting.starts, meeting.ends, language)
+    if is_chinese:
         return f"{days}　{city}" if city else days
     return f"{city}, {days}" if city else sentence_case(days)
 

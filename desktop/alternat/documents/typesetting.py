@@ -25,6 +25,8 @@ class Breaks(StrEnum):
 
     TEXT = "text"
     """Wherever its languages allow."""
+    TITLE = "title"
+    """As text, but never after a small word such as an article, which belongs to what follows."""
     NAME = "name"
     """Only between the names of a name; at a hyphen only if what it joins is too long for a line."""
     HYPHENS = "hyphens"
@@ -35,6 +37,10 @@ class Breaks(StrEnum):
 
 SEPARATOR = "  ·  "
 """Stands between equal texts on one line, such as a term in three languages."""
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"}
+    | {"à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"}
+)
 _JOINTS = {Breaks.NAME: " ·", Breaks.HYPHENS: "-"}
 _FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT}
 
@@ -287,5 +293,12 @@ def _joints(text: str, breaks: Breaks) -> tuple[int, ...]:
     """Return the indices before which a line may break."""
     if breaks is Breaks.PARTS:
         return tuple(match.end() for match in re.finditer(re.escape(SEPARATOR), text))
+    if breaks is Breaks.TITLE:
+        return tuple(index for index in breakable(text) if _last_word(text, index) not in _SMALL_WORDS)
     after = _JOINTS.get(breaks)
     return tuple(index for index in breakable(text) if after is None or text[index - 1] in after)
+
+
+def _last_word(text: str, end: int) -> str:
+    words = text[:end].split()
+    return words[-1].casefold() if words else ""
