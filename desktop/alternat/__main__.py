@@ -13,10 +13,12 @@ from alternat import app
 from alternat.cli.main import run
 from alternat.language.label import Language
 from alternat.settings import SettingsFile
+from alternat.storage.engines.driver import postpone_driver
 
 
 def main() -> int:
     """Run the words of the command line and return the exit code."""
+    postpone_driver()
     # Whatever a library warns of must not mix with the one line that a person is to read.
     logging.getLogger().addHandler(logging.NullHandler())
     return run(

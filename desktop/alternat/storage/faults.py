@@ -1,12 +1,13 @@
 """Turns whatever the storage libraries raise into one error that says what happened and what to do."""
 
 import errno
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import apsw
 import peewee as pw
-import psycopg
 
 from alternat.errors import AlternatError
 from alternat.language.messages import mark
@@ -191,7 +192,7 @@ def in_plain_words(place: str, system_error: Callable[[], int] = lambda: 0) -> I
         yield
     except AlternatError:
         raise
-    except (pw.PeeweeException, apsw.Error, psycopg.Error, OSError) as fault:
+    except _library_errors() as fault:
         raise classified(fault, place, system_error()) from fault
 
 
@@ -215,7 +216,7 @@ def _chain(fault: BaseException | None) -> list[BaseException]:
 def _kind(cause: BaseException, system_error: int) -> type[StorageError] | None:
     if isinstance(cause, apsw.Error):
         return _sqlite_kind(cause, system_error)
-    if isinstance(cause, psycopg.Error):
+    if isinstance(cause, _server_errors()):
         return _server_kind(cause)
     if isinstance(cause, OSError) and cause.errno is not None:
         return _SYSTEM.get(cause.errno)
@@ -229,18 +230,30 @@ def _sqlite_kind(cause: apsw.Error, system_error: int) -> type[StorageError] | N
     return _SQLITE_EXTENDED.get(extended) or _SQLITE.get(extended & 0xFF)
 
 
-def _server_kind(cause: psycopg.Error) -> type[StorageError] | None:
+def _library_errors() -> tuple[type[Exception], ...]:
+    return (pw.PeeweeException, apsw.Error, OSError, *_server_errors())
+
+
+def _server_errors() -> tuple[type[Exception], ...]:
+    """Return the driver's errors, if the driver has been needed at all."""
+    psycopg = sys.modules.get("psycopg")
+    return (psycopg.Error,) if psycopg else ()
+
+
+def _server_kind(cause: Any) -> type[StorageError] | None:
     state = cause.sqlstate or ""
     for prefix, kind in _SQLSTATE.items():
         if state.startswith(prefix):
             return kind
-    return ServerGone if isinstance(cause, psycopg.OperationalError) else None
+    is_operational = any(each.__name__ == "OperationalError" for each in type(cause).__mro__)
+    return ServerGone if is_operational else None
 
 
 def _column(cause: BaseException) -> str:
     """Return the columns of a broken uniqueness rule, as in `reference`."""
-    if isinstance(cause, psycopg.errors.UniqueViolation):
-        detail = cause.diag.message_detail or ""
+    diagnosis: Any = getattr(cause, "diag", None)
+    if diagnosis is not None:
+        detail = diagnosis.message_detail or ""
         return detail.partition("(")[2].partition(")")[0].replace("_id", "")
     names = str(cause).rpartition(": ")[2].split(", ")
     return ", ".join(name.rpartition(".")[2].removesuffix("_id") for name in names)

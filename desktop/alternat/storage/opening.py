@@ -7,8 +7,8 @@ from pathlib import Path
 
 from alternat.errors import AlternatError
 from alternat.storage.backup import BackupReason, back_up
+from alternat.storage.engines.addresses import is_server
 from alternat.storage.engines.guard import Engine
-from alternat.storage.engines.postgresql import SCHEME, PostgresqlServer
 from alternat.storage.engines.sqlite import APPLICATION_ID, HEADER, SqliteFile
 from alternat.storage.faults import (
     MissingFile,
@@ -64,11 +64,6 @@ def create_engine(address: str | Path, *, schema: Schema) -> Opened:
     if is_server(address):
         return _create_on_server(str(address), schema)
     return _create_file(file_path(address), schema)
-
-
-def is_server(address: str | Path) -> bool:
-    """Return whether an address names a database server, not a file."""
-    return str(address).startswith(SCHEME)
 
 
 def file_path(address: str | Path) -> Path:
@@ -147,8 +142,11 @@ def _create_on_server(url: str, schema: Schema) -> Opened:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[PostgresqlServer]:
+def _connected(url: str) -> Iterator[Engine]:
     """Connect, and stay connected unless the block raises."""
+    # Only now, because the driver takes longer to import than all the rest of storage.
+    from alternat.storage.engines.postgresql import PostgresqlServer
+
     engine = PostgresqlServer(url)
     engine.connect()
     try:

@@ -57,7 +57,7 @@ def verified(engine: Engine, tables: Tables, journal: Journal) -> tuple[DamagedR
 
 def _pages(engine: Engine) -> Iterator[DamagedRow]:
     for fault in engine.structural_faults():
-        words = message("The file's structure is broken: {fault}. Restore its latest backup.", fault=fault)
+        words = message("The file’s structure is broken: {fault}. Restore its latest backup.", fault=fault)
         yield DamagedRow(Damage.PAGES, "", 0, words)
 
 

@@ -1,5 +1,8 @@
 """What is particular to a dialogue on a server: its address, its locks, and edits that meet."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from threading import Thread
@@ -8,7 +11,8 @@ import pytest
 
 from alternat.language.messages import message
 from alternat.storage.changes import ConflictError
-from alternat.storage.engines.postgresql import PostgresqlServer, without_password
+from alternat.storage.engines.addresses import without_password
+from alternat.storage.engines.postgresql import PostgresqlServer
 from alternat.storage.journal.reversal import UndoConflict
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.storage.rows import add_people, families, rename
@@ -101,3 +105,37 @@ def test_no_edit_of_many_desks_is_lost(postgresql_address: str, pair: tuple[Work
 
 
 DESKS, EDITS = 4, 15
+
+ALONE = """
+import sys
+from alternat.storage.engines.driver import postpone_driver
+postpone_driver()
+from alternat.language.messages import message
+from alternat.storage.workspace import create_workspace
+assert "psycopg_binary" not in sys.modules
+with create_workspace(sys.argv[1], actor="Test") as workspace:
+    assert ("psycopg_binary" in sys.modules) == sys.argv[1].startswith("postgres")
+    side = {"code": "CA", "number": 1, "time_zone": "UTC", "paper": "a4", "colour": "#000000"}
+    with workspace.change(message("Add")) as change:
+        change.insert(workspace.tables.Side, [side])
+        photo = change.keep_photo(content=bytes(9), media_type="image/png", width=1, height=1)
+    workspace.undo()
+    workspace.redo()
+    content = workspace.tables.Photo.get_by_id(photo).content
+    print(workspace.tables.Side.get().code, bytes(content) == bytes(9))
+"""
+
+
+def test_the_driver_is_only_imported_for_a_server(any_address: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    words = [sys.executable, "-W", "error", "-c", ALONE, any_address]
+    assert (
+        subprocess.run(words, env=environment, capture_output=True, check=False, text=True).stdout
+        == "CA True\n"
+    )
+
+
+@pytest.mark.postgresql
+def test_the_short_scheme_is_an_address_too(postgresql_address: str) -> None:
+    create_workspace(postgresql_address.replace("postgresql:", "postgres:"), actor="Test").close()
+    open_workspace(postgresql_address, actor="Test").close()

@@ -2,34 +2,57 @@
 
 from collections.abc import Sequence
 from typing import Any, cast
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit
 
 import peewee as pw
-from psycopg import pq
 
+from alternat.storage.engines.addresses import SCHEMES, without_password
+from alternat.storage.engines.driver import release_driver
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import ServerGone, ServerUnreachable
 
-SCHEME = "postgresql://"
+release_driver()
+import psycopg  # noqa: E402  # it could not be found before
+
 META_TABLE = "alternat_meta"
 _CONNECT_SECONDS = 10
 
 
+class _Driver(pw.Psycopg3Adapter):
+    """What peewee asks of the driver, in its own words, since it may have been imported without one."""
+
+    txn_idle = psycopg.pq.TransactionStatus.IDLE
+    txn_inerror = psycopg.pq.TransactionStatus.INERROR
+    txn_unknown = psycopg.pq.TransactionStatus.UNKNOWN
+
+    def check_driver(self) -> None:
+        """Do nothing: the driver is here."""
+
+    def get_binary_type(self) -> Any:
+        """Return what wraps bytes."""
+        return psycopg.Binary
+
+    def connect(self, db: pw.Database, **params: Any) -> Any:
+        """Connect to the address that stands for the database's name."""
+        return psycopg.connect(str(db.database), **params)
+
+
 class PostgresqlServer(Engine, pw.PostgresqlDatabase):
     """A connection to the database of one dialogue."""
+
+    psycopg2_adapter = psycopg3_adapter = _Driver
 
     def __init__(self, url: str) -> None:
         try:
             parts = urlsplit(url)
         except ValueError as fault:
             # The address may hold a password, so it is not repeated.
-            raise ServerUnreachable(place=SCHEME, reason=str(fault)) from fault
+            raise ServerUnreachable(place=SCHEMES[0], reason=str(fault)) from fault
         self.address = without_password(url)
         self.name = unquote(parts.path.strip("/")) or parts.hostname or "PostgreSQL"
         super().__init__(
             url,
             autoconnect=False,
-            prefer_psycopg3=True,
             application_name="Alternat",
             connect_timeout=_CONNECT_SECONDS,
         )
@@ -62,7 +85,7 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
     def has_transaction(self) -> bool:
         """Return whether the server is in a transaction, a failed one included."""
         status = cast("Any", self).connection().pgconn.transaction_status
-        return status not in {pq.TransactionStatus.IDLE, pq.TransactionStatus.UNKNOWN}
+        return status not in {_Driver.txn_idle, _Driver.txn_unknown}
 
     def schema_number(self) -> int:
         """Return the number in the meta table; 0 where there is no such table."""
@@ -94,12 +117,3 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
                 "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", (table, count)
             )
         return sorted(number for (number,) in numbers)
-
-
-def without_password(url: str) -> str:
-    """Return the address as it may be shown and remembered; the password belongs in a pgpass file."""
-    parts = urlsplit(url)
-    if parts.password is None:
-        return url
-    user, _, place = parts.netloc.rpartition("@")
-    return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}@{place}"))
