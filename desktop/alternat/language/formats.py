@@ -22,7 +22,7 @@ _SPELT_OUT_BELOW = 100
 _GROUPED_FROM = 10_000
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_BEFORE_COLON = re.compile(r"(?<=[\w)\]»’”…%])[ \u00a0\u202f]*:(?=\s|$)")
+_BEFORE_COLON = re.compile(r"(?<=\S)[ \u00a0\u202f]*:(?=\s|$)")
 _INSIDE_OPENING = re.compile(r"«[ \u00a0\u202f]*")
 _INSIDE_CLOSING = re.compile(r"[ \u00a0\u202f]*»")
 _BEFORE_HIGH_MARK = re.compile(r"[ \u00a0\u202f]+([;?!])")
