@@ -108,6 +108,18 @@ def test_the_file_of_another_sqlite_program_is_refused(tmp_path: Path) -> None:
     assert path.read_bytes() == content
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.alternat"
+    os.mkfifo(path)
+    refused(path, NotADialogue)
+
+
+@pytest.mark.parametrize("name", ["a\0b.alternat", "~nobody-here/a.alternat", "\udcff.alternat"])
+def test_an_impossible_name_is_refused(name: str) -> None:
+    refused(name, StorageError)
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     refused(tmp_path, NotADialogue)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import apsw
 
-from alternat.storage.engines.sqlite import SqliteFile
+from alternat.storage.engines.sqlite import SqliteFile, refuse_foreign, unlock
 from alternat.storage.faults import in_plain_words
 from alternat.storage.locks import FileLock
 from alternat.storage.whole_files import require_sound, whole_file
@@ -64,8 +64,8 @@ def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
     backup = _new_backup(file, reason)
     with in_plain_words(str(backup.path)):
         backup.path.parent.mkdir(exist_ok=True)
-        with whole_file(backup.path) as part:
-            _copy_pages(engine.driver_connection, part)
+        with whole_file(backup.path, engine.password) as part:
+            _copy_pages(engine, part)
         thin(file, backup.at)
     return backup
 
@@ -84,22 +84,28 @@ def thin(file: Path, now: dt.datetime) -> None:
             kept.add(slot)
 
 
-def restore(file: Path, backup: Backup) -> None:
-    """Put a backup in the place of a dialogue file that nobody has open; the old file is set aside first."""
+def restore(file: Path, backup: Backup, *, password: str | None = None) -> None:
+    """Put a backup in the place of a dialogue file that nobody has open; the old file is set aside first.
+
+    A protected backup needs the password of its time.
+    """
     with in_plain_words(str(file)), _locked(file):
-        require_sound(backup.path)
+        refuse_foreign(backup.path, password)
+        require_sound(backup.path, password)
         if file.exists():
             _set_aside(file)
-        with whole_file(file, replace=True) as part:
+        with whole_file(file, password, replace=True) as part:
             shutil.copyfile(backup.path, part)
             # A rollback journal of the old file would be played back into the restored one.
             _rollback_journal(file).unlink(missing_ok=True)
 
 
-def _copy_pages(source: apsw.Connection, part: Path) -> None:
-    with closing(apsw.Connection(str(part))) as copy, copy.backup("main", source, "main") as pages:
-        while not pages.done:
-            pages.step(-1)
+def _copy_pages(engine: SqliteFile, part: Path) -> None:
+    with closing(apsw.Connection(str(part))) as copy:
+        unlock(copy, engine.password)
+        with copy.backup("main", engine.driver_connection, "main") as pages:
+            while not pages.done:
+                pages.step(-1)
 
 
 def _set_aside(file: Path) -> None:

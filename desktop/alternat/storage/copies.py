@@ -1,11 +1,10 @@
-"""Copies of a dialogue for somebody else: one compact file, from either engine."""
+"""Copies of a dialogue for somebody else: a new file, from either engine.
 
-from contextlib import closing
+Rows are written one by one, not pages, so that nothing that was removed is carried along.
+"""
+
 from pathlib import Path
 from typing import Any
-
-import apsw
-import peewee as pw
 
 from alternat.models.tables import bind
 from alternat.storage.engines.guard import Engine
@@ -17,48 +16,50 @@ from alternat.storage.migrations import Schema, make_tables
 from alternat.storage.whole_files import whole_file
 
 
-def send_copy(engine: Engine, schema: Schema, target: Path, *, history: bool = False) -> None:
-    """Write all that is in a dialogue to a new file; without the history, what was removed is not in it."""
-    with in_plain_words(str(target)), whole_file(target) as part:
-        if isinstance(engine, SqliteFile):
-            engine.write_compact(part)
-        else:
-            _write_rows(engine, schema, part)
-        if not history:
-            _forget_history(part)
+def send_copy(
+    engine: Engine, schema: Schema, target: Path, *, history: bool = False, password: str | None = None
+) -> None:
+    """Write all that is in a dialogue to a new file, protected by the password if there is one.
+
+    Without the history, the past is not in it, nor the photographs that only the past refers to.
+    """
+    with in_plain_words(str(target)), whole_file(target, password) as part:
+        file = SqliteFile(part, write=True, create=True, password=password)
+        file.connect()
+        try:
+            make_tables(file, schema)
+            with file.writing():
+                _write_dialogue(engine, file, history=history)
+                if history:
+                    _write_journal(engine, file)
+            file.forget_journal_file()
+        finally:
+            file.close()
 
 
-def _write_rows(engine: Engine, schema: Schema, part: Path) -> None:
-    file = SqliteFile(part, write=True, create=True)
-    file.connect()
-    try:
-        make_tables(file, schema)
-        with file.writing():
-            for source, copy in zip(_models(engine), _models(file), strict=True):
-                _write_table(engine, source, file, copy)
-        file.forget_journal_file()
-    finally:
-        file.close()
+def _write_dialogue(engine: Engine, file: Engine, *, history: bool) -> None:
+    tables = bind(engine)
+    person: Any = tables.Person
+    used = person.select(person.photo).where(person.photo.is_null(is_null=False))
+    for source, copy in zip(tables.all(), bind(file).all(), strict=True):
+        only_used = source is tables.Photo and not history
+        _write_table(engine, source, file, copy, *((tables.Photo.id.in_(used),) if only_used else ()))
 
 
-def _models(engine: Engine) -> tuple[type[pw.Model], ...]:
-    journal = bind_journal(engine)
-    return (*bind(engine).all(), journal.step, journal.image)
+def _write_journal(engine: Engine, file: SqliteFile) -> None:
+    journal, copy = bind_journal(engine), bind_journal(file)
+    _write_table(engine, journal.step, file, copy.step)
+    _write_table(engine, journal.image, file, copy.image)
+    with file.pen():
+        # The journal names rows that are gone; their keys must not be given out again.
+        file.execute_sql(
+            "UPDATE sqlite_sequence SET seq = max(seq, "
+            """(SELECT coalesce(max("key"), 0) FROM journal_row WHERE "table" = sqlite_sequence.name))"""
+        )
 
 
-def _write_table(engine: Any, source: Any, file: Engine, copy: type[pw.Model]) -> None:
+def _write_table(engine: Any, source: Any, file: Engine, copy: Any, *wanted: Any) -> None:
     fields = source._meta.sorted_fields
-    columns = [field.column_name for field in fields]
-    rows = engine.execute(source.select(*fields).order_by(source.id))
-    insert_values(file, copy, columns, rows)
-
-
-def _forget_history(path: Path) -> None:
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection:
-        connection.pragma("secure_delete", 1)
-        with connection:
-            connection.execute("DELETE FROM journal_row")
-            connection.execute("DELETE FROM journal_step")
-            used = "SELECT photo_id FROM person WHERE photo_id IS NOT NULL"
-            connection.execute(f"DELETE FROM photo WHERE id NOT IN ({used})")  # noqa: S608  # constant
-        connection.execute("VACUUM")
+    query = source.select(*fields).order_by(source.id)
+    rows = engine.execute(query.where(*wanted) if wanted else query)
+    insert_values(file, copy, [field.column_name for field in fields], rows)

@@ -45,6 +45,22 @@ class DamagedDialogue(StorageError):
     template = mark("{place} is damaged and was left as it is. Restore its latest backup.")
 
 
+class PasswordNeeded(StorageError):
+    """The file looks encrypted, and no password was given."""
+
+    template = mark(
+        "{place} is protected by a password, or is not an Alternat dialogue. Open it with its password."
+    )
+
+
+class WrongPassword(StorageError):
+    """The password does not open the file."""
+
+    template = mark(
+        "The password does not open {place}. Check capitals and the keyboard’s language, and try again."
+    )
+
+
 class NewerDialogue(StorageError):
     """The file was written by a later version."""
 

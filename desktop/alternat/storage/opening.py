@@ -9,13 +9,14 @@ from alternat.errors import AlternatError
 from alternat.storage.backup import BackupReason, back_up
 from alternat.storage.engines.addresses import is_server
 from alternat.storage.engines.guard import Engine
-from alternat.storage.engines.sqlite import APPLICATION_ID, HEADER, SqliteFile
+from alternat.storage.engines.sqlite import SqliteFile, refuse_foreign
 from alternat.storage.faults import (
     MissingFile,
     NewerDialogue,
     NotADialogue,
     OlderDialogue,
     ReadOnlyPlace,
+    StorageError,
     WorkspaceExists,
     in_plain_words,
 )
@@ -52,71 +53,66 @@ class Opened:
                 self.lock.release()
 
 
-def open_engine(address: str | Path, *, write: bool, schema: Schema) -> Opened:
+def open_engine(address: str | Path, *, write: bool, schema: Schema, password: str | None = None) -> Opened:
     """Return the engine of an existing dialogue, brought up to date."""
     if is_server(address):
         return _open_server(str(address), write=write, schema=schema)
-    return _open_file(file_path(address), write=write, schema=schema)
+    return _open_file(file_path(address), password, write=write, schema=schema)
 
 
-def create_engine(address: str | Path, *, schema: Schema) -> Opened:
+def create_engine(address: str | Path, *, schema: Schema, password: str | None = None) -> Opened:
     """Return the engine of a new dialogue with empty tables."""
     if is_server(address):
         return _create_on_server(str(address), schema)
-    return _create_file(file_path(address), schema)
+    return _create_file(file_path(address), password, schema)
 
 
 def file_path(address: str | Path) -> Path:
     """Return the file itself, links followed, so that every way to it meets the same lock."""
     with in_plain_words(str(address)):
-        return Path(address).expanduser().resolve()
+        try:
+            path = Path(address).expanduser().resolve()
+            str(path).encode()
+        except (ValueError, RuntimeError) as fault:
+            # A null character, a name that is not text, a home folder that does not exist.
+            raise StorageError(place=repr(str(address)), reason=str(fault)) from fault
+    return path
 
 
-def _open_file(path: Path, *, write: bool, schema: Schema) -> Opened:
-    _refuse_foreign(path)
+def _open_file(path: Path, password: str | None, *, write: bool, schema: Schema) -> Opened:
+    with in_plain_words(str(path)):
+        refuse_foreign(path, password)
     with ExitStack() as undone:
         lock = FileLock(path) if write else None
         if lock:
             undone.callback(lock.release)
-        engine = SqliteFile(path, write=write)
+        engine = SqliteFile(path, write=write, password=password)
         engine.connect()
         undone.callback(engine.close)
-        if engine.application_id != APPLICATION_ID:
-            raise NotADialogue(place=engine.address)
+        engine.require_sound()
         if write and engine.is_read_only:
             raise ReadOnlyPlace(place=engine.address)
-        engine.require_sound()
         _settle_schema(engine, schema, write=write)
         undone.pop_all()
     return Opened(engine, write, schema, lock)
 
 
-def _refuse_foreign(path: Path) -> None:
-    with in_plain_words(str(path)):
-        if not path.exists():
-            raise MissingFile(place=str(path))
-        with path.open("rb") as file:
-            header = file.read(len(HEADER))
-    if header != HEADER:
-        raise NotADialogue(place=str(path))
-
-
-def _create_file(path: Path, schema: Schema) -> Opened:
+def _create_file(path: Path, password: str | None, schema: Schema) -> Opened:
     with in_plain_words(str(path)):
         if not path.parent.is_dir():
             # Before the lock, which would say that the file itself is missing.
             raise MissingFile(place=str(path.parent))
     lock = FileLock(path)
     try:
-        with in_plain_words(str(path)), whole_file(path) as part:
-            _make_file(part, schema)
+        with in_plain_words(str(path)), whole_file(path, password) as part:
+            _make_file(part, password, schema)
     finally:
         lock.release()
-    return _open_file(path, write=True, schema=schema)
+    return _open_file(path, password, write=True, schema=schema)
 
 
-def _make_file(path: Path, schema: Schema) -> None:
-    engine = SqliteFile(path, write=True, create=True)
+def _make_file(path: Path, password: str | None, schema: Schema) -> None:
+    engine = SqliteFile(path, write=True, create=True, password=password)
     engine.connect()
     try:
         make_tables(engine, schema)

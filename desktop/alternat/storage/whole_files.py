@@ -2,17 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
-import apsw
-
-from alternat.storage.engines.sqlite import APPLICATION_ID
-from alternat.storage.faults import DamagedDialogue, MissingFile, WorkspaceExists
+from alternat.storage.engines.sqlite import SqliteFile
+from alternat.storage.faults import MissingFile, WorkspaceExists
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
+def whole_file(path: Path, password: str | None, *, replace: bool = False) -> Iterator[Path]:
     """Let the block write a dialogue file under another name; once checked, it takes its own in one step.
 
     Raises `MissingFile` without a folder for it, and `WorkspaceExists` unless `replace` allows for that.
@@ -25,7 +23,7 @@ def whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     part.unlink(missing_ok=True)
     try:
         yield part
-        require_sound(part)
+        require_sound(part, password)
         with part.open("r+b") as written:
             os.fsync(written.fileno())
         part.replace(path)
@@ -35,12 +33,14 @@ def whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     _sync_folder(path.parent)
 
 
-def require_sound(path: Path) -> None:
-    """Raise `DamagedDialogue` for a file that is no dialogue or has broken pages."""
-    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
-        is_ours = connection.pragma("application_id") == APPLICATION_ID
-        if not is_ours or connection.pragma("quick_check") != "ok":
-            raise DamagedDialogue(place=str(path))
+def require_sound(path: Path, password: str | None) -> None:
+    """Raise an error for a file that is no dialogue, has broken pages, or has another password."""
+    engine = SqliteFile(path, write=False, password=password)
+    engine.connect()
+    try:
+        engine.require_sound()
+    finally:
+        engine.close()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -31,19 +31,29 @@ class OpenForReading(AlternatError):
 
 
 def open_workspace(
-    address: str | Path, *, actor: str, write: bool = True, schema: Schema = SCHEMA
+    address: str | Path,
+    *,
+    actor: str,
+    write: bool = True,
+    password: str | None = None,
+    schema: Schema = SCHEMA,
 ) -> "Workspace":
     """Open the dialogue at a path or a `postgresql://` address.
 
     An older file is first brought up to date, after a backup. Raises the errors of `storage.faults` and
     `OpenElsewhere`; the file is then as it was.
     """
-    return Workspace(open_engine(address, write=write, schema=schema), actor)
+    return Workspace(open_engine(address, write=write, schema=schema, password=password), actor)
 
 
-def create_workspace(address: str | Path, *, actor: str, schema: Schema = SCHEMA) -> "Workspace":
-    """Make a new dialogue with empty tables at a path or in an empty PostgreSQL database, and open it."""
-    return Workspace(create_engine(address, schema=schema), actor)
+def create_workspace(
+    address: str | Path, *, actor: str, password: str | None = None, schema: Schema = SCHEMA
+) -> "Workspace":
+    """Make a new dialogue with empty tables at a path or in an empty PostgreSQL database, and open it.
+
+    A file with a password is encrypted; on a server the password of the address is all there is.
+    """
+    return Workspace(create_engine(address, schema=schema, password=password), actor)
 
 
 class Workspace:
@@ -125,7 +135,12 @@ class Workspace:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, undo and redo, in the same thread; return how to stop that."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     def verify(self) -> tuple[DamagedRow, ...]:
         """Check every row against the journal and every photograph; an empty tuple means all is well."""
@@ -138,9 +153,9 @@ class Workspace:
         """
         return back_up(self._engine, reason) if isinstance(self._engine, SqliteFile) else None
 
-    def send_copy(self, target: Path, *, history: bool = False) -> None:
-        """Write a compact file with all that is here; without the history, what was removed is not in it."""
-        send_copy(self._engine, self._opened.schema, target, history=history)
+    def send_copy(self, target: Path, *, history: bool = False, password: str | None = None) -> None:
+        """Write a new file with all that is here; without the history, what was removed is not in it."""
+        send_copy(self._engine, self._opened.schema, target, history=history, password=password)
 
     def close(self) -> None:
         """Close the dialogue; a second call does nothing."""
