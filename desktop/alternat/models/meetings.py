@@ -4,7 +4,8 @@ from enum import StrEnum
 
 import peewee as pw
 
-from alternat.models.base import EnumField, LabelField, Row, refers_to
+from alternat.models.base import EnumField, LabelField, Row, WordsField, refers_to
+from alternat.models.provisions import Provision
 from alternat.models.sides import Side
 
 
@@ -18,6 +19,13 @@ class MeetingStatus(StrEnum):
     HELD = "held"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
+
+
+class HonourSide(StrEnum):
+    """Which hand of a seated person is the place of honour (protocol brief, section 4)."""
+
+    RIGHT = "right"
+    LEFT = "left"
 
 
 class Meeting(Row):
@@ -40,3 +48,28 @@ class Meeting(Row):
     """The highest badge number given out so far, so that none is ever given twice."""
     list_revision = pw.IntegerField(default=1)
     """The revision of the delegation lists, printed in their footer."""
+    paper = pw.CharField(10, default="")
+    """The paper of the meeting's documents, `a4` or `letter`; empty means the host's."""
+    honour_side = EnumField(HonourSide, default=HonourSide.RIGHT)
+    languages = WordsField()
+    """The languages of the meeting's documents, first to last; empty means those of the host's copy."""
+    previous = pw.CharField(40, default="")
+    """The reference of the meeting of which this one is the new edition."""
+    host_reason = pw.TextField(default="")
+    """Why a side hosts out of turn."""
+    turn_passes = pw.BooleanField(default=False)
+    """For a cancelled meeting: whether the turn passes to the other side as if it had been held."""
+
+
+class MeetingTopic(Row):
+    """A topic on the agenda of one meeting; a dropped one keeps its history."""
+
+    meeting: Meeting = refers_to(Meeting)
+    meeting_id: int
+    topic: Provision = refers_to(Provision)
+    topic_id: int
+    number = pw.IntegerField()
+    is_dropped = pw.BooleanField(default=False)
+
+    class Meta:
+        indexes = ((("meeting", "topic"), True),)

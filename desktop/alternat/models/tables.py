@@ -7,14 +7,30 @@ from typing import Any
 import peewee as pw
 
 from alternat.models.base import Row
+from alternat.models.calendars import AvoidDates, NoticeDay
+from alternat.models.consents import Consent
+from alternat.models.countdown import Task, TaskTemplate
 from alternat.models.delegations import Participation
 from alternat.models.dialogues import Dialogue
 from alternat.models.entities import Entity
-from alternat.models.meetings import Meeting
+from alternat.models.meetings import Meeting, MeetingTopic
 from alternat.models.people import Contact, Person
 from alternat.models.photos import Photo
+from alternat.models.programme import (
+    AgendaItem,
+    Assignment,
+    Chair,
+    InterpreterPair,
+    Lead,
+    LoweredFinding,
+    Party,
+    ProgrammeRevision,
+    Session,
+)
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
+from alternat.models.subgroups import SubGroup, SubGroupEntity, SubGroupTopic
+from alternat.models.venues import Room, Venue, Way
 
 MODELS: tuple[type[Row], ...] = (
     Dialogue,
@@ -26,6 +42,27 @@ MODELS: tuple[type[Row], ...] = (
     Contact,
     Meeting,
     Participation,
+    MeetingTopic,
+    NoticeDay,
+    AvoidDates,
+    Venue,
+    Room,
+    Way,
+    SubGroup,
+    SubGroupTopic,
+    SubGroupEntity,
+    Consent,
+    TaskTemplate,
+    Task,
+    Session,
+    Chair,
+    AgendaItem,
+    Lead,
+    Party,
+    InterpreterPair,
+    Assignment,
+    ProgrammeRevision,
+    LoweredFinding,
 )
 """Every model, each after those it refers to."""
 
@@ -43,6 +80,27 @@ class Tables:
     Contact: type[Contact]
     Meeting: type[Meeting]
     Participation: type[Participation]
+    MeetingTopic: type[MeetingTopic]
+    NoticeDay: type[NoticeDay]
+    AvoidDates: type[AvoidDates]
+    Venue: type[Venue]
+    Room: type[Room]
+    Way: type[Way]
+    SubGroup: type[SubGroup]
+    SubGroupTopic: type[SubGroupTopic]
+    SubGroupEntity: type[SubGroupEntity]
+    Consent: type[Consent]
+    TaskTemplate: type[TaskTemplate]
+    Task: type[Task]
+    Session: type[Session]
+    Chair: type[Chair]
+    AgendaItem: type[AgendaItem]
+    Lead: type[Lead]
+    Party: type[Party]
+    InterpreterPair: type[InterpreterPair]
+    Assignment: type[Assignment]
+    ProgrammeRevision: type[ProgrammeRevision]
+    LoweredFinding: type[LoweredFinding]
 
     def all(self) -> tuple[type[Row], ...]:
         """Return every bound model, each after those it refers to."""

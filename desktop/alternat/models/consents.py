@@ -1,0 +1,36 @@
+"""The agreement of each side, on record: to the dates of a meeting, to a sub-group, to a new topic."""
+
+from enum import StrEnum
+
+import peewee as pw
+
+from alternat.models.base import EnumField, Row, refers_to
+from alternat.models.meetings import Meeting
+from alternat.models.provisions import Provision
+from alternat.models.sides import Side
+from alternat.models.subgroups import SubGroup
+
+
+class ConsentStep(StrEnum):
+    """What a side did: put it forward, or accept what the other put forward."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+
+
+class Consent(Row):
+    """One side's word on exactly one of a meeting, a sub-group or a topic."""
+
+    meeting: Meeting | None = refers_to(Meeting, null=True)
+    meeting_id: int | None
+    subgroup: SubGroup | None = refers_to(SubGroup, null=True)
+    subgroup_id: int | None
+    topic: Provision | None = refers_to(Provision, null=True)
+    topic_id: int | None
+    side: Side = refers_to(Side)
+    side_id: int
+    step = EnumField(ConsentStep)
+    given = pw.DateField()
+    """The day the side gave its word, in its own capital."""
+    document = pw.CharField(200, default="")
+    """The note, letter or record that says so."""

@@ -1,0 +1,325 @@
+"""The programme of a meeting as frozen values, read in a handful of queries; who is where when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from peewee import JOIN
+
+from alternat.language.label import Label
+from alternat.models.base import tuples
+from alternat.models.programme import Interpretation, PartyKind, SessionKind
+from alternat.models.tables import Tables
+from alternat.models.venues import RoomLayout
+from alternat.planning.roster import Delegate, roster
+
+
+@dataclass(frozen=True, slots=True)
+class VenuePlan:
+    """A venue of the meeting."""
+
+    id: int
+    name: Label
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPlan:
+    """A room with its venue; `opens` and `closes` are in the meeting's zone."""
+
+    id: int
+    code: str
+    number: int
+    name: Label
+    venue: int
+    capacity: int | None
+    layout: RoomLayout
+    booths: int
+    opens: time | None
+    closes: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPlan:
+    """An agenda item; `leads` maps a side's code to the person who speaks first for it."""
+
+    id: int
+    number: int
+    text: Label
+    minutes: int
+    topic: int | None
+    is_dropped: bool
+    leads: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPlan:
+    """A line of a session's attendance; `joins` and `leaves` are in the session's zone."""
+
+    kind: PartyKind
+    key: str
+    is_exception: bool
+    joins: time | None
+    leaves: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentPlan:
+    """An interpreter's part in a session, with the pair of languages as codes."""
+
+    person: int
+    pair: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody's stretch in a session, as moments in UTC."""
+
+    person: int
+    start: datetime
+    end: datetime
+    is_part_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A session with all that hangs on it; `day` and `start` are wall-clock in `time_zone`."""
+
+    id: int
+    uid: str
+    kind: SessionKind
+    title: Label
+    day: date
+    start: time
+    minutes: int
+    time_zone: str
+    room: int | None
+    subgroup: int | None
+    interpretation: Interpretation
+    is_fixed: bool
+    is_cancelled: bool
+    sequence: int
+    private_note: str
+    chairs: Mapping[str, int]
+    agenda: tuple[AgendaPlan, ...]
+    parties: tuple[PartyPlan, ...]
+    assignments: tuple[AssignmentPlan, ...]
+
+    @property
+    def starts(self) -> datetime:
+        """Return the first moment, in UTC."""
+        return moment(self.day, self.start, self.time_zone)
+
+    @property
+    def ends(self) -> datetime:
+        """Return the last moment, in UTC."""
+        return self.starts + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Everything about one meeting's programme that rules, pages, papers and exports need."""
+
+    meeting: int
+    reference: str
+    starts: date | None
+    ends: date | None
+    time_zone: str
+    host: str
+    venues: Mapping[int, VenuePlan]
+    rooms: Mapping[int, RoomPlan]
+    ways: Mapping[tuple[int, int], int]
+    """Minutes between two venues, each pair in both directions."""
+    people: Mapping[int, Delegate]
+    """Those who attend the meeting, by person."""
+    sessions: Mapping[int, SessionPlan] = field(default_factory=lambda: MappingProxyType({}))
+    """By session, in the order of time."""
+
+
+def moment(day: date, clock: time, zone: str) -> datetime:
+    """Return a wall-clock time of a zone as a moment in UTC; of a time that exists twice, the first one."""
+    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+
+
+def is_included(party: PartyPlan, delegate: Delegate) -> bool:
+    """Return whether a line of attendance names a delegate."""
+    match party.kind:
+        case PartyKind.EVERYONE:
+            return True
+        case PartyKind.SIDE:
+            return delegate.side == party.key
+        case PartyKind.ENTITY:
+            return str(delegate.entity) == party.key
+        case PartyKind.ROLE:
+            return delegate.role == party.key
+        case PartyKind.PERSON:
+            return str(delegate.person) == party.key
+
+
+def presences(session: SessionPlan, people: Mapping[int, Delegate]) -> tuple[Presence, ...]:
+    """Return who is in a session and from when to when, interpreters and chairs included, by person.
+
+    Somebody is there whom one line of attendance names and none excepts; the line for the person alone
+    decides about part-time presence, else the first that names the person.
+    """
+    found: dict[int, Presence] = {}
+    for person, delegate in people.items():
+        lines = [party for party in session.parties if is_included(party, delegate)]
+        if lines and not any(party.is_exception for party in lines):
+            own = next((party for party in lines if party.kind is PartyKind.PERSON), lines[0])
+            found[person] = _presence(session, person, own)
+    for person in (*session.chairs.values(), *(each.person for each in session.assignments)):
+        if person in people:
+            found.setdefault(person, _presence(session, person, None))
+    return tuple(found[person] for person in sorted(found))
+
+
+def _presence(session: SessionPlan, person: int, party: PartyPlan | None) -> Presence:
+    start, end = session.starts, session.ends
+    if party is None or (party.joins is None and party.leaves is None):
+        return Presence(person, start, end, is_part_time=False)
+    joins = start if party.joins is None else _within(session, party.joins)
+    leaves = end if party.leaves is None else _within(session, party.leaves)
+    return Presence(person, max(start, joins), min(end, leaves), is_part_time=True)
+
+
+def _within(session: SessionPlan, clock: time) -> datetime:
+    day = session.day if clock >= session.start else session.day + timedelta(days=1)
+    return moment(day, clock, session.time_zone)
+
+
+def read_programme(tables: Tables, meeting: int) -> Programme:
+    """Return the programme of a meeting as it stands in the workspace."""
+    row = tables.Meeting.get_by_id(meeting)
+    venues = {
+        each.id: VenuePlan(each.id, each.name, each.address)
+        for each in tables.Venue.select().where(tables.Venue.meeting == meeting).order_by(tables.Venue.id)
+    }
+    return Programme(
+        meeting=meeting,
+        reference=row.reference,
+        starts=row.starts,
+        ends=row.ends,
+        time_zone=row.time_zone,
+        host=tables.Side.get_by_id(row.host_id).code,
+        venues=MappingProxyType(venues),
+        rooms=MappingProxyType(_rooms(tables, meeting)),
+        ways=MappingProxyType(_ways(tables, meeting)),
+        people=MappingProxyType({delegate.person: delegate for delegate in roster(tables, meeting)}),
+        sessions=MappingProxyType(read_sessions(tables, meeting)),
+    )
+
+
+def read_sessions(tables: Tables, meeting: int, only: Iterable[int] | None = None) -> dict[int, SessionPlan]:
+    """Return the sessions of a meeting, or those of them with the ids in `only`, in the order of time."""
+    session: Any = tables.Session
+    condition = session.meeting == meeting
+    if only is not None:
+        condition &= session.id.in_(list(only))
+    rows = list(session.select().where(condition))
+    ids = [row.id for row in rows]
+    chairs, parties = _chairs(tables, ids), _parties(tables, ids)
+    agenda, assignments = _agenda(tables, ids), _assignments(tables, ids)
+    plans = [
+        SessionPlan(
+            id=row.id,
+            uid=row.uid,
+            kind=row.kind,
+            title=row.title,
+            day=row.day,
+            start=row.start,
+            minutes=row.minutes,
+            time_zone=row.time_zone,
+            room=row.room_id,
+            subgroup=row.subgroup_id,
+            interpretation=row.interpretation,
+            is_fixed=row.is_fixed,
+            is_cancelled=row.is_cancelled,
+            sequence=row.sequence,
+            private_note=row.private_note,
+            chairs=MappingProxyType(chairs[row.id]),
+            agenda=tuple(agenda[row.id]),
+            parties=tuple(parties[row.id]),
+            assignments=tuple(assignments[row.id]),
+        )
+        for row in rows
+    ]
+    return {plan.id: plan for plan in sorted(plans, key=lambda plan: (plan.starts, plan.id))}
+
+
+def _rooms(tables: Tables, meeting: int) -> dict[int, RoomPlan]:
+    room, venue = tables.Room, tables.Venue
+    rows = room.select().join(venue).where(venue.meeting == meeting).order_by(venue.id, room.number, room.id)
+    return {
+        row.id: RoomPlan(
+            row.id, row.code, row.number, row.name, row.venue_id,
+            row.capacity, row.layout, row.booths, row.opens, row.closes,
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def _ways(tables: Tables, meeting: int) -> dict[tuple[int, int], int]:
+    way, venue = tables.Way, tables.Venue
+    rows = way.select(way.one, way.other, way.minutes).join(venue, on=way.one == venue.id)
+    ways: dict[tuple[int, int], int] = {}
+    for one, other, minutes in tuples(rows.where(venue.meeting == meeting)):
+        ways[one, other] = ways[other, one] = minutes
+    return ways
+
+
+def _chairs(tables: Tables, sessions: list[int]) -> dict[int, dict[str, int]]:
+    chair, side = tables.Chair, tables.Side
+    rows = chair.select(chair.session, side.code, chair.person).join(side)
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for session, code, person in tuples(_of(rows, chair.session, sessions).order_by(side.number)):
+        found[session][code] = person
+    return found
+
+
+def _parties(tables: Tables, sessions: list[int]) -> dict[int, list[PartyPlan]]:
+    party = tables.Party
+    rows = party.select(party.session, party.kind, party.key, party.is_exception, party.joins, party.leaves)
+    found: dict[int, list[PartyPlan]] = defaultdict(list)
+    for session, *values in tuples(_of(rows, party.session, sessions).order_by(party.id)):
+        found[session].append(PartyPlan(*values))
+    return found
+
+
+def _agenda(tables: Tables, sessions: list[int]) -> dict[int, list[AgendaPlan]]:
+    item, lead, side = tables.AgendaItem, tables.Lead, tables.Side
+    rows = (
+        item.select(
+            item.session, item.id, item.number, item.text, item.minutes, item.topic, item.is_dropped,
+            side.code, lead.person,
+        )
+        .join(lead, JOIN.LEFT_OUTER, on=lead.item == item.id)
+        .join(side, JOIN.LEFT_OUTER, on=lead.side == side.id)
+    )  # fmt: skip
+    found: dict[int, list[AgendaPlan]] = defaultdict(list)
+    leads: dict[int, dict[str, int]] = defaultdict(dict)
+    ordered = _of(rows, item.session, sessions).order_by(item.number, item.id, side.number)
+    for session, key, number, text, minutes, topic, is_dropped, code, person in tuples(ordered):
+        if key not in leads:
+            plan = AgendaPlan(key, number, text, minutes, topic, is_dropped, MappingProxyType(leads[key]))
+            found[session].append(plan)
+        if code is not None:
+            leads[key][code] = person
+    return found
+
+
+def _assignments(tables: Tables, sessions: list[int]) -> dict[int, list[AssignmentPlan]]:
+    part = tables.Assignment
+    rows = part.select(part.session, part.person, part.one, part.other)
+    found: dict[int, list[AssignmentPlan]] = defaultdict(list)
+    for session, person, one, other in tuples(_of(rows, part.session, sessions).order_by(part.id)):
+        found[session].append(AssignmentPlan(person, (one, other)))
+    return found
+
+
+def _of(rows: Any, reference: Any, sessions: list[int]) -> Any:
+    return rows.where(reference.in_(sessions))
