@@ -65,8 +65,8 @@ def test_the_title_of_a_stock_reads_in_each_language() -> None:
     title = stock("5392").title
     assert [catalog(language).say(title) for language in Language] == [
         "Avery 5392: insert for a badge holder, 101.6 × 76.2 mm, 6 on a page",
-        "Avery 5392\u00a0: carton pour porte-nom, 101.6 × 76.2 mm, 6 par page",
-        "Avery 5392：胸牌插卡，101.6 × 76.2 毫米，每页6个",
+        "Avery 5392\u00a0: carton pour porte-nom, 101.6 × 76.2\u00a0mm, 6 par page",
+        "Avery 5392：胸牌插卡，101.6 × 76.2 毫米，每页 6 个",
     ]
 
 

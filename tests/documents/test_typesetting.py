@@ -102,10 +102,6 @@ def test_making_something_once_makes_it_once() -> None:
         made.append(key)
         return key.upper()
 
-    typesetter = Typesetter()
-    assert [typesetter.once(make, "a"), typesetter.once(make, "a"), typesetter.once(make, "b")] == [
-        "A",
-        "A",
-        "B",
-    ]
+    once = Typesetter().once(make)
+    assert [once("a"), once("a"), once("b")] == ["A", "A", "B"]
     assert made == ["a", "b"]

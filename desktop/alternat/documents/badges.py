@@ -1,33 +1,21 @@
 """Badges on label stock: both names at equal weight, entity, role, the side by its colour and name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from alternat.documents.badge_findings import check_badge
-from alternat.documents.badge_layouts import BadgeFace, Label, LaidBadge, lay_out
-from alternat.documents.drawing import (
-    Block,
-    Colour,
-    Composition,
-    DocumentInfo,
-    Page,
-    Placed,
-    Placement,
-    Rule,
-    Text,
-)
-from alternat.documents.fonts import Weight
+from alternat.documents.badge_layouts import BadgeFace, Label, lay_out
+from alternat.documents.badge_sheets import empty_sheet, fill_sheets
+from alternat.documents.drawing import Block, Composition, DocumentInfo
 from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
 from alternat.documents.jpeg import as_jpeg
 from alternat.documents.paper import Paper, points
-from alternat.documents.stocks import Cell, Stock, stock
+from alternat.documents.stocks import Stock, stock
 from alternat.documents.titles import document_title
 from alternat.documents.typesetting import SEPARATOR, Typesetter
-from alternat.language.catalogs import catalog
 from alternat.language.label import Label as Words
 from alternat.language.label import Language
-from alternat.language.messages import message
 from alternat.language.names import latin_name
 from alternat.language.vocabulary import heading, role_label, term
 from alternat.models.tables import Tables
@@ -38,9 +26,7 @@ _USUAL_STOCK = {Paper.A4: "L4785", Paper.LETTER: "5395"}
 _SAFE_MARGIN_MM = 3.0
 _MARGIN_AT_PAGE_EDGE_MM = 5.0
 """Desk printers leave about 5 mm at the edge of the sheet blank."""
-_MARK_MM = 3.0
-_MARK_GAP_MM = 0.8
-_MARK_GREY: Colour = (0.55, 0.55, 0.55)
+_PRINTABLE_FROM_MM = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,126 +112,95 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
     """Return the sheets of badges; an unknown stock or a start beyond the sheet is an error of `stocks`."""
     sheet = stock(options.stock)
     sheet.cell(options.start)
-    languages = alternat(options.languages, values.gathered.copy_for)
-    label = _label(sheet)
-    laid = []
-    findings: list[Finding] = []
-    for wearer in values.wearers:
-        face = _face(wearer, values.gathered, languages, options)
-        badge = typesetter.once(_LayOut(typesetter, label), face)
-        laid.append((wearer.delegate.person, badge))
-        findings += check_badge(
-            wearer.delegate, badge, languages, sheet, typesetter.fonts, positions=options.positions
+    gathered = values.gathered
+    languages = alternat(options.languages, gathered.copy_for)
+    maker = _Maker(
+        typesetter, sheet, languages, gathered.meeting.reference, options.positions, with_code=options.qr
+    )
+    make = typesetter.once(maker)
+    made = [(wearer.delegate.person, make(wearer)) for wearer in values.wearers]
+    blocks = [(person, badge.block) for person, badge in made]
+    sheets = (
+        fill_sheets(
+            sheet,
+            blocks,
+            start=options.start,
+            offset_mm=options.offset_mm,
+            crop_marks=options.crop_marks,
         )
-    pages, placements = _sheets(sheet, laid, options) if laid else (_empty_sheet(sheet, languages), ())
+        if made
+        else empty_sheet(sheet, languages)
+    )
     return Composition(
         DocumentInfo(
-            title=document_title(values.gathered, heading(term("badge")), languages),
-            subject=values.gathered.meeting.reference,
-            language=languages[0],
+            document_title(gathered, heading(term("badge")), languages),
+            gathered.meeting.reference,
+            languages[0],
         ),
-        pages,
-        placements,
-        tuple(dict.fromkeys(findings)),
+        sheets.pages,
+        sheets.placements,
+        tuple(dict.fromkeys(finding for _, badge in made for finding in badge.findings)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Badge:
+    block: Block
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
-class _LayOut:
-    """Laying out on one kind of label, as a value, so that what it made can be remembered."""
+class _Maker:
+    """Makes the badge of a wearer; a value of all that the badges of a document share."""
 
     typesetter: Typesetter
-    label: Label
+    sheet: Stock
+    languages: tuple[Language, ...]
+    reference: str
+    with_positions: bool
+    with_code: bool
 
-    def __call__(self, face: BadgeFace) -> LaidBadge:
-        return lay_out(self.typesetter, self.label, face)
+    def __call__(self, wearer: Wearer) -> _Badge:
+        laid = lay_out(self.typesetter, _label(self.sheet), self._face(wearer))
+        findings = check_badge(
+            wearer.delegate,
+            laid,
+            self.languages,
+            self.sheet,
+            self.typesetter.fonts,
+            positions=self.with_positions,
+        )
+        return _Badge(laid.block, tuple(findings))
+
+    def _face(self, wearer: Wearer) -> BadgeFace:
+        delegate, side = wearer.delegate, wearer.side
+        latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
+        is_chinese_first = self.languages[0] is Language.ZH
+        names = (delegate.name_zh, latin) if is_chinese_first else (latin, delegate.name_zh)
+        role = heading(role_label(delegate.role, delegate.gender))
+        return BadgeFace(
+            band=SEPARATOR.join(self._in_each(side.country)),
+            colour=side.colour,
+            serial=f"{self.reference} – {delegate.serial:03}",
+            names=tuple(filter(None, names)),
+            roles=self._in_each(role),
+            offices=self._in_each(delegate.position) if self.with_positions else (),
+            entities=self._in_each(delegate.entity_name),
+            token=delegate.token if self.with_code else "",
+            photo=wearer.photo,
+        )
+
+    def _in_each(self, words: Words) -> tuple[str, ...]:
+        """Return a text in each language that has it, the same words once; a gap is a line less."""
+        texts = (words.text(language) for language in self.languages)
+        return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _label(sheet: Stock) -> Label:
-    width, height = sheet.label_mm
+    """Return the label to draw on, with a wider margin where it lies at the edge of a larger page."""
     last = sheet.cell(sheet.per_sheet)
-    room = min(
-        *sheet.first_mm, sheet.page_mm[0] - last.left - last.width, sheet.page_mm[1] - last.top - last.height
-    )
-    is_single = sheet.per_sheet == 1
-    at_edge = room < 1.0 and not is_single
-    return Label(
-        points(width), points(height), points(_MARGIN_AT_PAGE_EDGE_MM if at_edge else _SAFE_MARGIN_MM)
-    )
-
-
-def _face(
-    wearer: Wearer, gathered: Gathered, languages: Sequence[Language], options: BadgeOptions
-) -> BadgeFace:
-    delegate, side = wearer.delegate, wearer.side
-    latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
-    names = (delegate.name_zh, latin) if languages[0] is Language.ZH else (latin, delegate.name_zh)
-    role = heading(role_label(delegate.role, delegate.gender))
-    return BadgeFace(
-        band=SEPARATOR.join(_in(side.country, languages)),
-        colour=side.colour,
-        serial=f"{gathered.meeting.reference} – {delegate.serial:03}",
-        names=tuple(filter(None, names)),
-        roles=_in(role, languages),
-        offices=_in(delegate.position, languages) if options.positions else (),
-        entities=_in(delegate.entity_name, languages),
-        token=delegate.token if options.qr else "",
-        photo=wearer.photo,
-    )
-
-
-def _in(words: Words, languages: Sequence[Language]) -> tuple[str, ...]:
-    """Return a text in each language that has it, the same words once: a badge shows a gap by saying less."""
-    return tuple(dict.fromkeys(filter(None, (words.text(language) for language in languages))))
-
-
-def _sheets(
-    sheet: Stock, laid: Sequence[tuple[int, LaidBadge]], options: BadgeOptions
-) -> tuple[tuple[Page, ...], tuple[Placement, ...]]:
-    cells = sheet.cells()
-    right, down = options.offset_mm
-    width, height = (points(length) for length in sheet.page_mm)
-    marks = (Placed(points(right), points(down), _crop_marks(cells)),) if options.crop_marks else ()
-    pages: list[list[Placed]] = []
-    placements = []
-    for place, (person, badge) in enumerate(laid, start=options.start - 1):
-        page, number = divmod(place, sheet.per_sheet)
-        if page == len(pages):
-            pages.append(list(marks))
-        cell = cells[number]
-        left, top = cell.left + right, cell.top + down
-        pages[page].append(Placed(points(left), points(top), badge.block))
-        placements.append(Placement(page, left, top, cell.width, cell.height, person))
-    return tuple(Page(width, height, tuple(blocks)) for blocks in pages), tuple(placements)
-
-
-def _empty_sheet(sheet: Stock, languages: Sequence[Language]) -> tuple[Page, ...]:
-    """Return one page that says why it is empty, since a document without pages opens nowhere."""
-    nobody = message("There is nobody to print badges for.")
-    left, top, size = points(8), points(14), 9.0
-    lines = (
-        Text(left, top + place * size * 1.6, catalog(language).say(nobody), Weight.REGULAR, size)
-        for place, language in enumerate(languages)
-    )
-    width, height = (points(length) for length in sheet.page_mm)
-    return (Page(width, height, (Placed(0.0, 0.0, Block(tuple(lines))),)),)
-
-
-def _crop_marks(cells: Sequence[Cell]) -> Block:
-    """Return short lines beyond the outer edges, in line with every cut, so that none crosses a label."""
-    first, last = cells[0], cells[-1]
-    columns = sorted({edge for cell in cells for edge in (cell.left, cell.left + cell.width)})
-    rows = sorted({edge for cell in cells for edge in (cell.top, cell.top + cell.height)})
-    near, far = _MARK_GAP_MM, _MARK_GAP_MM + _MARK_MM
-    ends = (last.left + last.width, last.top + last.height)
-    lines: list[tuple[float, float, float, float]] = []
-    for x in columns:
-        lines += [(x, first.top - far, x, first.top - near), (x, ends[1] + near, x, ends[1] + far)]
-    for y in rows:
-        lines += [(first.left - far, y, first.left - near, y), (ends[0] + near, y, ends[0] + far, y)]
-    return Block(tuple(_marks(lines)))
-
-
-def _marks(lines: Sequence[tuple[float, float, float, float]]) -> Iterator[Rule]:
-    for x, y, to_x, to_y in lines:
-        yield Rule(points(x), points(y), points(to_x), points(to_y), 0.25, _MARK_GREY)
+    right, bottom = sheet.page_mm[0] - last.left - last.width, sheet.page_mm[1] - last.top - last.height
+    at_edge = sheet.per_sheet > 1 and min(*sheet.first_mm, right, bottom) < _PRINTABLE_FROM_MM
+    width, height = sheet.label_mm
+    margin = _MARGIN_AT_PAGE_EDGE_MM if at_edge else _SAFE_MARGIN_MM
+    return Label(points(width), points(height), points(margin))

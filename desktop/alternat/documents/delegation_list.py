@@ -1,6 +1,6 @@
 """The delegation list: one to three languages in equal columns, the head set off, support staff apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -8,8 +8,9 @@ from itertools import zip_longest
 from alternat.documents.drawing import Composition, DocumentInfo, Page, Placed, Placement
 from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
 from alternat.documents.list_findings import check_row
-from alternat.documents.list_layout import FOOT_MARGIN, TEXT_WIDTH, TOP_MARGIN, ListSetter
-from alternat.documents.list_texts import Entry, Grouping, Heading, NamedPerson, entries, side_heading
+from alternat.documents.list_layout import FOOT_MARGIN, TOP_MARGIN, ListSetter
+from alternat.documents.list_rows import TEXT_WIDTH, LaidRow, Line, RowSetter
+from alternat.documents.list_texts import Grouping, Heading, NamedPerson, Row, entries
 from alternat.documents.pagination import PutStrip, Section, Strip, paginate
 from alternat.documents.paper import Paper, millimetres
 from alternat.documents.titles import document_title, meeting_title, place_and_dates
@@ -22,7 +23,6 @@ from alternat.language.names import latin_name
 from alternat.models.delegations import Role
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding
-from alternat.planning.roster import Delegate
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,152 +90,147 @@ def compose_delegation_list(
 ) -> Composition:
     """Return the list laid out on its paper."""
     gathered = values.gathered
-    languages = alternat(options.languages, gathered.copy_for)
-    setter = ListSetter(typesetter, len(languages))
-    cut: set[int] = set()
-    opening = setter.opening(
-        [
-            (
-                meeting_title(gathered.meeting, gathered.copy_for, each),
-                place_and_dates(gathered.meeting, each),
-            )
-            for each in languages
-        ],
-        SEPARATOR.join(dict.fromkeys(_in_each(_document_name(gathered), languages))),
-    )
-    sections = [
-        _section(
-            side, entries(delegates, dict(values.named), languages, options.grouping), languages, setter, cut
-        )
-        for side, delegates in gathered.delegations
-    ]
+    words = _Words(gathered, options, alternat(options.languages, gathered.copy_for))
+    setter = ListSetter(typesetter, len(words.languages))
+    set_row = typesetter.once(RowSetter(typesetter, len(words.languages)))
+    laid: list[LaidRow] = []
+    sections = []
+    for side, delegates in gathered.delegations:
+        listed = entries(delegates, dict(values.named), words.languages, options.grouping)
+        rows = [
+            set_row((entry, _line_under(entry, below))) if isinstance(entry, Row) else setter.heading(entry)
+            for entry, below in zip_longest(listed, listed[1:])
+        ]
+        laid += (row for row in rows if isinstance(row, LaidRow))
+        body = tuple(row.strip if isinstance(row, LaidRow) else row for row in rows)
+        sections.append(_section(side, body, words, setter))
     width, height = options.paper.size
-    foot_height = setter.foot(_foot(gathered, options, languages, 1, 1))[1]
-    text_height = height - TOP_MARGIN - FOOT_MARGIN - foot_height
-    put = paginate(opening, sections, text_height)
+    foot_top = height - FOOT_MARGIN - setter.foot(words.foot(1, 1)).height
+    opening = setter.opening(words.titles(), words.in_each(words.document))
+    put = paginate(opening, sections, foot_top - TOP_MARGIN)
     left = (width - TEXT_WIDTH) / 2
-    pages = tuple(
-        Page(
-            width,
-            height,
-            (
-                *(Placed(left, TOP_MARGIN + each.top, each.strip.block) for each in page),
-                Placed(
-                    left,
-                    height - FOOT_MARGIN - foot_height,
-                    setter.foot(_foot(gathered, options, languages, number, len(put)))[0],
-                ),
-            ),
-        )
-        for number, page in enumerate(put, start=1)
-    )
+    pages = []
+    for number, page in enumerate(put, start=1):
+        foot = Placed(left, foot_top, setter.foot(words.foot(number, len(put))).block)
+        strips = (Placed(left, TOP_MARGIN + each.top, each.strip.block) for each in page)
+        pages.append(Page(width, height, (*strips, foot)))
     return Composition(
-        DocumentInfo(
-            document_title(gathered, _label(_document_name(gathered)), languages),
-            gathered.meeting.reference,
-            languages[0],
-            options.printed_on,
-        ),
-        pages,
+        words.info(),
+        tuple(pages),
         tuple(_placements(put, left)),
-        _findings(gathered, languages, typesetter, cut),
+        _findings(gathered, words.languages, typesetter, laid),
     )
 
 
-def _document_name(gathered: Gathered) -> Message:
-    if len(gathered.delegations) == 1:
-        return message("Delegation list")
-    return message("List of delegations")
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a list says outside its rows, in each of its languages."""
 
+    gathered: Gathered
+    options: DelegationListOptions
+    languages: tuple[Language, ...]
 
-def _in_each(sentence: Message, languages: Sequence[Language]) -> list[str]:
-    return [catalog(language).say(sentence) for language in languages]
+    @property
+    def document(self) -> Message:
+        """Return what the document is called."""
+        is_one = len(self.gathered.delegations) == 1
+        return message("Delegation list") if is_one else message("List of delegations")
 
+    def in_each(self, sentence: Message) -> tuple[str, ...]:
+        """Return a sentence in each language."""
+        return tuple(catalog(language).say(sentence) for language in self.languages)
 
-def _label(sentence: Message) -> Label:
-    return Label(*_in_each(sentence, tuple(Language)))
-
-
-def _section(
-    side: SideFacts,
-    listed: Sequence[Entry],
-    languages: Sequence[Language],
-    setter: ListSetter,
-    cut: set[int],
-) -> Section:
-    names = tuple(dict.fromkeys(side_heading(side, language) for language in languages))
-    if not listed:
-        nobody = message("No participants have been entered for this delegation yet.")
-        return Section((setter.side(names, side.colour),), (), (setter.remark(_in_each(nobody, languages)),))
-    table_head = setter.table_head(_column_heads(languages))
-    body = []
-    for entry, below in zip_longest(listed, listed[1:]):
-        if isinstance(entry, Heading):
-            body.append(setter.heading(entry))
-            continue
-        strip, is_cut = setter.row(entry, below)
-        body.append(strip)
-        if is_cut:
-            cut.add(entry.person)
-    continued = " / ".join(_in_each(message("continued"), languages))
-    return Section(
-        (setter.side(names, side.colour), table_head),
-        (setter.side(names, side.colour, note=f"({continued})"), table_head),
-        tuple(body),
-    )
-
-
-def _column_heads(languages: Sequence[Language]) -> list[str]:
-    if len(languages) == 1:
-        say = catalog(languages[0]).say
-        return [say(message("Name")), say(message("Position")), say(message("Entity"))]
-    return _in_each(message("Name, position, entity"), languages)
-
-
-def _foot(
-    gathered: Gathered, options: DelegationListOptions, languages: Sequence[Language], page: int, pages: int
-) -> list[tuple[str, str]]:
-    lines = []
-    for language in languages:
-        say = catalog(language).say
-        side = gathered.copy_for.side_name.on_paper(language)
-        left = (
-            say(message("Revision {number}", number=options.revision)),
-            plain_date(options.printed_on, language),
-            say(
-                message(
-                    "Copy for the {side}",
-                    side=side[:1].lower() + side[1:] if language is Language.FR else side,
-                )
-            ),
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Return the title of the meeting and its place and dates in each language."""
+        meeting, side = self.gathered.meeting, self.gathered.copy_for
+        return tuple(
+            (meeting_title(meeting, side, language), place_and_dates(meeting, language))
+            for language in self.languages
         )
-        gap = "　" if language is Language.ZH else SEPARATOR
-        lines.append((gap.join(left), say(message("Page {number} of {count}", number=page, count=pages))))
-    return lines
+
+    def column_heads(self) -> tuple[str, ...]:
+        """Return the headings of the columns."""
+        if len(self.languages) > 1:
+            return self.in_each(message("Name, position, entity"))
+        heads = (message("Name"), message("Position"), message("Entity"))
+        return tuple(text for head in heads for text in self.in_each(head))
+
+    def foot(self, page: int, pages: int) -> tuple[tuple[str, str], ...]:
+        """Return what stands at the left and at the right of a page's foot, in each language."""
+        return tuple(
+            (self._edition(language), catalog(language).say(_page_of(page, pages)))
+            for language in self.languages
+        )
+
+    def _edition(self, language: Language) -> str:
+        say = catalog(language).say
+        side = self.gathered.copy_for.side_name.on_paper(language)
+        if language is Language.FR:
+            side = side[:1].lower() + side[1:]
+        parts = (
+            say(message("Revision {number}", number=self.options.revision)),
+            plain_date(self.options.printed_on, language),
+            say(message("Copy for the {side}", side=side)),
+        )
+        return ("　" if language is Language.ZH else SEPARATOR).join(parts)
+
+    def info(self) -> DocumentInfo:
+        """Return what the file says about itself."""
+        name = Label(*(catalog(language).say(self.document) for language in Language))
+        return DocumentInfo(
+            document_title(self.gathered, name, self.languages),
+            self.gathered.meeting.reference,
+            self.languages[0],
+            self.options.printed_on,
+        )
 
 
-def _placements(pages: Iterable[Iterable[PutStrip]], left: float) -> Iterable[Placement]:
+def _page_of(page: int, pages: int) -> Message:
+    return message("Page {number} of {count}", number=page, count=pages)
+
+
+def _section(side: SideFacts, body: tuple[Strip, ...], words: _Words, setter: ListSetter) -> Section:
+    names = tuple(side.delegation_name.on_paper(language) for language in words.languages)
+    heading = setter.side(names, side.colour)
+    if not body:
+        nobody = message("No participants have been entered for this delegation yet.")
+        return Section((heading,), (), (setter.remark(words.in_each(nobody)),))
+    table_head = setter.table_head(words.column_heads())
+    continued = " / ".join(words.in_each(message("continued")))
+    again = setter.side(names, side.colour, note=f"({continued})")
+    return Section((heading, table_head), (again, table_head), body)
+
+
+def _line_under(row: Row, below: Row | Heading | None) -> Line:
+    if row.is_head:
+        return Line.SETTING_OFF
+    if below is None:
+        return Line.CLOSING
+    return Line.BETWEEN if isinstance(below, Row) else Line.NONE
+
+
+def _placements(pages: Iterable[Iterable[PutStrip]], left: float) -> Iterator[Placement]:
     for number, page in enumerate(pages):
         for put in page:
-            strip: Strip = put.strip
-            if strip.person is not None:
+            if put.strip.person is not None:
                 yield Placement(
                     number,
                     millimetres(left),
                     millimetres(TOP_MARGIN + put.top),
                     millimetres(TEXT_WIDTH),
-                    millimetres(strip.height),
-                    strip.person,
+                    millimetres(put.strip.height),
+                    put.strip.person,
                 )
 
 
 def _findings(
-    gathered: Gathered, languages: Sequence[Language], typesetter: Typesetter, cut: set[int]
+    gathered: Gathered, languages: Sequence[Language], typesetter: Typesetter, laid: Iterable[LaidRow]
 ) -> tuple[Finding, ...]:
-    everyone: list[Delegate] = [each for _, delegates in gathered.delegations for each in delegates]
+    cut = {row.strip.person for row in laid if row.is_cut}
     found = (
         finding
-        for delegate in everyone
+        for _, delegates in gathered.delegations
+        for delegate in delegates
         for finding in check_row(delegate, languages, typesetter.fonts, is_cut=delegate.person in cut)
     )
     return tuple(dict.fromkeys(found))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 
-from alternat.documents.gathering import SideFacts
 from alternat.language.catalogs import catalog
 from alternat.language.formats import NO_BREAK
 from alternat.language.label import GAP, Label, Language
@@ -167,8 +166,3 @@ def printed_name(person: NamedPerson, language: Language) -> str:
         name = chinese_in_column(person.chinese) or person.latin
         return NO_BREAK.join(filter(None, (name, honorific)))
     return with_honorific(person.latin or person.chinese, honorific, language) or GAP
-
-
-def side_heading(side: SideFacts, language: Language) -> str:
-    """Return the heading above a delegation."""
-    return side.delegation_name.on_paper(language)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from alternat.documents.drawing import BLACK, Colour
 from alternat.documents.fonts import Fonts, Piece, Weight, clean, shipped_fonts
@@ -18,6 +18,7 @@ _STEP = 0.96
 """Sizes shrink by this factor a step: small enough that nobody sees two neighbours differ."""
 _BALANCING_ROUNDS = 6
 _MOST_REMEMBERED = 100_000
+_MOST_MADE = 20_000
 
 
 class Breaks(StrEnum):
@@ -109,20 +110,29 @@ class Typesetter:
         self._segments: dict[tuple[str, Weight, Breaks], tuple[tuple[str, int, int], ...]] = {}
         self._wrapped: dict[tuple[str, Weight, float, Breaks], tuple[str, ...]] = {}
         self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float], Stack] = {}
-        self._made: dict[Hashable, object] = {}
+        self._made: dict[Hashable, dict[Any, Any]] = {}
 
     def forget_if_full(self) -> None:
         """Drop what was remembered once it is more than a long document needs."""
-        for memory in (self._pieces, self._widths, self._segments, self._wrapped, self._stacks, self._made):
+        for memory in (self._pieces, self._widths, self._segments, self._wrapped, self._stacks):
             if len(memory) > _MOST_REMEMBERED:
                 memory.clear()
+        if sum(map(len, self._made.values())) > _MOST_MADE:
+            self._made.clear()
 
-    def once(self, make: Callable[[Key], Made], key: Key) -> Made:
-        """Return what `make` makes of the key, made once: a preview lays out only what changed."""
-        whole = (make, key)
-        if whole not in self._made:
-            self._made[whole] = make(key)
-        return cast("Made", self._made[whole])
+    def once(self, make: Callable[[Key], Made]) -> Callable[[Key], Made]:
+        """Return `make` as a function that makes the same thing once: a preview lays out only what changed.
+
+        What was made is found again by any `make` that equals this one.
+        """
+        memory: dict[Key, Made] = cast("Any", self._made.setdefault(make, {}))
+
+        def made(key: Key) -> Made:
+            if key not in memory:
+                memory[key] = make(key)
+            return memory[key]
+
+        return made
 
     def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
         """Return the text cut by face, as `Fonts.pieces` does."""
