@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import peewee as pw
@@ -59,7 +60,13 @@ class LabelField(_Field[Label]):
 
     def python_value(self, value: str | None) -> Label:
         """Return the label of a stored text."""
-        return Label.from_mapping(json.loads(value)) if value else Label()
+        return _label(value) if value else Label()
+
+
+@lru_cache(maxsize=8192)
+def _label(text: str) -> Label:
+    """Return the label of a stored text; entities and honorifics repeat in every list of people."""
+    return Label.from_mapping(json.loads(text))
 
 
 class EnumField(_Field[E]):
