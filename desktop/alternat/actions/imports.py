@@ -51,7 +51,7 @@ def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
     )
     with workspace.change(label) as change:
         if added or updated:
-            _refuse_stale(workspace.tables, plan)
+            _refuse_stale(workspace.tables, change, plan)
         entities = _create_entities(workspace, plan) if plan.creates_entities else {}
         writer = _Writer(workspace.tables, change, plan, entities)
         people = dict(zip((row.row for row in added), writer.add(added), strict=True))
@@ -60,9 +60,13 @@ def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
     return change.result
 
 
-def _refuse_stale(tables: Tables, plan: ImportPlan) -> None:
+def _refuse_stale(tables: Tables, change: Change, plan: ImportPlan) -> None:
     if people_now(tables) != plan.people_seen:
         raise PlanOutOfDate((), message("People"))
+    for table in {seen.table for seen in plan.seen}:
+        versions = {seen.key: seen.version for seen in plan.seen if seen.table == table}
+        # Nothing to change, only to compare: the person decided on all of these rows together.
+        change.update(tables.named(table), {key: {} for key in versions}, seen=versions)
 
 
 def _entity_key(side: str, name: Label) -> tuple[str, str]:
@@ -95,9 +99,6 @@ class _Writer:
         entities: Mapping[tuple[str, str], int],
     ) -> None:
         self._tables, self._change, self._plan, self._entities = tables, change, plan, entities
-        self._seen: dict[str, dict[int, int]] = {"person": {}, "contact": {}, "participation": {}}
-        for seen in plan.seen:
-            self._seen[seen.table][seen.key] = seen.version
 
     def add(self, rows: Iterable[PlannedRow]) -> tuple[int, ...]:
         """Add people with their contacts and return their ids in the order of the rows."""
@@ -115,7 +116,7 @@ class _Writer:
         return people
 
     def update(self, rows: Iterable[PlannedRow]) -> None:
-        """Change the fields that the rows state otherwise; a version not seen is a ConflictError."""
+        """Change the fields that the rows state otherwise."""
         people: dict[int, dict[str, Any]] = {}
         contacts: dict[int, dict[str, Any]] = {}
         roles: dict[int, Role] = {}
@@ -129,7 +130,7 @@ class _Writer:
                 else:
                     value = change.after if change.field != "entity" else self._entity(row.draft)
                     people.setdefault(row.person, {})[change.field] = value
-        self._change.update(self._tables.Person, people, seen=self._seen["person"])
+        self._change.update(self._tables.Person, people)
         self._update_contacts(contacts)
         self._update_roles(roles)
 
@@ -170,9 +171,7 @@ class _Writer:
             for row in table.select(table.id, table.person).where(table.person.in_(list(values)))
         }
         self._change.update(
-            table,
-            {kept[person]: fields for person, fields in values.items() if person in kept},
-            seen=self._seen["contact"],
+            table, {kept[person]: fields for person, fields in values.items() if person in kept}
         )
         self._change.insert(
             table, [{"person": person, **fields} for person, fields in values.items() if person not in kept]
@@ -183,9 +182,7 @@ class _Writer:
         rows = part.select(part.id, part.person).where(
             (part.meeting == self._plan.meeting) & part.person.in_(list(roles))
         )
-        self._change.update(
-            part, {row.id: {"role": roles[row.person_id]} for row in rows}, seen=self._seen["participation"]
-        )
+        self._change.update(part, {row.id: {"role": roles[row.person_id]} for row in rows})
 
 
 def _stated(draft: PersonDraft, fields: Iterable[str]) -> dict[str, Any]:

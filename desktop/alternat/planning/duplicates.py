@@ -1,12 +1,12 @@
 """Who is there already: the people of a dialogue, and which of them the person of a list may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from peewee import JOIN
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from alternat.language.folding import fold
 from alternat.language.label import Label
@@ -17,8 +17,12 @@ from alternat.models.people import Gender
 from alternat.models.tables import Tables
 from alternat.planning.imports import Candidate, PersonDraft
 
-NEAR = 88
+NEAR = 85
 """How like two names must be, from 0 to 100, before somebody is asked whether they are one person's."""
+
+_INITIAL = 90.0
+_MOST = 5
+"""Nobody looks through more candidates than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,14 @@ class Acquaintances:
     def __init__(self, people: Iterable[KnownPerson]) -> None:
         self.people = {person.id: person for person in people}
         self._by_name: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
-        self._by_initial: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+        self._by_family: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+        self._keys: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
         for person in self.people.values():
             for name in _filed_under(person):
                 self._by_name[person.side, name].append(person)
+            self._by_family[person.side, fold(person.family)].append(person)
             for initial in _initials(person):
-                self._by_initial[person.side, initial].append(person)
+                self._keys[person.side, initial][person.id] = latin_key(person)
 
     def like(self, draft: PersonDraft) -> list[Likeness]:
         """Return those of the same side who are or may be the person of a list, the likeliest first."""
@@ -96,26 +102,31 @@ class Acquaintances:
             found += self._near(draft, met)
         return sorted(found, key=lambda likeness: (-likeness.is_same, -likeness.score, likeness.person.id))
 
-    def _near(self, draft: PersonDraft, met: dict[int, KnownPerson]) -> list[Likeness]:
-        name = latin_key(draft)
-        if not name:
-            return []
-        rest = {
-            person.id: person
-            for initial in _initials(draft)
-            for person in self._by_initial[draft.side, initial]
-            if person.id not in met
-        }
-        found = []
-        for person in rest.values():
-            score = _name_score(draft, person)
-            if score >= NEAR:
-                found.append(
-                    Likeness(
-                        person, is_same=False, score=score / 100, reason=message("Nearly the same name.")
-                    )
+    def _near(self, draft: PersonDraft, met: Mapping[int, KnownPerson]) -> list[Likeness]:
+        scores = self._near_by_letters(draft)
+        for person in self._by_family[draft.side, fold(draft.family)]:
+            if draft.family and _one_is_initial(draft.given, person.given):
+                scores[person.id] = max(scores.get(person.id, 0.0), _INITIAL)
+        return [
+            Likeness(
+                self.people[key], is_same=False, score=score / 100, reason=message("Nearly the same name.")
+            )
+            for key, score in scores.items()
+            if key not in met and not is_contrary(draft.name_zh, self.people[key].name_zh)
+        ]
+
+    def _near_by_letters(self, draft: PersonDraft) -> dict[int, float]:
+        """Return the people with nearly the same letters in their Latin names, in either order."""
+        own = latin_key(draft)
+        scores: dict[int, float] = {}
+        for name in {own, " ".join(own.split()[::-1])} - {""}:
+            for initial in _initials(draft):
+                near = process.extract(
+                    name, self._keys[draft.side, initial], scorer=fuzz.ratio, score_cutoff=NEAR, limit=_MOST
                 )
-        return found
+                for _, score, key in near:
+                    scores[key] = max(scores.get(key, 0.0), score)
+        return scores
 
 
 def acquaintances(tables: Tables, meeting: int | None) -> Acquaintances:
@@ -218,15 +229,10 @@ def _is_turned(draft: PersonDraft, person: KnownPerson) -> bool:
     return latin_key(draft).split()[::-1] == latin_key(person).split()
 
 
-def _name_score(draft: PersonDraft, person: KnownPerson) -> float:
-    """Return how like two Latin names are, from 0 to 100; an initial agrees with the name it stands for."""
-    own, other = latin_key(draft), latin_key(person)
-    family, given = fold(draft.family), fold(draft.given)
-    if family and family == fold(person.family) and given and fold(person.given):
-        short, long = sorted((given.replace(" ", ""), fold(person.given).replace(" ", "")), key=len)
-        if len(short) <= 2 and long.startswith(short[0]):
-            return 90.0
-    return float(max(fuzz.ratio(own, other), fuzz.ratio(" ".join(own.split()[::-1]), other)))
+def _one_is_initial(first: str, second: str) -> bool:
+    """Return whether one given name is the initial of the other, as Z. is of Zoé."""
+    short, long = sorted((fold(name).replace(" ", "") for name in (first, second)), key=len)
+    return 0 < len(short) <= 2 < len(long) and long.startswith(short[0])
 
 
 def _filed_under(named: PersonDraft | KnownPerson) -> set[str]:

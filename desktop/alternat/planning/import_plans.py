@@ -121,7 +121,8 @@ class _Planner:
         planned: dict[int, PlannedRow] = {}
         for only_unchanged in (True, False):
             for draft in drafts:
-                if draft.row not in planned:
+                may_settle = likenesses.get(draft.row) or draft.row in self.decisions
+                if draft.row not in planned and (may_settle or not only_unchanged):
                     row = self._row(draft, likenesses.get(draft.row, []), twins.get(draft.row))
                     if not only_unchanged or self._is_settled(row):
                         planned[draft.row] = row

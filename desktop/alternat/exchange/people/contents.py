@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
@@ -56,7 +57,7 @@ class Contents:
 
 def contents_of(cells: Iterable[str], directory: Directory) -> Contents:
     """Return what the cells of a column look like."""
-    texts = [text for cell in cells if (text := tidy(cell))][:SAMPLE]
+    texts = list(islice((text for cell in cells if (text := tidy(cell))), SAMPLE))
 
     def share(looks_so: Callable[[str], object]) -> float:
         return sum(bool(looks_so(text)) for text in texts) / len(texts) if texts else 0.0

@@ -55,22 +55,26 @@ class Field(StrEnum):
     @property
     def language(self) -> Language | None:
         """Return the one language that the field holds, or nothing if it can be any."""
-        ending = self.value.rpartition("-")[2]
-        return Language(ending) if self.in_any_language is not self else None
+        return _IN_ONE_LANGUAGE[self][1] if self in _IN_ONE_LANGUAGE else None
 
     @property
     def in_any_language(self) -> "Field":
         """Return the field that holds the same in any language, which may be this one."""
-        base, _, ending = self.value.rpartition("-")
-        return Field(base) if ending in _LANGUAGES and base in {"entity", "honorific", "position"} else self
+        return _IN_ONE_LANGUAGE[self][0] if self in _IN_ONE_LANGUAGE else self
 
     def in_language(self, language: Language | None) -> "Field":
         """Return the field that holds the same in one language, or this one if there is none such."""
-        names = {each.value: each for each in Field}
-        return names.get(f"{self.in_any_language}-{language}", self) if language else self
+        wanted = (self.in_any_language, language)
+        return next((each for each, one in _IN_ONE_LANGUAGE.items() if one == wanted), self)
 
 
-_LANGUAGES = frozenset(language.value for language in Language)
+_IN_ONE_LANGUAGE: Mapping[Field, tuple[Field, Language]] = MappingProxyType(
+    {
+        Field(f"{base}-{language}"): (base, language)
+        for base in (Field.ENTITY, Field.HONORIFIC, Field.POSITION)
+        for language in Language
+    }
+)
 
 _LABELS: Mapping[Field, Message] = MappingProxyType(
     {

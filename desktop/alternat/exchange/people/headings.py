@@ -1,7 +1,7 @@
 """Finding the row or rows with the headings of a list, and what a heading can mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -34,6 +34,28 @@ class Meaning:
     """The languages of the heading's own words."""
 
 
+@dataclass
+class _Votes:
+    """How the pieces of a heading speak for a column; between equals the last piece, the narrowest, wins."""
+
+    count: int = 0
+    last: int = 0
+    score: float = 0.0
+    tongues: set[Language] = field(default_factory=set)
+
+    def add(self, score: float, at: int, language: Language) -> None:
+        """Count one piece."""
+        self.count += 1
+        self.last = at
+        self.score = max(self.score, score)
+        self.tongues.add(language)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Return what the columns are compared by."""
+        return self.count, self.last
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """Where the headings are (positions of rows), and the heading of each column."""
@@ -44,30 +66,31 @@ class Header:
 
 @lru_cache(maxsize=5_000)
 def meanings(heading: str) -> tuple[Meaning, ...]:
-    """Return what a heading can mean, the likeliest first; several words for the same make it likelier."""
+    """Return what a heading can mean; what most of its words mean counts, and several meanings are equals."""
     pieces = [piece for part in parts(heading) for piece in _inside_out(part)]
     tags = {language_tags()[piece] for piece in pieces if piece in language_tags()}
     tag = next(iter(tags)) if len(tags) == 1 else None
-    scores: dict[str, float] = {}
-    votes: dict[str, int] = {}
-    tongues: dict[str, set[Language]] = {}
-    for piece in (fold(heading), *pieces):
+    votes: dict[str, _Votes] = {}
+    for at, piece in enumerate((fold(heading), *pieces)):
         score, found = _look_up(piece)
         for column, language in found:
-            scores[column] = max(scores.get(column, 0.0), score)
-            votes[column] = votes.get(column, 0) + 1
-            tongues.setdefault(column, set()).add(language)
-    ranked = sorted(scores, key=lambda column: (-votes[column], -scores[column]))
+            votes.setdefault(column, _Votes()).add(score, at, language)
+    top = max((vote.rank for vote in votes.values()), default=None)
     return tuple(
-        Meaning(column, scores[column], tag, frozenset(tongues[column]))
-        for column in ranked
-        if votes[column] == votes[ranked[0]] or len(ranked) == 1
+        Meaning(column, vote.score, tag, frozenset(vote.tongues))
+        for column, vote in votes.items()
+        if vote.rank == top
     )
 
 
 def is_heading(text: str) -> bool:
     """Return whether a text is one of the usual headings."""
     return bool(text) and len(text) <= _LONGEST_HEADING and bool(meanings(text))
+
+
+def is_plain_heading(text: str) -> bool:
+    """Return whether a text is to the letter one of the usual headings; quicker, for rows of people."""
+    return any(fold(part) in headings() for part in (text, *parts(text)))
 
 
 def find_header(sheet: Sheet) -> Header | None:

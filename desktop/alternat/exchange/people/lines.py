@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import role_heading_of
-from alternat.exchange.people.headings import is_heading
+from alternat.exchange.people.headings import is_plain_heading
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.text import parts, tidy
 from alternat.exchange.sources.table import Sheet
@@ -82,12 +82,13 @@ def _heading_keys(heading: str) -> frozenset[str]:
 
 
 def _is_repeated_heading(cells: Mapping[int, str], headings: Mapping[int, frozenset[str]]) -> bool:
-    if len(cells) < 2:
-        return False
-    own = sum(fold(text) in headings[position] for position, text in cells.items())
-    if own * 2 > len(cells):
-        return True
-    return sum(map(is_heading, cells.values())) * 2 > len(cells)
+    """Return whether more than half of a row's cells are headings, the column's own or others."""
+    strangers = 0
+    for position, text in cells.items():
+        strangers += not (is_plain_heading(text) or fold(text) in headings[position])
+        if strangers * 2 >= len(cells):
+            return False
+    return len(cells) > 1
 
 
 def _section(cells: Mapping[int, str], before: Section, known: Directory) -> Section | None:

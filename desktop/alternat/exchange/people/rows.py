@@ -21,6 +21,7 @@ from alternat.exchange.people.names import NameParts, in_small_letters, split_na
 from alternat.exchange.people.text import han_share, in_one_line, parts
 from alternat.exchange.people.tongues import language_of
 from alternat.exchange.sources.table import Table
+from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.delegations import Role
@@ -31,14 +32,13 @@ from alternat.planning.imports import PersonDraft
 _POSITIONS = (Field.POSITION, Field.POSITION_EN, Field.POSITION_FR, Field.POSITION_ZH)
 _HONORIFICS = (Field.HONORIFIC, Field.HONORIFIC_EN, Field.HONORIFIC_FR, Field.HONORIFIC_ZH)
 _LONGEST = {
-    Field.FAMILY: 200,
-    Field.GIVEN: 200,
-    Field.NAME_ZH: 200,
-    Field.SORT_KEY: 200,
-    Field.EMAIL: 200,
-    Field.PHONE: 80,
-    Field.PRINTED_NAME: 300,
-    Field.PASSPORT_NAME: 300,
+    (meaning, meaning.value.replace("-", "_")): most
+    for most, fields in (
+        (80, (Field.PHONE,)),
+        (200, (Field.FAMILY, Field.GIVEN, Field.NAME_ZH, Field.SORT_KEY, Field.EMAIL)),
+        (300, (Field.PRINTED_NAME, Field.PASSPORT_NAME)),
+    )
+    for meaning in fields
 }
 """In characters, as the tables of people and contacts take them."""
 
@@ -87,7 +87,7 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
         note=line.text(Field.NOTE),
     )
     _check_name(line, draft)
-    return replace(draft, problems=tuple(line.problems))
+    return replace(draft, problems=tuple(line.problems)) if line.problems else draft
 
 
 def _name(line: Line, *, family_first: bool) -> NameParts:
@@ -103,9 +103,17 @@ def _name(line: Line, *, family_first: bool) -> NameParts:
     if han_share(family) > 0.5 and han_share(given or family) > 0.5:
         # Two columns, one for each half of a Chinese name.
         chinese, family, given = chinese or family + given, "", ""
-    own = split_name(chinese, family_first=True)
+    own = split_name(chinese, family_first=True) if chinese else NameParts()
+    given = given or _rest_of(whole, family)
     parted = NameParts(in_small_letters(family), in_small_letters(given), own.name_zh, own.honorific)
     return _first_of(_first_of(parted, whole), own)
+
+
+def _rest_of(whole: NameParts, family: str) -> str:
+    """Return the given name that a whole name leaves when its family name is known from another column."""
+    known = set(fold(family).split())
+    words = f"{whole.given} {whole.family}".split()
+    return " ".join(word for word in words if not set(fold(word).split()) <= known) if known else ""
 
 
 def _first_of(first: NameParts, second: NameParts) -> NameParts:
@@ -130,8 +138,8 @@ def _mention_guess(line: Line, meaning: Field, name: NameParts) -> None:
 def _check_name(line: Line, draft: PersonDraft) -> None:
     if not (draft.family or draft.given or draft.name_zh or draft.printed_name):
         line.say(None, Severity.BLOCKS, message("The row has no name."))
-    for meaning, most in _LONGEST.items():
-        length = len(getattr(draft, meaning.value.replace("-", "_")))
+    for (meaning, name), most in _LONGEST.items():
+        length = len(getattr(draft, name))
         if length > most:
             sentence = message(
                 "The text has {length} characters; {most} is the most.", length=length, most=most

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from alternat.language.scripts import is_han
 
@@ -19,8 +20,10 @@ def tidy(cell: str) -> str:
 
     A spreadsheet's way of saying "this is text" (`="007"`) is undone. Line breaks stay: they part languages.
     """
-    if cell.isascii() and cell.isprintable() and "  " not in cell and not cell.startswith("="):
-        return cell.strip()
+    if cell.isprintable() and "  " not in cell and not cell.startswith("="):
+        if cell.isascii():
+            return cell.strip()
+        return unicodedata.normalize("NFC", cell).translate(_FULL_WIDTH).strip()
     if cell.startswith('="') and cell.endswith('"'):
         cell = cell[2:-1].replace('""', '"')
     plain = unicodedata.normalize("NFC", cell).translate(_FULL_WIDTH)
@@ -34,6 +37,7 @@ def in_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
+@lru_cache(maxsize=50_000)
 def parts(text: str) -> tuple[str, ...]:
     """Return the texts that a cell holds side by side, such as one in each language.
 
@@ -45,5 +49,7 @@ def parts(text: str) -> tuple[str, ...]:
 
 def han_share(text: str) -> float:
     """Return the share of Han characters among the letters of a text, from 0 to 1."""
+    if text.isascii():
+        return 0.0
     letters = [each for each in text if each.isalpha()]
     return sum(is_han(each) for each in letters) / len(letters) if letters else 0.0
