@@ -7,12 +7,9 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from platformdirs import user_config_path, user_log_path
-
-from alternat import app
 from alternat.cli.main import run
 from alternat.language.label import Language
-from alternat.settings import SettingsFile
+from alternat.settings import SettingsFile, settings_path
 from alternat.storage.engines.driver import postpone_driver
 
 
@@ -27,16 +24,23 @@ def main() -> int:
         out=_in_unicode(sys.stdout),
         err=_in_unicode(sys.stderr),
         open_window=_open_window,
-        settings=SettingsFile(user_config_path(app.NAME) / "settings.json"),
+        settings=SettingsFile(settings_path()),
         keep_fault=_keep_fault,
     )
 
 
 def _open_window(address: str | None, language: Language | None) -> int:
+    # The window and all that belongs to it is loaded here and nowhere on the way to a command.
+    from alternat import app
+
     return app.run(address, language=language)
 
 
 def _keep_fault(error: Exception) -> Path:
+    from platformdirs import user_log_path
+
+    from alternat import app
+
     path = app.start_log(user_log_path(app.NAME))
     logging.getLogger(app.NAME).error("fault", exc_info=error)
     return path
