@@ -8,7 +8,13 @@ from alternat.documents.badge_findings import check_badge
 from alternat.documents.badge_layouts import BadgeFace, Label, lay_out
 from alternat.documents.badge_sheets import empty_sheet, fill_sheets
 from alternat.documents.drawing import Block, Composition, DocumentInfo
-from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
+from alternat.documents.gathering import (
+    Gathered,
+    SideFacts,
+    alternat,
+    gather_delegations,
+    printing_habits,
+)
 from alternat.documents.jpeg import as_jpeg
 from alternat.documents.paper import Paper, points
 from alternat.documents.stocks import Stock, stock
@@ -70,12 +76,8 @@ class BadgeValues:
 
 def suggest_badges(tables: Tables, meeting: int, today: date) -> BadgeOptions:  # noqa: ARG001 same shape for all kinds
     """Return the options that suit a meeting: the host's copy, on the stock of the host's paper."""
-    row = tables.Meeting.get_by_id(meeting)
-    return BadgeOptions(
-        languages=tuple(Language),
-        copy_for=row.host.code,
-        stock=_USUAL_STOCK[Paper(row.host.paper.casefold())],
-    )
+    habits = printing_habits(tables, meeting)
+    return BadgeOptions(habits.languages, habits.copy_for, _USUAL_STOCK[habits.paper])
 
 
 def gather_badges(tables: Tables, meeting: int, options: BadgeOptions) -> BadgeValues:

@@ -6,7 +6,13 @@ from datetime import date
 from itertools import zip_longest
 
 from alternat.documents.drawing import Composition, DocumentInfo, Page, Placed, Placement
-from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
+from alternat.documents.gathering import (
+    Gathered,
+    SideFacts,
+    alternat,
+    gather_delegations,
+    printing_habits,
+)
 from alternat.documents.list_findings import check_row
 from alternat.documents.list_layout import FOOT_MARGIN, TOP_MARGIN, ListSetter
 from alternat.documents.list_rows import TEXT_WIDTH, LaidRow, Line, RowSetter
@@ -48,14 +54,8 @@ class DelegationListValues:
 
 def suggest_delegation_list(tables: Tables, meeting: int, today: date) -> DelegationListOptions:
     """Return the options that suit a meeting: the host's copy and paper, in all languages."""
-    row = tables.Meeting.get_by_id(meeting)
-    return DelegationListOptions(
-        languages=tuple(Language),
-        copy_for=row.host.code,
-        paper=Paper(row.host.paper.casefold()),
-        revision=row.list_revision,
-        printed_on=today,
-    )
+    habits = printing_habits(tables, meeting)
+    return DelegationListOptions(habits.languages, habits.copy_for, habits.paper, habits.revision, today)
 
 
 def gather_delegation_list(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from alternat.documents.paper import Paper
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark
@@ -103,6 +104,32 @@ def _meeting(tables: Tables, meeting: int) -> MeetingFacts:
     if row is None:
         raise MeetingGone
     return MeetingFacts(row.id, row.reference, row.year, row.number, row.city, row.starts, row.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingHabits:
+    """How a meeting's papers are printed unless somebody asks otherwise: as its host does."""
+
+    copy_for: str
+    paper: Paper
+    languages: tuple[Language, ...]
+    revision: int
+
+
+def printing_habits(tables: Tables, meeting: int) -> PrintingHabits:
+    """Return the meeting's own paper and languages, else its host's; a removed one is a `MeetingGone`."""
+    row = tables.Meeting.get_or_none(tables.Meeting.id == meeting)
+    if row is None:
+        raise MeetingGone
+    host = row.host
+    chosen = tuple(Language(code) for code in row.languages if code in set(Language))
+    own = [Language(code) for code in host.languages if code in set(Language)]
+    return PrintingHabits(
+        copy_for=host.code,
+        paper=Paper((row.paper or host.paper).casefold()),
+        languages=chosen or tuple(dict.fromkeys((*own, *Language))),
+        revision=row.list_revision,
+    )
 
 
 def alternat(languages: Sequence[Language], side: SideFacts) -> tuple[Language, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from math import ceil, log
 from typing import Any, TypeVar, cast
 
 from alternat.documents.drawing import BLACK, Colour
@@ -244,7 +245,7 @@ class Typesetter:
 
     def _stack(self, paragraphs: tuple[Paragraph, ...], width: float, height: float, floor: float) -> Stack:
         cleaned = tuple((each, clean(each.text)) for each in paragraphs if each.text.strip())
-        scale = 1.0
+        scale = self._scale_for_one_line(cleaned, width)
         while True:
             stack = Stack(tuple(self._set(each, text, width, scale, floor) for each, text in cleaned))
             if not stack.is_cut and stack.height <= height:
@@ -252,6 +253,12 @@ class Typesetter:
             if all(each.size * scale <= floor for each, _ in cleaned):
                 return self._shortened(stack, height) if stack.height > height else stack
             scale *= _STEP
+
+    def _scale_for_one_line(self, cleaned: Sequence[tuple[Paragraph, str]], width: float) -> float:
+        """Return the first step at which every text that may not wrap is narrow enough."""
+        single = (self.width(text, each.weight, each.size) for each, text in cleaned if each.most_lines == 1)
+        widest = max(single, default=0.0)
+        return 1.0 if widest <= width else _STEP ** ceil(log(width / widest, _STEP))
 
     def _set(self, paragraph: Paragraph, text: str, width: float, scale: float, floor: float) -> SetParagraph:
         size = max(paragraph.size * scale, min(floor, paragraph.size))
