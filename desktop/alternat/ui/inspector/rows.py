@@ -139,7 +139,11 @@ class ChoiceField(QComboBox):
     def value(self) -> object:
         """Return the chosen value."""
         row = self.currentIndex()
-        return self._choices[row].value if row >= 0 else None
+        return self.value_at(row) if row >= 0 else None
+
+    def value_at(self, row: int) -> object:
+        """Return the value of a row of the list."""
+        return self._choices[row].value
 
     def show_choices(self, choices: Sequence[Choice], value: object) -> None:
         """Offer these and show one of them as chosen; headings among them cannot be chosen."""

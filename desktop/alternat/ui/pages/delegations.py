@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, message
 from alternat.planning.roster import Delegate, roster
 from alternat.storage.changes import Changes
 from alternat.ui.delegations.commands import DelegationCommands
 from alternat.ui.delegations.filter_bar import FilterBar
 from alternat.ui.delegations.strips import SortingStrip, UndoStrip
 from alternat.ui.delegations.verbs import DelegationVerbs
+from alternat.ui.dialogs.import_people import ImportPeople
 from alternat.ui.inspector.inspector import PersonInspector
 from alternat.ui.pages.page import Page
 from alternat.ui.tables.arrangement import Sorting
@@ -123,6 +124,18 @@ class DelegationsPage(Page):
 
     def open_import(self) -> None:
         """Open the dialog that imports a list of people."""
+        dialog = ImportPeople(self.desk, self.window(), side=self.filters.side)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+
+    def _on_imported(self, changes: Changes) -> None:
+        text = counted(
+            "{count} person was added. The import can be undone in one step.",
+            "{count} people were added. The import can be undone in one step.",
+            len(changes.inserted("person")),
+        )
+        self.undo_strip.offer(changes, text)
 
     def _choices(self, delegate: Delegate, editor: Editor) -> Sequence[Choice]:
         catalog = self.desk.screen.catalog

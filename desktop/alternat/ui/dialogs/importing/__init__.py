@@ -1,0 +1,1 @@
+"""The steps of the dialog that imports a list of people: source, columns, check."""

@@ -1,0 +1,219 @@
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.people import add_person
+from alternat.exchange.people.fields import Field
+from alternat.exchange.people_import import read_source
+from alternat.exchange.sources.refusals import SourceEmpty
+from alternat.exchange.sources.table import Table
+from alternat.language.label import Language
+from alternat.planning.imports import Choice, ImportAction
+from alternat.planning.roster import roster
+from alternat.storage.changes import Changes
+from alternat.storage.workspace import Workspace
+from alternat.ui.desk import Desk
+from alternat.ui.dialogs.import_people import ImportPeople
+from alternat.ui.dialogs.importing.reader import SourceReader
+from alternat.ui.inspector.rows import ChoiceField
+from tests.factories.meetings import add_ottawa_2027
+from tests.ui.desks import dispose, make_desk
+
+LIST = """Family name,Given name,姓名,Position,Organization,Courriel
+Bélair,Noé,白文诺,Director,Global Affairs Canada,noe.belair@example.org
+Cormier,Zoé,程诺,Adviser,Department of Justice,zoe.cormier@example.org
+Ellery,Ivy,,Interpreter,Department of Justice,not-an-address
+"""
+
+
+@dataclass(frozen=True)
+class Bench:
+    dialog: ImportPeople
+    desk: Desk
+    meeting: int
+
+    def families(self) -> list[str]:
+        return [each.family for each in roster(self.desk.tables, self.meeting)]
+
+    def continue_(self) -> None:
+        assert self.dialog.forward.isEnabled()
+        self.dialog.forward.click()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], str]:
+    """Write a list in an encoding and return its path."""
+
+    def written(text: str, encoding: str) -> str:
+        path = tmp_path / "participants.csv"
+        path.write_bytes(text.encode(encoding))
+        return str(path)
+
+    return written
+
+
+@pytest.fixture
+def bench(qapp: QApplication, qtbot: QtBot, dialogue: Workspace) -> Iterator[Bench]:
+    """The dialog over a meeting without people."""
+    meeting = add_ottawa_2027(dialogue)
+    desk = make_desk(qapp, dialogue, meeting)
+    window = QWidget()
+    dialog = ImportPeople(desk, window, side="CA")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    yield Bench(dialog, desk, meeting)
+    dispose(dialog)
+    dispose(window)
+    desk.findings.stop()
+
+
+def open_list(bench: Bench, qtbot: QtBot, path: str) -> None:
+    with qtbot.waitSignal(bench.dialog.reader.done, timeout=20_000):
+        bench.dialog.open_file(path)
+
+
+def test_a_list_is_imported_in_one_step_that_can_be_undone(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    meanings = [card.meaning.value for card in bench.dialog.columns.cards]
+    assert meanings[:3] == [Field.FAMILY, Field.GIVEN, Field.NAME_ZH]
+    bench.continue_()
+    assert bench.dialog.forward.text() == "Import 3 people, update 0, skip 0"
+    assert bench.families() == []
+    done: list[Changes] = []
+    bench.dialog.imported.connect(done.append)
+    bench.continue_()
+    assert bench.families() == ["Bélair", "Cormier", "Ellery"]
+    assert len(done[0].inserted("person")) == 3
+    bench.desk.undo()
+    assert bench.families() == []
+
+
+def test_the_encoding_is_recognised_and_can_be_put_right(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(LIST, "gb18030"))
+    source = bench.dialog.source
+    assert source.encoding.value == "gb18030"
+    assert source.preview.model().index(1, 2).data() == "白文诺"
+    with qtbot.waitSignal(bench.dialog.reader.refused, timeout=20_000):
+        source.encoding.chosen.emit("utf-8")
+    assert "utf-8" in source.reason.text()
+    assert source.preview.model().index(1, 2).data() == "白文诺"
+
+
+def test_an_empty_file_is_refused_in_words(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    with qtbot.waitSignal(bench.dialog.reader.refused, timeout=20_000):
+        bench.dialog.open_file(write("", "utf-8"))
+    assert bench.dialog.source.reason.text().startswith("participants.csv is empty")
+    assert not bench.dialog.forward.isEnabled()
+
+
+def test_a_column_is_put_right(bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]) -> None:
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    choose(bench.dialog.columns.cards[3].meaning, Field.POSITION_FR)
+    bench.continue_()
+    plan = bench.dialog.check.plan
+    assert plan is not None
+    assert plan.rows[0].draft.position.fr == "Director"
+
+
+def test_without_names_one_cannot_go_on(bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]) -> None:
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    for at in range(3):
+        choose(bench.dialog.columns.cards[at].meaning, Field.IGNORE)
+    assert not bench.dialog.forward.isEnabled()
+
+
+def choose(field: ChoiceField, value: object) -> None:
+    row = next(row for row in range(field.count()) if field.value_at(row) == value)
+    field.setCurrentIndex(row)
+    field.activated.emit(row)
+
+
+def test_a_likely_duplicate_waits_for_a_decision(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    add_person(bench.desk.workspace, "CA", {"family": "Cormier", "given": "Zoe", "name_zh": "程若"})
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert check.plan is not None
+    assert [row.row for row in check.plan.undecided] == [3]
+    assert check.model.rowCount() == 1
+    wish = check.detail.wish
+    assert wish is not None
+    wish.button(Choice.MERGE).click()
+    assert [row.action for row in check.plan.rows] == [
+        ImportAction.ADD,
+        ImportAction.UPDATE,
+        ImportAction.ADD,
+    ]
+    assert bench.dialog.forward.text() == "Import 2 people, update 1, skip 0"
+
+
+def test_going_back_changes_nothing(bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]) -> None:
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    bench.dialog.back.click()
+    bench.dialog.back.click()
+    assert bench.dialog.step is bench.dialog.source
+    bench.dialog.reject()
+    assert bench.families() == []
+
+
+def test_a_plan_that_others_overtook_is_made_anew(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    add_person(bench.desk.workspace, "CA", {"family": "Bélair", "given": "Noé", "name_zh": "白文诺"})
+    bench.continue_()
+    assert "since the list was compared" in bench.dialog.check.reason.text()
+    assert bench.dialog.forward.text() == "Import 2 people, update 1, skip 0"
+
+
+def test_the_dialog_speaks_another_language_at_once(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(LIST, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    bench.desk.screen.set_language(Language.FR)
+    assert bench.dialog.windowTitle() == "Importer une liste de personnes"
+    assert bench.dialog.cancel.text() == "Annuler"
+
+
+def test_a_reading_that_was_cancelled_is_not_reported(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name\nNoé Bélair\n", encoding="utf-8")
+    held = read_source(tmp_path / "list.csv")
+
+    def reading(path: Path, encoding: str | None) -> Table:
+        del encoding
+        if path.name == "bad":
+            raise SourceEmpty(file="bad")
+        return held
+
+    reader = SourceReader(reading)
+    answers: list[object] = []
+    reader.done.connect(answers.append)
+    reader.refused.connect(answers.append)
+    reader.start(Path("good"))
+    reader.cancel()
+    with qtbot.waitSignal(reader.refused):
+        reader.start(Path("bad"))
+    assert [type(answer) for answer in answers] == [SourceEmpty]
+    assert not reader.is_busy
