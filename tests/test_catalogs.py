@@ -1,7 +1,8 @@
 """The catalogs are complete: every sentence of the code, in French and Chinese of the right typography."""
 
+import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -17,7 +18,9 @@ from alternat.language.formats import french_spacing
 LOCALES = ("fr_CA", "zh_CN")
 NAMES = frozenset({"A4", "Alternat", "Alternat {version}", "{dialogue} – Alternat"})
 """Names and formats, the same in every language."""
-SHARED_WORDS = frozenset({"Code", "Dates", "Dialogue", "Documents", "Page", "Participants", "Photo", "Zoom"})
+SHARED_WORDS = frozenset(
+    {"Code", "Dates", "Dialogue", "Documents", "Page", "Participants", "Photo", "Source", "Zoom"}
+)
 """Words that French shares with English, in whatever case, alone or counted."""
 SAME_IN_FRENCH = (
     NAMES | SHARED_WORDS | {word.lower() for word in SHARED_WORDS} | {"note", "participant", "{count} page"}
@@ -85,6 +88,27 @@ def test_catalogs_are_written_as_the_tool_writes_them(locale: str, tmp_path: Pat
     update_catalogs.write_catalog(translations(locale), rewritten)
 
     assert rewritten.read_bytes() == update_catalogs.source_of(locale).read_bytes()
+
+
+def test_every_sentence_is_a_literal_the_tool_can_find() -> None:
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted(update_catalogs.PACKAGE.rglob("*.py"))
+        for call in calls_of(path, update_catalogs.KEYWORDS)
+        if not is_literal(call.args[0])
+    ]
+
+    assert hidden == []
+
+
+def calls_of(path: Path, names: Collection[str]) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node
+
+
+def is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def test_placeholders_are_plain_names() -> None:
