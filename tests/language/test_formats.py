@@ -12,7 +12,6 @@ from alternat.language.formats import (
     french_spacing,
     listed,
     long_date,
-    moment,
     number,
     ordinal,
     plain_date,
@@ -129,12 +128,6 @@ def test_a_date_with_its_time_reads_in_each_language() -> None:
         "12 juin 2027 à 14\u00a0h",
         "2027年6月12日 14:00",
     ]
-
-
-def test_a_moment_is_written_in_figures() -> None:
-    at = datetime(2027, 6, 12, 14, 0, tzinfo=UTC)
-
-    assert {moment(at, language) for language in Language} == {"2027-06-12 14:00"}
 
 
 def test_ordinals() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alternat.language.scripts import Run, Script, breakable, has_han, is_han, is_wide, runs
+from alternat.language.scripts import Run, Script, breakable, is_han, is_wide, runs
 
 HAN, LATIN, OTHER = Script.HAN, Script.LATIN, Script.OTHER
 MIXED = st.text(
@@ -60,7 +60,6 @@ def test_every_han_character_is_in_a_han_run(text: str) -> None:
     in_han_runs = "".join(run.text for run in runs(text) if run.script is HAN)
 
     assert [c for c in text if is_han(c)] == [c for c in in_han_runs if is_han(c)]
-    assert has_han(text) is any(is_han(c) for c in text)
 
 
 def test_wide_characters_fill_an_em() -> None:

@@ -115,11 +115,6 @@ def date_and_time(at: datetime, language: Language) -> str:
     return f"{plain_date(at, language)}{joint}{clock(at, language)}"
 
 
-def moment(at: datetime, language: Language) -> str:
-    """Return a date in figures with its time, `2027-06-12 14:30`, for logs and lists of files."""
-    return f"{short_date(at, language)} {clock(at, language, in_table=True)}"
-
-
 def ordinal(number: int, language: Language, *, feminine: bool = False) -> str:
     """Return which one in a row: `first`, `10th`; `première`, `2e`; `首次`, `第二次` (times of a meeting).
 

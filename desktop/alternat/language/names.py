@@ -16,7 +16,6 @@ from alternat.language.scripts import is_han
 MIDDLE_DOT = "\N{MIDDLE DOT}"
 IDEOGRAPHIC_SPACE = "\N{IDEOGRAPHIC SPACE}"
 FAMILY_FIRST = "family-first"
-GIVEN_FIRST = "given-first"
 
 _LOOK_ALIKES = "\u2022\u2027\u30fb\uff65\u22c5\u2219\u0387\u2024\u25cf\u2e31\ua78f\u16eb\u318d"
 """Dots that stand for U+00B7 in badly typed minority and transliterated names, wherever they are."""

@@ -56,11 +56,6 @@ def is_han(character: str) -> bool:
     return bool(_IS_HAN.match(character))
 
 
-def has_han(text: str) -> bool:
-    """Return whether a text contains any Han character or full-width mark."""
-    return bool(_IS_HAN.search(text))
-
-
 def is_wide(character: str) -> bool:
     """Return whether a character fills a whole em square (East Asian Width W or F, UAX #11)."""
     return unicodedata.east_asian_width(character) in {"W", "F"}
