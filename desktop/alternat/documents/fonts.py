@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 
 from alternat.documents.truetype import Face
-from alternat.language.scripts import Script, runs
+from alternat.language.scripts import Run, Script, runs
 from alternat.shipped import resource
 
 
@@ -42,6 +42,8 @@ class Piece:
     text: str
 
 
+_BEYOND_LATIN = "\u0250"
+"""Texts below need no look at their scripts: marks that both scripts share are Latin among Latin letters."""
 _IGNORED = {"Cc": " ", "Cf": "", "Zl": " ", "Zp": " "}
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _NEEDS_CLEANING = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02af\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
@@ -76,7 +78,7 @@ class Fonts:
     def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
         """Return the text cut by face; characters that no font has are left out, to be found by `missing`."""
         pieces: list[Piece] = []
-        for run in runs(text):
+        for run in (Run(text, Script.LATIN),) if max(text, default="") < _BEYOND_LATIN else runs(text):
             order = (weight.han, weight.latin) if run.script is Script.HAN else (weight.latin, weight.han)
             preferred = self.faces[order[0]]
             if all(map(preferred.glyph, run.text)):
