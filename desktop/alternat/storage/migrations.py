@@ -14,7 +14,11 @@ BASE = 1
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One change of the tables; `apply` runs in a transaction with all the others that are due."""
+    """One change of the tables; `apply` runs in a transaction with all the others that are due.
+
+    What it does to kept values it must also do to the journal's images, or checking finds them changed.
+    Images with fields that are gone, or without new ones, are no trouble.
+    """
 
     number: int
     """One more than the migration before it; the first is 2."""
