@@ -118,7 +118,11 @@ def test_the_same_file_again_and_then_with_a_new_title(dialogue: Workspace, tmp_
 
 
 def test_a_sheet_is_chosen_by_name_or_number_or_by_its_headings(tmp_path: Path) -> None:
-    sheets: dict[str, Rows] = {"Notes": [("Read me",)], "加方": [FRENCH_HEADINGS, *FRENCH_ROWS], "Codes": [("a", "b")]}
+    sheets: dict[str, Rows] = {
+        "Notes": [("Read me",)],
+        "加方": [FRENCH_HEADINGS, *FRENCH_ROWS],
+        "Codes": [("a", "b")],
+    }
     path = write_sheets(tmp_path / "list.xlsx", sheets)
     assert read_source(path).sheet.name == "加方"
     assert read_source(path, sheet="codes").sheet.name == "Codes"

@@ -27,6 +27,8 @@ def sheet(*rows: tuple[str, ...], merged: tuple[Span, ...] = ()) -> Sheet:
         ("Positon", "position"),
         ("Nº", "number"),
         ("序号", "number"),
+        ("Please enter your family name as in the passport", "family"),
+        ("单位及职务", "position"),
         ("Room", None),
         ("Roy", None),
     ],

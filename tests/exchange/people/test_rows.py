@@ -215,11 +215,35 @@ def test_a_guess_about_a_name_is_said(dialogue: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "code", "position"),
+    [
+        ("外交部北美司司长", "CN-MFA", Label(zh="北美司司长")),
+        ("公安部局长", "CN-MPS", Label(zh="局长")),
+        ("司法部", None, Label(zh="司法部")),
+        ("Director General, Global Affairs Canada", "CA-GAC", Label(en="Director General")),
+        ("Gendarmerie royale du Canada, Surintendante", "CA-RCMP", Label(fr="Surintendante")),
+        ("Directrice, Politiques", None, Label(fr="Directrice, Politiques")),
+    ],
+)
+def test_a_position_may_hold_the_entity(
+    dialogue: Workspace, cell: str, code: str | None, position: Label
+) -> None:
+    side = "Canada" if cell[0].isascii() else "China"
+    (draft,) = drafts(dialogue, ("Side", "Name", "Position"), (side, "Nuo Ives", cell))
+    assert (draft.entity, draft.position) == (entity(dialogue, code) if code else None, position)
+
+
+@pytest.mark.parametrize(
     ("headings", "row", "names"),
     [
         (("姓名", "拼音"), ("高文诺", "Gao Wennuo"), ("Gao", "Wennuo", "高文诺")),
         (("姓名", "Name"), ("高文诺", "GAO Wennuo"), ("Gao", "Wennuo", "高文诺")),
         (("姓", "名"), ("高", "文诺"), ("", "", "高文诺")),
+        (
+            ("姓", "名", "Family name", "Given name"),
+            ("高", "文诺", "GAO", "Wennuo"),
+            ("Gao", "Wennuo", "高文诺"),
+        ),
         (("Name", "Title"), ("高文诺 GAO Wennuo", "Director"), ("Gao", "Wennuo", "高文诺")),
         (("Family name", "Given name"), ("GAO", "WENNUO"), ("Gao", "Wennuo", "")),
         (("Name", "Family name"), ("Wennuo", "Gao"), ("Gao", "Wennuo", "")),

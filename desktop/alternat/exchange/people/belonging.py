@@ -8,9 +8,11 @@ from alternat.exchange.people.directory import Directory, EntityMatch, KnownSide
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.lines import Line
 from alternat.exchange.people.text import in_one_line
+from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.planning.findings import Severity
 
+POSITION_FIELDS = (Field.POSITION, Field.POSITION_EN, Field.POSITION_FR, Field.POSITION_ZH)
 ENTITY_FIELDS = (Field.ENTITY, Field.ENTITY_EN, Field.ENTITY_FR, Field.ENTITY_ZH)
 
 
@@ -62,7 +64,7 @@ class Belonging:
 
     def entity_of(self, line: Line, side: KnownSide | None) -> int | None:
         """Return the entity of a row on its side; what cannot be placed is noted."""
-        matches = list(_entities(line, self.known))
+        matches = _entities(line, self.known)
         found = [entity for _, match in matches if side and (entity := match.on(side.code))]
         if len({entity.id for entity in found}) > 1:
             line.say(matches[0][0], Severity.WARNS, message("The columns name different entities."))
@@ -72,9 +74,16 @@ class Belonging:
             self._mention_unplaced(line, side, *matches[0])
         return None
 
+    def without_entity(self, line: Line, side: KnownSide | None, position: Label) -> Label:
+        """Return the position without the name of its entity, where no column of its own names it."""
+        if side is None or line.section.entity or any(line.text(meaning) for meaning in ENTITY_FIELDS):
+            return position
+        found = ((position.text(each), *self.known.entity_within(position.text(each))) for each in Language)
+        return Label(*(rest if match.on(side.code) else text for text, match, rest in found))
+
     def is_new_entity(self, line: Line) -> bool:
         """Return whether a row names an entity that neither side has."""
-        matches = list(_entities(line, self.known))
+        matches = _entities(line, self.known)
         return bool(matches) and not any(match.entities for _, match in matches)
 
     def _side_by_entity(self, line: Line) -> str:
@@ -94,8 +103,12 @@ class Belonging:
         line.say(meaning, Severity.WARNS, sentence)
 
 
-def _entities(line: Line, known: Directory) -> Iterable[tuple[Field, EntityMatch]]:
+def _entities(line: Line, known: Directory) -> Sequence[tuple[Field, EntityMatch]]:
+    """Return what may be the entity of a row: its own columns, its section, or what its position names."""
     stated = [(meaning, line.text(meaning)) for meaning in ENTITY_FIELDS if line.text(meaning)]
     if not stated and line.section.entity:
         stated = [(Field.ENTITY, line.section.entity)]
-    return [(meaning, known.entity_named(text)) for meaning, text in stated]
+    if stated:
+        return [(meaning, known.entity_named(text)) for meaning, text in stated]
+    within = ((meaning, known.entity_within(line.text(meaning))[0]) for meaning in POSITION_FIELDS)
+    return [(meaning, match) for meaning, match in within if match.entities]

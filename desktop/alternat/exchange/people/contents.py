@@ -45,6 +45,7 @@ class Contents:
     gender: float
     role: float
     languages: float
+    han: float
     han_name: float
     latin_name: float
     pinyin_name: float
@@ -76,6 +77,7 @@ def contents_of(cells: Iterable[str], directory: Directory) -> Contents:
         gender=share(lambda text: fold(text) in gender_words()),
         role=share(lambda text: any(fold(part) in role_words() for part in (text, *parts(text)))),
         languages=share(_names_languages),
+        han=share(lambda text: han_share(text) > 0.5),
         han_name=share(lambda text: _HAN_NAME.fullmatch(text) and text[0] in han_surnames()),
         latin_name=share(_looks_like_name),
         pinyin_name=share(_looks_like_pinyin),

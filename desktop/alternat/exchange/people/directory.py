@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,8 @@ _NEAR = 90
 _NEAR_FROM = 8
 """Shorter names must agree exactly: one letter makes another acronym, one character another ministry."""
 _NEAR_FROM_HAN = 6
+_LONGEST_HAN = 24
+"""In characters; no entity's Chinese name is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Directory:
         self._by_name = names
         self._near_names = [name for name in names if len(name) >= _NEAR_FROM_HAN]
         self._found: dict[str, EntityMatch] = {}
+        self._within: dict[str, tuple[EntityMatch, str]] = {}
 
     def side(self, code: str) -> KnownSide | None:
         """Return the side of a code."""
@@ -96,6 +100,29 @@ class Directory:
         if text not in self._found:
             self._found[text] = self._search(text)
         return self._found[text]
+
+    def entity_within(self, text: str) -> tuple[EntityMatch, str]:
+        """Return the entities whose name a position holds, and the position without it.
+
+        Chinese puts the entity first and unparted (外交部副部长); English and French part it with commas.
+        """
+        if text not in self._within:
+            self._within[text] = self._search_within(text)
+        return self._within[text]
+
+    def _search_within(self, text: str) -> tuple[EntityMatch, str]:
+        pairs: Iterable[tuple[str, str]]
+        if han_share(text) > 0.5:
+            pairs = ((text[:at], text[at:]) for at in range(min(len(text) - 1, _LONGEST_HAN), 1, -1))
+        else:
+            pieces = [piece.strip() for piece in text.split(",")]
+            cuts = range(1, len(pieces))
+            ends = ((", ".join(pieces[at:]), ", ".join(pieces[:at])) for at in cuts)
+            pairs = chain(ends, ((", ".join(pieces[:at]), ", ".join(pieces[at:])) for at in cuts))
+        for name, rest in pairs:
+            if (match := self._exact(name)).entities and fold(rest):
+                return match, rest.strip(" ,，、：:")
+        return EntityMatch(), text
 
     def _search(self, text: str) -> EntityMatch:
         pieces = parts(text)

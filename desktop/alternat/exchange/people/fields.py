@@ -25,6 +25,8 @@ class Field(StrEnum):
     ENTITY_ZH = "entity-zh"
     FAMILY = "family"
     GIVEN = "given"
+    FAMILY_ZH = "family-zh"
+    GIVEN_ZH = "given-zh"
     FULL_NAME = "full-name"
     NAME_ZH = "name-zh"
     PINYIN = "pinyin"
@@ -70,9 +72,13 @@ class Field(StrEnum):
 
 _IN_ONE_LANGUAGE: Mapping[Field, tuple[Field, Language]] = MappingProxyType(
     {
-        Field(f"{base}-{language}"): (base, language)
-        for base in (Field.ENTITY, Field.HONORIFIC, Field.POSITION)
-        for language in Language
+        Field.FAMILY_ZH: (Field.FAMILY, Language.ZH),
+        Field.GIVEN_ZH: (Field.GIVEN, Language.ZH),
+        **{
+            Field(f"{base}-{language}"): (base, language)
+            for base in (Field.ENTITY, Field.HONORIFIC, Field.POSITION)
+            for language in Language
+        },
     }
 )
 
@@ -85,6 +91,8 @@ _LABELS: Mapping[Field, Message] = MappingProxyType(
         Field.ENTITY_ZH: message("Entity (Chinese)"),
         Field.FAMILY: message("Family name"),
         Field.GIVEN: message("Given name"),
+        Field.FAMILY_ZH: message("Family name in Chinese script"),
+        Field.GIVEN_ZH: message("Given name in Chinese script"),
         Field.FULL_NAME: message("Full name"),
         Field.NAME_ZH: message("Name in Chinese script"),
         Field.PINYIN: message("Name in pinyin"),

@@ -19,6 +19,7 @@ _DEEPEST = 40
 """Headings stand within the first rows."""
 _MOST_ROWS = 4
 _NEAR = 86
+_BY_PHRASE = 0.7
 _LONGEST_HEADING = 80
 
 
@@ -76,6 +77,10 @@ def meanings(heading: str) -> tuple[Meaning, ...]:
         for column, language in found:
             votes.setdefault(column, _Votes()).add(score, at, language)
     top = max((vote.rank for vote in votes.values()), default=None)
+    if not votes:
+        for column, language in _phrase_in(fold(heading)):
+            votes.setdefault(column, _Votes()).add(_BY_PHRASE, 0, language)
+        top = (1, 0)
     return tuple(
         Meaning(column, vote.score, tag, frozenset(vote.tongues))
         for column, vote in votes.items()
@@ -191,6 +196,16 @@ def _by_script(text: str) -> list[str]:
     if not chinese or len(chinese) == len(words):
         return []
     return [fold(" ".join(chinese)), fold(" ".join(word for word in words if word not in chinese))]
+
+
+def _phrase_in(heading: str) -> tuple[tuple[str, Language], ...]:
+    """Return what the first known phrase of several words in a long heading means, such as a question."""
+    words = heading.split()
+    for start in range(len(words)):
+        for end in range(min(len(words), start + 4), start + 1, -1):
+            if found := headings().get(" ".join(words[start:end])):
+                return found
+    return ()
 
 
 @lru_cache(maxsize=5_000)

@@ -65,7 +65,7 @@ def people_lines(sheet: Sheet, mapping: ColumnMapping, known: Directory) -> list
         cells = {position: text for position, cell in enumerate(rows[at]) if (text := tidy(cell))}
         if _is_repeated_heading(cells, repeated):
             continue
-        if len(fields) > 1 and (found := _section(cells, section, known)) is not None:
+        if (found := _section(cells, section, known)) is not None:
             section = found
             continue
         texts = {fields[position]: text for position, text in cells.items() if position in fields}

@@ -17,7 +17,13 @@ _BY_CELLS = 0.6
 """The share of cells that must look alike before a column without a known heading is taken for something."""
 _SAMPLES = 3
 _DOUBTFUL = 0.3
-_LATIN_NAMES = frozenset({Field.FULL_NAME, Field.PINYIN})
+_ALL_HAN = 0.9
+_NAMES_OF_ONE_SCRIPT = {
+    Field.FULL_NAME: Field.NAME_ZH,
+    Field.FAMILY: Field.FAMILY_ZH,
+    Field.GIVEN: Field.GIVEN_ZH,
+}
+"""The columns that hold a name in any script, with those for Chinese script only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,9 @@ def _in_its_language(field: Field, meaning: Meaning, look: Contents) -> _Guess:
         message("By its heading.") if meaning.score == 1 else message("Its heading is nearly a known one.")
     )
     confidence = 0.95 * meaning.score
-    if field is Field.FULL_NAME and meaning.tag is Language.ZH:
-        return _Guess(Field.NAME_ZH, confidence, reason)
-    if field is Field.FULL_NAME and look.han_name > 0.9:
-        return _Guess(Field.NAME_ZH, confidence, reason)
+    if field in _NAMES_OF_ONE_SCRIPT:
+        is_han = meaning.tag is Language.ZH or look.han > _ALL_HAN
+        return _Guess(_NAMES_OF_ONE_SCRIPT[field] if is_han else field, confidence, reason)
     return _Guess(field.in_language(language), confidence, reason, meaning.tag or spoken or own)
 
 
@@ -125,7 +130,7 @@ def _by_cells(look: Contents) -> _Guess:
 def _in_context(guesses: list[_Guess], headings: tuple[str, ...]) -> list[_Guess]:
     """Return the guesses with "Nom" as the whole name where no other column has the given name."""
     fields = {guess.field for guess in guesses}
-    if Field.GIVEN in fields or Field.FAMILY not in fields:
+    if fields & {Field.GIVEN, Field.GIVEN_ZH} or Field.FAMILY not in fields:
         return guesses
     return [
         replace(guess, field=Field.FULL_NAME)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from alternat.exchange.people.belonging import ENTITY_FIELDS, Belonging
+from alternat.exchange.people.belonging import ENTITY_FIELDS, POSITION_FIELDS, Belonging
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import (
@@ -29,7 +29,6 @@ from alternat.models.people import Gender, NameOrder
 from alternat.planning.findings import Severity
 from alternat.planning.imports import PersonDraft
 
-_POSITIONS = (Field.POSITION, Field.POSITION_EN, Field.POSITION_FR, Field.POSITION_ZH)
 _HONORIFICS = (Field.HONORIFIC, Field.HONORIFIC_EN, Field.HONORIFIC_FR, Field.HONORIFIC_ZH)
 _LONGEST = {
     (meaning, meaning.value.replace("-", "_")): most
@@ -60,7 +59,7 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
     side = belonging.side_of(line)
     family_first = bool(side and side.puts_family_first)
     name = _name(line, family_first=family_first)
-    position = _texts(line, _POSITIONS, languages)
+    position = belonging.without_entity(line, side, _texts(line, POSITION_FIELDS, languages))
     address = address_of(*_honorific(line, name, languages), _gender(line))
     role, is_stated = _role(line, position)
     entity = belonging.entity_of(line, side)
@@ -99,7 +98,7 @@ def _name(line: Line, *, family_first: bool) -> NameParts:
             whole = _first_of(whole, found)
             _mention_guess(line, meaning, found)
     family, given = in_one_line(line.text(Field.FAMILY)), in_one_line(line.text(Field.GIVEN))
-    chinese = line.text(Field.NAME_ZH)
+    chinese = line.text(Field.NAME_ZH) or line.text(Field.FAMILY_ZH) + line.text(Field.GIVEN_ZH)
     if han_share(family) > 0.5 and han_share(given or family) > 0.5:
         # Two columns, one for each half of a Chinese name.
         chinese, family, given = chinese or family + given, "", ""
