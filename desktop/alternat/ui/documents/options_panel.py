@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from alternat.documents.gathering import side_facts
+from alternat.documents.gathering import SideFacts
 from alternat.documents.kinds import DocumentKind
 from alternat.ui.desk import Desk
 from alternat.ui.documents.editors import Editor, Setting
@@ -29,9 +29,9 @@ class OptionsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def build(self, kind: DocumentKind[Any, Any]) -> None:
-        """Make the controls of a kind of document, in the screen language and with the sides as they are."""
-        setting = Setting(self._desk, tuple(side_facts(self._desk.tables)), self._print_test_sheet)
+    def build(self, kind: DocumentKind[Any, Any], sides: tuple[SideFacts, ...]) -> None:
+        """Make the controls of a kind of document, in the screen language."""
+        setting = Setting(self._desk, sides, self._print_test_sheet)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)

@@ -49,7 +49,8 @@ class Output(QObject):
         progress: ProgressStrip,
     ) -> None:
         super().__init__()
-        self._desk, self._delivery, self._dialogs = desk, delivery, dialogs
+        self.dialogs = dialogs
+        self._desk, self._delivery = desk, delivery
         self._question, self._progress = question, progress
         self._job: PrintJob | None = None
         self._viewed: Path | None = None
@@ -107,13 +108,13 @@ class Output(QObject):
         self._delivery.make(orders, ask_or_act)
 
     def _save(self, made: Finished) -> None:
-        path = self._dialogs.file(self._folder() / self.file_name(made.order))
+        path = self.dialogs.file(self._folder() / self.file_name(made.order))
         if path is not None and self._desk.attempt(lambda: _written(path, made.pdf)) is not None:
             self._desk.settings.change(export_folder=str(path.parent))
             self._desk.announce(message("Saved {file}.", file=str(path)))
 
     def _save_all(self, made: tuple[Finished, ...]) -> None:
-        folder = self._dialogs.folder(self._folder())
+        folder = self.dialogs.folder(self._folder())
         if folder is None:
             return
 
@@ -137,14 +138,14 @@ class Output(QObject):
         self._desk.attempt(lambda: self._show(_written(path, made.pdf)))
 
     def _show(self, path: Path) -> None:
-        if not self._dialogs.open(path):
+        if not self.dialogs.open(path):
             raise NoViewer
 
     def _print(self, made: Finished) -> None:
         with Pages(made.pdf) as pages:
             sizes = pages.sizes
         title = self.file_name(made.order).removesuffix(SUFFIX)
-        printer = self._dialogs.printer(title, len(sizes), sizes[0])
+        printer = self.dialogs.printer(title, len(sizes), sizes[0])
         if printer is None:
             return
         name = printer.printerName() or printer.outputFileName()

@@ -16,7 +16,7 @@ from alternat.ui.preview.background import Background
 from alternat.ui.preview.pictures import Wanted, draw
 from alternat.ui.preview.proof import Proof
 
-PAUSE = 15
+PAUSE = 5
 """Milliseconds after the first of a burst of changes when the pages are made anew."""
 
 

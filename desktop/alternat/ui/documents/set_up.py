@@ -28,15 +28,12 @@ class SetUp(QFrame):
         super().__init__()
         self._desk = desk
         self.options = options
-        self.inspector = PersonInspector(desk)
+        self._inspector: PersonInspector | None = None
         surface(self, "side")
         self.setProperty("edge", "right")
         self._kinds = {kind.id: self._offer(kind) for kind in KINDS}
-        self._back = Button(desk.screen, message("Back to the document"), icon="arrow-left", kind="nav")
-        self._back.clicked.connect(self.show_options)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._document())
-        self._stack.addWidget(self._person())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -58,14 +55,21 @@ class SetUp(QFrame):
         column.addWidget(self.options, 1)
         return page
 
-    def _person(self) -> QWidget:
+    def _person(self, inspector: PersonInspector) -> QWidget:
         page = QWidget()
+        back = Button(self._desk.screen, message("Back to the document"), icon="arrow-left", kind="nav")
+        back.clicked.connect(self.show_options)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._back)
-        column.addWidget(self.inspector, 1)
+        column.addWidget(back)
+        column.addWidget(inspector, 1)
         return page
+
+    @property
+    def person(self) -> int | None:
+        """The person in the place of the options."""
+        return self._inspector.person if self._inspector is not None and self.is_editing else None
 
     @property
     def is_editing(self) -> bool:
@@ -78,13 +82,22 @@ class SetUp(QFrame):
 
     def show_options(self) -> None:
         """Show how the document is set up."""
-        self.inspector.finish_typing()
+        if self._inspector is not None:
+            self._inspector.finish_typing()
         self._stack.setCurrentIndex(0)
 
     def edit_person(self, person: int) -> None:
         """Show a person to be edited beside the pages."""
-        self.inspector.show_person(person)
+        if self._inspector is None:
+            self._inspector = PersonInspector(self._desk)
+            self._stack.addWidget(self._person(self._inspector))
+        self._inspector.show_person(person)
         self._stack.setCurrentIndex(1)
+
+    def refresh(self) -> None:
+        """Show the person as the tables have it now."""
+        if self._inspector is not None:
+            self._inspector.refresh()
 
     def _offer(self, kind: DocumentKind[Any, Any]) -> Button:
         button = Button(self._desk.screen, kind.title, icon=ICONS.get(kind.id, "file-text"), kind="nav")

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.documents.calibration import CALIBRATION, CalibrationOptions
 from alternat.documents.drawing import Placement
-from alternat.documents.gathering import side_facts
+from alternat.documents.gathering import SideFacts, side_facts
 from alternat.documents.kinds import BADGES, KINDS, DocumentKind, kind
 from alternat.documents.proofs import SharedPress
 from alternat.documents.stocks import stock, stocks
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.planning.roster import roster, shown_name
-from alternat.ui.desk import Desk
 from alternat.ui.documents.badge_popup import BadgePopup
 from alternat.ui.documents.commands import DocumentCommands
 from alternat.ui.documents.delivery import Delivery
@@ -28,6 +27,7 @@ from alternat.ui.documents.output_dialogs import OutputDialogs
 from alternat.ui.documents.people import person_name
 from alternat.ui.documents.proof_column import ProofColumn
 from alternat.ui.documents.proofing import Order, Proofed, Proofing
+from alternat.ui.documents.reprinting import BADGE
 from alternat.ui.documents.set_up import SetUp
 from alternat.ui.pages.page import Page
 from alternat.ui.preview.background import Background
@@ -36,15 +36,6 @@ from alternat.ui.tables.searching import Query, searchable
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.empty_state import EmptyState
 
-BADGE = "badge"
-"""The field by which `Desk.person_wanted` asks this page to print a person's badge again."""
-
-
-def ask_for_badge(desk: Desk, person: int) -> None:
-    """Show this page and ask on which label the badge of a person is printed."""
-    desk.show_page("documents")
-    desk.person_wanted.emit(person, BADGE)
-
 
 class DocumentsPage(Page):
     """Sets a document up, shows its pages as they will print, and sends them out."""
@@ -52,7 +43,7 @@ class DocumentsPage(Page):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dialogue", "side", "entity", "person", "participation", "meeting", "photo"}
     )
-    search_prompt: ClassVar[Message | None] = message("Find a person on the pages")
+    search_prompt: ClassVar[Message | None] = message("Find a person")
 
     def build(self) -> None:
         """Make both columns, the empty states, and what works behind them."""
@@ -62,6 +53,7 @@ class DocumentsPage(Page):
         self._places: dict[str, Spot] = {}
         self._person = 0
         self._built_for: object = None
+        self._sides: tuple[SideFacts, ...] = ()
         self._memory = OptionMemory(desk)
         press = SharedPress()
         self.proofing, self.delivery = Proofing(press), Delivery(desk, press)
@@ -82,7 +74,7 @@ class DocumentsPage(Page):
 
     def load(self) -> None:
         """Show how the document is set up now, and make its pages anew."""
-        self.set_up.inspector.refresh()
+        self.set_up.refresh()
         self.column.selection.show_person(self._person, person_name(self.desk.tables, self._person))
         meeting = self.desk.meeting
         self._show_state()
@@ -90,6 +82,7 @@ class DocumentsPage(Page):
         if meeting is None:
             self.proofing.cancel()
             return
+        self._sides = tuple(side_facts(self.desk.tables))
         self._build_options()
         self._refresh()
 
@@ -216,19 +209,19 @@ class DocumentsPage(Page):
 
     def _build_options(self) -> None:
         """Make the controls where the kind, the language or the sides are others than those they show."""
-        wanted = (self._kind.id, self.desk.screen.language, tuple(side_facts(self.desk.tables)))
+        wanted = (self._kind.id, self.desk.screen.language, self._sides)
         if wanted != self._built_for:
             self._built_for = wanted
             self.set_up.show_kind(self._kind)
-            self.set_up.options.build(self._kind)
+            self.set_up.options.build(self._kind, self._sides)
             self.preview.say_title(self._kind.title)
 
     def _refresh(self) -> None:
         order = self.order()
         self.set_up.options.show_options(order.options)
-        sides = {side.code: side for side in side_facts(self.desk.tables)}
-        if (side := sides.get(order.options.copy_for)) is not None:
-            self.column.copy.show_side(side.country, side.colour)
+        for side in self._sides:
+            if side.code == order.options.copy_for:
+                self.column.copy.show_side(side.country, side.colour)
         self.preview.begin()
         self.proofing.ask(self.desk.tables, order, self.preview.view.showing())
 
