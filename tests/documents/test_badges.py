@@ -1,11 +1,14 @@
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import zxingcpp
 from PIL import Image
 
+from alternat.actions.delegations import change_participations
 from alternat.actions.people import change_people, set_photo
+from alternat.actions.terms import change_entity, change_side
 from alternat.documents.badges import BadgeOptions, compose_badges, gather_badges, suggest_badges
 from alternat.documents.drawing import Composition, Picture, Placement
 from alternat.documents.gathering import NotOfThisDialogue
@@ -15,7 +18,7 @@ from alternat.documents.stocks import StartBeyondSheet, Stock, stocks
 from alternat.documents.typesetting import Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.delegations import Participation
+from alternat.models.delegations import Participation, ParticipationStatus
 from alternat.planning.findings import Severity, Subject, SubjectKind
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import CANADA, CHINA, MS, add_both, add_people, many, token
@@ -224,13 +227,26 @@ def test_a_missing_character_blocks_and_names_the_person_and_the_field(
     assert "𓀀" not in text_of(document.pdf)
 
 
+def test_a_missing_character_in_an_entity_or_a_side_is_found_once(
+    dialogue: Workspace, meeting: int, badge_options: BadgeOptions
+) -> None:
+    add_people(dialogue, meeting, (CHINA[1], CHINA[6]))
+    entity = dialogue.tables.Entity.get(dialogue.tables.Entity.code == "CN-MPS")
+    side = dialogue.tables.Side.get(dialogue.tables.Side.code == "CN")
+    change_entity(dialogue, entity.id, {"name": Label("MPS", "MSP", "公安部𓀀")})
+    change_side(dialogue, side.id, {"country": Label("China", "Chine", "中国𓀁")})
+    document = printed(dialogue, meeting, badge_options)
+    assert [(each.subject, each.fix.field) for each in document.findings if each.fix] == [
+        (Subject(SubjectKind.SIDE, side.id), "country.zh"),
+        (Subject(SubjectKind.ENTITY, entity.id), "name.zh"),
+    ]
+
+
 def test_an_entity_without_a_name_in_a_language_is_a_gap_on_the_badge_and_a_finding(
     dialogue: Workspace, meeting: int, badge_options: BadgeOptions
 ) -> None:
     add_people(dialogue, meeting, CANADA[1:2])
     entity = dialogue.tables.Entity.get(dialogue.tables.Entity.code == "CA-PS")
-    from alternat.actions.terms import change_entity
-
     change_entity(dialogue, entity.id, {"name": Label(en="Public Safety Canada", zh="加拿大公共安全部")})
     document = printed(dialogue, meeting, badge_options)
     assert sentences(document) == [
@@ -295,8 +311,6 @@ def test_an_unchanged_badge_is_laid_out_once(
 
 
 def test_the_host_decides_what_is_suggested(dialogue: Workspace, meeting: int) -> None:
-    from datetime import date
-
     options = suggest_badges(dialogue.tables, meeting, date(2027, 1, 1))
     assert options == BadgeOptions(languages=(EN, FR, ZH), copy_for="CA", stock="5395")
 
@@ -304,9 +318,6 @@ def test_the_host_decides_what_is_suggested(dialogue: Workspace, meeting: int) -
 def test_those_who_do_not_come_get_no_badge(
     dialogue: Workspace, meeting: int, badge_options: BadgeOptions
 ) -> None:
-    from alternat.actions.delegations import change_participations
-    from alternat.models.delegations import ParticipationStatus
-
     people = add_people(dialogue, meeting, CANADA[:3])
     row: Participation = dialogue.tables.Participation.get(dialogue.tables.Participation.person == people[1])
     change_participations(dialogue, [row.id], {"status": ParticipationStatus.DECLINED})

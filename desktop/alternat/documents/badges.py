@@ -17,6 +17,7 @@ from alternat.documents.gathering import (
 )
 from alternat.documents.jpeg import as_jpeg
 from alternat.documents.paper import Paper, points
+from alternat.documents.paper_findings import missing_glyphs_of_side
 from alternat.documents.stocks import Stock, stock
 from alternat.documents.titles import document_title
 from alternat.documents.typesetting import SEPARATOR, Typesetter
@@ -133,6 +134,11 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
         if made
         else empty_sheet(sheet, languages)
     )
+    of_sides = [
+        finding
+        for side, _ in gathered.delegations
+        for finding in missing_glyphs_of_side(side, typesetter.fonts)
+    ]
     return Composition(
         DocumentInfo(
             document_title(gathered, heading(term("badge")), languages),
@@ -141,7 +147,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
         ),
         sheets.pages,
         sheets.placements,
-        tuple(dict.fromkeys(finding for _, badge in made for finding in badge.findings)),
+        tuple(dict.fromkeys((*of_sides, *(finding for _, badge in made for finding in badge.findings)))),
     )
 
 

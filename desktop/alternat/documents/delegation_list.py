@@ -19,6 +19,7 @@ from alternat.documents.list_rows import TEXT_WIDTH, LaidRow, Line, RowSetter
 from alternat.documents.list_texts import Grouping, Heading, NamedPerson, Row, entries
 from alternat.documents.pagination import PutStrip, Section, Strip, paginate
 from alternat.documents.paper import Paper, millimetres
+from alternat.documents.paper_findings import missing_glyphs_of_side
 from alternat.documents.titles import document_title, meeting_title, place_and_dates
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
@@ -227,10 +228,10 @@ def _findings(
     gathered: Gathered, languages: Sequence[Language], typesetter: Typesetter, laid: Iterable[LaidRow]
 ) -> tuple[Finding, ...]:
     cut = {row.strip.person for row in laid if row.is_cut}
-    found = (
-        finding
-        for _, delegates in gathered.delegations
-        for delegate in delegates
-        for finding in check_row(delegate, languages, typesetter.fonts, is_cut=delegate.person in cut)
-    )
+    found: list[Finding] = []
+    for side, delegates in gathered.delegations:
+        found += missing_glyphs_of_side(side, typesetter.fonts)
+        for delegate in delegates:
+            is_cut = delegate.person in cut
+            found += check_row(delegate, languages, typesetter.fonts, is_cut=is_cut)
     return tuple(dict.fromkeys(found))

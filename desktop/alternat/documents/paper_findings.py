@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from alternat.documents.fonts import Fonts
+from alternat.documents.gathering import SideFacts
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
@@ -25,21 +26,42 @@ def missing_glyphs(delegate: Delegate, fonts: Fonts) -> Iterator[Finding]:
 
     It blocks, since paper would leave the character out: a box or a question mark in a name is worse.
     """
-    subject = Subject(SubjectKind.PERSON, delegate.person)
+    subject, name = Subject(SubjectKind.PERSON, delegate.person), shown_name(delegate)
     for field, text in _printed_texts(delegate):
-        for character in fonts.missing(text):
-            yield Finding(
-                "glyph-missing",
-                Severity.BLOCKS,
-                subject,
-                message(
-                    "No font has the character “{character}” ({code}) of {name}; paper would leave it out.",
-                    character=character,
-                    code=f"U+{ord(character):04X}",
-                    name=shown_name(delegate),
-                ),
-                Fix(message("Change the text"), field),
-            )
+        yield from _unset(text, fonts, subject, name, field)
+    if delegate.entity is not None:
+        subject = Subject(SubjectKind.ENTITY, delegate.entity)
+        yield from _unset_in_label(delegate.entity_name, fonts, subject, delegate.entity_name, "name")
+
+
+def missing_glyphs_of_side(side: SideFacts, fonts: Fonts) -> Iterator[Finding]:
+    """Yield the same for the names of a side and of the dialogue as it calls it."""
+    subject = Subject(SubjectKind.SIDE, side.id)
+    for field in ("country", "side_name", "delegation_name", "dialogue_name"):
+        yield from _unset_in_label(getattr(side, field), fonts, subject, side.country, field)
+
+
+def _unset_in_label(
+    label: Label, fonts: Fonts, subject: Subject, name: Label, field: str
+) -> Iterator[Finding]:
+    for language in Language:
+        yield from _unset(label.text(language), fonts, subject, name, f"{field}.{language}")
+
+
+def _unset(text: str, fonts: Fonts, subject: Subject, name: Label, field: str) -> Iterator[Finding]:
+    for character in fonts.missing(text):
+        yield Finding(
+            "glyph-missing",
+            Severity.BLOCKS,
+            subject,
+            message(
+                "No font has the character “{character}” ({code}) of {name}; paper would leave it out.",
+                character=character,
+                code=f"U+{ord(character):04X}",
+                name=name,
+            ),
+            Fix(message("Change the text"), field),
+        )
 
 
 def _printed_texts(delegate: Delegate) -> Iterator[tuple[str, str]]:
