@@ -1,5 +1,6 @@
 """Puts the window together: Qt's application, the settings, the screen, and a dialogue if one is given."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -20,6 +21,8 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
 
     `language` overrides the remembered screen language. Returns when the window is closed.
     """
+    # Everything made from here to the first paint stays, so looking for garbage in it is time lost.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     from alternat.settings import SettingsFile
@@ -45,6 +48,9 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
     if address is not None:
         opener.open(address)
     window.show()
+    application.processEvents()
+    gc.freeze()
+    gc.enable()
     return application.exec()
 
 

@@ -36,11 +36,11 @@ def icon(name: str, screen: Coloured, *, colour: str | None = None, size: int = 
 
 def pixmap(name: str, colour: str, size: int = ICON) -> QPixmap:
     """Return an icon as a picture of `size` logical pixels in one colour."""
+    tinted = _outline(icon_path(name)).replace("currentColor", colour)
     ratio = max(1.0, QGuiApplication.instance().devicePixelRatio())  # type: ignore[union-attr] # a window exists
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    tinted = _outline(icon_path(name)).replace("currentColor", colour)
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)

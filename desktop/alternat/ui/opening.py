@@ -104,12 +104,17 @@ class Opener(QObject):
     def _take(self, make: Callable[[], Workspace]) -> bool:
         try:
             workspace = make()
+            try:
+                meeting = meeting_to_open(workspace.tables, self._today())
+            except AlternatError:
+                workspace.close()
+                raise
         except AlternatError as error:
             self.announced.emit(Severity.BLOCKS, self._screen.say_error(error))
             return False
         self.close()
         desk = Desk(workspace, self._screen, self._settings, self._today)
-        desk.set_meeting(meeting_to_open(workspace.tables, desk.today()))
+        desk.set_meeting(meeting)
         self._desk = desk
         self._settings.remember(workspace.address)
         self.opened.emit(desk)

@@ -33,6 +33,7 @@ class Screen(QObject):
         self._palette = self._choose_palette()
         application.setStyle("Fusion")
         self._install_qt_catalog()
+        self._set_font()
         self._paint()
         application.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -88,7 +89,7 @@ class Screen(QObject):
         self._settings.change(language=language)
         self._catalog = catalog(language)
         self._install_qt_catalog()
-        self._paint()
+        self._set_font()
         self.language_changed.emit()
 
     def set_theme(self, chosen: Theme) -> None:
@@ -98,16 +99,23 @@ class Screen(QObject):
 
     def set_text_scale(self, percent: int) -> None:
         """Show text larger or smaller at once and remember it."""
-        self._settings.change(text_scale=percent)
-        self._repaint()
+        if percent != self._settings.current.text_scale:
+            self._settings.change(text_scale=percent)
+            self._repaint()
 
     def _repaint(self) -> None:
         self._palette = self._choose_palette()
+        self._set_font()
         self._paint()
         self.theme_changed.emit()
 
+    def _set_font(self) -> None:
+        font = window_font(self.language, self.px(Type.BODY))
+        # Setting it costs a visit to every widget, and only Chinese needs another one.
+        if self._application.font() != font:
+            self._application.setFont(font)
+
     def _paint(self) -> None:
-        self._application.setFont(window_font(self.language, self.px(Type.BODY)))
         theme.apply_theme(self._application, self._palette, self.scale)
 
     def _choose_palette(self) -> Palette:

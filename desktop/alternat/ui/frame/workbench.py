@@ -69,6 +69,8 @@ class Workbench(QWidget):
         descriptor = self._descriptors[page]
         if page not in self._pages:
             self._make(page)
+        # Filled before it is seen, so that nothing is laid out twice.
+        self.page.catch_up()
         self.sidebar.show_page(page)
         self._stack.setCurrentWidget(self.page)
         self.header.show_page(descriptor.title, self.page.search_prompt, self.page.primary_action())

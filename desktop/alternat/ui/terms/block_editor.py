@@ -67,13 +67,13 @@ class BlockEditor(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is typed in any field."""
-        return not any(cell.field.text().strip() for line in self._cells for cell in line.values())
+        return not any(cell.text.strip() for line in self._cells for cell in line.values())
 
     def focus_field(self, field: str, language: Language) -> None:
         """Put the cursor into a field in a language."""
         fields = [line.field for line in self._block.lines]
         cells = self._cells[fields.index(field) if field in fields else 0]
-        cells[language].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        cells[language].edit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the block with Alt+Up and Alt+Down, and remove it with Ctrl+Delete, from any of its fields."""
@@ -132,7 +132,7 @@ class BlockEditor(QWidget):
         for column, language in enumerate(Language, 1):
             cell = TextCell(self._screen, language)
             cell.committed.connect(lambda language, text, at=at: self._commit(at, language, text))
-            cell.field.installEventFilter(self)
+            cell.editing.connect(lambda field: field.installEventFilter(self))
             cells[language] = cell
             self._grid.addWidget(cell, at, column)
         self._cells.append(cells)

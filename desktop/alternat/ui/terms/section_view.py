@@ -40,7 +40,7 @@ class SectionView(QWidget):
         self._is_adding = False
         self._title, self._numeral = label("title"), label("muted")
         self._dot = SideDot(screen, section.colour)
-        self._dot.setVisible(bool(section.colour))
+        self._dot.setHidden(not section.colour)
         self._blocks = QVBoxLayout()
         self._blocks.setSpacing(0)
         self._column = QVBoxLayout(self)

@@ -1,15 +1,15 @@
-"""One text of the terms side by side in three languages, each with where its wording comes from."""
+"""One text of the terms in one language: read at a glance, and edited where it stands once it has focus."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.language.vocabulary import member_label
+from alternat.language.vocabulary import heading, member_label
 from alternat.models.provisions import TextStatus
 from alternat.ui.screen import Screen
-from alternat.ui.style import label as text_label
-from alternat.ui.style import restyle
+from alternat.ui.style import label, restyle
 from alternat.ui.terms.outline import Line
 from alternat.ui.widgets.label_edit import LANGUAGE_NAMES
 from alternat.ui.widgets.tag import Tag
@@ -23,60 +23,116 @@ TONES = {
 }
 
 
+class RestingText(QLabel):
+    """A text at rest; there are some two hundred on the page, and an editor for each would weigh too much."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setProperty("kind", "inline")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make way for the editor."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+
 class TextCell(QWidget):
     """A text in one language, its status as a tag, and the original wording where it was changed."""
 
     committed = Signal(object, str)
     """The language and the new text."""
+    editing = Signal(object)
+    """The editor was made; carries it."""
 
     def __init__(self, screen: Screen, language: Language) -> None:
         super().__init__()
         self._screen, self._language = screen, language
-        self._is_required = False
-        self.field = GrowingField()
-        self.field.setProperty("kind", "inline")
-        self.field.committed.connect(lambda text: self.committed.emit(self._language, text))
-        self.field.textChanged.connect(self._mark)
-        self._tag = Tag()
-        self._tag.setContentsMargins(5, 0, 0, 0)
-        self._original = text_label("caption", wrap=True)
-        self._original.setContentsMargins(5, 0, 5, 0)
+        self._name, self._text, self._is_required = "", "", False
+        self._resting = RestingText()
+        self._resting.entered.connect(self.edit)
+        self._field: GrowingField | None = None
+        self._tag: Tag | None = None
+        self._original: QLabel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(self.field)
-        column.addWidget(self._tag)
-        column.addWidget(self._original)
-        column.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._column.addWidget(self._resting)
+        self._column.addStretch()
+
+    @property
+    def text(self) -> str:
+        """The text as typed, or as stored while nobody types."""
+        return self._field.text() if self._field is not None else self._text
 
     def show_line(self, line: Line, name: str) -> None:
-        """Show the text of a line in this cell's language."""
-        text = line.label.text(self._language)
-        original = line.original.text(self._language) if line.original is not None else ""
+        """Show the text of a line in this cell's language; `name` is what the line is, in words."""
+        self._text, self._is_required = line.label.text(self._language), line.required
         spoken = self._screen.say(LANGUAGE_NAMES[self._language])
-        self._is_required = line.required
-        self.field.show_text(text)
-        self.field.setAccessibleName(
-            self._screen.say(message("{field}, {language}", field=name, language=spoken))
-        )
+        self._name = self._screen.say(message("{field}, {language}", field=name, language=spoken))
+        if self._field is not None:
+            self._field.show_text(self._text)
+            self._field.setAccessibleName(self._name)
+        self._show_resting()
         self._show_status(line.status.text(self._language) if line.status is not None else "")
-        was_changed = bool(original) and original != text
-        self._original.setText(
-            self._screen.say(message("Original: {text}", text=original)) if was_changed else ""
-        )
-        self._original.setHidden(not was_changed)
-        self._mark()
+        original = line.original.text(self._language) if line.original is not None else ""
+        self._show_original(original if original != self._text else "")
+
+    def edit(self) -> GrowingField:
+        """Put an editor with the cursor in the place of the text, and return it."""
+        if self._field is None:
+            self._field = GrowingField(self._text)
+            self._field.setProperty("kind", "inline")
+            self._field.setAccessibleName(self._name)
+            self._field.committed.connect(lambda text: self.committed.emit(self._language, text))
+            self._field.left.connect(self._rest)
+            self._column.insertWidget(0, self._field)
+            QWidget.setTabOrder(self._resting, self._field)
+            self._resting.hide()
+            self.editing.emit(self._field)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._field
+
+    def _rest(self) -> None:
+        field, self._field = self._field, None
+        if field is not None:
+            self._column.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+            self._show_resting()
+            self._resting.show()
+
+    def _show_resting(self) -> None:
+        is_missing = self._is_required and not self._text.strip()
+        missing = self._screen.say(message("Missing"))
+        self._resting.setText(missing if is_missing else self._text)
+        self._resting.setAccessibleName(self._name)
+        self._resting.setAccessibleDescription(self._resting.text())
+        restyle(self._resting, "missing", "true" if is_missing else "")
 
     def _show_status(self, status: str) -> None:
         if not status:
-            self._tag.show_tag("")
+            if self._tag is not None:
+                self._tag.hide()
             return
+        if self._tag is None:
+            self._tag = Tag()
+            self._column.insertWidget(1, self._tag, 0, Qt.AlignmentFlag.AlignLeft)
         known = TextStatus(status)
-        word = member_label(known).on_screen(self._screen.language)
-        self._tag.show_tag(word[:1].upper() + word[1:], TONES.get(known, "plain"))
+        word = heading(member_label(known)).on_screen(self._screen.language)
+        self._tag.show_tag(word, TONES.get(known, "plain"))
 
-    def _mark(self) -> None:
-        is_missing = self._is_required and not self.field.text().strip()
-        self.field.setPlaceholderText(self._screen.say(message("Missing")) if is_missing else "")
-        restyle(self.field, "missing", "true" if is_missing else "")
+    def _show_original(self, original: str) -> None:
+        if self._original is None and original:
+            self._original = label("caption", wrap=True)
+            self._original.setContentsMargins(5, 0, 5, 0)
+            self._column.insertWidget(self._column.count() - 1, self._original)
+        if self._original is not None:
+            self._original.setText(self._screen.say(message("Original: {text}", text=original)))
+            self._original.setHidden(not original)

@@ -49,8 +49,14 @@ class EmptyState(QWidget):
     def _speak(self) -> None:
         self._heading.setText(self._screen.say(self._title))
         self._sentence.setText(self._screen.say(self._text))
+        self._fit()
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(self._icon, self._screen.palette.control, self._screen.px(40)))
-        self._sentence.setMinimumWidth(self._screen.px(380))
-        self._sentence.setMaximumWidth(self._screen.px(460))
+        self._sentence.setFixedWidth(self._screen.px(420))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the sentence the height it needs, which a centred label does not ask for by itself."""
+        self._sentence.ensurePolished()
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._sentence.width()))

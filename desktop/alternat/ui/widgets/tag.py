@@ -1,35 +1,27 @@
 """Small marks beside a text: a status as a pill, and a side by its colour and its name."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from alternat.ui.screen import Screen
 from alternat.ui.style import label, restyle
 from alternat.ui.tokens import Space, mark_colour
 
 
-class Tag(QWidget):
+class Tag(QLabel):
     """A pill with a word in it; `tone` is plain, notes, warns, blocks or good."""
 
     def __init__(self, text: str = "", tone: str = "plain") -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._label = label(text=text)
-        row.addWidget(self._label)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.show_tag(text, tone)
 
-    @property
-    def text(self) -> str:
-        """The word on the tag."""
-        return self._label.text()
-
     def show_tag(self, text: str, tone: str = "plain") -> None:
         """Show another word or tone; an empty word hides the tag."""
-        self._label.setText(text)
-        restyle(self._label, "tag", tone)
+        self.setText(text)
+        restyle(self, "tag", tone)
         self.setHidden(not text)
 
 

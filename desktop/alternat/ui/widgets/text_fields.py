@@ -54,6 +54,8 @@ class GrowingField(QPlainTextEdit):
     """A text as tall as it needs to be; Enter and Tab leave it, a pasted line break becomes a space."""
 
     committed = Signal(str)
+    left = Signal()
+    """The cursor has gone elsewhere in the window."""
     MARGIN = 3
 
     def __init__(self, text: str = "") -> None:
@@ -112,8 +114,11 @@ class GrowingField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit when left."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._commit()
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return
+        self._commit()
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width: fewer or more lines."""

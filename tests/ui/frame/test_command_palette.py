@@ -1,0 +1,92 @@
+"""One field that finds everything."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from alternat.ui.desk import Desk
+from alternat.ui.frame.command_palette import CommandPalette
+
+
+@pytest.fixture
+def over(qtbot: QtBot) -> QWidget:
+    """The window that the palette opens over."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def undo(over: QWidget) -> QAction:
+    """A command to find."""
+    return QAction("Undo “Add &Léa”", over)
+
+
+@pytest.fixture
+def palette(demo_desk: Desk, over: QWidget, undo: QAction) -> CommandPalette:
+    palette = CommandPalette(demo_desk, [undo], over)
+    palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    return palette
+
+
+def shown(palette: CommandPalette) -> list[str]:
+    return [palette.list.item(row).text() for row in range(palette.list.count())]
+
+
+def test_before_anything_is_typed_pages_commands_and_meetings_are_offered(palette: CommandPalette) -> None:
+    assert shown(palette)[:5] == [
+        "Overview",
+        "Delegations",
+        "Documents",
+        "Terms of reference",
+        "Undo “Add Léa”",
+    ]
+    assert "2027 · Ottawa" in shown(palette)
+
+
+@pytest.mark.parametrize("typed", ["qin", "QIN yuan", "秦远", "yuanzhou qin"])
+def test_people_are_found_by_any_form_of_their_name(palette: CommandPalette, typed: str) -> None:
+    palette.field.setText(typed)
+
+    assert shown(palette) == ["QIN Yuanzhou  秦远舟"]
+
+
+def test_enter_goes_to_the_person(palette: CommandPalette, demo_desk: Desk, qtbot: QtBot) -> None:
+    QTest.keyClicks(palette.field, "qin")
+    with qtbot.waitSignal(demo_desk.person_wanted) as wanted:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert demo_desk.tables.Person.get_by_id(wanted.args[0]).name_zh == "秦远舟"
+
+
+def test_the_arrows_choose_while_the_cursor_stays_in_the_field(
+    palette: CommandPalette, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(demo_desk.page_wanted) as wanted:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert wanted.args == ["delegations"]
+
+
+def test_a_meeting_comes_into_view(palette: CommandPalette, demo_desk: Desk) -> None:
+    QTest.keyClicks(palette.field, "2016")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert demo_desk.tables.Meeting.get_by_id(demo_desk.meeting).reference == "2016"
+
+
+def test_a_command_is_given(palette: CommandPalette, undo: QAction, qtbot: QtBot) -> None:
+    palette.field.setText("undo")
+    with qtbot.waitSignal(undo.triggered):
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def test_what_is_nowhere_finds_nothing(palette: CommandPalette) -> None:
+    palette.field.setText("no such thing")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert shown(palette) == []

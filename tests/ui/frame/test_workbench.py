@@ -1,0 +1,196 @@
+"""The workbench: pages made when first shown, panels that open and close, requests that find their page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.meetings import change_meeting
+from alternat.actions.people import add_person, change_people
+from alternat.language.label import Label, Language
+from alternat.planning.findings import Severity
+from alternat.storage.workspace import Workspace
+from alternat.ui.desk import Desk
+from alternat.ui.findings_watch import PAUSE
+from alternat.ui.frame.findings_model import Column
+from alternat.ui.frame.workbench import Workbench
+from alternat.ui.pages.page import Page
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, demo_desk: Desk) -> Workbench:
+    """A workbench on the example dialogue, shown."""
+    bench = Workbench(demo_desk)
+    qtbot.addWidget(bench)
+    bench.resize(1280, 720)
+    bench.show()
+    return bench
+
+
+def test_a_page_is_made_when_it_is_first_shown(bench: Workbench) -> None:
+    assert [type(page).__name__ for page in bench.findChildren(Page)] == ["OverviewPage"]
+    bench.show_page("terms")
+    assert {type(page).__name__ for page in bench.findChildren(Page)} == {"OverviewPage", "TermsPage"}
+
+
+def test_a_page_out_of_view_does_not_load_until_it_is_shown(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overview = bench.page
+    bench.show_page("terms")
+    loads: list[str] = []
+    monkeypatch.setattr(overview, "load", lambda: loads.append("overview"))
+    add_person(bench.desk.workspace, "CA", {"family": "Arnault"}, meeting=bench.desk.meeting)
+
+    assert loads == []
+    bench.show_page("overview")
+    assert loads == ["overview"]
+
+
+def test_the_header_shows_title_search_and_primary_action(bench: Workbench) -> None:
+    assert bench.header.title.text() == "Overview"
+    assert bench.header.search.isHidden()
+    assert bench.header.primary.isHidden()
+
+    bench.show_page("terms")
+
+    assert bench.header.title.text() == "Terms of reference"
+    assert bench.header.search.placeholderText() == "Search the terms"
+    assert bench.header.primary.text() == "Add a topic"
+
+
+def test_the_sidebar_folds_to_icons_and_remembers(bench: Workbench) -> None:
+    bench.sidebar.toggle()
+
+    assert bench.sidebar.width() < 60
+    assert bench.desk.settings.current.sidebar_collapsed
+    assert [button.text() for button in bench.sidebar._buttons.values()] == [""] * 4
+    assert [button.accessibleName() for button in bench.sidebar._buttons.values()] == [
+        "Overview",
+        "Delegations",
+        "Documents",
+        "Terms of reference",
+    ]
+
+
+def test_the_findings_panel_opens_from_the_status_bar(bench: Workbench) -> None:
+    bench.desk.findings.check()
+    total = len(bench.desk.findings.findings)
+    assert bench.status.findings.text() == f"{total} findings"
+    bench.status.findings.click()
+
+    assert bench.findings.isVisible()
+    assert bench.findings.model.rowCount() == total
+    bench.status.findings.click()
+    assert not bench.findings.isVisible()
+
+
+def test_the_gravest_findings_come_first(bench: Workbench) -> None:
+    bench.toggle_findings()
+    order = [bench.findings.model.finding(row).severity for row in range(bench.findings.model.rowCount())]
+
+    assert order == sorted(order, key=list(Severity).index)
+
+
+def test_a_finding_leads_to_the_person_and_the_field(bench: Workbench, qtbot: QtBot) -> None:
+    person = bench.desk.tables.Person.select().first().id
+    change_people(bench.desk.workspace, [person], {"position": Label(en="Director")})
+    bench.toggle_findings()
+    model = bench.findings.model
+    row = next(
+        row
+        for row in range(model.rowCount())
+        if model.finding(row).subject.id == person and model.finding(row).code == "position-missing"
+    )
+    fix = model.finding(row).fix
+    assert fix is not None
+    with qtbot.waitSignal(bench.desk.person_wanted) as wanted:
+        bench.findings.table.clicked.emit(model.index(row, Column.FIX))
+
+    assert wanted.args == [person, fix.field]
+    assert bench.page_id == "delegations"
+
+
+def test_findings_follow_a_change_after_a_moment(bench: Workbench, qtbot: QtBot) -> None:
+    bench.desk.findings.check()
+    before = len(bench.desk.findings.findings)
+    with qtbot.waitSignal(bench.desk.findings.found, timeout=PAUSE * 10):
+        add_person(bench.desk.workspace, "CA", {"family": "Arnault"}, meeting=bench.desk.meeting)
+
+    assert len(bench.desk.findings.findings) > before
+
+
+def test_a_finding_about_the_meeting_leads_to_the_overview(bench: Workbench) -> None:
+    bench.show_page("terms")
+    bench.desk.show_place("meeting", bench.desk.meeting or 0, "city.fr")
+
+    assert bench.page_id == "overview"
+
+
+def test_the_status_bar_says_what_was_saved_and_undone(bench: Workbench) -> None:
+    add_person(bench.desk.workspace, "CA", {"family": "Arnault"})
+    assert bench.status._saved.text().endswith(": Add ARNAULT")
+    bench.desk.undo()
+    assert bench.status._saved.text() == "Undone: Add ARNAULT"
+    bench.desk.redo()
+    assert bench.status._saved.text() == "Redone: Add ARNAULT"
+
+
+def test_the_status_bar_switches_the_language(bench: Workbench) -> None:
+    bench.status._languages[Language.ZH].click()
+
+    assert bench.desk.screen.language is Language.ZH
+    assert bench.header.title.text() == "概览"
+    assert [each.isChecked() for each in bench.status._languages.values()] == [False, False, True]
+
+
+def test_the_inspector_can_be_put_away_and_stays_away(bench: Workbench) -> None:
+    bench.show_page("delegations")
+    assert bench._inspector_frame.isVisible()
+    bench.toggle_inspector()
+    assert not bench._inspector_frame.isVisible()
+    bench.show_page("overview")
+    bench.show_page("delegations")
+    assert not bench._inspector_frame.isVisible()
+
+
+def test_a_command_of_another_page_is_given_there(bench: Workbench) -> None:
+    bench.desk.action_wanted.emit("delegations", "add-person")
+
+    assert bench.page_id == "delegations"
+
+
+def test_searching_reaches_the_page_in_view(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.show_page("terms")
+    asked: list[str] = []
+    monkeypatch.setattr(bench.page, "search", asked.append)
+    bench.header.search.setText("cyber")
+
+    assert asked == ["cyber"]
+
+
+def test_another_meeting_comes_into_view_when_this_one_goes(
+    make_desk: Callable[[Workspace], Desk], demo: Workspace
+) -> None:
+    from alternat.actions.meetings import remove_meeting
+
+    desk = make_desk(demo)
+    assert desk.meeting is not None
+    remove_meeting(demo, desk.meeting)
+
+    assert desk.tables.Meeting.get_by_id(desk.meeting).reference == "2026"
+
+
+def test_an_error_of_a_verb_becomes_a_banner(bench: Workbench, qtbot: QtBot) -> None:
+    meeting: Any = bench.desk.meeting
+    with qtbot.waitSignal(bench.desk.announced) as announced:
+        result = bench.desk.attempt(
+            lambda: change_meeting(bench.desk.workspace, meeting, {"reference": "2026"})
+        )
+
+    assert result is None
+    assert announced.args == [
+        Severity.BLOCKS,
+        "There is already a meeting “2026”. Give this one another reference.",
+    ]
