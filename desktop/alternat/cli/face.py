@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from alternat.storage.workspace import Workspace
 
 
+PASSWORD = "ALTERNAT_PASSWORD"  # noqa: S105 - the name of a variable
+"""The environment variable with the password of a protected dialogue; on the line everybody could read it."""
 OpenWindow = Callable[[str | None, Language | None], int]
 """Opens the window on a dialogue, or on its welcome screen, in a language or the remembered one."""
 
@@ -102,18 +104,25 @@ class Face:
 
     def reading(self, address: str) -> "Workspace":
         """Open a dialogue to read from it."""
-        from alternat.storage.workspace import open_workspace
-
-        return open_workspace(address, actor=self.actor, write=False)
+        return self._opened(address, write=False)
 
     def writing(self, address: str) -> "Workspace":
         """Open a dialogue to change it."""
-        from alternat.storage.workspace import open_workspace
-
-        return open_workspace(address, actor=self.actor, write=True)
+        return self._opened(address, write=True)
 
     def creating(self, address: str) -> "Workspace":
         """Make a new dialogue with empty tables."""
         from alternat.storage.workspace import create_workspace
 
         return create_workspace(address, actor=self.actor)
+
+    def _opened(self, address: str, *, write: bool) -> "Workspace":
+        from alternat.storage.faults import PasswordNeeded
+        from alternat.storage.workspace import open_workspace
+
+        try:
+            return open_workspace(address, actor=self.actor, write=write)
+        except PasswordNeeded:
+            if password := self.environ.get(PASSWORD):
+                return open_workspace(address, actor=self.actor, write=write, password=password)
+            raise

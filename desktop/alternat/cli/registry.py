@@ -40,4 +40,8 @@ COMMANDS = (
     CommandDescriptor("undo", "alternat.cli.history", message("Take the last step back.")),
     CommandDescriptor("redo", "alternat.cli.history", message("Do again the step that was taken back last.")),
     CommandDescriptor("log", "alternat.cli.history", message("List the steps, the latest first.")),
+    CommandDescriptor(
+        "verify", "alternat.cli.files", message("Prove that a dialogue is as it was last written.")
+    ),
+    CommandDescriptor("backup", "alternat.cli.files", message("Back a dialogue up beside its file.")),
 )
