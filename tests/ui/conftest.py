@@ -61,10 +61,10 @@ def settings() -> SettingsFile:
 
 @pytest.fixture
 def screen(qapp: QApplication, settings: SettingsFile) -> Iterator[Screen]:
-    """The screen; Qt's own texts are English again when the test is over."""
+    """The screen; with it Qt's own texts in its language go when the test is over."""
     made = Screen(qapp, settings)
     yield made
-    made.set_language(Language.EN)
+    made.deleteLater()
 
 
 @pytest.fixture

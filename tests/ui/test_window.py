@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -227,3 +227,19 @@ def test_every_command_stands_in_a_menu(demo_window: MainWindow) -> None:
     shown = set().union(*(inside(menu) for menu in menus if isinstance(menu, QMenu)))
 
     assert [each.objectName() for each in demo_window.commands.actions() if each not in shown] == []
+
+
+def test_nothing_of_a_closed_dialogue_listens_any_more(
+    demo_window: MainWindow, opener: Opener, screen: Screen, qtbot: QtBot
+) -> None:
+    for page in PAGES:
+        bench(demo_window).show_page(page.id)
+    command(demo_window, "close").trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    screen.set_language(Language.ZH)
+    screen.set_theme(Theme.DARK)
+
+    assert opener.desk is None
+    assert demo_window.welcome.isVisible()
+    assert qtbot is not None

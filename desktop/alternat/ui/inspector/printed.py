@@ -75,7 +75,7 @@ class PrintedForms(QWidget):
         self._badge = self._row(0, message("Badge"), "strong")
         self._list = self._row(1, message("List"), "")
         self._sort = self._row(2, message("Filed under"), "muted")
-        screen.language_changed.connect(lambda: self.show_forms(self._forms))
+        screen.language_changed.connect(self._say_again)
         self.show_forms(self._forms)
 
     def _row(self, row: int, name: Message, role: str) -> tuple[QLabel, Message, QLabel]:
@@ -83,6 +83,9 @@ class PrintedForms(QWidget):
         self._grid.addWidget(caption, row, 0)
         self._grid.addWidget(text, row, 1)
         return caption, name, text
+
+    def _say_again(self) -> None:
+        self.show_forms(self._forms)
 
     def show_forms(self, forms: NameForms) -> None:
         """Show what prints of these forms."""

@@ -27,6 +27,8 @@ from alternat.ui.widgets.empty_state import EmptyState
 
 PATIENCE = 150
 """Milliseconds of work after which the preview says that it is working."""
+NARROWEST = 240
+"""The least width of the pages in logical pixels; larger text must not push the window off the screen."""
 PROGRESS = 6
 """The height of the bar that tells of work, in logical pixels."""
 FACTORS = (0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
@@ -47,8 +49,11 @@ class PreviewPanel(QWidget):
         self._build()
         self.view.place_changed.connect(self._show_place)
         screen.language_changed.connect(self._speak)
-        screen.theme_changed.connect(lambda: self.view.set_palette(screen.palette))
+        screen.theme_changed.connect(self._colour)
         self._speak()
+
+    def _colour(self) -> None:
+        self.view.set_palette(self._screen.palette)
 
     def _build(self) -> None:
         self._previous = IconButton(self._screen, message("Previous page"), "chevron-left")
@@ -73,6 +78,7 @@ class PreviewPanel(QWidget):
         )
         self._trouble = EmptyState(self._screen, "triangle-alert", Message(""), Message(""))
         self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(NARROWEST)
         for page in (self.view, self._waiting, self._trouble):
             self._stack.addWidget(page)
         # It lies over the pages, so that they do not jump when it comes and goes.

@@ -59,4 +59,4 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         """Give the sentence the height it needs, which a centred label does not ask for by itself."""
         self._sentence.ensurePolished()
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._sentence.width()))
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(self._sentence.width())))
