@@ -238,6 +238,7 @@ def test_a_position_may_hold_the_entity(
     [
         (("姓名", "拼音"), ("高文诺", "Gao Wennuo"), ("Gao", "Wennuo", "高文诺")),
         (("姓名", "Name"), ("高文诺", "GAO Wennuo"), ("Gao", "Wennuo", "高文诺")),
+        (("姓名", "拼音"), ("买买提•诺力", "Maimaiti Nuoli"), ("", "Maimaiti Nuoli", "买买提·诺力")),
         (("姓", "名"), ("高", "文诺"), ("", "", "高文诺")),
         (
             ("姓", "名", "Family name", "Given name"),

@@ -16,7 +16,7 @@ from alternat.exchange.people.words import (
     pinyin_surnames,
 )
 from alternat.language.folding import fold
-from alternat.language.names import normalise_chinese_name
+from alternat.language.names import MIDDLE_DOT, normalise_chinese_name
 
 _BREAKS = re.compile(r"[()（）\[\]/／|]+")
 _HAN_ENDINGS = ("先生", "女士", "小姐", "博士", "夫人", "阁下")
@@ -36,18 +36,33 @@ class NameParts:
     is_certain: bool = True
 
 
-def split_name(text: str, *, family_first: bool) -> NameParts:
-    """Return the parts of a name in one cell, in Latin letters, in Chinese script, or in both."""
+def split_name(text: str, *, family_first: bool, name_zh: str = "") -> NameParts:
+    """Return the parts of a name in one cell, in Latin letters, in Chinese script, or in both.
+
+    `name_zh` is the name in Chinese script out of another column, if there is one.
+    """
     pieces = [piece for part in _BREAKS.split(in_one_line(text)) for piece in part.split()]
     han = "".join(piece for piece in pieces if han_share(piece) > 0.5)
     honorific, latin = _without_honorific([piece for piece in pieces if han_share(piece) <= 0.5])
     for ending in _HAN_ENDINGS:
         if han.endswith(ending) and len(han) > len(ending):
             han, honorific = han.removesuffix(ending), honorific or ending
-    family, given, is_certain = _family_and_given(latin, family_first=family_first)
+    if family_first and is_undivided(name_zh or han):
+        family, given, is_certain = "", " ".join(latin), True
+    else:
+        family, given, is_certain = _family_and_given(latin, family_first=family_first)
     return NameParts(
-        in_small_letters(family), in_small_letters(given), normalise_chinese_name(han), honorific, is_certain
+        in_small_letters(family),
+        in_small_letters(given),
+        normalise_chinese_name(han),
+        honorific,
+        is_certain,
     )
+
+
+def is_undivided(name_zh: str) -> bool:
+    """Return whether a name has a middle dot, as 买买提·艾力: it has no family name to cut off."""
+    return MIDDLE_DOT in normalise_chinese_name(name_zh)
 
 
 def in_small_letters(name: str) -> str:

@@ -91,14 +91,18 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
 
 def _name(line: Line, *, family_first: bool) -> NameParts:
     """Return the name out of all columns with names; columns for its parts win over those for the whole."""
+    chinese = line.text(Field.NAME_ZH) or line.text(Field.FAMILY_ZH) + line.text(Field.GIVEN_ZH)
     whole = NameParts()
     for meaning in (Field.FULL_NAME, Field.PINYIN):
         if text := line.text(meaning):
-            found = split_name(text, family_first=family_first or meaning is Field.PINYIN)
+            found = split_name(
+                text,
+                family_first=family_first or meaning is Field.PINYIN,
+                name_zh=chinese,
+            )
             whole = _first_of(whole, found)
             _mention_guess(line, meaning, found)
     family, given = in_one_line(line.text(Field.FAMILY)), in_one_line(line.text(Field.GIVEN))
-    chinese = line.text(Field.NAME_ZH) or line.text(Field.FAMILY_ZH) + line.text(Field.GIVEN_ZH)
     if han_share(family) > 0.5 and han_share(given or family) > 0.5:
         # Two columns, one for each half of a Chinese name.
         chinese, family, given = chinese or family + given, "", ""
