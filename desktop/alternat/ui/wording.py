@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from shiboken6 import isValid
+
 from alternat.language.messages import Message
 from alternat.ui.screen import Screen
 
@@ -29,6 +31,12 @@ class Wording:
         setter(self._screen.say(text))
 
     def say_again(self) -> None:
-        """Say everything in the screen language."""
+        """Say everything in the screen language; controls that are gone since are forgotten."""
+        self._texts = [(setter, text) for setter, text in self._texts if _is_there(setter)]
         for setter, text in self._texts:
             setter(self._screen.say(text))
+
+
+def _is_there(setter: Callable[[str], object]) -> bool:
+    owner = getattr(setter, "__self__", None)
+    return owner is None or isValid(owner)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.roster import Delegate, shown_name
@@ -13,6 +14,7 @@ from alternat.ui.delegations.strips import UndoStrip
 from alternat.ui.delegations.verbs import DelegationVerbs
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.pick_people import PickPeople
+from alternat.ui.documents.reprinting import ask_for_badge
 from alternat.ui.inspector.inspector import PersonInspector
 from alternat.ui.tables.choices import Choice, entity_choices, role_choices, status_choices
 from alternat.ui.tables.columns import Editor
@@ -50,6 +52,7 @@ class DelegationCommands:
         self.down = self._of_rows(message("Move down"), "arrow-down", lambda: self.step(up=False), DOWN)
         self.replace = self._of_rows(message("Replace…"), "replace", self.replace_delegate)
         self.copy = self._of_rows(message("Copy"), "copy", self.copy_rows, QKeySequence.StandardKey.Copy)
+        self.badge = self._of_rows(message("Print badge…"), "id-card", self.print_badge)
         self.remove = self._of_rows(message("Take out of the meeting"), "user-x", self.take_out, "Del")
         self.arrange = self._action(
             message("Arrange by the terms of reference"), "list-ordered", self.arrange_by_terms
@@ -73,6 +76,7 @@ class DelegationCommands:
             self.replace,
             self.copy,
             self.arrange,
+            self.badge,
             self.remove,
         )
 
@@ -87,6 +91,7 @@ class DelegationCommands:
         for action in (self.up, self.down):
             action.setEnabled(bool(chosen) and is_in_precedence)
         self.replace.setEnabled(len(chosen) == 1)
+        self.badge.setEnabled(len(chosen) == 1)
         self.arrange.setEnabled(bool(self._model.everyone))
 
     def add_person(self) -> None:
@@ -134,6 +139,11 @@ class DelegationCommands:
             everyone, shown = self._model.everyone, self._model.values
             self._verbs.step(everyone, shown, self._table.selected, up=up)
             self._table.scrollTo(self._table.currentIndex())
+
+    def print_badge(self) -> None:
+        """Ask on which label of a sheet the badge of the selected delegate is printed again."""
+        if len(chosen := self._table.selected) == 1:
+            ask_for_badge(self._desk, chosen[0].person)
 
     def replace_delegate(self) -> None:
         """Choose who takes the place of the selected delegate: somebody known, or somebody new."""
@@ -203,7 +213,7 @@ class DelegationCommands:
             action.setEnabled(not choice.is_heading)
             action.triggered.connect(lambda _=False, choice=choice: self._set_entity(choice))
         menu.addSeparator()
-        menu.addActions([self.up, self.down, self.replace, self.copy])
+        menu.addActions([self.up, self.down, self.replace, self.copy, self.badge])
         menu.addSeparator()
         menu.addAction(self.remove)
         return menu
@@ -259,6 +269,8 @@ class DelegationCommands:
         return action
 
     def _draw(self) -> None:
+        if not isValid(self._table):
+            return  # the dialogue was closed
         for action in (self.add, *self.all):
             action.setIcon(self._desk.screen.icon(str(action.property(ICON_PROPERTY))))
 

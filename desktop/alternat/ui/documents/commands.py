@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from alternat.language.messages import Message, message
 from alternat.ui.desk import Desk
@@ -55,5 +56,7 @@ class DocumentCommands:
         return action
 
     def _draw(self) -> None:
+        if not isValid(self._owner):
+            return  # the dialogue was closed
         for action in (self.print, *self.all):
             action.setIcon(self._desk.screen.icon(str(action.property(ICON_PROPERTY))))

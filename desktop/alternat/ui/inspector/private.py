@@ -23,9 +23,9 @@ class PrivateSection(Section):
         self._pen = pen
         surface(self, "private")
         self.column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        self._lock, self._tag, self._heading = QLabel(), Tag(), label("strong")
+        self._lock, self._tag, self._heading = QLabel(), Tag(tone="warns"), label("strong")
         self.wording.put(self._heading.setText, message("Private"))
-        self.wording.put(lambda text: self._tag.show_tag(text, "warns"), message("Never printed"))
+        self.wording.put(self._tag.say, message("Never printed"))
         for part in (self._lock, self._heading, self._tag):
             self.head.addWidget(part)
         self.head.addStretch()

@@ -20,9 +20,14 @@ class Tag(QLabel):
 
     def show_tag(self, text: str, tone: str = "plain") -> None:
         """Show another word or tone; an empty word hides the tag."""
+        self._tone = tone
         self.setText(text)
         restyle(self, "tag", tone)
         self.setHidden(not text)
+
+    def say(self, text: str) -> None:
+        """Show another word in the same tone."""
+        self.show_tag(text, self._tone)
 
 
 class SideDot(QWidget):
