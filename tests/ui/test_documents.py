@@ -186,6 +186,21 @@ class TestPages:
         add_delegate(dialogue, empty.meeting)
         empty.wait_for("ARNAULT")
 
+    def test_who_does_not_come_has_no_badge(self, bench: Bench) -> None:
+        seen = announced(bench.desk)
+        stranger = add_delegate(bench.desk.workspace, None)
+        bench.page.print_badge(stranger, 1)
+        bench.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+        assert seen[0][1].startswith("There is nobody to print.")
+
+    def test_a_document_without_pages_offers_nothing_to_print(
+        self, open_page: Opener, dialogue: Workspace
+    ) -> None:
+        empty = open_page(add_ottawa_2027(dialogue))
+        empty.qtbot.waitUntil(empty.page.column.nobody.isVisible, timeout=5000)
+        commands = empty.page.commands
+        assert [each.isEnabled() for each in (commands.print, commands.save, commands.open)] == [False] * 3
+
     def test_without_a_meeting_the_page_says_how_to_begin(self, open_page: Opener) -> None:
         empty = open_page(None)
         primary = empty.page.primary_action()
@@ -288,6 +303,14 @@ class TestOptions:
         assert bench.page.order().options.revision == 2
         bench.desk.undo()
         assert bench.page.order().options.revision == 1
+
+    def test_a_sheet_with_one_label_asks_for_no_first_label(self, bench: Bench) -> None:
+        bench.page.choose_kind("badges")
+        first = bench.page.set_up.options.editor("start")
+        bench.edit("stock", "A6")
+        assert first.isHidden()
+        bench.edit("stock", "L4785")
+        assert not first.isHidden()
 
     def test_the_date_in_the_footer_is_today_unless_chosen(self, bench: Bench) -> None:
         assert bench.page.order().options.printed_on == bench.desk.today()

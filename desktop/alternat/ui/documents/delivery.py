@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
+from alternat.documents.kinds import KINDS
 from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
 from alternat.planning.findings import Finding, by_severity
@@ -21,6 +22,8 @@ class Finished:
     order: Order
     pdf: bytes
     findings: tuple[Finding, ...]
+    has_nobody: bool
+    """Whether it is a document of people and there are none on it."""
 
 
 Taker = Callable[[tuple[Finished, ...]], None]
@@ -39,7 +42,12 @@ class _Make:
 
     def _finished(self, order: Order, values: Any) -> Finished:
         composition = self.press.compose(order.kind, values, order.options)
-        return Finished(order, self.press.write(composition), by_severity(composition.findings))
+        return Finished(
+            order,
+            self.press.write(composition),
+            by_severity(composition.findings),
+            has_nobody=order.kind in KINDS and not composition.placements,
+        )
 
 
 class Delivery(QObject):

@@ -62,6 +62,11 @@ class Editor(QWidget):
         """Show a value among all the options of the document, without telling anybody."""
         raise NotImplementedError
 
+    def is_relevant(self, options: Any) -> bool:
+        """Return whether there is anything to choose. Here, there always is."""
+        del options
+        return True
+
     def show_count(self, count: int) -> None:
         """Take how many badges or rows the document has. Here, nothing depends on it."""
 
@@ -224,6 +229,7 @@ class Drift(Editor):
         box.setLocale(QLocale(self._screen.language.locale))
         box.setAccessibleName(self._screen.say(name))
         box.setKeyboardTracking(False)
+        box.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         box.valueChanged.connect(lambda: self.edited.emit((self._right.value(), self._down.value())))
         grid.addWidget(label("caption", self._screen.say(name)), 0, column)
         grid.addWidget(box, 1, column)

@@ -46,6 +46,7 @@ class FindingsList(QFrame):
         self.table.hide()
         desk.screen.language_changed.connect(self._fill)
         desk.screen.theme_changed.connect(self._fill)
+        self._fill()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what a document had to say, the gravest first."""

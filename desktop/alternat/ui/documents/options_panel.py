@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from alternat.documents.gathering import SideFacts
 from alternat.documents.kinds import DocumentKind
@@ -25,6 +25,7 @@ class OptionsPanel(QScrollArea):
         super().__init__()
         self._desk, self._print_test_sheet = desk, print_test_sheet
         self._editors: dict[str, tuple[Option, Editor]] = {}
+        self._titles: dict[str, QLabel] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,7 +37,7 @@ class OptionsPanel(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         column.setSpacing(Space.XS)
-        self._editors = {}
+        self._editors, self._titles = {}, {}
         for option in options_of(kind):
             self._add(column, option, option.editor(setting, option.title))
         column.addStretch()
@@ -50,6 +51,10 @@ class OptionsPanel(QScrollArea):
         """Show how a document is set up."""
         for field, (_, editor) in self._editors.items():
             editor.show_value(getattr(options, field), options)
+            is_relevant = editor.is_relevant(options)
+            editor.setVisible(is_relevant)
+            if field in self._titles:
+                self._titles[field].setVisible(is_relevant)
 
     def show_count(self, count: int) -> None:
         """Show how many badges or rows the document has."""
@@ -60,8 +65,9 @@ class OptionsPanel(QScrollArea):
         if option.is_titled:
             title = label("caption-strong", self._desk.screen.say(option.title))
             title.setBuddy(editor)
-            column.addSpacing(Space.S)
+            title.setContentsMargins(0, Space.S, 0, 0)
             column.addWidget(title)
+            self._titles[option.field] = title
         column.addWidget(editor)
         editor.edited.connect(lambda value: self.edited.emit(option, value))
         self._editors[option.field] = (option, editor)

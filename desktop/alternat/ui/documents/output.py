@@ -37,6 +37,12 @@ class StillPrinting(AlternatError):
     template = mark("A document is still being printed. Wait until it is done, or cancel it.")
 
 
+class NothingToPrint(AlternatError):
+    """The document has no pages."""
+
+    template = mark("There is nobody to print. Whoever has declined, withdrawn or been replaced has no badge.")
+
+
 class Output(QObject):
     """Makes documents and brings them where they are wanted, asking first where a finding blocks."""
 
@@ -99,6 +105,9 @@ class Output(QObject):
         self._question.withdraw()
 
         def ask_or_act(made: tuple[Finished, ...]) -> None:
+            if any(one.has_nobody for one in made):
+                self._fail(NothingToPrint())
+                return
             count = sum(each.severity is Severity.BLOCKS for one in made for each in one.findings)
             if any(blocks(one.findings) for one in made):
                 self._question.ask(_blocked(count), lambda: act(made))

@@ -14,7 +14,7 @@ from alternat.ui.style import hairline, surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 
-WIDTH = 318
+WIDTH = 310
 """Wide enough for the inspector, in logical pixels at 100 % text."""
 ICONS = {"delegation-list": "list-ordered", "badges": "id-card"}
 

@@ -9,15 +9,14 @@ from alternat.documents.stocks import Confidence, stock, stocks
 from alternat.language.messages import Message, counted, message
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.sheet_picker import SheetPicker
-from alternat.ui.style import label
+from alternat.ui.style import label, restyle
 from alternat.ui.tokens import Space
-from alternat.ui.widgets.tag import Tag
 
 CONFIDENCES = {
     Confidence.SURE: (message("Measures confirmed"), "good"),
     Confidence.PROBABLE: (message("Measures probable: print a test sheet first"), "notes"),
     Confidence.MEASURE: (message("Measures uncertain: measure a sheet first"), "warns"),
-    Confidence.OWN: (message("Plain paper, cut by hand"), "plain"),
+    Confidence.OWN: (message("Plain paper, cut by hand"), ""),
 }
 
 
@@ -39,7 +38,7 @@ class StockChoice(Editor):
             )
         self._stocks.activated.connect(lambda: self.edited.emit(self._stocks.currentData()))
         self._measures = label("caption", wrap=True)
-        self._confidence = Tag()
+        self._confidence = label("caption-strong", wrap=True)
         for widget in (self._stocks, self._measures, self._confidence):
             self.column.addWidget(widget)
 
@@ -51,7 +50,8 @@ class StockChoice(Editor):
             self._stocks.setCurrentIndex(self._stocks.findData(chosen.id))
         self._measures.setText(self._screen.say(chosen.title))
         text, tone = CONFIDENCES[chosen.confidence]
-        self._confidence.show_tag(self._screen.say(text), tone)
+        self._confidence.setText(self._screen.say(text))
+        restyle(self._confidence, "severity", tone)
 
 
 class FirstLabel(Editor):
@@ -81,6 +81,10 @@ class FirstLabel(Editor):
             self._picker.show_stock(stock(options.stock))
             self._picker.setValue(value)
         self._write()
+
+    def is_relevant(self, options: Any) -> bool:
+        """Return whether the sheet has more than one label."""
+        return stock(options.stock).per_sheet > 1
 
     def show_count(self, count: int) -> None:
         """Show how many labels are filled, and so how many sheets are needed."""

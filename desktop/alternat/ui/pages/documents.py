@@ -78,7 +78,7 @@ class DocumentsPage(Page):
         self.column.selection.show_person(self._person, person_name(self.desk.tables, self._person))
         meeting = self.desk.meeting
         self._show_state()
-        self.commands.enable(document=meeting is not None, badge=bool(self._person))
+        self._enable()
         if meeting is None:
             self.proofing.cancel()
             return
@@ -237,28 +237,39 @@ class DocumentsPage(Page):
         place = None if document == self._shown else self._places.get(proofed.order.kind.id, START)
         self._shown = document
         self.column.findings.show_findings(proofed.findings)
+        self.column.findings.setVisible(bool(proofed.proof.placements))
         self.set_up.options.show_count(len(proofed.proof.placements))
         if not proofed.proof.placements:
             self._leave_pages()
             self.preview.show_state(self.column.nobody)
+            self._enable()
             return
         self.preview.show_proof(proofed.proof, proofed.drawn, place=place)
         self.preview.view.mark_person(self._person)
+        self._enable()
 
     @Slot(object)
     def _show_trouble(self, error: AlternatError) -> None:
         self._leave_pages()
-        self.column.findings.show_findings(())
+        self.column.findings.hide()
         self.preview.show_trouble(error)
+        self._enable()
 
     @Slot(int)
     def _select(self, person: int) -> None:
         self._person = person
         self.preview.view.select_person(person or None)
         self.column.selection.show_person(person, person_name(self.desk.tables, person))
-        self.commands.enable(document=self.desk.meeting is not None, badge=bool(person))
+        self._enable()
         if self.set_up.is_editing and person:
             self.set_up.edit_person(person)
+
+    def _enable(self) -> None:
+        has_meeting = self.desk.meeting is not None
+        self.commands.enable(
+            document=has_meeting and self.preview.view.page_count > 0,
+            badge=has_meeting and bool(self._person),
+        )
 
     def _leave_pages(self) -> None:
         """Remember where on the document the preview is, for when its pages come back."""

@@ -169,6 +169,9 @@ class PageScroll(QAbstractScrollArea):
             painter.translate(-self._left(), -self._top())
             self.paint_over(painter, page, self._layout.frames[page])
             painter.restore()
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._palette.accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
         self._pictures.want(self._wanted(self.proof), self.page)
 
