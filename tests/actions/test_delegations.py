@@ -1,7 +1,6 @@
 """Who takes part, in which order, and who replaces whom."""
 
 import pytest
-from alternat.storage.workspace import Workspace
 
 from alternat.actions.delegations import (
     OtherSide,
@@ -16,6 +15,7 @@ from alternat.actions.delegations import (
 )
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate, roster
+from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate, add_delegation
 

@@ -1,13 +1,13 @@
 """Filling a new dialogue from a template."""
 
 import pytest
-from alternat.storage.workspace import Workspace
 
 from alternat.actions.dialogues import NotEmpty, create_dialogue
 from alternat.actions.terms import change_provision, move_provision, restore_provision, status_of
 from alternat.language.label import Label, Language
 from alternat.models.provisions import ProvisionKind
 from alternat.planning.templates import UnknownTemplate
+from alternat.storage.workspace import Workspace
 
 
 def test_the_template_has_all_the_terms_of_reference(dialogue: Workspace) -> None:

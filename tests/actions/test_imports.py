@@ -1,5 +1,6 @@
 """Writing an import: one change, one step to undo, and nothing on a plan that is out of date."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -251,3 +252,11 @@ def test_an_import_is_written_alike_on_both_engines(any_workspace: Workspace) ->
     ]
     any_workspace.undo()
     assert any_workspace.tables.Person.select().count() == 0
+
+
+def test_the_file_is_backed_up_before_an_import_and_not_for_an_empty_one(dialogue: Workspace) -> None:
+    backups = Path(f"{dialogue.address}-backups")
+    import_people(dialogue, planned(dialogue))
+    assert not backups.exists()
+    import_people(dialogue, planned(dialogue, draft(family="Ives")))
+    assert [file.suffix for file in backups.iterdir()] == [".alternat"]

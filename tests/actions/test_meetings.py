@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from alternat.storage.workspace import Workspace
 
 from alternat.actions.fields import InvalidValue
 from alternat.actions.meetings import (
@@ -19,6 +18,7 @@ from alternat.actions.meetings import (
     remove_meeting,
 )
 from alternat.errors import AlternatError
+from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
 

@@ -1,7 +1,6 @@
 """Adding, changing and removing people."""
 
 import pytest
-from alternat.storage.workspace import Workspace
 
 from alternat.actions.fields import InvalidValue, TooLong, UnknownField
 from alternat.actions.people import (
@@ -15,6 +14,7 @@ from alternat.actions.people import (
 from alternat.language.label import Label, Language
 from alternat.models.people import NameOrder
 from alternat.planning.roster import roster
+from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
 

@@ -3,11 +3,11 @@
 import io
 
 import pytest
-from alternat.storage.workspace import Workspace
 from PIL import Image
 
 from alternat.actions.people import set_photo
 from alternat.actions.photos import UnreadablePhoto, prepare_photo
+from alternat.storage.workspace import Workspace
 from tests.factories.people import add_delegate
 
 

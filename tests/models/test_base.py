@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.base import EnumField, LabelField, WordsField
+from alternat.models.base import DamagedText, EnumField, LabelField, WordsField
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.meetings import MeetingStatus
 from alternat.models.people import Gender, NameOrder
@@ -79,3 +79,8 @@ def test_every_field_returns_as_it_was_written(any_workspace: Workspace) -> None
         NameOrder.GIVEN_FIRST,
         None,
     )
+
+
+def test_a_label_that_the_disk_has_changed_is_reported_in_words() -> None:
+    with pytest.raises(DamagedText, match="Restore a backup"):
+        LabelField().python_value('{"en":"Ottaw')

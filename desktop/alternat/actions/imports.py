@@ -13,6 +13,7 @@ from alternat.models.people import Gender
 from alternat.models.tables import Tables
 from alternat.planning.import_plans import people_now
 from alternat.planning.imports import ImportAction, ImportPlan, PersonDraft, PlannedRow
+from alternat.storage.backup import BackupReason
 from alternat.storage.changes import Change, Changes, ConflictError
 from alternat.storage.workspace import Workspace
 
@@ -39,7 +40,8 @@ def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
     """Write the rows of a plan that add or update people; rows that wait for a decision are left out.
 
     New people of a meeting's import join their delegation behind those it has, in the order of the list.
-    Raises ConflictError if the people it concerns have changed since the plan was made; nothing is written.
+    A file is backed up first. Raises ConflictError if the people it concerns have changed since the plan was
+    made; nothing is written.
     """
     added = [row for row in plan.rows if row.action is ImportAction.ADD]
     updated = [row for row in plan.rows if row.action is ImportAction.UPDATE]
@@ -49,6 +51,8 @@ def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
         len(added) + len(updated),
         source=plan.source,
     )
+    if added or updated:
+        workspace.back_up(BackupReason.BEFORE_IMPORT)
     with workspace.change(label) as change:
         if added or updated:
             _refuse_stale(workspace.tables, change, plan)

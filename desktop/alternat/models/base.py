@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import peewee as pw
 
+from alternat.errors import AlternatError
 from alternat.language.label import Label
+from alternat.language.messages import mark
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
@@ -21,6 +23,12 @@ else:
     # peewee's fields are generic in its stubs only.
     class _Field(pw.Field, Generic[V]):
         pass
+
+
+class DamagedText(AlternatError):
+    """A stored text in three languages is not one any more: the disk has changed it."""
+
+    template = mark("A text in this dialogue is damaged: “{start}”. Restore a backup of the file.")
 
 
 class KeyField(pw.AutoField):
@@ -66,7 +74,10 @@ class LabelField(_Field[Label]):
 @lru_cache(maxsize=8192)
 def _label(text: str) -> Label:
     """Return the label of a stored text; entities and honorifics repeat in every list of people."""
-    return Label.from_mapping(json.loads(text))
+    try:
+        return Label.from_mapping(json.loads(text))
+    except (ValueError, AttributeError) as error:
+        raise DamagedText(start=text[:40]) from error
 
 
 class EnumField(_Field[E]):
