@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from alternat.cli.displays import has_display
 from alternat.cli.main import run
 from alternat.language.label import Language
 from alternat.settings import SettingsFile, settings_path
@@ -24,6 +25,7 @@ def main() -> int:
         out=_in_unicode(sys.stdout),
         err=_in_unicode(sys.stderr),
         open_window=_open_window,
+        has_display=lambda: has_display(os.environ),
         settings=SettingsFile(settings_path()),
         keep_fault=_keep_fault,
     )

@@ -30,6 +30,7 @@ class Terminal:
     """Runs lines in this process and remembers which windows they would have opened."""
 
     environ: dict[str, str] = field(default_factory=dict)
+    has_display: bool = False
     settings: SettingsFile = field(default_factory=SettingsFile)
     windows: list[tuple[str | None, Language | None]] = field(default_factory=list)
     faults: list[Exception] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Terminal:
             out=out,
             err=err,
             open_window=self._open,
+            has_display=lambda: self.has_display,
             settings=self.settings,
             keep_fault=self._keep,
         )

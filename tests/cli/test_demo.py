@@ -52,7 +52,7 @@ def test_an_example_is_never_written_over(terminal: Terminal, tmp_path: Path) ->
 
 
 def test_with_a_display_the_window_opens_on_the_example(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.environ |= {"DISPLAY": ":0"}
+    terminal.has_display = True
     assert terminal.type("demo", tmp_path / "demo").code == Exit.DONE
     assert terminal.windows == [(str(tmp_path / "demo" / "dialogue.alternat"), None)]
 

@@ -8,7 +8,6 @@ import pytest
 from alternat.cli import dialogues
 from alternat.cli.face import Exit, Face
 from alternat.cli.registry import COMMANDS
-from alternat.cli.window import has_display
 from alternat.language.label import Language
 from tests.cli.terminal import Terminal
 
@@ -92,21 +91,22 @@ def test_the_summary_of_a_command_is_the_one_in_the_list() -> None:
 
 
 def test_without_words_the_window_opens_on_its_welcome_screen(terminal: Terminal) -> None:
-    terminal.environ = {"DISPLAY": ":0"}
+    terminal.has_display = True
     assert terminal.done().out == ""
     terminal.done("--lang", "fr")
     assert terminal.windows == [(None, None), (None, Language.FR)]
 
 
 def test_a_file_opens_in_the_window(terminal: Terminal, empty: Path) -> None:
-    terminal.environ = {"WAYLAND_DISPLAY": "wayland-0", "ALTERNAT_LANG": "zh"}
+    terminal.has_display = True
+    terminal.environ = {"ALTERNAT_LANG": "zh"}
     terminal.done(empty)
     terminal.done("postgresql://server/talks")
     assert terminal.windows == [(str(empty), Language.ZH), ("postgresql://server/talks", Language.ZH)]
 
 
 def test_the_window_refuses_a_file_that_is_not_there(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.environ = {"DISPLAY": ":0"}
+    terminal.has_display = True
     outcome = terminal.type(tmp_path / "gone.alternat")
     assert outcome.code == Exit.REFUSED
     assert "There is no file" in outcome.err
@@ -119,21 +119,23 @@ def test_without_a_display_the_window_says_so(terminal: Terminal, empty: Path) -
     assert "There is no display" in outcome.err
 
 
-@pytest.mark.parametrize(
-    ("environ", "platform", "shown"),
-    [
-        ({}, "linux", False),
-        ({"DISPLAY": ""}, "linux", False),
-        ({"DISPLAY": ":0"}, "linux", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
-        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, "linux", False),
-        ({"QT_QPA_PLATFORM": "minimal:x"}, "darwin", False),
-        ({}, "win32", True),
-        ({}, "darwin", True),
-    ],
-)
-def test_a_display_is_one_that_somebody_sees(*, environ: dict[str, str], platform: str, shown: bool) -> None:
-    assert has_display(environ, platform) is shown
+def test_who_tells_qt_what_to_draw_on_gets_the_window(terminal: Terminal, empty: Path) -> None:
+    terminal.environ |= {"QT_QPA_PLATFORM": "offscreen"}
+    terminal.done(empty)
+    assert terminal.windows == [(str(empty), None)]
+
+
+def test_a_missing_library_of_the_window_is_said(
+    terminal: Terminal, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> int:
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(terminal, "_open", fail)
+    terminal.has_display = True
+    outcome = terminal.type(empty)
+    assert (outcome.code, outcome.err.count("\n")) == (Exit.REFUSED, 1)
+    assert "libEGL.so.1" in outcome.err
 
 
 def test_a_fault_of_our_own_is_one_line_and_a_log(

@@ -42,7 +42,7 @@ def demo(face: Face, folder: str, *, no_window: bool) -> Exit:
     address = str(place / DIALOGUE)
     with face.creating(address) as workspace:
         _fill(face, workspace, place)
-    if no_window or not face.has_display:
+    if no_window or not face.has_display():
         face.tell(message("Open it with: alternat {file}", file=address))
         return Exit.DONE
     face.tell(message("The window opens; close it to finish."))

@@ -48,7 +48,8 @@ class Face:
     open_window: OpenWindow
     """Returns when the window is closed."""
     environ: Mapping[str, str]
-    has_display: bool
+    has_display: Callable[[], bool]
+    """Whether somebody would see a window."""
     asked_language: Language | None
     """The language that the line or the environment asks for; None leaves it to the settings."""
     actor: str

@@ -11,7 +11,6 @@ import click
 from alternat.cli.face import Exit, Face, OpenWindow
 from alternat.cli.root import Root
 from alternat.cli.speech import asked_language, usual_language
-from alternat.cli.window import has_display
 from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
 from alternat.language.messages import mark
@@ -31,6 +30,7 @@ def run(
     out: TextIO,
     err: TextIO,
     open_window: OpenWindow,
+    has_display: Callable[[], bool],
     settings: SettingsFile,
     keep_fault: Callable[[Exception], Path],
 ) -> int:
@@ -39,7 +39,7 @@ def run(
     Whatever goes wrong is one line on `err`; `keep_fault` keeps a fault of our own and returns its log file.
     """
     speaking = catalog(usual_language(environ, settings.current.language))
-    face = Face(speaking, out, err, open_window, environ, has_display(environ), None, _actor())
+    face = Face(speaking, out, err, open_window, environ, has_display, None, _actor())
     try:
         if asked := asked_language(arguments, environ):
             face = replace(face, catalog=catalog(asked), asked_language=asked)

@@ -1,18 +1,13 @@
 """When and how the command line opens the window, which it does not know itself."""
 
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
+from alternat.cli.displays import PLATFORM
 from alternat.cli.face import Face
 from alternat.errors import AlternatError
 from alternat.language.messages import mark
 
 DATABASE_SCHEMES = ("postgresql://", "postgres://")
-PLATFORM = "QT_QPA_PLATFORM"
-"""The variable that tells Qt what to draw on; who sets it wants the window whatever we think."""
-_UNSEEN = frozenset({"offscreen", "minimal"})
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 class NoDisplay(AlternatError):
@@ -20,6 +15,14 @@ class NoDisplay(AlternatError):
 
     template = mark(
         "There is no display to open the window on. The commands work without one: alternat --help"
+    )
+
+
+class LibraryMissing(AlternatError):
+    """Qt, or a library of the system that it leans on, is not installed."""
+
+    template = mark(
+        "The window cannot open, because a library is missing ({reason}). The commands work without it."
     )
 
 
@@ -35,20 +38,13 @@ def is_address(word: str) -> bool:
     return word.startswith(DATABASE_SCHEMES) or looks_like_path or Path(word).exists()
 
 
-def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Return whether somebody would see a window: on Windows and macOS, elsewhere if a display is named.
-
-    A `QT_QPA_PLATFORM` that draws off screen, as tests set it, is no display.
-    """
-    if environ.get(PLATFORM, "").partition(":")[0] in _UNSEEN:
-        return False
-    return platform in {"win32", "darwin"} or any(environ.get(name) for name in _DISPLAYS)
-
-
 def show_window(face: Face, address: str | None) -> int:
     """Open the window on a dialogue, or on the welcome screen; return when it is closed."""
     if address is not None and not address.startswith(DATABASE_SCHEMES) and not Path(address).exists():
         raise NotThere(address=address)
-    if not (face.has_display or face.environ.get(PLATFORM)):
+    if not (face.has_display() or face.environ.get(PLATFORM)):
         raise NoDisplay
-    return face.open_window(address, face.asked_language)
+    try:
+        return face.open_window(address, face.asked_language)
+    except ImportError as error:
+        raise LibraryMissing(reason=str(error)) from error
