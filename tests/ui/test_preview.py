@@ -7,18 +7,21 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from alternat.documents.drawing import Placement
-from alternat.documents.raster import Pages, PageSize
+from alternat.documents.raster import DamagedPdfError, Pages, PageSize
+from alternat.language.messages import message
 from alternat.ui.preview.layout import START, Fit, Zoom, arrange
+from alternat.ui.preview.panel import PATIENCE, PreviewPanel
 from alternat.ui.preview.pictures import Draw
 from alternat.ui.preview.proof import Proof
 from alternat.ui.preview.view import PreviewView
+from alternat.ui.screen import Screen
 from alternat.ui.tokens import LIGHT
 
 PER_PAGE = 4
@@ -318,3 +321,57 @@ class TestLayout:
             range(2),
             range(4, 4),
         ]
+
+
+class TestPanel:
+    """The bar over the pages, and what stands in for them."""
+
+    @pytest.fixture
+    def panel(self, qtbot: QtBot, screen: Screen) -> Iterator[PreviewPanel]:
+        made = PreviewPanel(screen)
+        made.resize(700, 500)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitExposed(made)
+        yield made
+        made.stop()
+
+    def test_the_bar_turns_pages_and_tells_which_one_it_is(self, panel: PreviewPanel) -> None:
+        panel.say_title(message("Badges"))
+        panel.show_proof(proof(3))
+        panel.following.click()
+        assert panel.place_text == "Page 2 of 3"
+        assert panel.view.accessibleName() == "Preview of Badges: page 2 of 3"
+        panel.previous.click()
+        assert (panel.previous.isEnabled(), panel.following.isEnabled()) == (False, True)
+
+    def test_the_zoom_can_be_chosen_and_is_told(self, panel: PreviewPanel) -> None:
+        panel.show_proof(proof(1))
+        names = [panel.zooms.itemText(index) for index in range(panel.zooms.count())]
+        assert names == ["Fit the width", "Fit the page", "50%", "75%", "100%", "150%", "200%", "400%"]
+        panel.zooms.setCurrentIndex(4)
+        panel.zooms.activated.emit(4)
+        assert panel.view.factor == pytest.approx(1.0)
+        panel.view.zoom_by(1.1)
+        assert (panel.zooms.currentIndex(), panel.zooms.placeholderText()) == (-1, "110%")
+
+    def test_long_work_is_told_after_a_moment(self, qtbot: QtBot, panel: PreviewPanel) -> None:
+        panel.begin()
+        assert not panel.is_working
+        qtbot.waitUntil(lambda: panel.is_working, timeout=3000)
+        panel.show_proof(proof(1))
+        assert not panel.is_working
+
+    def test_quick_work_is_not_worth_a_word(self, qtbot: QtBot, panel: PreviewPanel) -> None:
+        panel.begin()
+        panel.show_proof(proof(1))
+        qtbot.wait(PATIENCE + 50)
+        assert not panel.is_working
+
+    def test_trouble_says_what_to_do(self, panel: PreviewPanel) -> None:
+        panel.show_trouble(DamagedPdfError())
+        texts = [each.text() for each in panel.findChildren(QLabel) if each.isVisible()]
+        assert "The pages could not be made" in texts
+        assert any(text.endswith("Produce the document again.") for text in texts)
+        panel.show_proof(proof(1))
+        assert panel.view.isVisible()

@@ -96,7 +96,7 @@ def _instructions(options: CalibrationOptions) -> Message:
 
 
 def _signed(length: float) -> str:
-    return f"{length:+.1f}".replace("-", "−")
+    return f"{length:+.1f}".replace("-", "−") if length else "0"
 
 
 def _outline(cell: Cell) -> Iterator[Item]:

@@ -40,7 +40,9 @@ class StillPrinting(AlternatError):
 class NothingToPrint(AlternatError):
     """The document has no pages."""
 
-    template = mark("There is nobody to print. Whoever has declined, withdrawn or been replaced has no badge.")
+    template = mark(
+        "There is nobody to print. Whoever has declined, withdrawn or been replaced has no badge."
+    )
 
 
 class Output(QObject):

@@ -55,20 +55,30 @@ class PreviewPanel(QWidget):
     def _colour(self) -> None:
         self.view.set_palette(self._screen.palette)
 
+    @property
+    def place_text(self) -> str:
+        """The page in view and how many there are, as it is read."""
+        return self._page.text()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the panel tells that pages are being made."""
+        return self._progress.isVisible()
+
     def _build(self) -> None:
-        self._previous = IconButton(self._screen, message("Previous page"), "chevron-left")
+        self.previous = IconButton(self._screen, message("Previous page"), "chevron-left")
         self._page = label("muted")
-        self._next = IconButton(self._screen, message("Next page"), "chevron-right")
+        self.following = IconButton(self._screen, message("Next page"), "chevron-right")
         self._smaller = IconButton(self._screen, message("Smaller"), "zoom-out")
-        self._zoom = QComboBox()
+        self.zooms = QComboBox()
         self._larger = IconButton(self._screen, message("Larger"), "zoom-in")
         self._abreast = IconButton(self._screen, message("Two pages side by side"), "columns-2")
         self._abreast.setCheckable(True)
-        self._previous.clicked.connect(lambda: self._turn(-1))
-        self._next.clicked.connect(lambda: self._turn(1))
+        self.previous.clicked.connect(lambda: self._turn(-1))
+        self.following.clicked.connect(lambda: self._turn(1))
         self._smaller.clicked.connect(lambda: self.view.zoom_by(1 / ZOOM_STEP))
         self._larger.clicked.connect(lambda: self.view.zoom_by(ZOOM_STEP))
-        self._zoom.activated.connect(lambda: self.view.set_zoom(self._zoom.currentData()))
+        self.zooms.activated.connect(lambda: self.view.set_zoom(self.zooms.currentData()))
         self._abreast.clicked.connect(lambda chosen: self.view.set_two_up(two_up=chosen))
         self._waiting = EmptyState(
             self._screen,
@@ -98,8 +108,8 @@ class PreviewPanel(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         row.setSpacing(Space.XS)
-        turning: tuple[QWidget, ...] = (self._previous, self._page, self._next)
-        zooming: tuple[QWidget, ...] = (self._smaller, self._zoom, self._larger, self._abreast)
+        turning: tuple[QWidget, ...] = (self.previous, self._page, self.following)
+        zooming: tuple[QWidget, ...] = (self._smaller, self.zooms, self._larger, self._abreast)
         for widget in turning:
             row.addWidget(widget)
         row.addStretch()
@@ -114,7 +124,7 @@ class PreviewPanel(QWidget):
 
     def begin(self) -> None:
         """Say that pages are being made, if that takes longer than a moment."""
-        if not self._working.isActive() and not self._progress.isVisible():
+        if not self._working.isActive() and not self.is_working:
             self._working.start()
 
     def show_proof(
@@ -172,8 +182,8 @@ class PreviewPanel(QWidget):
         page, count = self.view.page + 1, self.view.page_count
         place = message("Page {page} of {count}", page=page, count=count)
         self._page.setText(self._screen.say(place) if count else "")
-        self._previous.setEnabled(page > 1)
-        self._next.setEnabled(page < count)
+        self.previous.setEnabled(page > 1)
+        self.following.setEnabled(page < count)
         name = message(
             "Preview of {document}: page {page} of {count}", document=self._title, page=page, count=count
         )
@@ -181,23 +191,23 @@ class PreviewPanel(QWidget):
         self._show_zoom()
 
     def _show_zoom(self) -> None:
-        with QSignalBlocker(self._zoom):
-            choices = [self._zoom.itemData(index) for index in range(self._zoom.count())]
+        with QSignalBlocker(self.zooms):
+            choices = [self.zooms.itemData(index) for index in range(self.zooms.count())]
             chosen = self.view.zoom in choices
-            self._zoom.setCurrentIndex(choices.index(self.view.zoom) if chosen else -1)
-            self._zoom.setPlaceholderText(self._percent(self.view.factor))
+            self.zooms.setCurrentIndex(choices.index(self.view.zoom) if chosen else -1)
+            self.zooms.setPlaceholderText(self._percent(self.view.factor))
 
     def _percent(self, factor: float) -> str:
         return self._screen.say(message("{number}%", number=round(factor * 100)))
 
     def _speak(self) -> None:
-        with QSignalBlocker(self._zoom):
-            self._zoom.clear()
-            self._zoom.addItem(self._screen.say(message("Fit the width")), Zoom(Fit.WIDTH))
-            self._zoom.addItem(self._screen.say(message("Fit the page")), Zoom(Fit.PAGE))
+        with QSignalBlocker(self.zooms):
+            self.zooms.clear()
+            self.zooms.addItem(self._screen.say(message("Fit the width")), Zoom(Fit.WIDTH))
+            self.zooms.addItem(self._screen.say(message("Fit the page")), Zoom(Fit.PAGE))
             for factor in FACTORS:
-                self._zoom.addItem(self._percent(factor), Zoom.free(factor))
-        self._zoom.setAccessibleName(self._screen.say(message("Zoom")))
+                self.zooms.addItem(self._percent(factor), Zoom.free(factor))
+        self.zooms.setAccessibleName(self._screen.say(message("Zoom")))
         self._progress.setAccessibleName(self._screen.say(message("Making the pages")))
         self.view.setWhatsThis(
             self._screen.say(
