@@ -1,0 +1,172 @@
+"""Verbs about the consent of each side to a meeting's dates, to a sub-group or to a new topic."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from alternat.actions.fields import checked
+from alternat.actions.meetings import side_id
+from alternat.errors import AlternatError
+from alternat.language.label import Label
+from alternat.language.messages import Message, mark, message
+from alternat.models.consents import ConsentStep
+from alternat.models.tables import Tables
+from alternat.planning.consents import (
+    Agreement,
+    ConsentSubject,
+    Word,
+    agreement,
+    can_follow,
+    the_subject,
+)
+from alternat.storage.changes import Change, Changes
+from alternat.storage.workspace import Workspace
+
+
+class NothingProposed(AlternatError):
+    """A side would accept what nobody has put forward."""
+
+    template = mark(
+        "Nobody has proposed {subject} yet, so {country} cannot accept it. Record the proposal first."
+    )
+
+
+class OwnProposal(AlternatError):
+    """A side would accept its own proposal."""
+
+    template = mark(
+        "{country} proposed {subject} itself on {given} and cannot accept it. The other side has to."
+    )
+
+
+class AlreadyProposed(AlternatError):
+    """Both sides would propose the same thing."""
+
+    template = mark("The other side proposed {subject} on {given}. {country} can accept it.")
+
+
+class AcceptedBeforeProposed(AlternatError):
+    """The acceptance would be older than the proposal."""
+
+    template = mark(
+        "{country} cannot have accepted {subject} on {accepted}: it was only proposed on {proposed}. Correct "
+        "one of the two dates."
+    )
+
+
+class NeedsNoConsent(AlternatError):
+    """The terms of reference themselves contain the topic."""
+
+    template = mark("Nobody has to consent to {subject}: it is part of the terms of reference.")
+
+
+def give_consent(
+    workspace: Workspace,
+    *,
+    side: str,
+    step: ConsentStep,
+    given: date,
+    document: str = "",
+    meeting: int | None = None,
+    subgroup: int | None = None,
+    topic: int | None = None,
+) -> Changes:
+    """Record that a side has proposed or accepted exactly one of a meeting, a sub-group or a topic.
+
+    `given` is the day in the side's own capital. A side has one word on a subject: what it said before is
+    replaced. It can neither accept its own proposal nor accept before the other side has proposed.
+    """
+    tables = workspace.tables
+    subject, key = the_subject(meeting=meeting, subgroup=subgroup, topic=topic)
+    side_row: Any = tables.Side.get_by_id(side_id(tables, side))
+    name = subject_name(tables, subject, key)
+    standing = agreement(tables, meeting=meeting, subgroup=subgroup, topic=topic)
+    values = checked(tables.Consent, {"step": step, "given": given, "document": document})
+    _refuse_out_of_order(tables, standing, name, side_row, values)
+    own = standing.word_of(side_row.code)
+    with workspace.change(_label(step, side_row.country, name)) as change:
+        if own is None:
+            change.insert(tables.Consent, [{**values, subject.value: key, "side": side_row.id}])
+        else:
+            change.update(tables.Consent, {own.id: values})
+    return change.result
+
+
+def withdraw_consent(workspace: Workspace, consent: int) -> Changes:
+    """Take a side's word back; with a proposal its acceptance goes too, since nothing is left to accept."""
+    tables = workspace.tables
+    row: Any = tables.Consent.get_by_id(consent)
+    subject, key = the_subject(meeting=row.meeting_id, subgroup=row.subgroup_id, topic=row.topic_id)
+    gone = [row.id]
+    if row.step is ConsentStep.PROPOSED:
+        gone = consents_on(tables, subject, (key,))
+    label = message(
+        "{country} withdraws its consent to {subject}",
+        country=row.side.country,
+        subject=subject_name(tables, subject, key),
+    )
+    with workspace.change(label) as change:
+        change.delete(tables.Consent, gone)
+    return change.result
+
+
+def consents_on(tables: Tables, subject: ConsentSubject, keys: Collection[int]) -> list[int]:
+    """Return the ids of the consents to subjects of one kind."""
+    consent: Any = tables.Consent
+    about = getattr(consent, subject.value)
+    return [row.id for row in consent.select(consent.id).where(about.in_(list(keys))).order_by(consent.id)]
+
+
+def forget_consents(change: Change, tables: Tables, subject: ConsentSubject, keys: Collection[int]) -> None:
+    """Remove the consents to subjects that are about to be removed, in the same step."""
+    change.delete(tables.Consent, consents_on(tables, subject, keys))
+
+
+def subject_name(tables: Tables, subject: ConsentSubject, key: int) -> Message:
+    """Return what is consented to, as it stands in a sentence."""
+    match subject:
+        case ConsentSubject.MEETING:
+            return message("the meeting {reference}", reference=tables.Meeting.get_by_id(key).reference)
+        case ConsentSubject.SUBGROUP:
+            return message("the sub-group “{name}”", name=tables.SubGroup.get_by_id(key).name)
+        case ConsentSubject.TOPIC:
+            row: Any = tables.Provision.get_by_id(key)
+            return message("the topic “{name}”", name=row.short or row.text)
+
+
+def _label(step: ConsentStep, country: Label, name: Message) -> Message:
+    if step is ConsentStep.PROPOSED:
+        return message("{country} proposes {subject}", country=country, subject=name)
+    return message("{country} accepts {subject}", country=country, subject=name)
+
+
+def _refuse_out_of_order(
+    tables: Tables, standing: Agreement, name: Message, side: Any, values: dict[str, Any]
+) -> None:
+    """Raise what speaks against the word of a side, with regard to what the other has said."""
+    if standing.is_given_by_terms:
+        raise NeedsNoConsent(subject=name)
+    other = next((word for word in standing.words if word.side != side.code), None)
+    if values["step"] is ConsentStep.PROPOSED:
+        if other is not None and other.step is ConsentStep.PROPOSED:
+            raise AlreadyProposed(subject=name, country=side.country, given=other.given)
+    elif other is None or other.step is not ConsentStep.PROPOSED:
+        if own := standing.word_of(side.code):
+            raise OwnProposal(subject=name, country=side.country, given=own.given)
+        raise NothingProposed(subject=name, country=side.country)
+    if other is not None:
+        own_word = Word(0, side.code, values["step"], values["given"], "")
+        _refuse_wrong_dates(tables, name, own_word, other)
+
+
+def _refuse_wrong_dates(tables: Tables, name: Message, one: Word, other: Word) -> None:
+    proposal, acceptance = (one, other) if one.step is ConsentStep.PROPOSED else (other, one)
+    sides = {row.code: row for row in tables.Side.select()}
+    accepting, proposing = sides[acceptance.side], sides[proposal.side]
+    if not can_follow(acceptance.given, accepting.time_zone, proposal.given, proposing.time_zone):
+        raise AcceptedBeforeProposed(
+            subject=name,
+            country=accepting.country,
+            accepted=acceptance.given,
+            proposed=proposal.given,
+        )
