@@ -44,14 +44,14 @@ def test_the_correction_moves_every_line() -> None:
     [
         (Language.EN, "Test sheet for Avery 5392"),
         (Language.FR, "Page d’essai pour Avery 5392"),
-        (Language.ZH, "Avery 5392测试页"),
+        (Language.ZH, "Avery 5392 测试页"),
     ],
 )
 def test_the_sheet_speaks_the_language_of_the_screen(language: Language, title: str) -> None:
     press = Press()
     composition = press.compose(CALIBRATION, None, CalibrationOptions(language, "5392"))
     with Pages(press.write(composition)) as pages:
-        assert title.replace(" ", "") in pages.text(0).replace(" ", "")
+        assert title in pages.text(0)
     assert (composition.info.title, composition.findings, composition.placements) == (title, (), ())
 
 

@@ -38,7 +38,7 @@ class StillPrinting(AlternatError):
 
 
 class NothingToPrint(AlternatError):
-    """The document has no pages."""
+    """Nobody is on the document."""
 
     template = mark(
         "There is nobody to print. Whoever has declined, withdrawn or been replaced has no badge."
