@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -233,6 +233,30 @@ def test_ctrl_and_wheel_zoom_at_the_pointer(view: PreviewView) -> None:
     after = view.position_of(shown.of_person(4)[0])
     assert view.factor == pytest.approx(factor * 1.25)
     assert abs(after.x() - position.x()) + abs(after.y() - position.y()) < 3
+
+
+@pytest.mark.parametrize(("key", "times"), [(Qt.Key.Key_Plus, 1.25), (Qt.Key.Key_Minus, 0.8)])
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_plus_and_minus_zoom_the_pages_and_not_the_window(
+    qtbot: QtBot, key: Qt.Key, times: float, modifier: Qt.KeyboardModifier
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    view = PreviewView(LIGHT)
+    window.setCentralWidget(view)
+    enlarge, reduce = window.addAction("Larger text"), window.addAction("Smaller text")
+    enlarge.setShortcut(QKeySequence.StandardKey.ZoomIn)
+    reduce.setShortcut(QKeySequence.StandardKey.ZoomOut)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    view.show_proof(proof(1))
+    view.setFocus()
+    factor = view.factor
+    with qtbot.assertNotEmitted(enlarge.triggered), qtbot.assertNotEmitted(reduce.triggered):
+        QTest.keyClick(view, key, modifier)
+    assert view.factor == pytest.approx(factor * times)
+    view.stop()
 
 
 def test_a_large_zoom_is_sharp_where_it_shows(qtbot: QtBot, view: PreviewView) -> None:

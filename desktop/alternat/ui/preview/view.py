@@ -154,12 +154,17 @@ class PreviewView(PageScroll):
         self._announce(following)
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """Zoom the pages, not the window's text, while the keyboard is on the pages."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _zooms(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, zoom and choose with the keyboard."""
-        if event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.zoom_by(ZOOM_STEP)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_by(1 / ZOOM_STEP)
+        if direction := _zooms(event):
+            self.zoom_by(ZOOM_STEP**direction)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._marked.focused:
             self._choose(self._marked.focused)
         elif event.key() == Qt.Key.Key_Escape and not self._leaving:
@@ -236,3 +241,12 @@ class PreviewView(PageScroll):
         spot = Area(placed.left, placed.top, placed.width, placed.height)
         text = self.proof.pages.text(placed.page, spot)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _zooms(event: QKeyEvent) -> int:
+    """Return 1 for a key that makes larger, −1 for one that makes smaller, 0 for any other."""
+    if event.matches(QKeySequence.StandardKey.ZoomIn) or event.key() == Qt.Key.Key_Plus:
+        return 1
+    if event.matches(QKeySequence.StandardKey.ZoomOut) or event.key() == Qt.Key.Key_Minus:
+        return -1
+    return 0
