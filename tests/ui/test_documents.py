@@ -26,6 +26,7 @@ from alternat.ui.documents.reprinting import ask_for_badge
 from alternat.ui.documents.sheet_picker import SheetPicker
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.pages.documents import DocumentsPage
+from alternat.ui.printing import draw_steps
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate, add_delegation
 from tests.ui.desks import make_desk
@@ -38,6 +39,7 @@ class Answers:
     folder_: Path
     asked: list[str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
+    has_viewer: bool = True
 
     def file(self, suggestion: Path) -> Path | None:
         self.asked.append(suggestion.name)
@@ -56,7 +58,7 @@ class Answers:
 
     def open(self, path: Path) -> bool:
         self.shown.append(path)
-        return True
+        return self.has_viewer
 
 
 @dataclass
@@ -185,6 +187,14 @@ class TestPages:
         empty.qtbot.waitUntil(empty.page.column.nobody.isVisible, timeout=5000)
         add_delegate(dialogue, empty.meeting)
         empty.wait_for("ARNAULT")
+
+    def test_a_start_beyond_the_sheet_is_told_and_can_be_mended(self, bench: Bench) -> None:
+        bench.page.choose_kind("badges")
+        bench.wait_for("2027 – 001")
+        bench.edit("start", 99)
+        bench.qtbot.waitUntil(lambda: not bench.page.preview.view.page_count, timeout=5000)
+        bench.edit("start", 2)
+        bench.wait_for("2027 – 001")
 
     def test_who_does_not_come_has_no_badge(self, bench: Bench) -> None:
         seen = announced(bench.desk)
@@ -417,6 +427,29 @@ class TestWaysOut:
         assert path.read_bytes().startswith(b"%PDF")
         bench.page.output.stop()
         assert not path.exists()
+
+    def test_without_a_program_for_pdf_files_the_way_out_is_told(self, bench: Bench) -> None:
+        seen = announced(bench.desk)
+        bench.answers.has_viewer = False
+        bench.page.commands.open.trigger()
+        bench.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+        assert seen[0][1].startswith("No program on this computer opens PDF files.")
+        bench.page.output.stop()
+
+    def test_printing_can_be_cancelled_and_a_second_document_waits(
+        self, bench: Bench, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("alternat.ui.printing.print_steps", draw_steps)
+        seen, progress = announced(bench.desk), bench.page.column.progress
+        bench.page.commands.print.trigger()
+        bench.qtbot.waitUntil(progress.isVisible, timeout=5000)
+        assert progress.text.startswith("Printing page 1 of")
+        bench.page.commands.print.trigger()
+        assert seen == [
+            (Severity.WARNS, "A document is still being printed. Wait until it is done, or cancel it.")
+        ]
+        progress.cancel.click()
+        assert not progress.isVisible()
 
     def test_the_test_sheet_is_that_of_the_stock_with_its_correction(self, bench: Bench) -> None:
         bench.page.choose_kind("badges")

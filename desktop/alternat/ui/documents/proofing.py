@@ -16,10 +16,6 @@ from alternat.ui.preview.background import Background
 from alternat.ui.preview.pictures import Wanted, draw
 from alternat.ui.preview.proof import Proof
 
-PAUSE = 5
-"""Milliseconds after the first of a burst of changes when the pages are made anew."""
-
-
 @dataclass(frozen=True, slots=True)
 class Order:
     """A document to make: its kind, the meeting, and how it is set up."""
@@ -79,7 +75,8 @@ class Proofing(QObject):
         self._showing: tuple[Wanted, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
+        # Due as soon as the window has nothing else to do, so that a burst of changes is read once.
+        self._timer.setInterval(0)
         self._timer.timeout.connect(self._gather)
         self.background.done.connect(self._deliver)
         self.background.failed.connect(self._fail)
