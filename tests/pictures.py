@@ -19,8 +19,12 @@ from alternat.language.label import Language
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import create_workspace
 from alternat.ui.dialogs.files import FileDialogs
+from alternat.ui.dialogs.import_people import ImportPeople
+from alternat.ui.dialogs.pick_people import PickPeople
 from alternat.ui.frame.command_palette import CommandPalette
+from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import Opener
+from alternat.ui.pages.delegations import DelegationsPage
 from alternat.ui.pages.registry import PAGES
 from alternat.ui.screen import Screen
 from alternat.ui.window import MainWindow
@@ -76,6 +80,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     person = bench.desk.tables.Person.select().first()
     bench.desk.show_person(person.id)
     yield "delegations-person", window
+    yield from delegation_scenes(window, bench)
     bench.show_page("overview")
     bench.toggle_findings()
     yield "findings", window
@@ -90,6 +95,56 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     palette.open_over(window)
     yield "palette", palette
     palette.close()
+
+
+def delegation_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up what can be done on the delegations page, the import of a list included."""
+    page = bench.page
+    assert isinstance(page, DelegationsPage)
+    page.table.select(each.participation for each in page.model.values[1:4])
+    yield "delegations-several", window
+    page.table.horizontalHeader().sectionClicked.emit(1)
+    yield "delegations-sorted", window
+    page.sorting_strip.button.click()
+    page.commands.take_out()
+    yield "delegations-taken-out", window
+    page.undo_strip.button.click()
+    page.commands.invite_known()
+    picker = window.findChild(PickPeople)
+    assert isinstance(picker, PickPeople)
+    yield "delegations-invite", picker
+    picker.reject()
+    page.commands.add.trigger()
+    yield "delegations-newcomer", window
+    page.search("nobody of that name")
+    yield "delegations-no-match", window
+    page.search("")
+    yield from import_scenes(window, bench)
+
+
+def import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up the steps of an import, of a list in which one person is known already."""
+    person = bench.desk.tables.Person.select().first()
+    with TemporaryDirectory() as made:
+        path = Path(made) / "participants.csv"
+        path.write_text(
+            "Nom de famille,Prénom,姓名,Fonction,Organisme,Courriel\n"
+            "Bélair,Noé,白文诺,Conseillère,Affaires mondiales Canada,noe.belair@example.org\n"
+            f"{person.family},{person.given},白文,Directrice,Ministère de la Justice,nobody\n",
+            encoding="utf-8",
+        )
+        dialog = ImportPeople(bench.desk, window)
+        dialog.show()
+        yield "import-start", dialog
+        dialog.open_file(str(path))
+        while dialog.reader.is_busy:
+            settle(50)
+        for step in ("source", "columns", "check"):
+            yield f"import-{step}", dialog
+            if step != "check":
+                dialog.forward.click()
+        dialog.reject()
+        dialog.deleteLater()
 
 
 def main(folder: Path) -> int:

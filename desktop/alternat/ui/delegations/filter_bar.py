@@ -1,14 +1,14 @@
-"""The filters above the list: side, role and status, and how many people pass them."""
+"""The filters above the list: side, role and status."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from alternat.language.messages import counted, message
+from alternat.language.messages import message
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.tables import Tables
+from alternat.ui.delegations.flow import FlowLayout
 from alternat.ui.inspector.rows import ChoiceField
 from alternat.ui.screen import Screen
-from alternat.ui.style import label
 from alternat.ui.tables.arrangement import Filter
 from alternat.ui.tables.choices import Choice, role_choices, status_choices
 from alternat.ui.tables.searching import Query
@@ -16,6 +16,8 @@ from alternat.ui.tokens import Space
 from alternat.ui.widgets.segmented import Segmented
 
 BOTH = ""
+WORDS = 11
+"""How many characters of the chosen role or status show."""
 SUPPORT = frozenset(role for role in Role if role.is_support)
 DELEGATION = frozenset(Role) - SUPPORT
 COMING = frozenset(status for status in ParticipationStatus if status.is_attending)
@@ -35,22 +37,17 @@ class FilterBar(QWidget):
             (side.code, message("{side}", side=side.country))
             for side in tables.Side.select().order_by(tables.Side.number)
         ]
-        self._side = Segmented(screen, message("Side"), ((BOTH, message("Both sides")), *sides))
+        self._side = Segmented(screen, message("Side"), ((BOTH, message("Both")), *sides))
         self._side.choose(BOTH)
-        self._role, self._status, self._count = ChoiceField(), ChoiceField(), label("muted")
+        self._role, self._status = ChoiceField(), ChoiceField()
         self._side.chosen.connect(self.changed)
         for field in (self._role, self._status):
             field.chosen.connect(self.changed)
-            field.setMaximumWidth(screen.px(190))
-            field.setMinimumWidth(screen.px(110))
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(Space.S)
-        self.row.addWidget(self._side)
-        self.row.addWidget(self._role, 2)
-        self.row.addWidget(self._status, 2)
-        self.row.addWidget(self._count)
-        self.row.addStretch(1)
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            field.setMinimumContentsLength(WORDS)
+        self.row = FlowLayout(self, Space.S)
+        for part in (self._side, self._role, self._status):
+            self.row.addWidget(part)
         screen.language_changed.connect(self.retranslate)
         self.retranslate()
 
@@ -86,14 +83,6 @@ class FilterBar(QWidget):
         for field in (self._role, self._status):
             field.setCurrentIndex(0)
         self.changed.emit()
-
-    def show_count(self, shown: int, everyone: int) -> None:
-        """Say how many show."""
-        if shown == everyone:
-            text = counted("{count} person", "{count} people", everyone)
-        else:
-            text = counted("{shown} of {count} person", "{shown} of {count} people", everyone, shown=shown)
-        self._count.setText(self._screen.say(text))
 
     def retranslate(self) -> None:
         """Say the entries of the lists in the screen language."""

@@ -77,6 +77,11 @@ class Workbench(QWidget):
         self._show_inspector()
         self.page_shown.emit()
 
+    def open_inspector(self) -> None:
+        """Show the inspector if it is hidden."""
+        if not self.is_inspector_shown:
+            self.toggle_inspector()
+
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
         self.desk.settings.change(inspector_hidden=self.is_inspector_shown)
@@ -117,6 +122,7 @@ class Workbench(QWidget):
     def _make(self, page: str) -> None:
         made = self._descriptors[page].make(self.desk)
         made.search_ended.connect(self.header.search.clear)
+        made.inspector_wanted.connect(self.open_inspector)
         self._pages[page] = made
         self._stack.addWidget(made)
         made.search_ended.connect(self.header.search.clear)

@@ -50,7 +50,7 @@ class HeadingSection(Section):
         lines.addWidget(self._latin)
         lines.addWidget(self._chinese)
         lines.addWidget(self._side)
-        lines.addWidget(self._choice)
+        lines.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch()
         row = QHBoxLayout()
         row.setSpacing(Space.M)

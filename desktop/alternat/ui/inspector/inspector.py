@@ -23,12 +23,17 @@ from alternat.ui.style import hairline, label
 from alternat.ui.tokens import Space
 from alternat.ui.wording import Wording
 
+NARROWEST = 300
+"""How narrow the inspector can be made, in pixels at 100 % text."""
+
 
 class PersonInspector(QStackedWidget):
     """Shows and edits whoever is selected; every field is one undo step."""
 
     added = Signal(int)
     """A newcomer was typed here and is now written: the id of the person."""
+    wanted = Signal()
+    """The cursor is about to go into one of the fields."""
     invitation_wanted = Signal(int)
     """The person in view is to be invited to the meeting."""
 
@@ -52,13 +57,14 @@ class PersonInspector(QStackedWidget):
         self._nobody, self._one, self._many = self._build_nobody(), self._build_one(), _padded(self._several)
         for page in (self._nobody, self._one, self._many):
             self.addWidget(page)
-        self.setMinimumWidth(300)
+        self._measure()
         self._pen.added.connect(self._on_added)
         part.invitation_wanted.connect(self._on_invitation)
         self._heading.side_chosen.connect(self._on_side_chosen)
         self._findings.fix_wanted.connect(self.focus_field)
         desk.findings.found.connect(self._show_findings)
         desk.screen.language_changed.connect(self._wording.say_again)
+        desk.screen.theme_changed.connect(self._measure)
 
     @property
     def person(self) -> int | None:
@@ -120,6 +126,7 @@ class PersonInspector(QStackedWidget):
         """Put the cursor into a field such as `position.fr` and bring it into view."""
         control = self.control(field)
         if control is not None:
+            self.wanted.emit()
             control.setFocus(Qt.FocusReason.OtherFocusReason)
             # The layout of a section that has just come into view is only known a moment later.
             QTimer.singleShot(0, control, lambda: self._reveal(control))
@@ -171,6 +178,9 @@ class PersonInspector(QStackedWidget):
     def _on_invitation(self) -> None:
         if self._person is not None:
             self.invitation_wanted.emit(self._person)
+
+    def _measure(self) -> None:
+        self.setMinimumWidth(self._desk.screen.px(NARROWEST))
 
     def _build_nobody(self) -> QWidget:
         hint = label("muted", wrap=True)

@@ -1,5 +1,6 @@
 """The delegations page: who takes part in the meeting, in which role, and in which order of precedence."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -28,6 +29,8 @@ from alternat.ui.widgets.empty_state import EmptyState
 
 LAYOUT = "delegations.columns"
 """The name under which the settings keep the columns."""
+NARROWEST = 320
+"""How narrow the list can be made, in pixels."""
 KEEP_AFTER = 400
 """How long after the last change of a column the settings are written, in milliseconds."""
 
@@ -73,6 +76,8 @@ class DelegationsPage(Page):
         meeting = self.desk.meeting
         delegates = roster(self.desk.tables, meeting, attending_only=False) if meeting is not None else ()
         self.model.set_delegates(delegates)
+        self.table.fit_columns()
+        self._known.setVisible(self.desk.tables.Person.select().exists())
         self._arranged()
         self._inspector.refresh()
         if len(chosen := self.table.selected) > 1:
@@ -151,14 +156,14 @@ class DelegationsPage(Page):
         add.clicked.connect(self.commands.add.trigger)
         bring = Button(screen, message("Import a list…"), icon="file-input")
         bring.clicked.connect(self.commands.import_list.trigger)
-        known = Button(screen, message("Invite people known already…"), icon="book-user")
-        known.clicked.connect(self.commands.invite.trigger)
+        self._known = Button(screen, message("Invite people known already…"), icon="book-user")
+        self._known.clicked.connect(self.commands.invite.trigger)
         self.no_people = EmptyState(
             screen,
             "users",
             message("Nobody takes part yet"),
             message("The people of both delegations belong here, in their order of precedence."),
-            (add, bring, known),
+            (add, bring, self._known),
         )
         overview = Button(screen, message("Go to the overview"), icon="layout-dashboard", kind="primary")
         overview.clicked.connect(lambda: self.desk.show_page("overview"))
@@ -188,6 +193,7 @@ class DelegationsPage(Page):
         self.filters.row.addWidget(self._import_button)
         self.filters.row.addWidget(self._more)
         self.states = QStackedWidget()
+        self.states.setMinimumWidth(NARROWEST)
         for state in (self.table, self.no_people, self.no_meeting, self.no_match):
             self.states.addWidget(state)
         column = QVBoxLayout(self)
@@ -215,6 +221,7 @@ class DelegationsPage(Page):
         table.newcomer_wanted.connect(self.commands.add.trigger)
         table.customContextMenuRequested.connect(self.commands.open_context_menu)
         self._keep_layout.timeout.connect(lambda: desk.settings.keep_layout(LAYOUT, self.table.layout_state))
+        self._inspector.wanted.connect(self.inspector_wanted)
         self._inspector.added.connect(self._on_added)
         self._inspector.invitation_wanted.connect(self.commands.invite_person)
 
@@ -238,7 +245,6 @@ class DelegationsPage(Page):
         self.table.show_sorting(model.sorting)
         self.table.set_headings(self._headings())
         self.sorting_strip.show_sorting(model.sorting)
-        self.filters.show_count(model.rowCount(), len(model.everyone))
         self.filters.setVisible(bool(model.everyone))
         self.states.setCurrentWidget(self._state())
         self.commands.refresh()
@@ -252,16 +258,17 @@ class DelegationsPage(Page):
 
     def _headings(self) -> dict[int, str]:
         """Return the heading of each side, by its first row, while the list stands in precedence."""
-        if self.model.sorting is not None or self.filters.side:
+        if self.model.sorting is not None:
             return {}
+        shown = Counter(delegate.side for delegate in self.model.values)
+        everyone = Counter(delegate.side for delegate in self.model.everyone)
+        rows = {delegate.side: row for row, delegate in reversed(list(enumerate(self.model.values)))}
         sides = {side.code: side for side in self.desk.tables.Side.select()}
-        rows: dict[str, int] = {}
-        counts: dict[str, int] = {}
-        for row, delegate in enumerate(self.model.values):
-            rows.setdefault(delegate.side, row)
-            counts[delegate.side] = counts.get(delegate.side, 0) + 1
-        read = self.desk.screen.read
-        return {row: f"{read(sides[code].country)}  ·  {counts[code]}" for code, row in rows.items()}
+        say, read = self.desk.screen.say, self.desk.screen.read
+        return {
+            row: f"{read(sides[code].country)}  ·  {say(_count(shown[code], everyone[code]))}"
+            for code, row in rows.items()
+        }
 
     def _on_selection(self) -> None:
         chosen = self.table.selected
@@ -308,4 +315,12 @@ class DelegationsPage(Page):
             {side.code: mark_colour(side.colour, palette) for side in self.desk.tables.Side.select()}
         )
         self.table.fit_rows()
+        self.table.fit_columns()
         self._arranged()
+
+
+def _count(shown: int, everyone: int) -> Message:
+    """Return how many people of a side show, and of how many."""
+    if shown == everyone:
+        return counted("{count} person", "{count} people", everyone)
+    return counted("{shown} of {count} person", "{shown} of {count} people", everyone, shown=shown)

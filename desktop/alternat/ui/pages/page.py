@@ -24,6 +24,8 @@ class Page(QWidget):
     """The tables whose changes make the page load again."""
     search_prompt: ClassVar[Message | None] = None
     """What the header's search field asks for; None where the page has nothing to search."""
+    inspector_wanted = Signal()
+    """The cursor is about to go into the page's inspector, which has to show for that."""
     search_ended = Signal()
     """The page no longer narrows to what was searched for, so the search field is to be emptied."""
 

@@ -39,11 +39,13 @@ class Column:
     field: str = ""
     """The field that the editor writes, of the person or of the part in the meeting."""
     width: int = 120
-    """The narrowest width the column starts with, in pixels at 100 %."""
+    """The width the column has where there is just room for all, in pixels at 100 %."""
     at_first: bool = True
     """Whether the column shows before anybody has chosen."""
     stretch: int = 0
-    """The column's share of the room that is left over."""
+    """The column's share of the room that is left over, or lacking."""
+    room: int = 0
+    """For a column that is as wide as its words: what stands beside them, in pixels at 100 %."""
 
     def sort_value(self, delegate: Delegate, catalog: Catalog) -> object:
         """Return the value by which the column orders its rows, in the collation of the screen's language."""
@@ -150,14 +152,14 @@ def _entity_order(delegate: Delegate, _catalog: Catalog) -> object:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("place", message("Place"), _place, _place_order, width=46),
-    Column("name", message("Name"), _name, _name_order, Editor.NAME, width=146, stretch=3),
-    Column("name_zh", message("Chinese name"), _name_zh, None, Editor.TEXT, "name_zh", 72),
-    Column("position", message("Position"), _position, None, Editor.TEXT, "position", 100, stretch=5),
-    Column("entity", message("Entity"), _entity, _entity_order, Editor.ENTITY, "entity", 68),
-    Column("role", message("Role"), _role, _role_order, Editor.ROLE, "role", 86, stretch=2),
-    Column("status", message("Status"), _status, _status_order, Editor.STATUS, "status", 98),
-    Column("missing", message("Missing"), _missing, _missing_order, width=82),
+    Column("place", message("Place"), _place, _place_order, room=32),
+    Column("name", message("Name"), _name, _name_order, Editor.NAME, width=150, stretch=4),
+    Column("name_zh", message("Chinese name"), _name_zh, None, Editor.TEXT, "name_zh", room=26),
+    Column("position", message("Position"), _position, None, Editor.TEXT, "position", 96, stretch=5),
+    Column("entity", message("Entity"), _entity, _entity_order, Editor.ENTITY, "entity", room=26),
+    Column("role", message("Role"), _role, _role_order, Editor.ROLE, "role", 90, stretch=2),
+    Column("status", message("Status"), _status, _status_order, Editor.STATUS, "status", room=44),
+    Column("missing", message("Missing"), _missing, _missing_order, room=32),
     Column(
         "honorific",
         message("Form of address"),

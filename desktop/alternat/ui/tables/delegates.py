@@ -21,6 +21,13 @@ DELEGATE_ROLE = int(Roles.UserRole)
 """The role in which any cell of a row gives the whole `Delegate`, for painting and editing."""
 
 
+_ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_FLAGS = tuple(
+    _ROW_FLAGS if column.editor is Editor.NONE else _ROW_FLAGS | Qt.ItemFlag.ItemIsEditable
+    for column in COLUMNS
+)
+
+
 class DelegatesModel(RowsModel[Delegate]):
     """The delegates of one meeting, filtered, sorted and edited in place; keys are participation ids."""
 
@@ -105,13 +112,7 @@ class DelegatesModel(RowsModel[Delegate]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell; rows are dropped between rows, never on one."""
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.ItemIsDropEnabled
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
-        if COLUMNS[index.column()].editor is not Editor.NONE:
-            flags |= flag.ItemIsEditable
-        return flags
+        return _FLAGS[index.column()] if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def setData(self, index: Index, value: Any, role: int = Roles.EditRole) -> bool:
         """Write what an editor returned, if it differs; return whether it was written."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alternat.language.folding import fold
 
@@ -12,16 +13,15 @@ _UMLAUT = re.compile(r"\b([ln])(?:yu|v)")
 
 def searchable(texts: Iterable[str]) -> str:
     """Return the one text in which `Query` looks for its words, made of all that a person may be found by."""
-    parts: list[str] = []
-    for text in texts:
-        if folded := fold(text):
-            parts += _spellings(folded)
-    return "\n".join(dict.fromkeys(parts))
+    return "\n".join(_spellings(text) for text in dict.fromkeys(texts) if text)
 
 
-def _spellings(folded: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _spellings(text: str) -> str:
+    """Return a text as one may type it; cached, since offices and roles are the same for many people."""
+    folded = fold(text)
     modern = _UMLAUT.sub(r"\1u", folded)
-    return [folded, folded.replace(" ", ""), modern, modern.replace(" ", "")]
+    return "\n".join(dict.fromkeys((folded, folded.replace(" ", ""), modern, modern.replace(" ", ""))))
 
 
 @dataclass(frozen=True, slots=True)
