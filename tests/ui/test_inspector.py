@@ -112,6 +112,27 @@ def test_what_is_being_typed_survives_a_change_from_elsewhere(bench: Bench) -> N
     assert bench.line("name_zh").text() == "白新"
 
 
+def test_going_to_another_window_commits_what_is_typed(bench: Bench, qtbot: QtBot) -> None:
+    type_into(bench.line("given"), "Half typ")
+    other = QWidget()
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    assert bench.stored().given == "Half typ"
+
+
+def test_what_was_typed_about_one_person_is_never_taken_for_another(bench: Bench) -> None:
+    field = bench.inspector.control("position.en")
+    type_into(field, "Half typ")
+    other = next(
+        each.person for each in roster(bench.desk.tables, bench.meeting) if each.person != bench.person
+    )
+    bench.inspector.show_person(other)
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "Director"
+    assert bench.stored().position.en == "Half typ"
+
+
 def test_the_preview_follows_what_is_typed(bench: Bench) -> None:
     type_into(bench.line("family"), "Côté")
     assert "Léa CÔTÉ\n安蕾" in bench.texts()

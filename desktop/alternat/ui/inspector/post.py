@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from alternat.errors import AlternatError
 from alternat.language.formats import listed, sentence_case
@@ -81,6 +81,9 @@ class PostSection(Section):
         if is_other:
             for row in (*self._rows.values(), self._gender_row, self._entity):
                 row.judge(None)
+            # What was typed about somebody else must not be taken for this person's.
+            _start_afresh(self._position, record.position)
+            _start_afresh(self._honorific, record.honorific)
         self._position.show_label(record.position)
         self._honorific.show_label(record.honorific)
         self._gender.choose(record.gender)
@@ -143,6 +146,15 @@ class PostSection(Section):
 
     def _open_usual(self) -> None:
         self.usual_forms().popup(self._usual.mapToGlobal(self._usual.rect().bottomLeft()))
+
+
+def _start_afresh(edit: LabelEdit, label: Label) -> None:
+    for language in Language:
+        field, text = edit.field(language), label.text(language)
+        if isinstance(field, QPlainTextEdit):
+            field.setPlainText(text)
+        else:
+            field.setText(text)
 
 
 def _language_name(code: str, language: Language) -> str:

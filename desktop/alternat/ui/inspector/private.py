@@ -55,6 +55,7 @@ class PrivateSection(Section):
             row.show_text(getattr(record, field), is_other=is_other)
         if is_other:
             self._note_row.judge(None)
+            self._note.setPlainText(record.note)
         if not self._note_row.is_refused:
             self._note.show_text(record.note)
 

@@ -105,6 +105,7 @@ class TextRow(FieldRow):
         self._stored = text
         if is_other:
             self.judge(None)
+            self.field.setText(text)
         if not self.is_refused:
             self.field.show_text(text)
 

@@ -100,7 +100,7 @@ class SourceStep(Step):
         self._doubt.setProperty("severity", "warns")
         self._size = label("muted")
         self.preview = SheetPreview(screen)
-        self._room = QWidget()
+        self._room = self._build_room()
         self._busy = self._build_busy()
         self._busy_soon = QTimer(self)
         self._busy_soon.setSingleShot(True)
@@ -131,6 +131,22 @@ class SourceStep(Step):
         """Stop waiting for the file being read."""
         self._reader.cancel()
         self._stop_waiting()
+
+    def _build_room(self) -> QWidget:
+        """Return what fills the step while there is no list: what can be read."""
+        room, hint = QWidget(), label("muted", wrap=True)
+        self.wording.put(
+            hint.setText,
+            message(
+                "Headings are recognised in English, French and Chinese, names in one column or in several. "
+                "You check every column and every person before anything is written."
+            ),
+        )
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(hint)
+        column.addStretch()
+        return room
 
     def _build_busy(self) -> QWidget:
         busy = QWidget()
