@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
@@ -22,7 +22,9 @@ _ACCEPTED: tuple[tuple[Any, type], ...] = (
     (WordsField, tuple),
     ((pw.CharField, pw.TextField), str),
     ((pw.IntegerField, pw.ForeignKeyField), int),
+    (pw.BooleanField, bool),
     (pw.DateField, date),
+    (pw.TimeField, time),
 )
 """Which Python type each kind of field takes; the first that fits the field counts."""
 

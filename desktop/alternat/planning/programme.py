@@ -61,10 +61,10 @@ class PartyPlan:
     """A line of a session's attendance; `joins` and `leaves` are in the session's zone."""
 
     kind: PartyKind
-    key: str
-    is_exception: bool
-    joins: time | None
-    leaves: time | None
+    key: str = ""
+    is_exception: bool = False
+    joins: time | None = None
+    leaves: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""What calendars must hear of: a session's sequence grows whenever a field changes that a calendar shows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from alternat.models.tables import Tables
+from alternat.storage.changes import Change
+
+SHOWN_FIELDS = ("day", "start", "minutes", "time_zone", "room", "title", "is_cancelled")
+"""The fields of a session that a calendar shows (RFC 5545, 3.8.7.4: a significant revision)."""
+
+
+def write_sessions(tables: Tables, change: Change, values: Mapping[int, Mapping[str, Any]]) -> None:
+    """Inside a change, give sessions new field values, and count up those that calendars see differently."""
+    rows = tables.Session.select().where(tables.Session.id.in_(list(values)))
+    counted = {
+        row.id: {**values[row.id], "sequence": row.sequence + 1}
+        if _shows(row, values[row.id])
+        else values[row.id]
+        for row in rows
+    }
+    change.update(tables.Session, {**values, **counted})
+
+
+def count_up(tables: Tables, change: Change, sessions: Iterable[int]) -> None:
+    """Inside a change, count up sessions whose place is called otherwise than before."""
+    rows = tables.Session.select().where(tables.Session.id.in_(list(sessions)))
+    change.update(tables.Session, {row.id: {"sequence": row.sequence + 1} for row in rows})
+
+
+def _shows(row: Any, values: Mapping[str, Any]) -> bool:
+    now = {**{name: getattr(row, name) for name in SHOWN_FIELDS if name != "room"}, "room": row.room_id}
+    return any(name in values and values[name] != now[name] for name in SHOWN_FIELDS)

@@ -1,0 +1,202 @@
+"""Verbs about where things happen: venues, their rooms, and the ways between venues."""
+
+from collections.abc import Iterable
+from datetime import time
+from typing import Any
+
+from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.sequences import count_up, write_sessions
+from alternat.errors import AlternatError
+from alternat.language.field_names import field_name
+from alternat.language.messages import mark, message
+from alternat.models.tables import Tables
+from alternat.storage.changes import Change, Changes
+from alternat.storage.workspace import Workspace
+
+LONGEST_WAY = 24 * 60
+"""The longest way between two venues, in minutes."""
+
+
+class UnknownRoom(AlternatError):
+    """The meeting has no room with that code."""
+
+    template = mark("There is no room “{code}” at this meeting. The rooms are: {choices}.")
+
+
+class UnknownVenue(AlternatError):
+    """The meeting has no venue of that name."""
+
+    template = mark("There is no venue “{name}” at this meeting. The venues are: {choices}.")
+
+
+class RoomTwice(AlternatError):
+    """Two rooms of a meeting cannot share a code."""
+
+    template = mark("There is already a room “{code}” at this meeting. Give this one another code.")
+
+
+class ClosesBeforeOpening(AlternatError):
+    """A room's hours run backwards."""
+
+    template = mark(
+        "The room would close at {closes}, before it opens at {opens}. Correct one of the two times."
+    )
+
+
+class SameVenue(AlternatError):
+    """A way leads from one venue to another."""
+
+    template = mark("A way leads from one venue to another one of the same meeting.")
+
+
+def room_id(tables: Tables, meeting: int, code: str) -> int:
+    """Return the id of the meeting's room with that code, in any case; else an `UnknownRoom`."""
+    codes = {row.code: int(row.id) for row in _rooms(tables, meeting)}
+    folded = {known.casefold(): key for known, key in codes.items()}
+    if code.strip().casefold() not in folded:
+        raise UnknownRoom(code=code, choices=", ".join(codes) or "–")
+    return folded[code.strip().casefold()]
+
+
+def venue_id(tables: Tables, meeting: int, name: str) -> int:
+    """Return the id of the meeting's venue with that name in any of the languages; else an `UnknownVenue`."""
+    venues = list(tables.Venue.select().where(tables.Venue.meeting == meeting).order_by(tables.Venue.id))
+    for row in venues:
+        if name.strip().casefold() in {text.casefold() for text in row.name.as_mapping().values()}:
+            return int(row.id)
+    raise UnknownVenue(name=name, choices=tuple(row.name for row in venues) or "–")
+
+
+def add_venue(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
+    """Add a venue to a meeting: its name and its address."""
+    tables = workspace.tables
+    values = {**checked(tables.Venue, fields), "meeting": meeting}
+    _require_name(values.get("name"))
+    with workspace.change(message("Add the venue {name}", name=values["name"])) as change:
+        change.insert(tables.Venue, [values])
+    return change.result
+
+
+def change_venue(workspace: Workspace, venue: int, fields: Fields) -> Changes:
+    """Change fields of a venue; calendars hear of a new name or address."""
+    tables = workspace.tables
+    row = tables.Venue.get_by_id(venue)
+    values = checked(tables.Venue, fields)
+    if "name" in values:
+        _require_name(values["name"])
+    with workspace.change(message("Change the venue {name}", name=row.name)) as change:
+        change.update(tables.Venue, {venue: values})
+        if any(getattr(row, name) != value for name, value in values.items()):
+            count_up(tables, change, _sessions_in(tables, _rooms_of(tables, venue)))
+    return change.result
+
+
+def remove_venue(workspace: Workspace, venue: int) -> Changes:
+    """Remove a venue with its rooms; their sessions stay and are without a room."""
+    tables = workspace.tables
+    row = tables.Venue.get_by_id(venue)
+    with workspace.change(message("Remove the venue {name}", name=row.name)) as change:
+        _vacate(tables, change, _rooms_of(tables, venue))
+        change.delete(tables.Venue, [venue])
+    return change.result
+
+
+def add_room(workspace: Workspace, venue: int, fields: Fields) -> Changes:
+    """Add a room to a venue, behind its other rooms; the code must be new at the meeting."""
+    tables = workspace.tables
+    numbers = [row.number for row in tables.Room.select().where(tables.Room.venue == venue)]
+    values = {"number": max(numbers, default=0) + 1, **checked(tables.Room, fields), "venue": venue}
+    _check_room(tables, None, {"code": "", **values})
+    with workspace.change(message("Add the room {code}", code=values["code"])) as change:
+        change.insert(tables.Room, [values])
+    return change.result
+
+
+def change_room(workspace: Workspace, room: int, fields: Fields) -> Changes:
+    """Change fields of a room; calendars hear of a new code, name or venue."""
+    tables = workspace.tables
+    row = tables.Room.get_by_id(room)
+    values = checked(tables.Room, fields)
+    kept = {name: getattr(row, name) for name in ("code", "opens", "closes", "capacity", "booths")}
+    _check_room(tables, room, {**kept, "venue": row.venue_id, **values})
+    shown = {"code": row.code, "name": row.name, "venue": row.venue_id}
+    with workspace.change(message("Change the room {code}", code=row.code)) as change:
+        change.update(tables.Room, {room: values})
+        if any(values.get(name, now) != now for name, now in shown.items()):
+            count_up(tables, change, _sessions_in(tables, [room]))
+    return change.result
+
+
+def remove_room(workspace: Workspace, room: int) -> Changes:
+    """Remove a room; its sessions stay and are without a room."""
+    tables = workspace.tables
+    row = tables.Room.get_by_id(room)
+    with workspace.change(message("Remove the room {code}", code=row.code)) as change:
+        _vacate(tables, change, [room])
+        change.delete(tables.Room, [room])
+    return change.result
+
+
+def set_way(workspace: Workspace, one: int, other: int, minutes: int | None) -> Changes:
+    """Say how many minutes the way between two venues takes, in either direction; None forgets it."""
+    tables = workspace.tables
+    venues = {row.id: row for row in tables.Venue.select().where(tables.Venue.id.in_([one, other]))}
+    if len(venues) != 2 or len({row.meeting_id for row in venues.values()}) != 1:
+        raise SameVenue
+    if minutes is not None and not 0 <= minutes <= LONGEST_WAY:
+        raise InvalidValue(field=field_name("minutes"), value=minutes)
+    label = message("Set the way from {one} to {other}", one=venues[one].name, other=venues[other].name)
+    with workspace.change(label) as change:
+        _write_way(tables, change, one, other, minutes)
+    return change.result
+
+
+def _write_way(tables: Tables, change: Change, one: int, other: int, minutes: int | None) -> None:
+    way: Any = tables.Way
+    both = ((way.one == one) & (way.other == other)) | ((way.one == other) & (way.other == one))
+    rows = list(way.select().where(both).order_by(way.id))
+    if minutes is None:
+        change.delete(way, [row.id for row in rows])
+    elif rows:
+        change.update(way, {row.id: {"minutes": minutes} for row in rows})
+    else:
+        change.insert(way, [{"one": one, "other": other, "minutes": minutes}])
+
+
+def _require_name(name: object) -> None:
+    if not name:
+        raise InvalidValue(field=field_name("name"), value="")
+
+
+def _check_room(tables: Tables, room: int | None, values: dict[str, Any]) -> None:
+    if not values["code"]:
+        raise InvalidValue(field=field_name("code"), value="")
+    for name in ("capacity", "booths"):
+        if (values.get(name) or 0) < 0:
+            raise InvalidValue(field=field_name(name), value=values[name])
+    opens, closes = values.get("opens"), values.get("closes")
+    if isinstance(opens, time) and isinstance(closes, time) and closes <= opens:
+        raise ClosesBeforeOpening(opens=opens, closes=closes)
+    meeting = tables.Venue.get_by_id(values["venue"]).meeting_id
+    folded = values["code"].casefold()
+    if any(row.id != room and row.code.casefold() == folded for row in _rooms(tables, meeting)):
+        raise RoomTwice(code=values["code"])
+
+
+def _rooms(tables: Tables, meeting: int) -> list[Any]:
+    room, venue = tables.Room, tables.Venue
+    query = room.select().join(venue).where(venue.meeting == meeting)
+    return list(query.order_by(venue.id, room.number, room.id))
+
+
+def _rooms_of(tables: Tables, venue: int) -> list[int]:
+    return [row.id for row in tables.Room.select(tables.Room.id).where(tables.Room.venue == venue)]
+
+
+def _sessions_in(tables: Tables, rooms: Iterable[int]) -> list[int]:
+    session: Any = tables.Session
+    return [row.id for row in session.select(session.id).where(session.room.in_(list(rooms)))]
+
+
+def _vacate(tables: Tables, change: Change, rooms: Iterable[int]) -> None:
+    write_sessions(tables, change, {key: {"room": None} for key in _sessions_in(tables, rooms)})
