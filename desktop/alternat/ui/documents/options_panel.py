@@ -27,6 +27,7 @@ class OptionsPanel(QScrollArea):
         self._editors: dict[str, tuple[Option, Editor]] = {}
         self._titles: dict[str, QLabel] = {}
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
 

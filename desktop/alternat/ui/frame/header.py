@@ -1,8 +1,8 @@
 """The header: which meeting, the page's title, search, and the page's one primary action."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from alternat.language.messages import Message, message
 from alternat.ui.desk import Desk
@@ -16,7 +16,10 @@ NO_SEARCH = message("Search")
 
 
 class Header(QFrame):
-    """Stands above every page; `searched` carries what is typed into its search field."""
+    """Stands above every page, in one line, or in two where the text is too large for one.
+
+    `searched` carries what is typed into its search field.
+    """
 
     searched = Signal(str)
 
@@ -31,16 +34,19 @@ class Header(QFrame):
         self.search = SearchField(desk.screen, NO_SEARCH)
         self.search.textChanged.connect(self.searched)
         self.primary = ActionButton(desk.screen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.XL, Space.M, Space.L, Space.M)
-        row.setSpacing(Space.M)
-        row.addWidget(self.title)
-        row.addWidget(self.meeting)
-        row.addStretch(1)
-        row.addWidget(self.search)
-        row.addWidget(self.primary)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first.setSpacing(Space.M)
+        self._second.setSpacing(Space.M)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.XL, Space.M, Space.L, Space.M)
+        rows.setSpacing(0)
+        rows.addLayout(self._first)
+        rows.addLayout(self._second)
+        self._is_in_two = True
+        self._arrange(in_two=False)
         desk.screen.language_changed.connect(self._speak)
         desk.screen.theme_changed.connect(self._measure)
+        desk.meeting_changed.connect(self._fit)
         self._measure()
 
     def show_page(self, title: Message, prompt: Message | None, primary: QAction | None) -> None:
@@ -53,9 +59,44 @@ class Header(QFrame):
         self.primary.show_action(primary)
         self._speak()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never keeps the window wide: the header goes on in a second line."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go on in a second line, or come back to one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [
+            part for part in (self.title, self.meeting, self.search, self.primary) if not part.isHidden()
+        ]
+        margins = 2 * Space.XL + Space.M * len(shown)
+        needed = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in shown) + margins
+        self._arrange(in_two=needed > self.width() > 0)
+
+    def _arrange(self, *, in_two: bool) -> None:
+        if in_two is self._is_in_two:
+            return
+        self._is_in_two = in_two
+        for row in (self._first, self._second):
+            while row.takeAt(0) is not None:
+                pass
+        second = self._second if in_two else self._first
+        self._first.addWidget(self.title)
+        second.addWidget(self.meeting)
+        second.addStretch(1)
+        second.addWidget(self.search)
+        if in_two:
+            self._first.addStretch(1)
+        self._first.addWidget(self.primary)
+
     def _speak(self) -> None:
         if self._message is not None:
             self.title.setText(self._screen.say(self._message))
+        self._fit()
 
     def _measure(self) -> None:
-        self.search.setFixedWidth(self._screen.px(220))
+        self.search.setFixedWidth(min(self._screen.px(220), 320))
+        self._fit()

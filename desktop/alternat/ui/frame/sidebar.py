@@ -12,6 +12,7 @@ from alternat.ui.widgets.buttons import Button, IconButton
 
 WIDTH = 208
 NARROW = 56
+WIDEST = 340
 
 
 class Sidebar(QFrame):
@@ -88,4 +89,4 @@ class Sidebar(QFrame):
     def _measure(self) -> None:
         self._name.setHidden(self.is_folded)
         self._file.setHidden(self.is_folded)
-        self.setFixedWidth(NARROW if self.is_folded else self._desk.screen.px(WIDTH))
+        self.setFixedWidth(NARROW if self.is_folded else min(self._desk.screen.px(WIDTH), WIDEST))

@@ -17,6 +17,7 @@ from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.wording import Wording, spoken
 
 WIDTH = 680
+WIDEST = 1180
 
 
 class Welcome(QWidget):
@@ -88,7 +89,7 @@ class Welcome(QWidget):
         both.addWidget(self._start_card(), 1)
         both.addWidget(self._recent_card(), 1)
         block = QWidget()
-        block.setFixedWidth(WIDTH)
+        self._block = block
         column = QVBoxLayout(block)
         column.setSpacing(Space.XL)
         column.addLayout(head)
@@ -141,6 +142,7 @@ class Welcome(QWidget):
         self.load()
 
     def _draw(self) -> None:
+        self._block.setFixedWidth(min(self._screen.px(WIDTH), WIDEST))
         self._mark.setPixmap(pixmap("badge-check", self._screen.palette.accent, self._screen.px(44)))
         self.load()
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
 from alternat.language.messages import message
 from alternat.ui.screen import Screen
@@ -29,7 +29,7 @@ from alternat.ui.tokens import RADIUS
 IMAGE_FILTER = "*.jpg *.jpeg *.png *.webp *.tif *.tiff"
 
 
-class PhotoWell(QWidget):
+class PhotoWell(QAbstractButton):
     """A portrait, or initials in its place; `offered` carries the bytes of an image, `removed` nothing."""
 
     offered = Signal(bytes)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
@@ -19,6 +20,8 @@ from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.empty_state import EmptyState
 
 WIDEST = 1280
+ABREAST = 800
+"""From which width on the cards stand in two columns, at 100 % text."""
 
 
 class OverviewPage(Page):
@@ -27,6 +30,9 @@ class OverviewPage(Page):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dialogue", "side", "entity", "meeting", "person", "participation"}
     )
+
+    _is_abreast: bool | None = None
+    """Whether the columns stand side by side; None before the page has a size."""
 
     def build(self) -> None:
         """Make the cards, and what stands there while there is no meeting or nobody takes part."""
@@ -71,6 +77,17 @@ class OverviewPage(Page):
         self.catch_up()
         self._meeting.focus(field)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two columns side by side, or one under the other where the text is too large for that."""
+        super().resizeEvent(event)
+        is_abreast = self.width() >= self.desk.screen.px(ABREAST)
+        if is_abreast is not self._is_abreast:
+            self._is_abreast = is_abreast
+            for at, column in enumerate(self._columns):
+                row, place = (0, at) if is_abreast else (at, 0)
+                self._grid.addWidget(column, row, place, Qt.AlignmentFlag.AlignTop)
+                self._grid.setColumnStretch(at, int(is_abreast or at == 0))
+
     def _show_findings(self) -> None:
         if self.isVisible():
             self._attention.show_findings(self.desk.findings.findings)
@@ -82,11 +99,12 @@ class OverviewPage(Page):
         grid = QGridLayout(sheet)
         grid.setContentsMargins(Space.XL, Space.L, Space.XL, Space.XL)
         grid.setSpacing(Space.L)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._grid = grid
+        self._columns = (QWidget(), QWidget())
+        left, right = (QVBoxLayout(column) for column in self._columns)
         for column in (left, right):
             column.setSpacing(Space.L)
+            column.setContentsMargins(0, 0, 0, 0)
         delegations = QHBoxLayout()
         delegations.setSpacing(Space.L)
         for card in self._sides:
@@ -98,8 +116,6 @@ class OverviewPage(Page):
         right.addWidget(self._nobody)
         right.addWidget(self._attention)
         right.addStretch()
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)

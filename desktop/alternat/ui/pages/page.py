@@ -36,6 +36,7 @@ class Page(QWidget):
         self._is_stale = True
         surface(self, "page")
         self.build()
+        self.retranslate()
         desk.changed.connect(self._on_changes)
         desk.meeting_changed.connect(self._reload)
         desk.screen.language_changed.connect(self._respeak)

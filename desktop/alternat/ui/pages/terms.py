@@ -11,7 +11,7 @@ from alternat.language.messages import Message, message
 from alternat.ui.pages.page import Page
 from alternat.ui.style import label, surface
 from alternat.ui.terms import verbs
-from alternat.ui.terms.block_editor import BUTTON_WIDTH, MARK_WIDTH, BlockEditor
+from alternat.ui.terms.block_editor import BlockEditor, gutters
 from alternat.ui.terms.outline import Adding, Block, Section, outline
 from alternat.ui.terms.section_view import SectionView
 from alternat.ui.tokens import Space
@@ -113,8 +113,8 @@ class TermsPage(Page):
         return heads
 
     def _measure(self) -> None:
-        for gutter, width in zip(self._gutters, (MARK_WIDTH, BUTTON_WIDTH), strict=True):
-            gutter.setFixedWidth(self.desk.screen.px(width))
+        for gutter, width in zip(self._gutters, gutters(self.desk.screen), strict=True):
+            gutter.setFixedWidth(width)
 
     def _make_section(self, section: Section) -> SectionView:
         view = SectionView(self.desk.screen, section)

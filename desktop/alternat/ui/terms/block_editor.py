@@ -13,8 +13,10 @@ from alternat.ui.terms.text_cell import TextCell
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import IconButton
 
-MARK_WIDTH = 128
-BUTTON_WIDTH = 34
+
+def gutters(screen: Screen) -> tuple[int, int]:
+    """Return how wide the marks before the texts and the buttons after them are."""
+    return min(screen.px(128), 190), min(screen.px(34), 44)
 
 
 class BlockEditor(QWidget):
@@ -151,10 +153,14 @@ class BlockEditor(QWidget):
         self.committed.emit(line.field, line.label.with_text(language, text.strip()))
 
     def _measure(self) -> None:
+        mark, button = gutters(self._screen)
         for caption in self._captions:
-            caption.setFixedWidth(self._screen.px(MARK_WIDTH))
-        self._menu_button.setFixedWidth(self._screen.px(BUTTON_WIDTH))
-        self._grid.setColumnMinimumWidth(4, self._screen.px(BUTTON_WIDTH))
+            caption.setFixedWidth(mark)
+        for cells in self._cells:
+            for cell in cells.values():
+                cell.measure()
+        self._menu_button.setFixedWidth(button)
+        self._grid.setColumnMinimumWidth(4, button)
 
 
 def draft(caption: Message, table: str, field: str) -> Block:

@@ -22,6 +22,8 @@ TONES = {
     TextStatus.EDITED: "notes",
 }
 
+LARGE = 1.5
+
 
 class RestingText(QLabel):
     """A text at rest; there are some two hundred on the page, and an editor for each would weigh too much."""
@@ -32,6 +34,9 @@ class RestingText(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # A label with a border indents its text by itself, and then reckons its height too great.
+        self.setIndent(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setProperty("kind", "inline")
@@ -127,6 +132,16 @@ class TextCell(QWidget):
         known = TextStatus(status)
         word = heading(member_label(known)).on_screen(self._screen.language)
         self._tag.show_tag(word, TONES.get(known, "plain"))
+        self.measure()
+
+    def measure(self) -> None:
+        """Let a tag go on in a second line where the text is large and the column narrow."""
+        if self._tag is not None:
+            is_large = self._screen.scale >= LARGE
+            policy = QSizePolicy.Policy
+            self._tag.setSizePolicy(policy.Maximum, policy.Preferred if is_large else policy.Maximum)
+            # After the policy, in which a wrapping label notes that its height depends on its width.
+            self._tag.setWordWrap(is_large)
 
     def _show_original(self, original: str) -> None:
         if self._original is None and original:

@@ -12,11 +12,10 @@ class Card(QFrame):
     def __init__(self) -> None:
         super().__init__()
         surface(self, "card")
-        self.title = label("title")
+        self.title = label("title", wrap=True)
         self._head = QHBoxLayout()
         self._head.setSpacing(Space.S)
-        self._head.addWidget(self.title)
-        self._head.addStretch()
+        self._head.addWidget(self.title, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         self.column.setSpacing(Space.M)
