@@ -35,11 +35,11 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(NAME)
-    application.setApplicationDisplayName("Alternat")
     settings = SettingsFile(user_config_path(NAME) / "settings.json")
     if language is not None:
         settings.change(language=language)
     screen = Screen(application, settings)
+    application.setWindowIcon(screen.icon("badge-check", colour=screen.palette.accent, size=64))
     dialogs = FileDialogs(screen)
     opener = Opener(screen, settings, dialogs)
     window = MainWindow(screen, settings, opener)

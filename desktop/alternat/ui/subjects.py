@@ -43,7 +43,7 @@ def _name(kind: SubjectKind, row: Row) -> Label:
         return Label(latin or chinese, latin or chinese, chinese or latin)
     if kind is SubjectKind.MEETING:
         return Label.same(str(getattr(each, "reference", "")))
-    for field in ("delegation_name", "acronym", "name", "text"):
+    for field in ("delegation_name", "acronym", "name", "title", "text"):
         label = getattr(each, field, None)
         if isinstance(label, Label) and label:
             return label

@@ -138,6 +138,8 @@ class BlockEditor(QWidget):
             cells[language] = cell
             self._grid.addWidget(cell, at, column)
         self._cells.append(cells)
+        # The button stands after the texts, so it comes after them on the keyboard too.
+        QWidget.setTabOrder(cells[Language.ZH].resting, self._menu_button)
         self._measure()
 
     def _show_line(self, at: int, line: Line) -> None:

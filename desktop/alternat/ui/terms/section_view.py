@@ -108,6 +108,7 @@ class SectionView(QWidget):
             self._draft.committed.connect(self._commit_draft)
             self._draft.left.connect(self._leave_draft)
             self._blocks.addWidget(self._draft)
+            self._draft.show()
         self._draft.focus_field("", self._screen.language)
 
     def _commit_draft(self, _field: str, text: Label) -> None:

@@ -59,8 +59,8 @@ class TextCell(QWidget):
         super().__init__()
         self._screen, self._language = screen, language
         self._name, self._text, self._is_required = "", "", False
-        self._resting = RestingText()
-        self._resting.entered.connect(self.edit)
+        self.resting = RestingText()
+        self.resting.entered.connect(self.edit)
         self._field: GrowingField | None = None
         self._tag: Tag | None = None
         self._original: QLabel | None = None
@@ -68,7 +68,7 @@ class TextCell(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
-        self._column.addWidget(self._resting)
+        self._column.addWidget(self.resting)
         self._column.addStretch()
 
     @property
@@ -98,10 +98,12 @@ class TextCell(QWidget):
             self._field.committed.connect(lambda text: self.committed.emit(self._language, text))
             self._field.left.connect(self._rest)
             self._column.insertWidget(0, self._field)
-            QWidget.setTabOrder(self._resting, self._field)
-            self._resting.hide()
+            QWidget.setTabOrder(self.resting, self._field)
+            self._field.show()
             self.editing.emit(self._field)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Only now: hiding what has the focus would send it on to the next text.
+        self.resting.hide()
         return self._field
 
     def _rest(self) -> None:
@@ -111,15 +113,15 @@ class TextCell(QWidget):
             field.hide()
             field.deleteLater()
             self._show_resting()
-            self._resting.show()
+            self.resting.show()
 
     def _show_resting(self) -> None:
         is_missing = self._is_required and not self._text.strip()
         missing = self._screen.say(message("Missing"))
-        self._resting.setText(missing if is_missing else self._text)
-        self._resting.setAccessibleName(self._name)
-        self._resting.setAccessibleDescription(self._resting.text())
-        restyle(self._resting, "missing", "true" if is_missing else "")
+        self.resting.setText(missing if is_missing else self._text)
+        self.resting.setAccessibleName(self._name)
+        self.resting.setAccessibleDescription(self.resting.text())
+        restyle(self.resting, "missing", "true" if is_missing else "")
 
     def _show_status(self, status: str) -> None:
         if not status:

@@ -1,0 +1,156 @@
+"""The overview: the meeting edited in place, the delegations counted, and what needs care."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.dialogues import create_dialogue
+from alternat.actions.meetings import add_meeting
+from alternat.actions.people import change_people
+from alternat.language.label import Label, Language
+from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.storage.workspace import Workspace
+from alternat.ui.desk import Desk
+from alternat.ui.pages.overview import OverviewPage
+from alternat.ui.widgets.buttons import Button
+
+
+def shown(qtbot: QtBot, desk: Desk) -> OverviewPage:
+    page = OverviewPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1072, 640)
+    page.show()
+    page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, demo_desk: Desk) -> OverviewPage:
+    """The overview of the example dialogue's next meeting, shown."""
+    return shown(qtbot, demo_desk)
+
+
+def meeting(desk: Desk) -> Meeting:
+    return desk.tables.Meeting.get_by_id(desk.meeting)
+
+
+def buttons(page: OverviewPage) -> dict[str, Button]:
+    return {each.text(): each for each in page.findChildren(Button) if each.isVisible()}
+
+
+def test_the_delegations_are_counted_by_side_and_standing(page: OverviewPage) -> None:
+    canada, china = page._sides
+
+    assert (canada.title.text(), canada.figure.text()) == ("Delegation of Canada", "12")
+    assert (china.title.text(), china.figure.text()) == ("Delegation of China", "10")
+    assert [label.text() for label in canada._counts.values() if label.isVisible()] == ["1", "11", "1"]
+    assert canada._leader.text() == "Headed by Catherine ARSENAULT-REID"
+
+
+def test_completeness_is_counted_by_language(page: OverviewPage, demo_desk: Desk) -> None:
+    person = demo_desk.tables.Person.select().first().id
+    change_people(demo_desk.workspace, [person], {"position": Label(en="Advisor", zh="顾问")})
+    counts = {language: label.text() for language, label in page._completeness._counts.items()}
+
+    assert counts == {Language.EN: "22 of 22", Language.FR: "21 of 22", Language.ZH: "22 of 22"}
+
+
+def test_how_many_days_are_left_is_shown(page: OverviewPage) -> None:
+    assert page._meeting._days_left.text() == "105 days left"
+
+
+def test_the_city_is_written_in_one_language_at_a_time(page: OverviewPage, demo_desk: Desk) -> None:
+    field = page._meeting.city.field(Language.FR)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Gatineau")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert meeting(demo_desk).city == Label("Ottawa", "Gatineau", "渥太华")
+
+
+def test_the_days_are_written(page: OverviewPage, demo_desk: Desk) -> None:
+    field = page._meeting.ends.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2027-06-18")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert meeting(demo_desk).ends == date(2027, 6, 18)
+    assert page._meeting.span.text() == "June 15–18, 2027"
+
+
+def test_a_last_day_before_the_first_is_refused_and_the_old_one_stands(
+    page: OverviewPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(demo_desk.announced):
+        page._meeting.ends._commit(date(2027, 6, 1))
+
+    assert page._meeting.ends.field.text() == "2027-06-17"
+
+
+def test_host_and_standing_are_chosen(page: OverviewPage, demo_desk: Desk) -> None:
+    page._meeting.host.button("CN").click()
+    page._meeting.status.chosen.emit(MeetingStatus.POSTPONED)
+
+    assert (meeting(demo_desk).host.code, meeting(demo_desk).status) == ("CN", MeetingStatus.POSTPONED)
+
+
+def test_what_needs_care_leads_to_the_field(page: OverviewPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    demo_desk.findings.check()
+    qtbot.waitUntil(lambda: "Choose the entity" in buttons(page))
+    with qtbot.waitSignal(demo_desk.person_wanted) as wanted:
+        buttons(page)["Choose the entity"].click()
+
+    assert wanted.args[1] == "entity"
+
+
+def test_all_findings_are_one_click_away(page: OverviewPage, demo_desk: Desk, qtbot: QtBot) -> None:
+    demo_desk.findings.check()
+    with qtbot.waitSignal(demo_desk.findings_wanted):
+        buttons(page)["Show 1 more finding"].click()
+
+
+def test_a_meeting_without_people_offers_the_two_ways_to_start(
+    dialogue: Workspace, make_desk: Callable[[Workspace], Desk], qtbot: QtBot
+) -> None:
+    add_meeting(dialogue, year=2027, host="CN")
+    page = shown(qtbot, make_desk(dialogue))
+    with qtbot.waitSignal(page.desk.action_wanted) as wanted:
+        buttons(page)["Add a person"].click()
+    assert wanted.args == ["delegations", "add-person"]
+    with qtbot.waitSignal(page.desk.action_wanted) as wanted:
+        buttons(page)["Import a list"].click()
+    assert wanted.args == ["delegations", "import-people"]
+
+
+def test_a_dialogue_without_a_meeting_offers_to_add_one(
+    workspace: Workspace, make_desk: Callable[[Workspace], Desk], qtbot: QtBot
+) -> None:
+    create_dialogue(workspace, "blank")
+    desk = make_desk(workspace)
+    page = shown(qtbot, desk)
+    with qtbot.waitSignal(desk.meeting_form_wanted):
+        buttons(page)["Add a meeting"].click()
+    add_meeting(workspace, year=2027, host="A")
+
+    assert page._layers.currentIndex() == 0
+    assert page._meeting.title.text() == "Meeting 2027"
+
+
+def test_the_overview_speaks_another_language(page: OverviewPage, demo_desk: Desk) -> None:
+    demo_desk.screen.set_language(Language.ZH)
+
+    assert page._sides[0].title.text() == "加拿大代表团"
+    assert page._meeting.title.text() == "会议 2027 · 渥太华"
+    assert page._attention.title.text() == "需要处理"
+
+
+def test_a_narrow_page_puts_the_cards_in_one_column(page: OverviewPage) -> None:
+    page.resize(600, 640)
+
+    assert page._is_abreast is False
