@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from alternat.actions.countdown import fill_template
 from alternat.actions.fields import Fields, checked
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -25,7 +26,7 @@ class NotEmpty(AlternatError):
 def create_dialogue(
     workspace: Workspace, template_id: str = "canada-china", *, today: date | None = None
 ) -> Changes:
-    """Fill an empty workspace from a template: the sides, the entities and the terms of reference.
+    """Fill an empty workspace from a template: sides, entities, terms of reference and the countdown.
 
     Meetings of the past that the template knows are entered as held. An unknown template is an
     `UnknownTemplate`, a workspace that is not empty a `NotEmpty`.
@@ -73,6 +74,7 @@ def _fill(workspace: Workspace, change: Change, chosen: Template, today: date) -
         entities.append(_entity(sides[texts["side"]], numbers[texts["side"]], texts))
     change.insert(tables.Entity, entities)
     change.insert(tables.Provision, _provisions(content["provisions"]))
+    fill_template(tables, change)
     zones = {texts["code"]: texts["time_zone"] for texts in content["sides"]}
     change.insert(tables.Meeting, [_past_meeting(texts, sides, zones) for texts in content["history"]])
 

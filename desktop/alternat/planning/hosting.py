@@ -1,11 +1,19 @@
 """Whose turn it is to host: the side that did not host the last meeting actually held, never year parity."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
-from alternat.language.label import Label
 from alternat.language.messages import Message, message
-from alternat.models.meetings import MeetingStatus
+from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.sides import Side
 from alternat.models.tables import Tables
+
+PLANNED = frozenset(
+    {MeetingStatus.DRAFT, MeetingStatus.PROPOSED, MeetingStatus.AGREED, MeetingStatus.CONFIRMED}
+)
+"""The statuses of a meeting that is still to take place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +24,209 @@ class HostingTurn:
     reason: Message
 
 
+@dataclass(frozen=True, slots=True)
+class ForecastYear:
+    """The host of one year's meeting, on record or to be expected, and the sentence that says why.
+
+    Of several meetings in a year it is about the last one that takes place, otherwise about the last one. A
+    year that has none on record, and gets none, has the side that keeps the turn.
+    """
+
+    year: int
+    side: str
+    reason: Message
+    meeting: int | None = None
+    is_override: bool = False
+    """The side hosts although it is the other one's turn."""
+
+
 def next_host(tables: Tables) -> HostingTurn:
     """Return whose turn it is to host the next meeting.
 
-    Terms of reference, section III: the Dialogue is hosted alternately. A postponed or cancelled meeting does
-    not count. Where no meeting has been held the first side of the dialogue begins.
+    Terms of reference, section III: the Dialogue is hosted alternately. A postponed meeting keeps the turn,
+    as does a cancelled one unless the sides agreed that the turn passes. Where no meeting has been held the
+    first side of the dialogue begins.
     """
-    sides = list(tables.Side.select().order_by(tables.Side.number))
-    meeting = tables.Meeting
-    last = (
-        meeting.select()
-        .where(meeting.status == MeetingStatus.HELD)
-        .order_by(meeting.year.desc(), meeting.starts.desc(), meeting.id.desc())
-        .first()
+    rotation = _Rotation(tables)
+    turn = rotation.turn_after(row for row in rotation.history if passes_turn(row))
+    return HostingTurn(turn.side.code, turn.reason)
+
+
+def turn_before(tables: Tables, meeting: Meeting) -> HostingTurn:
+    """Return whose turn it is to host that meeting, by all that stands on record before it.
+
+    Meetings still planned count as if they were held as planned.
+    """
+    turn = _Rotation(tables).turn_before(meeting)
+    return HostingTurn(turn.side.code, turn.reason)
+
+
+def is_out_of_turn(tables: Tables, meeting: Meeting) -> bool:
+    """Return whether the meeting's host hosts although it is the other side's turn."""
+    return _Rotation(tables).turn_before(meeting).is_broken_by(meeting)
+
+
+def forecast(
+    tables: Tables, first_year: int, last_year: int, *, this_year: int | None = None
+) -> tuple[ForecastYear, ...]:
+    """Return who hosts in each of the years, on record or to be expected, one value a year with its reason.
+
+    A year without a meeting on record is expected to have one if no later year has one and it is not before
+    `this_year`, which is `first_year` unless given. Planned meetings count as if they were held as planned,
+    unless they are over.
+    """
+    now = first_year if this_year is None else this_year
+    years = _Rotation(tables, now).years(min(first_year, now), last_year)
+    return tuple(year for year in years if year.year >= first_year)
+
+
+def passes_turn(meeting: Meeting) -> bool:
+    """Return whether the turn has passed from the host of that meeting to the other side."""
+    if meeting.status is MeetingStatus.CANCELLED:
+        return meeting.turn_passes
+    return meeting.status is MeetingStatus.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Whose turn it is at one point of the history, and what made it so."""
+
+    side: Side
+    reason: Message
+    is_free: bool = False
+    """Nobody has hosted yet, so nobody can host out of turn."""
+
+    def is_broken_by(self, meeting: Meeting) -> bool:
+        return not self.is_free and self.side.id != meeting.host_id
+
+
+class _Rotation:
+    """The meetings on record in their order, and how the turn goes from side to side along them."""
+
+    def __init__(self, tables: Tables, now: int | None = None) -> None:
+        """Read the history; `now` is the first year whose plans may still come true."""
+        self.history = sorted(tables.Meeting.select(), key=_moment)
+        self._sides = {row.id: row for row in tables.Side.select().order_by(tables.Side.number)}
+        self._now = now
+        self._decided = max((_moment(row) for row in self.history if passes_turn(row)), default=None)
+
+    def turn_after(self, meetings: Iterable[Meeting]) -> _Turn:
+        """Return whose turn it is after meetings of which each passes the turn."""
+        first = next(iter(self._sides.values()))
+        turn = _Turn(first, message("No meeting has been held yet; the first side begins."), is_free=True)
+        for row in meetings:
+            turn = self._passed(row)
+        return turn
+
+    def turn_before(self, meeting: Meeting) -> _Turn:
+        """Return whose turn it is before that meeting."""
+        earlier = [row for row in self.history if row.id != meeting.id and _moment(row) < _moment(meeting)]
+        return self.turn_after(row for row in earlier if self._counts(row))
+
+    def years(self, first_year: int, last_year: int) -> Iterator[ForecastYear]:
+        """Yield one value a year, from the first one on record or before."""
+        on_record = {year: tuple(rows) for year, rows in groupby(self.history, key=lambda row: row.year)}
+        expected_from = max([*(year + 1 for year in on_record), self._now or first_year])
+        turn = self.turn_after(())
+        for year in range(min([*on_record, first_year]), last_year + 1):
+            if rows := on_record.get(year):
+                entry, turn = self._year_on_record(turn, sorted(rows, key=self._counts))
+                yield entry
+            elif year >= expected_from:
+                yield ForecastYear(year, turn.side.code, turn.reason)
+                turn = self._passed_as_expected(turn, year)
+            else:
+                kept = message(
+                    "No meeting is on record for {year}; {country} keeps the turn.",
+                    year=str(year),
+                    country=turn.side.country,
+                )
+                yield ForecastYear(year, turn.side.code, kept)
+
+    def _year_on_record(self, turn: _Turn, rows: Iterable[Meeting]) -> tuple[ForecastYear, _Turn]:
+        """Return what to say of the last of the meetings, and the turn after them all."""
+        *others, shown = rows
+        for row in others:
+            turn = self._passed(row) if self._counts(row) else turn
+        if not self._counts(shown):
+            return ForecastYear(shown.year, turn.side.code, _kept(turn, shown), shown.id), turn
+        host = self._sides[shown.host_id]
+        is_override = turn.is_broken_by(shown)
+        reason = _override(shown, host) if is_override else self._in_turn(turn, shown)
+        return ForecastYear(shown.year, host.code, reason, shown.id, is_override), self._passed(shown)
+
+    def _counts(self, meeting: Meeting) -> bool:
+        """Return whether a meeting passes the turn or, being planned and not over, is going to."""
+        if meeting.status not in PLANNED:
+            return passes_turn(meeting)
+        is_over = self._decided is not None and _moment(meeting) < self._decided
+        return not is_over and (self._now is None or meeting.year >= self._now)
+
+    def _in_turn(self, turn: _Turn, meeting: Meeting) -> Message:
+        host, year = self._sides[meeting.host_id], str(meeting.year)
+        if meeting.status is MeetingStatus.CANCELLED:
+            return _cancelled(host, self._other(host), year)
+        if meeting.status is MeetingStatus.HELD:
+            return message(
+                "{country} hosted the meeting of {year}, in {city}.",
+                country=host.country,
+                year=year,
+                city=meeting.city,
+            )
+        return turn.reason
+
+    def _passed(self, meeting: Meeting) -> _Turn:
+        """Return the turn after a meeting that passes it or is going to."""
+        host, year = self._sides[meeting.host_id], str(meeting.year)
+        if meeting.status is MeetingStatus.CANCELLED:
+            return _Turn(self._other(host), _cancelled(host, self._other(host), year))
+        if meeting.status is MeetingStatus.HELD:
+            reason = message(
+                "{country} hosted the last meeting held, in {year}.", country=host.country, year=year
+            )
+            return _Turn(self._other(host), reason)
+        return self._passed_as_expected(_Turn(host, Message("")), meeting.year)
+
+    def _passed_as_expected(self, turn: _Turn, year: int) -> _Turn:
+        reason = message(
+            "{country} hosts the meeting before, in {year}.", country=turn.side.country, year=str(year)
+        )
+        return _Turn(self._other(turn.side), reason)
+
+    def _other(self, side: Side) -> Side:
+        return next(row for row in self._sides.values() if row.id != side.id)
+
+
+def _moment(meeting: Meeting) -> tuple[int, date, int]:
+    """Return what orders meetings in time; one without dates is taken to come last in its year."""
+    return meeting.year, meeting.starts or date(meeting.year, 12, 31), meeting.id
+
+
+def _kept(turn: _Turn, meeting: Meeting) -> Message:
+    year, country = str(meeting.year), turn.side.country
+    if meeting.status is MeetingStatus.POSTPONED:
+        return message(
+            "The meeting of {year} is postponed; {country} keeps the turn.", year=year, country=country
+        )
+    if meeting.status is MeetingStatus.CANCELLED:
+        return message(
+            "The meeting of {year} is cancelled; {country} keeps the turn.", year=year, country=country
+        )
+    return message(
+        "The meeting of {year} was not held; {country} keeps the turn.", year=year, country=country
     )
-    if last is None:
-        return HostingTurn(sides[0].code, message("No meeting has been held yet; the first side begins."))
-    other = next(side for side in sides if side.id != last.host_id)
-    hosted: Label = next(side.country for side in sides if side.id == last.host_id)
-    return HostingTurn(
-        other.code,
-        message("{country} hosted the last meeting held, in {year}.", country=hosted, year=str(last.year)),
+
+
+def _cancelled(host: Side, other: Side, year: str) -> Message:
+    return message(
+        "The meeting of {year} in {country} is cancelled; the turn passes to {other}.",
+        year=year,
+        country=host.country,
+        other=other.country,
     )
+
+
+def _override(meeting: Meeting, host: Side) -> Message:
+    if not meeting.host_reason:
+        return message("{country} hosts out of turn; no reason is on record.", country=host.country)
+    return message("{country} hosts out of turn: {reason}", country=host.country, reason=meeting.host_reason)

@@ -1,0 +1,168 @@
+"""What stands in the calendar of both sides: days off, make-up working days, dates to avoid, and meetings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from alternat.language.label import Label
+from alternat.models.calendars import AvoidDates, DayKind, NoticeDay
+from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.sides import Side
+from alternat.models.tables import Tables
+from alternat.planning.public_holidays import PublicDay, make_up_name, public_days
+
+UNAVAILABLE = Label("Dates to avoid", "Dates à éviter", "不宜日期")
+"""What stands in place of a private reason wherever others may read it."""
+
+
+class MarkKind(StrEnum):
+    """What is marked on a day."""
+
+    HOLIDAY = "holiday"
+    MAKE_UP = "make-up"
+    """A week-end day that is worked in exchange for another day off."""
+    AVOID = "avoid"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """One mark on one day, of one side or, for a meeting, of both (`side` is None)."""
+
+    day: date
+    side: str | None
+    kind: MarkKind
+    name: Label
+    is_provisional: bool = False
+    """The official notice of that year is not out, or the meeting's dates are not agreed."""
+    is_private: bool = False
+    """The side keeps the reason of these dates to itself."""
+
+
+def day_marks(tables: Tables, first: date, last: date, *, with_private: bool = False) -> tuple[DayMark, ...]:
+    """Return all marks of the days from `first` to `last`, by day, side and kind.
+
+    The reason of private dates is left out unless `with_private`, which is for this desk's screen only: paper
+    and files that leave never ask for it.
+    """
+    sides = list(tables.Side.select().order_by(tables.Side.number))
+    marks = [
+        *_holiday_marks(tables, sides, first, last),
+        *_avoid_marks(tables, sides, first, last, with_private=with_private),
+        *_meeting_marks(tables, first, last),
+    ]
+    numbers = {side.code: side.number for side in sides}
+    order = list(MarkKind)
+    return tuple(
+        sorted(marks, key=lambda mark: (mark.day, numbers.get(mark.side or "", 0), order.index(mark.kind)))
+    )
+
+
+def holidays_of(tables: Tables, side: Side, year: int) -> tuple[DayMark, ...]:
+    """Return the days off and the make-up working days of one side in a year, its notice included."""
+    notice = tables.NoticeDay.select().where(
+        tables.NoticeDay.side == side.id,
+        tables.NoticeDay.day.between(date(year, 1, 1), date(year, 12, 31)),
+    )
+    return _with_notice(side.code, public_days(side.code, year), list(notice))
+
+
+def is_provisional(tables: Tables, side: Side, year: int) -> bool:
+    """Return whether the official notice of a side's days off in a year is still to come."""
+    return any(mark.is_provisional for mark in holidays_of(tables, side, year))
+
+
+def is_firm(meeting: Meeting) -> bool:
+    """Return whether a meeting's dates are agreed by both sides."""
+    return meeting.status in {MeetingStatus.AGREED, MeetingStatus.CONFIRMED, MeetingStatus.HELD}
+
+
+def takes_place(meeting: Meeting) -> bool:
+    """Return whether a meeting stands in the calendar: it has dates and is not called off."""
+    return meeting.starts is not None and meeting.status not in {
+        MeetingStatus.POSTPONED,
+        MeetingStatus.CANCELLED,
+    }
+
+
+def _with_notice(code: str, library: tuple[PublicDay, ...], notice: list[NoticeDay]) -> tuple[DayMark, ...]:
+    """Lay a side's notice over the library's days.
+
+    A notice that is settled ends the library's doubts of that year: where it would have moved a holiday to is
+    for the notice to say, and the holidays themselves stand.
+    """
+    is_settled = any(not row.is_provisional for row in notice)
+    known = [
+        replace(day, is_provisional=False) if is_settled else day
+        for day in library
+        if not (is_settled and day.is_provisional and day.is_guess)
+    ]
+    marks = {day.day: _public_mark(code, day) for day in known}
+    for row in notice:
+        if (noted := _noted_mark(code, row, marks.get(row.day))) is None:
+            marks.pop(row.day, None)
+        else:
+            marks[row.day] = noted
+    return tuple(marks[day] for day in sorted(marks))
+
+
+def _public_mark(code: str, day: PublicDay) -> DayMark:
+    kind = MarkKind.MAKE_UP if day.is_working else MarkKind.HOLIDAY
+    return DayMark(day.day, code, kind, day.name, day.is_provisional)
+
+
+def _noted_mark(code: str, row: NoticeDay, before: DayMark | None) -> DayMark | None:
+    if row.kind is DayKind.DAY_OFF:
+        name = row.name or (before.name if before else Label("Day off", "Jour de congé", "放假"))
+        return DayMark(row.day, code, MarkKind.HOLIDAY, name, row.is_provisional)
+    is_weekend = row.day.weekday() >= 5
+    if not is_weekend:
+        # The holiday was moved away, and the day is one like any other.
+        return None
+    return DayMark(row.day, code, MarkKind.MAKE_UP, row.name or make_up_name(), row.is_provisional)
+
+
+def _holiday_marks(tables: Tables, sides: Iterable[Side], first: date, last: date) -> Iterator[DayMark]:
+    for side in sides:
+        for year in range(first.year, last.year + 1):
+            for mark in holidays_of(tables, side, year):
+                if first <= mark.day <= last:
+                    yield mark
+
+
+def _avoid_marks(
+    tables: Tables, sides: Iterable[Side], first: date, last: date, *, with_private: bool
+) -> Iterator[DayMark]:
+    codes = {side.id: side.code for side in sides}
+    avoid = tables.AvoidDates
+    query = avoid.select().where(avoid.starts <= last, avoid.ends >= first).order_by(avoid.starts, avoid.id)
+    for row in query:
+        for day in _days(max(row.starts, first), min(row.ends, last)):
+            name = _reason(row, with_private=with_private)
+            yield DayMark(day, codes[row.side_id], MarkKind.AVOID, name, is_private=row.is_private)
+
+
+def _reason(row: AvoidDates, *, with_private: bool) -> Label:
+    hides = row.is_private and not with_private
+    return UNAVAILABLE if hides or not row.reason else row.reason
+
+
+def _meeting_marks(tables: Tables, first: date, last: date) -> Iterator[DayMark]:
+    meeting = tables.Meeting
+    query = meeting.select().where(meeting.starts <= last, meeting.ends >= first).order_by(meeting.starts)
+    for row in query:
+        if row.starts is None or row.ends is None or not takes_place(row):
+            continue
+        for day in _days(max(row.starts, first), min(row.ends, last)):
+            yield DayMark(day, None, MarkKind.MEETING, _meeting_name(row), is_provisional=not is_firm(row))
+
+
+def _meeting_name(meeting: Meeting) -> Label:
+    city, reference = meeting.city, meeting.reference
+    return Label(*(f"{text} {reference}".strip() for text in (city.en, city.fr, city.zh)))
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for offset in range((last - first).days + 1):
+        yield first + timedelta(days=offset)
