@@ -1,13 +1,17 @@
 """Whose turn it is to host."""
 
-import pytest
-from alternat.storage.workspace import Workspace
+from itertools import pairwise
 
-from alternat.actions.meetings import add_meeting, change_meeting
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
 from alternat.models.meetings import MeetingStatus
-from alternat.planning.hosting import next_host
+from alternat.planning.hosting import forecast, next_host
+from alternat.storage.workspace import Workspace
 
 
 def test_the_side_that_did_not_host_the_last_held_meeting_is_next(dialogue: Workspace) -> None:
@@ -27,6 +31,104 @@ def test_a_meeting_that_was_not_held_leaves_the_turn_where_it_was(
 
 
 def test_holding_a_meeting_passes_the_turn_whatever_the_year(dialogue: Workspace) -> None:
-    meeting = add_meeting(dialogue, year=2026, host="CN").inserted("meeting")[0]
-    change_meeting(dialogue, meeting, {"status": MeetingStatus.HELD})
+    add_meeting(dialogue, year=2026, host="CN", status=MeetingStatus.HELD)
     assert next_host(dialogue.tables).side == "CA"
+
+
+def _said(dialogue: Workspace, first: int, last: int, **options: int) -> list[tuple[int, str, str]]:
+    say = catalog(Language.EN).say
+    return [
+        (each.year, each.side + ("!" if each.is_override else ""), say(each.reason))
+        for each in forecast(dialogue.tables, first, last, **options)
+    ]
+
+
+def test_a_forecast_tells_each_year_with_its_reason(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2027, host="CN", status=MeetingStatus.CONFIRMED)
+    assert _said(dialogue, 2016, 2029, this_year=2026) == [
+        (2016, "CN", "China hosted the meeting of 2016, in Beijing."),
+        (2017, "CA", "Canada hosted the meeting of 2017, in Ottawa."),
+        *(
+            (year, "CN", f"No meeting is on record for {year}; China keeps the turn.")
+            for year in range(2018, 2027)
+        ),
+        (2027, "CN", "Canada hosted the last meeting held, in 2017."),
+        (2028, "CA", "China hosts the meeting before, in 2027."),
+        (2029, "CN", "Canada hosts the meeting before, in 2028."),
+    ]
+
+
+def test_an_override_shows_with_its_reason_and_turns_the_rest(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2027, host="CA", host_reason="Summit in Ottawa")
+    assert _said(dialogue, 2027, 2028) == [
+        (2027, "CA!", "Canada hosts out of turn: Summit in Ottawa"),
+        (2028, "CN", "Canada hosts the meeting before, in 2027."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "passes", "said"),
+    [
+        (
+            MeetingStatus.POSTPONED,
+            False,
+            ("CN", "The meeting of 2027 is postponed; China keeps the turn.", "CN"),
+        ),
+        (
+            MeetingStatus.CANCELLED,
+            False,
+            ("CN", "The meeting of 2027 is cancelled; China keeps the turn.", "CN"),
+        ),
+        (
+            MeetingStatus.CANCELLED,
+            True,
+            ("CN", "The meeting of 2027 in China is cancelled; the turn passes to Canada.", "CA"),
+        ),
+    ],
+)
+def test_a_meeting_called_off_keeps_or_passes_the_turn(
+    dialogue: Workspace, status: MeetingStatus, passes: bool, said: tuple[str, str, str]
+) -> None:
+    meeting = add_meeting(dialogue, year=2027, host="CN", status=status).inserted("meeting")[0]
+    change_meeting(dialogue, meeting, {"turn_passes": passes})
+    this, following = _said(dialogue, 2027, 2028)
+    assert (this[1], this[2], following[1]) == said
+    assert next_host(dialogue.tables).side == said[2]
+
+
+def test_a_draft_of_the_past_was_not_held(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2018, host="CN")
+    assert _said(dialogue, 2018, 2018, this_year=2026) == [
+        (2018, "CN", "The meeting of 2018 was not held; China keeps the turn.")
+    ]
+
+
+HISTORIES = st.lists(
+    st.tuples(st.sampled_from(MeetingStatus), st.sampled_from(("CA", "CN")), st.booleans()), max_size=12
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=HISTORIES)
+def test_any_history_alternates_from_the_last_meeting_that_counts(
+    dialogue: Workspace, history: list[tuple[MeetingStatus, str, bool]]
+) -> None:
+    for row in dialogue.tables.Meeting.select().where(dialogue.tables.Meeting.year > 2017):
+        remove_meeting(dialogue, row.id)
+    for year, (status, host, passes) in enumerate(history, 2018):
+        meeting = add_meeting(dialogue, year=year, host=host, status=status).inserted("meeting")[0]
+        change_meeting(dialogue, meeting, {"turn_passes": passes and status is MeetingStatus.CANCELLED})
+    counted = [
+        host
+        for status, host, passes in history
+        if status is MeetingStatus.HELD or (status is MeetingStatus.CANCELLED and passes)
+    ]
+    last = counted[-1] if counted else "CA"
+    assert next_host(dialogue.tables).side == ("CN" if last == "CA" else "CA")
+    after = 2018 + len(history)
+    years = forecast(dialogue.tables, 2016, after + 9, this_year=after)
+    assert [each.year for each in years] == list(range(2016, after + 10))
+    projected = [each.side for each in years if each.year >= after]
+    assert projected[0] == next_host(dialogue.tables).side
+    assert all(one != other for one, other in pairwise(projected))
+    assert years[3:] == forecast(dialogue.tables, 2019, after + 9, this_year=after)

@@ -42,7 +42,10 @@ Arrange = Callable[[Sequence[int], Sequence[int]], list[int]]
 
 
 def invite(workspace: Workspace, meeting: int, people: Iterable[int], *, role: Role = Role.MEMBER) -> Changes:
-    """Add people to their delegation at a meeting, at the end of its order; those in it already stay."""
+    """Add people to their delegation at a meeting, at the end of its order; those in it already stay.
+
+    Those who were there to be invited are, and keep their place.
+    """
     ids = list(people)
     label = counted("Invite {count} person", "Invite {count} people", len(ids))
     with workspace.change(label) as change:
@@ -143,10 +146,13 @@ def enrol(
 ) -> tuple[int, ...]:
     """Inside a change, add people to a meeting behind those of their side; return the new participations.
 
-    `roles` gives single people another role than `role`.
+    `roles` gives single people another role than `role`. Those who are not invited yet take the status.
     """
     part, person = tables.Participation, tables.Person
-    present = {row.person_id for row in part.select(part.person).where(part.meeting == meeting)}
+    standing = list(part.select().where(part.meeting == meeting))
+    present = {row.person_id for row in standing}
+    waiting = [row for row in standing if row.status is ParticipationStatus.NOT_INVITED]
+    change.update(part, {row.id: {"status": status} for row in waiting if row.person_id in set(people)})
     sides = {
         row.id: row.side_id
         for row in person.select(person.id, person.side).where(person.id.in_(list(people)))

@@ -9,8 +9,11 @@ from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
-from alternat.models.meetings import MeetingStatus
+from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.tables import Tables
+from alternat.planning.consents import agreement
+from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
+from alternat.planning.statuses import NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
@@ -47,6 +50,46 @@ class OutsideYear(AlternatError):
     template = mark("The meeting of {year} cannot start on {starts}. Correct the date or the year.")
 
 
+class StatusNotAllowed(AlternatError):
+    """A meeting cannot go from its status to that one."""
+
+    template = mark(
+        "The meeting {reference} is {now} and cannot become {wanted}. From here it can become: {choices}."
+    )
+
+
+class DatesNeeded(AlternatError):
+    """A meeting without dates cannot be proposed, nor anything after that."""
+
+    template = mark("The meeting {reference} has no dates yet. Set its first and last day before.")
+
+
+class ConsentNeeded(AlternatError):
+    """A meeting is agreed when both sides have given their consent."""
+
+    template = mark(
+        "The meeting {reference} cannot be {wanted}: the consent of {countries} is not on record. "
+        "Record its date and document before."
+    )
+
+
+class TurnUndecided(AlternatError):
+    """Whoever cancels a meeting has to say whether the turn passes."""
+
+    template = mark(
+        "Say whether the turn passes to the other side now that the meeting {reference} is cancelled."
+    )
+
+
+class ReasonNeeded(AlternatError):
+    """A side hosts out of turn without a reason on record."""
+
+    template = mark(
+        "It is the turn of {turn} to host, not of {country}. Give the reason why the meeting {reference} is "
+        "hosted out of turn."
+    )
+
+
 def meeting_id(tables: Tables, reference: str) -> int:
     """Return the id of the meeting with that reference; an unknown one is an `UnknownMeeting`."""
     row = tables.Meeting.get_or_none(tables.Meeting.reference == reference)
@@ -74,11 +117,13 @@ def add_meeting(
     starts: date | None = None,
     ends: date | None = None,
     status: MeetingStatus = MeetingStatus.DRAFT,
+    host_reason: str = "",
 ) -> Changes:
     """Add the meeting of a year, hosted by the side with that code.
 
     The reference is the year unless another is given; the city and the time zone are those of the host's
-    capital until changed; a meeting with a first day only lasts that day.
+    capital until changed; a meeting with a first day only lasts that day. Past meetings are entered with the
+    status they ended in. `host_reason` says why a side hosts out of turn; a draft can do without.
     """
     tables = workspace.tables
     side = tables.Side.get_by_id(side_id(tables, host))
@@ -91,6 +136,7 @@ def add_meeting(
         "ends": ends or starts,
         "time_zone": side.time_zone,
         "status": status,
+        "host_reason": host_reason,
     }
     values = checked(tables.Meeting, fields)
     _check(tables, None, values)
@@ -100,15 +146,46 @@ def add_meeting(
 
 
 def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
-    """Change fields of a meeting."""
+    """Change fields of a meeting; a new status has to be one that `set_status` allows."""
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
-    values = checked(tables.Meeting, fields)
-    kept = {name: getattr(row, name) for name in ("reference", "year", "starts", "ends", "time_zone")}
-    if values.get("starts") and "ends" not in values and row.ends and values["starts"] > row.ends:
-        values["ends"] = values["starts"]
-    _check(tables, meeting, {**kept, **values})
+    values = _checked_change(tables, row, fields)
     with workspace.change(message("Change the meeting {reference}", reference=row.reference)) as change:
+        change.update(tables.Meeting, {meeting: values})
+    return change.result
+
+
+def set_status(
+    workspace: Workspace,
+    meeting: int,
+    status: MeetingStatus,
+    reason: str = "",
+    turn_passes: bool | None = None,  # noqa: FBT001 - the answer to a question, None is no answer
+) -> Changes:
+    """Take a meeting a step further, aside or back.
+
+    `reason` says why a side hosts out of turn, or why a meeting is postponed or cancelled; the latter is kept
+    in the history. Cancelling needs `turn_passes`. Errors: `StatusNotAllowed`, `DatesNeeded`,
+    `ConsentNeeded`, `TurnUndecided`, `ReasonNeeded`.
+    """
+    tables = workspace.tables
+    row = tables.Meeting.get_by_id(meeting)
+    fields: dict[str, Any] = {"status": status}
+    if reason and status in PLANNED:
+        fields["host_reason"] = reason
+    if turn_passes is not None:
+        fields["turn_passes"] = turn_passes
+    values = _checked_change(tables, row, fields)
+    aside = "" if status in PLANNED else reason.strip()
+    label = message("Set the meeting {reference} to {status}", reference=row.reference, status=status)
+    if aside:
+        label = message(
+            "Set the meeting {reference} to {status}: {reason}",
+            reference=row.reference,
+            status=status,
+            reason=aside,
+        )
+    with workspace.change(label) as change:
         change.update(tables.Meeting, {meeting: values})
     return change.result
 
@@ -130,6 +207,53 @@ def raise_revision(workspace: Workspace, meeting: int) -> Changes:
     with workspace.change(message("Raise the list to revision {revision}", revision=revision)) as change:
         change.update(tables.Meeting, {meeting: {"list_revision": revision}})
     return change.result
+
+
+def _checked_change(tables: Tables, row: Meeting, fields: Fields) -> dict[str, Any]:
+    """Return the values to write for a change of a meeting, if nothing speaks against it."""
+    values = checked(tables.Meeting, fields)
+    if values.get("starts") and "ends" not in values and row.ends and values["starts"] > row.ends:
+        values["ends"] = values["starts"]
+    kept = {name: getattr(row, name) for name in ("reference", "year", "starts", "ends", "time_zone")}
+    _check(tables, row.id, {**kept, **values})
+    wanted = MeetingStatus(values.get("status", row.status))
+    if wanted is not row.status:
+        _refuse_status(tables, row, wanted, values)
+        if wanted is not MeetingStatus.CANCELLED:
+            values["turn_passes"] = False
+    if wanted in PLANNED - {MeetingStatus.DRAFT} and values.keys() & {"status", "host", "host_reason"}:
+        _refuse_out_of_turn(tables, row, values)
+    return values
+
+
+def _refuse_status(tables: Tables, row: Meeting, wanted: MeetingStatus, values: dict[str, Any]) -> None:
+    if wanted not in (choices := NEXT_STATUSES[row.status]):
+        raise StatusNotAllowed(reference=row.reference, now=row.status, wanted=wanted, choices=choices)
+    if wanted in NEEDS_DATES and values.get("starts", row.starts) is None:
+        raise DatesNeeded(reference=row.reference)
+    if wanted in NEEDS_CONSENT and not (consent := agreement(tables, meeting=row.id)).is_complete:
+        lacking = consent.missing or consent.sides
+        countries = {side.code: side.country for side in tables.Side.select()}
+        raise ConsentNeeded(
+            reference=row.reference, wanted=wanted, countries=tuple(countries[code] for code in lacking)
+        )
+    if wanted is MeetingStatus.CANCELLED and "turn_passes" not in values:
+        raise TurnUndecided(reference=row.reference)
+
+
+def _refuse_out_of_turn(tables: Tables, row: Meeting, values: dict[str, Any]) -> None:
+    changed = tables.Meeting.get_by_id(row.id)
+    for name in ("year", "starts", "host", "host_reason"):
+        if name in values:
+            setattr(changed, name, values[name])
+    if changed.host_reason or not is_out_of_turn(tables, changed):
+        return
+    countries = {side.code: side.country for side in tables.Side.select()}
+    raise ReasonNeeded(
+        reference=row.reference,
+        country=tables.Side.get_by_id(changed.host_id).country,
+        turn=countries[turn_before(tables, changed).side],
+    )
 
 
 def _check(tables: Tables, meeting: int | None, values: dict[str, Any]) -> None:

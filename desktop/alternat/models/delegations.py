@@ -32,6 +32,8 @@ class Role(StrEnum):
 class ParticipationStatus(StrEnum):
     """Whether the participant comes."""
 
+    NOT_INVITED = "not-invited"
+    """Took part in the meeting before and is there to be invited to this one."""
     INVITED = "invited"
     CONFIRMED = "confirmed"
     DECLINED = "declined"

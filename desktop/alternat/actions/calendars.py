@@ -1,0 +1,231 @@
+"""Verbs about the calendar: official notices of days off, and the dates each side would rather avoid."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from alternat.actions.fields import Fields, checked
+from alternat.actions.meetings import side_id
+from alternat.errors import AlternatError
+from alternat.language.label import Label, Language
+from alternat.language.messages import counted, mark, message
+from alternat.models.calendars import DayKind
+from alternat.models.tables import Tables
+from alternat.storage.changes import Changes
+from alternat.storage.workspace import Workspace
+
+MOST_BYTES = 1_000_000
+"""The largest notice file that is read; a year's notice has some two thousand."""
+_COLUMNS = ("day", "kind", "name_en", "name_fr", "name_zh", "provisional", "source")
+_TRUE, _FALSE = frozenset({"yes", "true", "1"}), frozenset({"", "no", "false", "0"})
+
+
+class AvoidEndsBeforeStart(AlternatError):
+    """The stretch to avoid ends before it begins."""
+
+    template = mark("The dates to avoid would end on {ends}, before {starts}. Correct one of the two dates.")
+
+
+class NoticeUnreadable(AlternatError):
+    """The file is not a notice."""
+
+    template = mark(
+        "{file} cannot be read as a notice: it must be a CSV file in UTF-8 with the columns {columns}, or a "
+        "JSON file with a list “days” of the same fields."
+    )
+
+
+class NoticeRowWrong(AlternatError):
+    """A row of a notice has a value that its field cannot hold."""
+
+    template = mark("{file}, row {row}: “{value}” cannot stand in the field “{field}”. Nothing was changed.")
+
+
+class NoticeDayTwice(AlternatError):
+    """A notice names a day twice."""
+
+    template = mark("The notice names {day} twice. Keep one of the two rows.")
+
+
+class NoticeEmpty(AlternatError):
+    """A notice names no day."""
+
+    template = mark("The notice names no day. Nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """One day of an official notice: a day off, or a day that is worked in exchange."""
+
+    day: date
+    kind: DayKind
+    name: Label = field(default_factory=Label)
+    """Empty takes the name of the holiday that the day is already known by."""
+    is_provisional: bool = False
+    source: str = ""
+
+
+def read_notice_file(path: Path | str) -> tuple[NoticeLine, ...]:
+    """Return the days of a notice file, CSV or JSON by its suffix; nothing is written.
+
+    Columns: `day` (2027-02-06), `kind` (day-off or working-day), `name_en`, `name_fr`, `name_zh`,
+    `provisional` (yes or no) and `source`; all but the first two may be missing. A bad file is a
+    `NoticeUnreadable`, a bad row a `NoticeRowWrong`.
+    """
+    file = Path(path)
+    try:
+        content = file.read_bytes() if file.stat().st_size <= MOST_BYTES else b"\xff"
+        text = content.decode("utf-8-sig")
+        rows = list(_json_rows(text) if file.suffix.casefold() == ".json" else _csv_rows(text))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, csv.Error) as fault:
+        raise NoticeUnreadable(file=str(file), columns=", ".join(_COLUMNS)) from fault
+    return tuple(_line(file.name, number, row) for number, row in rows)
+
+
+def set_notice_days(workspace: Workspace, side: str, days: Iterable[NoticeLine]) -> Changes:
+    """Put a side's notice on record in place of what stood there for the years that it names.
+
+    Days off and make-up working days override the holiday tables; a notice that is not provisional settles
+    its year. A day named twice is a `NoticeDayTwice`.
+    """
+    tables, lines = workspace.tables, sorted(days, key=lambda line: line.day)
+    owner = side_id(tables, side)
+    if not lines:
+        raise NoticeEmpty
+    for line, following in pairwise(lines):
+        if line.day == following.day:
+            raise NoticeDayTwice(day=line.day)
+    years = sorted({line.day.year for line in lines})
+    rows = [{**checked(tables.NoticeDay, _fields(line)), "side": owner} for line in lines]
+    label = message("Take the notice of {years} into the calendar", years=tuple(str(year) for year in years))
+    with workspace.change(label) as change:
+        change.delete(tables.NoticeDay, _notice_ids(tables, owner, years))
+        change.insert(tables.NoticeDay, rows)
+    return change.result
+
+
+def clear_notice(workspace: Workspace, side: str, year: int) -> Changes:
+    """Take a side's notice of a year off the record; the holiday tables hold again."""
+    tables = workspace.tables
+    owner = side_id(tables, side)
+    with workspace.change(message("Take the notice of {year} out of the calendar", year=str(year))) as change:
+        change.delete(tables.NoticeDay, _notice_ids(tables, owner, [year]))
+    return change.result
+
+
+def add_avoid_dates(
+    workspace: Workspace,
+    side: str,
+    *,
+    starts: date,
+    ends: date | None = None,
+    reason: Label | None = None,
+    is_private: bool = False,
+) -> Changes:
+    """Add days that a side would rather avoid, one day unless `ends` is given."""
+    tables = workspace.tables
+    fields = {
+        "starts": starts,
+        "ends": ends or starts,
+        "reason": reason or Label(),
+        "is_private": is_private,
+    }
+    values = {**checked(tables.AvoidDates, fields), "side": side_id(tables, side)}
+    _refuse_reversed(values)
+    with workspace.change(message("Add dates to avoid from {starts}", starts=values["starts"])) as change:
+        change.insert(tables.AvoidDates, [values])
+    return change.result
+
+
+def change_avoid_dates(workspace: Workspace, avoid: int, fields: Fields) -> Changes:
+    """Change the days, the reason or the privacy of dates to avoid."""
+    tables = workspace.tables
+    row = tables.AvoidDates.get_by_id(avoid)
+    values = checked(tables.AvoidDates, fields)
+    _refuse_reversed({"starts": row.starts, "ends": row.ends, **values})
+    with workspace.change(message("Change the dates to avoid from {starts}", starts=row.starts)) as change:
+        change.update(tables.AvoidDates, {avoid: values})
+    return change.result
+
+
+def remove_avoid_dates(workspace: Workspace, ids: Sequence[int]) -> Changes:
+    """Remove dates to avoid."""
+    label = counted(
+        "Remove {count} entry of dates to avoid", "Remove {count} entries of dates to avoid", len(ids)
+    )
+    with workspace.change(label) as change:
+        change.delete(workspace.tables.AvoidDates, ids)
+    return change.result
+
+
+def _refuse_reversed(values: Mapping[str, Any]) -> None:
+    if values["ends"] < values["starts"]:
+        raise AvoidEndsBeforeStart(starts=values["starts"], ends=values["ends"])
+
+
+def _notice_ids(tables: Tables, side: int, years: Iterable[int]) -> list[int]:
+    wanted = set(years)
+    rows = tables.NoticeDay.select().where(tables.NoticeDay.side == side)
+    return [row.id for row in rows if row.day.year in wanted]
+
+
+def _fields(line: NoticeLine) -> dict[str, Any]:
+    return {
+        "day": line.day,
+        "kind": line.kind,
+        "name": line.name,
+        "is_provisional": line.is_provisional,
+        "source": line.source,
+    }
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    names = tuple((name or "").strip().casefold() for name in reader.fieldnames or ())
+    if "day" not in names or "kind" not in names or set(names) - set(_COLUMNS):
+        raise ValueError("not the columns of a notice")
+    reader.fieldnames = names
+    for row in reader:
+        if None in row:
+            raise ValueError("more cells than columns")
+        yield reader.line_num, {name: value or "" for name, value in row.items()}
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    document = json.loads(text)
+    for number, row in enumerate(document["days"], 1):
+        if set(row) - set(_COLUMNS):
+            raise ValueError("not the fields of a notice")
+        texts = {name: _json_text(value) for name, value in row.items()}
+        yield number, {"source": str(document.get("source", "")), **texts}
+
+
+def _json_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, str):
+        raise TypeError("the fields of a notice are texts")
+    return value
+
+
+def _line(file: str, number: int, row: Mapping[str, str]) -> NoticeLine:
+    def refuse(column: str) -> NoticeRowWrong:
+        return NoticeRowWrong(file=file, row=number, field=column, value=row.get(column, ""))
+
+    values = {name: value.strip() for name, value in row.items()}
+    try:
+        day = date.fromisoformat(values.get("day", ""))
+    except ValueError as fault:
+        raise refuse("day") from fault
+    if values.get("kind") not in set(DayKind):
+        raise refuse("kind")
+    if (provisional := values.get("provisional", "").casefold()) not in _TRUE | _FALSE:
+        raise refuse("provisional")
+    name = Label(*(values.get(f"name_{language}", "") for language in Language))
+    return NoticeLine(day, DayKind(values["kind"]), name, provisional in _TRUE, values.get("source", ""))

@@ -1,0 +1,119 @@
+"""Verbs about editions: the next annual meeting, made from the one before."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from alternat.actions.countdown import fill_checklist
+from alternat.actions.delegations import enrol
+from alternat.actions.meetings import add_meeting
+from alternat.language.messages import message
+from alternat.models.delegations import ParticipationStatus, Role
+from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
+from alternat.models.provisions import ProvisionKind
+from alternat.models.sides import Side
+from alternat.models.tables import Tables
+from alternat.planning.hosting import PLANNED, passes_turn
+from alternat.planning.roster import Delegate, roster
+from alternat.storage.changes import Change, Changes
+from alternat.storage.workspace import Workspace
+
+
+def new_edition(
+    workspace: Workspace,
+    previous_meeting: int,
+    *,
+    year: int | None = None,
+    host: str | None = None,
+    host_reason: str = "",
+) -> Changes:
+    """Make the next meeting from that one, in the year after it unless `year` is given, and start its checklist.
+
+    Host and guest change places, and with them city, time zone, paper, side of honour and the order of
+    languages; after a meeting that kept the turn (postponed, or cancelled without passing it) they stay.
+    `host` is a side's code that hosts out of turn, for `host_reason`. Topics, unfinished follow-up and the
+    people who took part, as not yet invited, are carried over; attendance never is. Entities belong to the
+    dialogue and are there anyway.
+    """
+    tables = workspace.tables
+    before = tables.Meeting.get_by_id(previous_meeting)
+    sides = list(tables.Side.select().order_by(tables.Side.number))
+    side = _host(before, sides, host)
+    wanted_year = before.year + 1 if year is None else year
+    with workspace.change(message("New edition of {year}", year=str(wanted_year))) as change:
+        added = add_meeting(workspace, year=wanted_year, host=side.code, host_reason=host_reason)
+        (meeting,) = added.inserted("meeting")
+        change.update(tables.Meeting, {meeting: _carried(before, side)})
+        change.insert(tables.MeetingTopic, _topics(tables, previous_meeting, meeting))
+        _carry_follow_up(tables, change, previous_meeting, meeting)
+        fill_checklist(tables, change, meeting)
+        _carry_people(tables, change, roster(tables, previous_meeting), meeting)
+    return change.result
+
+
+def _host(before: Meeting, sides: Sequence[Side], wanted: str | None) -> Side:
+    if wanted is not None:
+        # An unknown code is refused where the meeting is added.
+        return next((side for side in sides if side.code == wanted.upper()), Side(code=wanted))
+    swaps = passes_turn(before) or before.status in PLANNED
+    return next(side for side in sides if (side.id != before.host_id) is swaps)
+
+
+def _carried(before: Meeting, host: Side) -> dict[str, Any]:
+    """Return the fields of the new meeting that follow from those of the one before."""
+    swaps = host.id != before.host_id
+    left_right = {HonourSide.LEFT: HonourSide.RIGHT, HonourSide.RIGHT: HonourSide.LEFT}
+    number = before.number
+    if number is not None and before.status not in {MeetingStatus.POSTPONED, MeetingStatus.CANCELLED}:
+        number += 1
+    return {
+        "previous": before.reference,
+        "number": number,
+        "paper": host.paper if swaps and before.paper else before.paper,
+        "honour_side": left_right[before.honour_side] if swaps else before.honour_side,
+        "languages": _languages(before.languages, host) if swaps else before.languages,
+    }
+
+
+def _languages(before: Sequence[str], host: Side) -> tuple[str, ...]:
+    """Return the languages with the new host's first; none means those of the host's copy, as before."""
+    own = [code for code in host.languages if code in before]
+    return (*own, *(code for code in before if code not in own))
+
+
+def _topics(tables: Tables, previous: int, meeting: int) -> list[dict[str, Any]]:
+    """Return the new meeting's topics: those of the one before that were not dropped, else all standing ones."""
+    topic, provision = tables.MeetingTopic, tables.Provision
+    had = list(topic.select().where(topic.meeting == previous).order_by(topic.number, topic.id))
+    if had:
+        keys: Iterable[int] = [row.topic_id for row in had if not row.is_dropped]
+    else:
+        standing = provision.select().where(provision.kind == ProvisionKind.TOPIC)
+        keys = [row.id for row in standing.order_by(provision.number)]
+    return [{"meeting": meeting, "topic": key, "number": number} for number, key in enumerate(keys, 1)]
+
+
+def _carry_follow_up(tables: Tables, change: Change, previous: int, meeting: int) -> None:
+    """Put what is left of the follow-up at the head of the new checklist, due by the first day."""
+    task = tables.Task
+    open_tasks = task.select().where(task.meeting == previous, task.is_follow_up, task.done_on.is_null())
+    change.insert(
+        task,
+        [
+            {
+                "meeting": meeting,
+                "number": number,
+                "text": row.text,
+                "days_before": 0,
+                "owner_side": row.owner_side_id,
+                "owner": row.owner_id,
+                "is_follow_up": True,
+                "note": row.note,
+            }
+            for number, row in enumerate(open_tasks.order_by(task.number, task.id), 1)
+        ],
+    )
+
+
+def _carry_people(tables: Tables, change: Change, delegates: Sequence[Delegate], meeting: int) -> None:
+    roles = {delegate.person: delegate.role for delegate in delegates}
+    enrol(tables, change, meeting, list(roles), Role.MEMBER, ParticipationStatus.NOT_INVITED, roles)

@@ -1,0 +1,84 @@
+"""The next edition, made from the meeting before."""
+
+from datetime import date
+
+from alternat.actions.consents import give_consent
+from alternat.actions.countdown import add_task
+from alternat.actions.delegations import invite
+from alternat.actions.editions import new_edition
+from alternat.actions.meetings import add_meeting, change_meeting
+from alternat.language.label import Label
+from alternat.models.consents import ConsentStep
+from alternat.models.delegations import ParticipationStatus, Role
+from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
+from alternat.planning.roster import roster
+from alternat.storage.workspace import Workspace
+from tests.factories.people import add_delegation
+
+
+def _held(dialogue: Workspace) -> int:
+    changes = add_meeting(dialogue, year=2027, host="CN", starts=date(2027, 6, 15), status=MeetingStatus.HELD)
+    (meeting,) = changes.inserted("meeting")
+    change_meeting(dialogue, meeting, {"paper": "a4", "languages": ("zh", "en", "fr"), "number": 3})
+    return meeting
+
+
+def _edition(dialogue: Workspace, previous: int) -> Meeting:
+    (meeting,) = new_edition(dialogue, previous).inserted("meeting")
+    return dialogue.tables.Meeting.get_by_id(meeting)
+
+
+def test_host_and_guest_change_places_with_all_that_follows(dialogue: Workspace) -> None:
+    row = _edition(dialogue, _held(dialogue))
+    assert (row.reference, row.host.code, row.city.en, row.time_zone) == (
+        "2028", "CA", "Ottawa", "America/Toronto",
+    )  # fmt: skip
+    assert (row.paper, row.honour_side, row.languages) == ("letter", HonourSide.LEFT, ("en", "fr", "zh"))
+    assert (row.previous, row.number, row.starts, row.status) == ("2027", 4, None, MeetingStatus.DRAFT)
+
+
+def test_a_postponed_meeting_comes_again_at_the_same_host(dialogue: Workspace) -> None:
+    meeting = _held(dialogue)
+    dialogue.tables.Meeting.get_by_id(meeting)
+    other = add_meeting(dialogue, year=2028, host="CA", status=MeetingStatus.POSTPONED).inserted("meeting")[0]
+    assert _edition(dialogue, other).host.code == "CA"
+
+
+def test_people_are_carried_over_as_not_yet_invited_and_attendance_is_not(dialogue: Workspace) -> None:
+    meeting = _held(dialogue)
+    people = add_delegation(dialogue, meeting, "CA", 3)
+    row = _edition(dialogue, meeting)
+    everyone = roster(dialogue.tables, row.id, attending_only=False)
+    assert [(each.person, each.role, each.status, each.place) for each in everyone] == [
+        (people[0], Role.HEAD, ParticipationStatus.NOT_INVITED, 1),
+        (people[1], Role.MEMBER, ParticipationStatus.NOT_INVITED, 2),
+        (people[2], Role.MEMBER, ParticipationStatus.NOT_INVITED, 3),
+    ]
+    assert roster(dialogue.tables, row.id) == ()
+    invite(dialogue, row.id, people[:1])
+    assert [(each.person, each.role) for each in roster(dialogue.tables, row.id)] == [(people[0], Role.HEAD)]
+
+
+def test_topics_and_open_follow_up_are_carried_over_and_the_checklist_starts(dialogue: Workspace) -> None:
+    meeting = _held(dialogue)
+    add_task(dialogue, meeting, text=Label(en="Send the report"), days_before=-30, is_follow_up=True)
+    add_task(dialogue, meeting, text=Label(en="Return the flags"), days_before=-3)
+    tables, row = dialogue.tables, _edition(dialogue, meeting)
+    texts = [
+        task.text.en
+        for task in tables.Task.select().where(tables.Task.meeting == row.id).order_by(tables.Task.number)
+    ]
+    assert (texts[0], texts[1], len(texts)) == ("Send the report", "Propose dates to the other side", 24)
+    topics = tables.MeetingTopic.select().where(tables.MeetingTopic.meeting == row.id)
+    assert [topic.number for topic in topics] == [1, 2, 3, 4, 5, 6]
+
+
+def test_one_undo_takes_the_edition_back_and_consents_are_not_carried(dialogue: Workspace) -> None:
+    meeting = _held(dialogue)
+    give_consent(dialogue, side="CN", step=ConsentStep.PROPOSED, given=date(2027, 1, 4), meeting=meeting)
+    row = _edition(dialogue, meeting)
+    consent = dialogue.tables.Consent
+    assert not consent.select().where(consent.meeting == row.id).exists()
+    dialogue.undo()
+    assert dialogue.tables.Meeting.get_or_none(dialogue.tables.Meeting.reference == "2028") is None
+    assert dialogue.tables.Task.select().where(dialogue.tables.Task.meeting == row.id).count() == 0
