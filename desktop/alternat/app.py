@@ -46,9 +46,11 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
     dialogs.parent = window
     sys.excepthook = unexpected(lambda: window.report_fault(log_file))
     if address is not None:
-        opener.open(address)
+        window.expect_dialogue()
     window.show()
     application.processEvents()
+    if address is not None and not opener.open(address):
+        window.show_welcome()
     gc.freeze()
     gc.enable()
     return application.exec()

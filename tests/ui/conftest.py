@@ -40,6 +40,10 @@ class Answers:
     def address(self) -> str:
         return self.answer
 
+    def password(self, name: str) -> str:
+        del name
+        return self.answer
+
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:

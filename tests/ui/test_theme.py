@@ -24,8 +24,8 @@ def test_the_source_names_no_colour_itself() -> None:
 
 
 def test_text_grows_with_the_scale() -> None:
-    assert "* { font-size: 13px; }" in style_sheet(LIGHT, 1.0)
-    assert "* { font-size: 26px; }" in style_sheet(LIGHT, 2.0)
+    assert 'QLabel[text-role="heading"] { font-size: 20px;' in style_sheet(LIGHT, 1.0)
+    assert 'QLabel[text-role="heading"] { font-size: 40px;' in style_sheet(LIGHT, 2.0)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

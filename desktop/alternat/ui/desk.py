@@ -16,13 +16,9 @@ from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.findings_watch import CHECKED_TABLES, FindingsWatch
 from alternat.ui.screen import Screen
+from alternat.ui.today import local_day
 
 R = TypeVar("R")
-
-
-def local_day() -> date:
-    """Return the day it is at this workstation."""
-    return date.today()  # noqa: DTZ011 - the day at this desk
 
 
 class Desk(QObject):

@@ -1,21 +1,21 @@
 """Opening, making and closing a dialogue: from a path or an address to a desk, with every refusal said."""
 
-import getpass
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from alternat.actions.dialogues import create_dialogue
 from alternat.errors import AlternatError
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
-from alternat.storage.workspace import Workspace, create_workspace, open_workspace
-from alternat.ui.desk import Desk, local_day
-from alternat.ui.meetings_in_view import meeting_to_open
 from alternat.ui.screen import Screen
+from alternat.ui.today import local_day
+
+if TYPE_CHECKING:
+    from alternat.storage.workspace import Workspace
+    from alternat.ui.desk import Desk
 
 SUFFIX = ".alternat"
 
@@ -33,6 +33,10 @@ class Chooser(Protocol):
 
     def address(self) -> str:
         """Return the address of a team's database."""
+        ...
+
+    def password(self, name: str) -> str:
+        """Return the password of a protected dialogue."""
         ...
 
 
@@ -53,7 +57,7 @@ class Opener(QObject):
         self._desk: Desk | None = None
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The open dialogue's desk."""
         return self._desk
 
@@ -61,21 +65,16 @@ class Opener(QObject):
         """Open a file or a database address in place of what is open; return whether that worked."""
         if self._desk is not None and self._desk.workspace.address == address:
             return True
-        return self._take(lambda: open_workspace(address, actor=getpass.getuser()))
+        # Only now, since a window without a dialogue needs none of what is behind this.
+        from alternat.ui.new_desk import open_workspace_asking
+
+        return self._take(lambda: open_workspace_asking(address, self._chooser.password))
 
     def create(self, address: str, template: str) -> bool:
         """Make a new dialogue from a template and open it; return whether that worked."""
+        from alternat.ui.new_desk import fill_workspace
 
-        def make() -> Workspace:
-            workspace = create_workspace(address, actor=getpass.getuser())
-            try:
-                create_dialogue(workspace, template)
-            except AlternatError:
-                workspace.close()
-                raise
-            return workspace
-
-        return self._take(make)
+        return self._take(lambda: fill_workspace(address, template))
 
     def choose_and_open(self) -> None:
         """Let the person choose a file, and open it."""
@@ -101,22 +100,17 @@ class Opener(QObject):
             desk.close()
             desk.deleteLater()
 
-    def _take(self, make: Callable[[], Workspace]) -> bool:
+    def _take(self, make: "Callable[[], Workspace]") -> bool:
+        from alternat.ui.new_desk import desk_on
+
         try:
-            workspace = make()
-            try:
-                meeting = meeting_to_open(workspace.tables, self._today())
-            except AlternatError:
-                workspace.close()
-                raise
+            desk = desk_on(make(), self._screen, self._settings, self._today)
         except AlternatError as error:
             self.announced.emit(Severity.BLOCKS, self._screen.say_error(error))
             return False
         self.close()
-        desk = Desk(workspace, self._screen, self._settings, self._today)
-        desk.set_meeting(meeting)
         self._desk = desk
-        self._settings.remember(workspace.address)
+        self._settings.remember(desk.workspace.address)
         self.opened.emit(desk)
         return True
 

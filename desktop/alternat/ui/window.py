@@ -1,6 +1,7 @@
 """The main window: it puts the welcome screen, the workbench, the menus and the banners together."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -12,13 +13,15 @@ from alternat.planning.templates import template
 from alternat.settings import SettingsFile
 from alternat.ui.commands.command import CommandSet, Frame
 from alternat.ui.commands.registry import COMMANDS
-from alternat.ui.desk import Desk
 from alternat.ui.frame.menus import Menus
 from alternat.ui.frame.welcome import Welcome
-from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import SUFFIX, Opener
 from alternat.ui.screen import Screen
 from alternat.ui.widgets.banner import BannerStack
+
+if TYPE_CHECKING:
+    from alternat.ui.desk import Desk
+    from alternat.ui.frame.workbench import Workbench
 
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
@@ -35,6 +38,8 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(screen, settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
         self.commands = CommandSet(self.frame, COMMANDS)
         self.addActions(list(self.commands.actions()))
         self._menus = Menus(self.menuBar(), self.frame, self.commands)
@@ -43,9 +48,18 @@ class MainWindow(QMainWindow):
         self._respeak()
 
     @property
-    def workbench(self) -> Workbench | None:
+    def workbench(self) -> "Workbench | None":
         """What shows the open dialogue."""
         return self.frame.workbench
+
+    def expect_dialogue(self) -> None:
+        """Show an empty window, since a dialogue is about to be opened in it."""
+        self._stack.setCurrentWidget(self._blank)
+
+    def show_welcome(self) -> None:
+        """Show the welcome screen."""
+        self.welcome.load()
+        self._stack.setCurrentWidget(self.welcome)
 
     def report_fault(self, log_file: Path) -> None:
         """Tell in one sentence that something unforeseen went wrong, and where the particulars are."""
@@ -71,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._opener.opened.connect(self._show_dialogue)
-        self._opener.closed.connect(self._show_welcome)
+        self._opener.closed.connect(self._leave_dialogue)
         self._opener.announced.connect(self.banners.announce)
         self._screen.language_changed.connect(self._respeak)
         self._screen.theme_changed.connect(self.commands.refresh)
@@ -83,7 +97,9 @@ class MainWindow(QMainWindow):
         suggestion = template(template_id).title.on_screen(self._screen.language)
         self._opener.choose_and_create(template_id, suggestion)
 
-    def _show_dialogue(self, desk: Desk) -> None:
+    def _show_dialogue(self, desk: "Desk") -> None:
+        from alternat.ui.frame.workbench import Workbench
+
         self.banners.clear()
         workbench = Workbench(desk)
         workbench.page_shown.connect(self._refill)
@@ -95,11 +111,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workbench)
         self._respeak()
 
-    def _show_welcome(self) -> None:
+    def _leave_dialogue(self) -> None:
         workbench, self.frame.workbench = self.frame.workbench, None
         self.banners.clear()
-        self.welcome.load()
-        self._stack.setCurrentWidget(self.welcome)
+        self.show_welcome()
         if workbench is not None:
             self._commit_typing()
             self._stack.removeWidget(workbench)

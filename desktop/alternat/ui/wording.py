@@ -4,8 +4,12 @@ from collections.abc import Callable
 
 from shiboken6 import isValid
 
+from alternat.language.label import Language
 from alternat.language.messages import Message
 from alternat.ui.screen import Screen
+
+OWN_NAMES = {Language.EN: "English", Language.FR: "Français", Language.ZH: "中文"}
+"""Each language by its own name, so that whoever needs it can find it."""
 
 
 def spoken(value: object) -> Message:

@@ -93,11 +93,33 @@ def test_a_last_day_before_the_first_is_refused_and_the_old_one_stands(
     assert page._meeting.ends.field.text() == "2027-06-17"
 
 
-def test_host_and_standing_are_chosen(page: OverviewPage, demo_desk: Desk) -> None:
-    page._meeting.host.button("CN").click()
+def test_the_standing_is_chosen(page: OverviewPage, demo_desk: Desk) -> None:
     page._meeting.status.chosen.emit(MeetingStatus.POSTPONED)
 
-    assert (meeting(demo_desk).host.code, meeting(demo_desk).status) == ("CN", MeetingStatus.POSTPONED)
+    assert meeting(demo_desk).status is MeetingStatus.POSTPONED
+
+
+def test_a_side_that_hosts_out_of_turn_waits_for_the_reason(page: OverviewPage, demo_desk: Desk) -> None:
+    card = page._meeting
+    assert card.host_reason.isHidden()
+    card.host.button("CN").click()
+    assert meeting(demo_desk).host.code == "CA"
+    QTest.keyClicks(card.host_reason, "Ottawa is under repair")
+    QTest.keyClick(card.host_reason, Qt.Key.Key_Return)
+
+    assert (meeting(demo_desk).host.code, meeting(demo_desk).host_reason) == ("CN", "Ottawa is under repair")
+    assert card.host_reason.isVisible()
+
+
+def test_a_cancellation_asks_whose_turn_it_is_then(page: OverviewPage, demo_desk: Desk) -> None:
+    card = page._meeting
+    card.status.chosen.emit(MeetingStatus.CANCELLED)
+    assert meeting(demo_desk).status is MeetingStatus.CONFIRMED
+    assert card.turn.isVisible()
+    card.turn.button(False).click()
+
+    assert meeting(demo_desk).status is MeetingStatus.CANCELLED
+    assert card.turn.isHidden()
 
 
 def test_what_needs_care_leads_to_the_field(page: OverviewPage, demo_desk: Desk, qtbot: QtBot) -> None:

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from alternat.language.messages import Message
 from alternat.settings import SettingsFile
-from alternat.ui.desk import Desk
-from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import Opener
 from alternat.ui.screen import Screen
 from alternat.ui.widgets.action_button import ICON_PROPERTY
+
+if TYPE_CHECKING:
+    from alternat.ui.desk import Desk
+    from alternat.ui.frame.workbench import Workbench
 
 
 class Frame:
@@ -25,7 +28,7 @@ class Frame:
         """What shows the open dialogue; set by the window."""
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The open dialogue's desk."""
         return self.opener.desk
 

@@ -4,7 +4,6 @@ from PySide6.QtGui import QKeySequence
 
 from alternat.language.messages import Message, message
 from alternat.ui.commands.command import Command, Frame, Menu
-from alternat.ui.frame.command_palette import CommandPalette
 
 
 def undo(frame: Frame) -> None:
@@ -29,6 +28,8 @@ def go_to(frame: Frame) -> None:
     """Open the command palette."""
     window = frame.window
     if frame.desk is not None and frame.workbench is not None:
+        from alternat.ui.frame.command_palette import CommandPalette
+
         actions = [*frame.workbench.page_actions(), *window.actions()]
         CommandPalette(frame.desk, actions, window).open_over(window)
 

@@ -4,18 +4,20 @@ from PySide6.QtGui import QKeySequence
 
 from alternat.language.messages import message
 from alternat.ui.commands.command import Command, Frame, Menu, always
-from alternat.ui.dialogs.about import show_about
-from alternat.ui.dialogs.keys import show_keys
 
 
 def keys(frame: Frame) -> None:
     """Show the keyboard shortcuts."""
+    from alternat.ui.dialogs.keys import show_keys
+
     window = frame.window
     show_keys(frame.screen, window.actions(), window)
 
 
 def about(frame: Frame) -> None:
     """Show the version and the licences."""
+    from alternat.ui.dialogs.about import show_about
+
     show_about(frame.screen, frame.window)
 
 

@@ -1,9 +1,7 @@
 """The commands of the Meeting menu."""
 
-from alternat.actions.meetings import raise_revision, remove_meeting
 from alternat.language.messages import message
 from alternat.ui.commands.command import Command, Frame, Menu, with_meeting
-from alternat.ui.meetings_in_view import meetings_in_view
 
 
 def choose_meeting(frame: Frame) -> None:
@@ -32,6 +30,8 @@ def new_revision(frame: Frame) -> None:
     """Count the revision of the delegation lists one up."""
     desk = frame.desk
     if desk is not None and (meeting := desk.meeting) is not None:
+        from alternat.actions.meetings import raise_revision
+
         desk.attempt(lambda: raise_revision(desk.workspace, meeting))
 
 
@@ -39,6 +39,8 @@ def remove(frame: Frame) -> None:
     """Remove the meeting in view with its delegations; undo brings it back."""
     desk = frame.desk
     if desk is not None and (meeting := desk.meeting) is not None:
+        from alternat.actions.meetings import remove_meeting
+
         reference = desk.tables.Meeting.get_by_id(meeting).reference
         if desk.attempt(lambda: remove_meeting(desk.workspace, meeting)) is not None:
             desk.announce(
@@ -49,6 +51,8 @@ def remove(frame: Frame) -> None:
 def _step(frame: Frame, by: int) -> None:
     desk = frame.desk
     if desk is not None and desk.meeting is not None:
+        from alternat.ui.meetings_in_view import meetings_in_view
+
         ids = [each.id for each in meetings_in_view(desk.tables)]
         at = ids.index(desk.meeting) + by
         desk.set_meeting(ids[max(0, min(len(ids) - 1, at))])

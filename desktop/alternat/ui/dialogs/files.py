@@ -41,5 +41,15 @@ class FileDialogs:
         )
         return text.strip() if is_given else ""
 
+    def password(self, name: str) -> str:
+        """Return the password of a protected dialogue, empty where the person backs out."""
+        text, is_given = QInputDialog.getText(
+            self.parent,
+            self._screen.say(message("Open a protected dialogue")),
+            self._screen.say(message("Password of “{name}”", name=name)),
+            QLineEdit.EchoMode.Password,
+        )
+        return text if is_given else ""
+
     def _filter(self) -> str:
         return f"{self._screen.say(message('Alternat dialogues'))} (*{SUFFIX})"

@@ -15,11 +15,10 @@ from alternat.ui.style import label, surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import IconButton
 from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
+from alternat.ui.wording import OWN_NAMES
 
 THEME_ICONS = {Theme.SYSTEM: "sun-moon", Theme.LIGHT: "sun", Theme.DARK: "moon"}
 LANGUAGE_CAPTIONS = {Language.EN: "EN", Language.FR: "FR", Language.ZH: "中文"}
-OWN_NAMES = {Language.EN: "English", Language.FR: "Français", Language.ZH: "中文"}
-"""Each language by its own name, so that whoever needs it can find it."""
 
 
 class StatusBar(QFrame):

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.settings import SettingsFile
-from alternat.ui.frame.status_bar import OWN_NAMES
 from alternat.ui.icons import pixmap
 from alternat.ui.recent import is_there, shown_address, shown_name
 from alternat.ui.screen import Screen
@@ -14,7 +13,7 @@ from alternat.ui.style import label, surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.wording import Wording, spoken
+from alternat.ui.wording import OWN_NAMES, Wording, spoken
 
 WIDTH = 680
 WIDEST = 1180

@@ -12,9 +12,9 @@ from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.language.vocabulary import heading, meeting_status_label
 from alternat.models.meetings import MeetingStatus
-from alternat.planning.hosting import next_host
+from alternat.planning.hosting import turn_before
 from alternat.ui.desk import Desk
-from alternat.ui.meetings_in_view import meetings_in_view
+from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.card import Card
@@ -23,6 +23,7 @@ from alternat.ui.widgets.date_field import DateField
 from alternat.ui.widgets.label_edit import LabelEdit
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.tag import Tag
+from alternat.ui.widgets.text_fields import LineField
 from alternat.ui.wording import Wording, spoken
 
 
@@ -40,18 +41,32 @@ class MeetingCard(Card):
         self._sides = {side.code: side.id for side in sides}
         self.host = Segmented(screen, message("Host"), [(side.code, spoken(side.country)) for side in sides])
         self.reason = label("caption", wrap=True)
+        self.host_reason = LineField()
+        self.wording.put(self.host_reason.setAccessibleName, message("Why this side hosts out of turn"))
+        self.wording.put(self.host_reason.setPlaceholderText, message("Why this side hosts out of turn"))
+        self._wanted_host: str | None = None
         self.status = Choice(
             screen,
             message("Standing"),
             [(each, spoken(heading(meeting_status_label(each)))) for each in MeetingStatus],
         )
+        self.turn = Segmented(
+            screen,
+            message("Whose turn it is after the cancellation"),
+            [(False, message("Cancel; the turn stays")), (True, message("Cancel; the turn passes"))],
+        )
+        self.turn.hide()
         self.starts = DateField(screen, message("First day"))
         self.ends = DateField(screen, message("Last day"))
         self.span = label("caption")
         self.city = LabelEdit(screen, message("City"))
         self._lay_out()
-        self.host.chosen.connect(lambda code: self._write(host=self._sides[str(code)]))
-        self.status.chosen.connect(lambda status: self._write(status=status))
+        self.host.chosen.connect(self._choose_host)
+        self.host_reason.committed.connect(self._write_reason)
+        self.status.chosen.connect(self._choose_status)
+        self.turn.chosen.connect(
+            lambda passes: self._write(status=MeetingStatus.CANCELLED, turn_passes=bool(passes))
+        )
         self.starts.committed.connect(self._write_start)
         self.ends.committed.connect(lambda day: self._write(ends=day))
         self.city.committed.connect(lambda city: self._write(city=city))
@@ -65,16 +80,26 @@ class MeetingCard(Card):
         self.title.setText(screen.say(message("Meeting {title}", title=shown.title(screen))))
         nearness = shown.nearness(desk.today())
         self._days_left.show_tag(screen.say(nearness) if nearness else "", "notes")
-        self.host.choose(shown.host_code)
+        self._show_host(shown)
         self.status.choose(shown.status)
+        self.turn.hide()
         self.starts.show_day(shown.starts, date(shown.year, 6, 1))
         self.ends.show_day(shown.ends, shown.starts or date(shown.year, 6, 1))
         span = date_span(shown.starts, shown.ends, screen.language) if shown.starts else ""
         self.span.setText(span)
         self.city.show_label(shown.city)
-        turn = next_host(desk.tables)
-        self.reason.setText(screen.say(turn.reason))
-        self.reason.setHidden(shown.status is MeetingStatus.HELD)
+
+    def _show_host(self, shown: MeetingInView) -> None:
+        tables = self._desk.tables
+        for side in tables.Side.select():
+            self.host.button(side.code).say(spoken(side.country))
+        row = tables.Meeting.get_by_id(shown.id)
+        turn = turn_before(tables, row)
+        self._wanted_host = None
+        self.host.choose(shown.host_code)
+        self.reason.setText(self._desk.screen.say(turn.reason))
+        self.host_reason.show_text(row.host_reason)
+        self.host_reason.setHidden(turn.side == shown.host_code and not row.host_reason)
 
     def focus(self, field: str) -> None:
         """Put the cursor into a field of the meeting, such as `starts` or `city.fr`."""
@@ -98,17 +123,19 @@ class MeetingCard(Card):
         days.addStretch()
         self._caption(grid, 0, message("Host"))
         grid.addWidget(self.host, 0, 1)
-        grid.addWidget(self.reason, 1, 1)
-        self._caption(grid, 2, message("Days"))
-        grid.addLayout(days, 2, 1)
-        grid.addWidget(self.span, 3, 1)
-        self._caption(grid, 4, message("Standing"))
+        grid.addWidget(self.host_reason, 1, 1)
+        grid.addWidget(self.reason, 2, 1)
+        self._caption(grid, 3, message("Days"))
+        grid.addLayout(days, 3, 1)
+        grid.addWidget(self.span, 4, 1)
+        self._caption(grid, 5, message("Standing"))
         standing = QHBoxLayout()
         standing.addWidget(self.status)
         standing.addStretch()
-        grid.addLayout(standing, 4, 1)
-        self._caption(grid, 5, message("City"))
-        grid.addWidget(self.city, 5, 1)
+        grid.addLayout(standing, 5, 1)
+        grid.addWidget(self.turn, 6, 1)
+        self._caption(grid, 7, message("City"))
+        grid.addWidget(self.city, 7, 1)
         self.column.addLayout(grid)
 
     def _caption(self, grid: QGridLayout, row: int, text: Message) -> None:
@@ -117,6 +144,32 @@ class MeetingCard(Card):
         caption.setMinimumWidth(self._desk.screen.px(72))
         self.wording.put(caption.setText, text)
         grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _choose_host(self, code: object) -> None:
+        """Write the host; one that is out of turn waits for the reason, which a draft can do without."""
+        meeting = self._desk.tables.Meeting.get_by_id(self._desk.meeting)
+        turn = turn_before(self._desk.tables, meeting)
+        if code == turn.side or meeting.host_reason or meeting.status is MeetingStatus.DRAFT:
+            self._write(host=self._sides[str(code)])
+            return
+        self._wanted_host = str(code)
+        self.host_reason.show()
+        self.host_reason.setFocus()
+
+    def _write_reason(self, reason: str) -> None:
+        if self._wanted_host is None:
+            self._write(host_reason=reason)
+        else:
+            self._write(host=self._sides[self._wanted_host], host_reason=reason)
+
+    def _choose_status(self, status: object) -> None:
+        """Write the standing; a cancellation first asks whose turn it is then."""
+        if status is MeetingStatus.CANCELLED:
+            self.turn.choose(None)
+            self.turn.show()
+            self.turn.button(False).setFocus()  # noqa: FBT003 - the value of the button
+            return
+        self._write(status=status)
 
     def _write_start(self, day: date | None) -> None:
         if day is None:

@@ -1,41 +1,56 @@
 """Which pages the window has, in the order of the work; a page joins by its descriptor here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
+from typing import TYPE_CHECKING
 
 from alternat.language.messages import Message, message
-from alternat.ui.desk import Desk
-from alternat.ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from alternat.ui.desk import Desk
+    from alternat.ui.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class PageDescriptor:
-    """One page: its icon and title in the sidebar, and the class that makes it, imported when first shown."""
+    """One page: its icon and title in the sidebar, and the function that makes it on a desk."""
 
     id: str
     icon: str
     title: Message
-    module: str
-    class_name: str
+    make: "Callable[[Desk], Page]"
 
-    def make(self, desk: Desk) -> Page:
-        """Return a new page on a desk."""
-        page = getattr(import_module(self.module), self.class_name)(desk)
-        assert isinstance(page, Page)
-        return page
+
+# Each page is imported when it is first shown, so that the window need not wait for all of them.
+
+
+def _overview(desk: "Desk") -> "Page":
+    from alternat.ui.pages.overview import OverviewPage
+
+    return OverviewPage(desk)
+
+
+def _delegations(desk: "Desk") -> "Page":
+    from alternat.ui.pages.delegations import DelegationsPage
+
+    return DelegationsPage(desk)
+
+
+def _documents(desk: "Desk") -> "Page":
+    from alternat.ui.pages.documents import DocumentsPage
+
+    return DocumentsPage(desk)
+
+
+def _terms(desk: "Desk") -> "Page":
+    from alternat.ui.pages.terms import TermsPage
+
+    return TermsPage(desk)
 
 
 PAGES: tuple[PageDescriptor, ...] = (
-    PageDescriptor(
-        "overview", "layout-dashboard", message("Overview"), "alternat.ui.pages.overview", "OverviewPage"
-    ),
-    PageDescriptor(
-        "delegations", "users", message("Delegations"), "alternat.ui.pages.delegations", "DelegationsPage"
-    ),
-    PageDescriptor(
-        "documents", "file-text", message("Documents"), "alternat.ui.pages.documents", "DocumentsPage"
-    ),
-    PageDescriptor(
-        "terms", "scroll-text", message("Terms of reference"), "alternat.ui.pages.terms", "TermsPage"
-    ),
+    PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview),
+    PageDescriptor("delegations", "users", message("Delegations"), _delegations),
+    PageDescriptor("documents", "file-text", message("Documents"), _documents),
+    PageDescriptor("terms", "scroll-text", message("Terms of reference"), _terms),
 )
