@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from alternat.actions.consents import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.actions.meetings import side_id
 from alternat.errors import AlternatError
@@ -11,6 +12,7 @@ from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.models.base import Row, tuples
 from alternat.models.provisions import ProvisionKind, TextStatus
+from alternat.planning.consents import ConsentSubject
 from alternat.planning.precedence import moved_to
 from alternat.planning.templates import template
 from alternat.storage.changes import Change, Changes
@@ -110,20 +112,27 @@ def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Cha
 
 
 def remove_provision(workspace: Workspace, provision: int) -> Changes:
-    """Remove a text; those behind it move up."""
+    """Remove a text, with the consents of the sides to it; those behind it move up."""
     tables = workspace.tables
     row = tables.Provision.get_by_id(provision)
     with workspace.change(message("Remove from the terms of reference")) as change:
+        forget_consents(change, tables, ConsentSubject.TOPIC, (provision,))
         change.delete(tables.Provision, [provision])
         _number(change, tables.Provision, _siblings(tables.Provision, tables.Provision.kind == row.kind))
     return change.result
 
 
 def move_provision(workspace: Workspace, provision: int, number: int) -> Changes:
-    """Put a text at a place among those of its kind, counted from 1."""
+    """Put a text at a place among those of its kind, counted from 1.
+
+    Topics that were added by consultation always follow those of the terms of reference.
+    """
     tables = workspace.tables
     row = tables.Provision.get_by_id(provision)
     order = _siblings(tables.Provision, tables.Provision.kind == row.kind)
+    if row.kind is ProvisionKind.TOPIC:
+        first = sum(bool(tables.Provision.get_by_id(each).original) for each in order)
+        number = min(number, first) if row.original else max(number, first + 1)
     label = message("Change the order of the terms of reference")
     return _renumber(workspace, tables.Provision, label, order, provision, number)
 
