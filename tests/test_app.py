@@ -49,13 +49,13 @@ def test_the_window_opens_without_loading_what_paper_and_import_need(address: st
 
 
 def test_what_nobody_foresaw_is_logged_and_told(caplog: pytest.LogCaptureFixture) -> None:
-    told: list[str] = []
-    hook = unexpected(lambda: told.append("told"))
+    told: list[BaseException] = []
+    hook = unexpected(told.append)
     with pytest.raises(ZeroDivisionError) as raised:
         _ = 1 // len("")
     hook(raised.type, raised.value, raised.tb)
 
-    assert told == ["told"]
+    assert told == [raised.value]
     assert "ZeroDivisionError" in caplog.text
     assert "test_app.py" in caplog.text
 
@@ -63,7 +63,7 @@ def test_what_nobody_foresaw_is_logged_and_told(caplog: pytest.LogCaptureFixture
 def test_an_interrupt_is_left_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
     passed_on: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "__excepthook__", lambda kind, *_: passed_on.append(kind))
-    unexpected(lambda: None)(KeyboardInterrupt, KeyboardInterrupt(), None)
+    unexpected(lambda _error: None)(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     assert passed_on == [KeyboardInterrupt]
 

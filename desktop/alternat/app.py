@@ -44,7 +44,7 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
     opener = Opener(screen, settings, dialogs)
     window = MainWindow(screen, settings, opener)
     dialogs.parent = window
-    sys.excepthook = unexpected(lambda: window.report_fault(log_file))
+    sys.excepthook = unexpected(lambda error: window.report_fault(error, log_file))
     if address is not None:
         window.expect_dialogue()
     window.show()
@@ -72,7 +72,7 @@ def start_log(folder: Path) -> Path:
 
 
 def unexpected(
-    tell: Callable[[], None],
+    tell: Callable[[BaseException], None],
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Return a hook that logs what nobody foresaw and tells the person so; the window lives on."""
 
@@ -81,6 +81,6 @@ def unexpected(
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("unexpected", exc_info=(kind, error, trace))
-        tell()
+        tell(error)
 
     return hook

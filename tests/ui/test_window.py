@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from alternat.actions.meetings import ReferenceTaken
 from alternat.actions.people import add_person
 from alternat.language.label import Language
 from alternat.settings import SettingsFile, Theme
@@ -156,10 +157,18 @@ def test_a_file_that_is_no_dialogue_is_a_banner(window: MainWindow, opener: Open
 
 
 def test_a_fault_is_told_in_one_sentence(window: MainWindow) -> None:
-    window.report_fault(Path("/logs/alternat.log"))
+    window.report_fault(ZeroDivisionError(), Path("/logs/alternat.log"))
 
     assert [banner.text for banner in window.banners.banners()] == [
         "Something unforeseen went wrong; your saved work is safe. The particulars are in /logs/alternat.log."
+    ]
+
+
+def test_a_fault_that_one_can_act_on_is_told_as_it_is(window: MainWindow) -> None:
+    window.report_fault(ReferenceTaken(reference="2026"), Path("/logs/alternat.log"))
+
+    assert [banner.text for banner in window.banners.banners()] == [
+        "There is already a meeting “2026”. Give this one another reference."
     ]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from alternat.errors import AlternatError
 from alternat.language.messages import message
 from alternat.planning.findings import Severity
 from alternat.planning.templates import template
@@ -61,13 +62,20 @@ class MainWindow(QMainWindow):
         self.welcome.load()
         self._stack.setCurrentWidget(self.welcome)
 
-    def report_fault(self, log_file: Path) -> None:
-        """Tell in one sentence that something unforeseen went wrong, and where the particulars are."""
-        sentence = message(
-            "Something unforeseen went wrong; your saved work is safe. The particulars are in {file}.",
-            file=str(log_file),
-        )
-        self.banners.announce(Severity.BLOCKS, self._screen.say(sentence))
+    def report_fault(self, error: BaseException, log_file: Path) -> None:
+        """Tell in one sentence what went wrong where nobody expected it.
+
+        What one can act on is said as it is; for anything else, where the particulars are.
+        """
+        if isinstance(error, AlternatError):
+            sentence = self._screen.say_error(error)
+        else:
+            fault = message(
+                "Something unforeseen went wrong; your saved work is safe. The particulars are in {file}.",
+                file=str(log_file),
+            )
+            sentence = self._screen.say(fault)
+        self.banners.announce(Severity.BLOCKS, sentence)
 
     def _lay_out(self) -> None:
         middle = QWidget()
