@@ -23,6 +23,10 @@ class SubjectKind(StrEnum):
     PROVISION = "provision"
     MEETING = "meeting"
     PERSON = "person"
+    ROOM = "room"
+    SESSION = "session"
+    SUB_GROUP = "sub_group"
+    TASK = "task"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ class Finding:
     subject: Subject
     message: Message
     fix: Fix | None = None
+    sessions: tuple[int, ...] = ()
+    """The sessions that it is about, the subject among them if it is one."""
+    people: tuple[int, ...] = ()
+    """The people whom it holds up, besides a subject that is a person."""
+    reason: str = ""
+    """Why this dialogue takes it less seriously than the rule does; empty where it does not."""
 
 
 def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -164,7 +164,8 @@ def presences(session: SessionPlan, people: Mapping[int, Delegate]) -> tuple[Pre
     """Return who is in a session and from when to when, interpreters and chairs included, by person.
 
     Somebody is there whom one line of attendance names and none excepts; the line for the person alone
-    decides about part-time presence, else the first that names the person.
+    decides about part-time presence, else the first that names the person. Whoever would come after the end
+    or leave before the start is not there.
     """
     found: dict[int, Presence] = {}
     for person, delegate in people.items():
@@ -175,21 +176,34 @@ def presences(session: SessionPlan, people: Mapping[int, Delegate]) -> tuple[Pre
     for person in (*session.chairs.values(), *(each.person for each in session.assignments)):
         if person in people:
             found.setdefault(person, _presence(session, person, None))
-    return tuple(found[person] for person in sorted(found))
+    return tuple(found[person] for person in sorted(found) if found[person].start < found[person].end)
 
 
 def _presence(session: SessionPlan, person: int, party: PartyPlan | None) -> Presence:
     start, end = session.starts, session.ends
     if party is None or (party.joins is None and party.leaves is None):
         return Presence(person, start, end, is_part_time=False)
-    joins = start if party.joins is None else _within(session, party.joins)
-    leaves = end if party.leaves is None else _within(session, party.leaves)
-    return Presence(person, max(start, joins), min(end, leaves), is_part_time=True)
+    return Presence(person, *stretch(session, party, start, end), is_part_time=True)
 
 
-def _within(session: SessionPlan, clock: time) -> datetime:
-    day = session.day if clock >= session.start else session.day + timedelta(days=1)
-    return moment(day, clock, session.time_zone)
+def stretch(
+    session: SessionPlan, party: PartyPlan, start: datetime, end: datetime
+) -> tuple[datetime, datetime]:
+    """Return the part of a session, given by its first and last moment, that a line of attendance names.
+
+    A clock before the start means the next day where the session lasts until then.
+    """
+    joins = start if party.joins is None else _within(session, party.joins, end)
+    leaves = end if party.leaves is None else _within(session, party.leaves, end)
+    return max(start, joins), min(end, leaves)
+
+
+def _within(session: SessionPlan, clock: time, end: datetime) -> datetime:
+    same_day = moment(session.day, clock, session.time_zone)
+    if clock >= session.start:
+        return same_day
+    next_day = moment(session.day + timedelta(days=1), clock, session.time_zone)
+    return next_day if next_day <= end else same_day
 
 
 def read_programme(tables: Tables, meeting: int) -> Programme:

@@ -1,0 +1,15 @@
+"""Everything that is wrong with a meeting: its delegations and its programme, as the dialogue takes it."""
+
+from alternat.models.tables import Tables
+from alternat.planning.checks import check_meeting
+from alternat.planning.clashes.context import read_context
+from alternat.planning.clashes.engine import check_programme
+from alternat.planning.findings import Finding, by_severity
+from alternat.planning.severities import in_force, read_lowered
+
+
+def check_everything(tables: Tables, meeting: int) -> tuple[Finding, ...]:
+    """Return what is wrong or worth knowing about a meeting, the gravest first; lowered kinds are lower."""
+    lowered = read_lowered(tables)
+    delegations = tuple(in_force(finding, lowered) for finding in check_meeting(tables, meeting))
+    return by_severity((*delegations, *check_programme(read_context(tables, meeting))))
