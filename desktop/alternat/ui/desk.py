@@ -35,6 +35,8 @@ class Desk(QObject):
     """Somebody asks for the page of that id."""
     place_wanted = Signal(str, int, str)
     """Somebody asks for a row that is not a person: its table, its id, and a field or the empty string."""
+    document_wanted = Signal(str)
+    """Somebody asks for a document of that kind."""
     action_wanted = Signal(str, str)
     """Somebody asks for a command of a page: the page's id, and the object name of the action."""
     meeting_form_wanted = Signal()
@@ -110,6 +112,11 @@ class Desk(QObject):
         """Bring a person into view, with the cursor in a field such as `position.fr` where one is named."""
         self.page_wanted.emit("delegations")
         self.person_wanted.emit(person, field)
+
+    def show_document(self, kind: str) -> None:
+        """Bring a kind of document into view, such as `badges`."""
+        self.page_wanted.emit("documents")
+        self.document_wanted.emit(kind)
 
     def show_place(self, table: str, row: int, field: str = "") -> None:
         """Bring a row of another table into view on the page that edits it."""

@@ -37,11 +37,13 @@ def shown(palette: CommandPalette) -> list[str]:
 
 
 def test_before_anything_is_typed_pages_commands_and_meetings_are_offered(palette: CommandPalette) -> None:
-    assert shown(palette)[:5] == [
+    assert shown(palette)[:7] == [
         "Overview",
         "Delegations",
         "Documents",
         "Terms of reference",
+        "Delegation list",
+        "Badges",
         "Undo “Add Léa”",
     ]
     assert "2027 · Ottawa" in shown(palette)
@@ -77,6 +79,14 @@ def test_a_meeting_comes_into_view(palette: CommandPalette, demo_desk: Desk) -> 
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
     assert demo_desk.tables.Meeting.get_by_id(demo_desk.meeting).reference == "2016"
+
+
+def test_a_document_comes_into_view(palette: CommandPalette, demo_desk: Desk, qtbot: QtBot) -> None:
+    palette.field.setText("badges")
+    with qtbot.waitSignal(demo_desk.document_wanted) as wanted:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert wanted.args == ["badges"]
 
 
 def test_a_command_is_given(palette: CommandPalette, undo: QAction, qtbot: QtBot) -> None:

@@ -155,6 +155,13 @@ def test_the_inspector_can_be_put_away_and_stays_away(bench: Workbench) -> None:
     assert not bench._inspector_frame.isVisible()
 
 
+def test_a_kind_of_document_is_shown_on_its_page(bench: Workbench) -> None:
+    bench.desk.show_document("badges")
+
+    assert bench.page_id == "documents"
+    assert bench.page.order().kind.id == "badges"  # type: ignore[attr-defined]  # the documents page's
+
+
 def test_a_command_of_another_page_is_given_there(bench: Workbench) -> None:
     bench.desk.action_wanted.emit("delegations", "add-person")
 

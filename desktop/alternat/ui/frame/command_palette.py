@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alternat.documents.kinds import KINDS
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
 from alternat.ui.desk import Desk
@@ -74,7 +75,13 @@ class CommandPalette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         surface(self, "popup")
         self._screen = desk.screen
-        self._goals = (*_pages(desk), *_commands(actions), *_meetings(desk), *_people(desk))
+        self._goals = (
+            *_pages(desk),
+            *_documents(desk),
+            *_commands(actions),
+            *_meetings(desk),
+            *_people(desk),
+        )
         self.field = QLineEdit()
         self.field.setProperty("kind", "palette")
         prompt = desk.screen.say(message("Go to a person, a page, a meeting or a command"))
@@ -150,6 +157,19 @@ def _pages(desk: Desk) -> list[Goal]:
 
 def _to_page(desk: Desk, page: str) -> Callable[[], None]:
     return lambda: desk.show_page(page)
+
+
+def _documents(desk: Desk) -> list[Goal]:
+    goals = []
+    for kind in KINDS:
+        text = desk.screen.say(kind.title)
+        searched = searchable([text, kind.title.template])
+        goals.append(Goal(text, message("Document"), "printer", searched, _to_document(desk, kind.id)))
+    return goals
+
+
+def _to_document(desk: Desk, kind: str) -> Callable[[], None]:
+    return lambda: desk.show_document(kind)
 
 
 def _commands(actions: Sequence[QAction]) -> list[Goal]:

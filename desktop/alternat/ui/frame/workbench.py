@@ -176,6 +176,7 @@ class Workbench(QWidget):
         self.desk.action_wanted.connect(self.run_action)
         self.desk.person_wanted.connect(self._show_person)
         self.desk.place_wanted.connect(self._show_place)
+        self.desk.document_wanted.connect(self._show_document)
 
     # The page in view changes, so its methods cannot be connected once and for all.
     def _search(self, text: str) -> None:
@@ -183,6 +184,9 @@ class Workbench(QWidget):
 
     def _show_person(self, person: int, field: str) -> None:
         self.page.show_person(person, field)
+
+    def _show_document(self, kind: str) -> None:
+        self.page.show_document(kind)
 
     def _show_place(self, table: str, row: int, field: str) -> None:
         self.page.show_place(table, row, field)

@@ -124,6 +124,11 @@ class DocumentsPage(Page):
         assert meeting is not None
         return Order(self._kind, meeting, self._memory.options(self._kind, meeting))
 
+    def show_document(self, kind: str) -> None:
+        """Bring a kind of document into view."""
+        self.catch_up()
+        self.choose_kind(kind)
+
     def choose_kind(self, name: str) -> None:
         """Set up and show another kind of document."""
         self._leave_pages()

@@ -75,6 +75,9 @@ class Page(QWidget):
     def show_place(self, table: str, row: int, field: str) -> None:
         """Bring a row of another table into view, with the cursor in `field` where one is named."""
 
+    def show_document(self, kind: str) -> None:
+        """Bring a kind of document into view."""
+
     def catch_up(self) -> None:
         """Load now if anything has changed since the page last did."""
         if self._is_stale:

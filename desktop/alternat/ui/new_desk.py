@@ -1,0 +1,55 @@
+"""From an address to a desk: the workspace opened or filled, and the meeting to have in view at first."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date
+
+from alternat.actions.dialogues import create_dialogue
+from alternat.errors import AlternatError
+from alternat.settings import SettingsFile
+from alternat.storage.faults import PasswordNeeded
+from alternat.storage.workspace import Workspace, create_workspace, open_workspace
+from alternat.ui.desk import Desk
+from alternat.ui.meetings_in_view import meeting_to_open
+from alternat.ui.recent import shown_name
+from alternat.ui.screen import Screen
+
+
+def open_workspace_asking(address: str, ask_password: Callable[[str], str]) -> Workspace:
+    """Open a file or a database address; a protected file's password is asked for by the file's name.
+
+    Raises what `open_workspace` raises, `PasswordNeeded` where the person gives none.
+    """
+    actor = getpass.getuser()
+    try:
+        return open_workspace(address, actor=actor)
+    except PasswordNeeded:
+        password = ask_password(shown_name(address))
+        if not password:
+            raise
+        return open_workspace(address, actor=actor, password=password)
+
+
+def fill_workspace(address: str, template: str) -> Workspace:
+    """Make a new dialogue at an address and fill it from a template."""
+    workspace = create_workspace(address, actor=getpass.getuser())
+    try:
+        create_dialogue(workspace, template)
+    except AlternatError:
+        workspace.close()
+        raise
+    return workspace
+
+
+def desk_on(
+    workspace: Workspace, screen: Screen, settings: SettingsFile, today: Callable[[], date]
+) -> Desk:
+    """Return a desk on an open workspace; where it cannot be read after all, it is closed again."""
+    try:
+        meeting = meeting_to_open(workspace.tables, today())
+    except AlternatError:
+        workspace.close()
+        raise
+    desk = Desk(workspace, screen, settings, today)
+    desk.set_meeting(meeting)
+    return desk
