@@ -103,7 +103,9 @@ def set_notice_days(workspace: Workspace, side: str, days: Iterable[NoticeLine])
             raise NoticeDayTwice(day=line.day)
     years = sorted({line.day.year for line in lines})
     rows = [{**checked(tables.NoticeDay, _fields(line)), "side": owner} for line in lines]
-    label = message("Take the notice of {years} into the calendar", years=tuple(str(year) for year in years))
+    label = message(
+        "Take the notice of {years} into the calendar", years=", ".join(str(year) for year in years)
+    )
     with workspace.change(label) as change:
         change.delete(tables.NoticeDay, _notice_ids(tables, owner, years))
         change.insert(tables.NoticeDay, rows)

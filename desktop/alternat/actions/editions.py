@@ -26,7 +26,7 @@ def new_edition(
     host: str | None = None,
     host_reason: str = "",
 ) -> Changes:
-    """Make the next meeting from that one, in the year after it unless `year` is given, and start its checklist.
+    """Make the next meeting from that one, a year later unless `year` is given, and start its checklist.
 
     Host and guest change places, and with them city, time zone, paper, side of honour and the order of
     languages; after a meeting that kept the turn (postponed, or cancelled without passing it) they stay.
@@ -81,7 +81,7 @@ def _languages(before: Sequence[str], host: Side) -> tuple[str, ...]:
 
 
 def _topics(tables: Tables, previous: int, meeting: int) -> list[dict[str, Any]]:
-    """Return the new meeting's topics: those of the one before that were not dropped, else all standing ones."""
+    """Return the new meeting's topics: those not dropped from the one before, else all standing ones."""
     topic, provision = tables.MeetingTopic, tables.Provision
     had = list(topic.select().where(topic.meeting == previous).order_by(topic.number, topic.id))
     if had:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from alternat.cli.assignments import ASSIGNMENTS, read_assignments
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
-from alternat.cli.syntax import Group, command, option
-from alternat.cli.values import Day, WholeNumber
+from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.values import Choice, Day, WholeNumber
 from alternat.language.label import Label
 from alternat.language.messages import message
 
@@ -20,11 +20,25 @@ if TYPE_CHECKING:
     from alternat.models.tables import Tables
 
 
+STATUSES = ("draft", "proposed", "agreed", "confirmed", "held", "postponed", "cancelled")
+"""The statuses of a meeting, in the order of the work."""
+HOST_REASON = option(
+    "--host-reason",
+    metavar="TEXT",
+    default="",
+    explains=message("Why the side hosts although it is the other one’s turn."),
+)
+
+
 @command("meetings", message("List the meetings."))
 @FILE
 @AS_JSON
 def meetings(face: Face, file: str, *, as_json: bool) -> Exit:
     """List the meetings."""
+    return _list(face, file, as_json=as_json)
+
+
+def _list(face: Face, file: str, *, as_json: bool) -> Exit:
     with face.reading(file) as workspace:
         rows = _meetings(workspace.tables)
         if as_json:
@@ -60,6 +74,14 @@ def meetings(face: Face, file: str, *, as_json: bool) -> Exit:
 @option(
     "--reference", metavar="M", explains=message("The reference to name it by; the year unless it is given.")
 )
+@option(
+    "--status",
+    metavar="STATUS",
+    type=Choice(STATUSES),
+    default="draft",
+    explains=message("For a past meeting, how it ended: held, postponed or cancelled."),
+)
+@HOST_REASON
 def add(
     face: Face,
     file: str,
@@ -69,9 +91,12 @@ def add(
     starts: date | None,
     ends: date | None,
     reference: str | None,
+    status: str,
+    host_reason: str,
 ) -> Exit:
     """Add the meeting of a year."""
     from alternat.actions.meetings import add_meeting
+    from alternat.models.meetings import MeetingStatus
 
     with face.writing(file) as workspace:
         changes = add_meeting(
@@ -82,6 +107,8 @@ def add(
             city=_city(workspace.tables, face, city),
             starts=starts,
             ends=ends,
+            status=MeetingStatus(status),
+            host_reason=host_reason,
         )
         face.tell_done(changes)
     return Exit.DONE
@@ -99,6 +126,71 @@ def change(face: Face, file: str, meeting: str, assignments: tuple[str, ...]) ->
         tables = workspace.tables
         row = tables.Meeting.get_by_id(meeting_id(tables, meeting))
         face.tell_done(change_meeting(workspace, row.id, read_assignments(tables, row, assignments)))
+    return Exit.DONE
+
+
+@command("list", message("List the meetings."))
+@FILE
+@AS_JSON
+def list_meetings(face: Face, file: str, *, as_json: bool) -> Exit:
+    """List the meetings, as `meetings` does."""
+    return _list(face, file, as_json=as_json)
+
+
+@command("status", message("Take a meeting a step further, aside or back."))
+@FILE
+@ONE_MEETING
+@argument(
+    "status",
+    metavar="STATUS",
+    type=Choice(STATUSES),
+    explains=message("What it becomes: draft, proposed, agreed, confirmed, held, postponed or cancelled."),
+)
+@option(
+    "--reason",
+    metavar="TEXT",
+    default="",
+    explains=message("Why it is postponed or cancelled, or why a side hosts out of turn."),
+)
+@option(
+    "--turn",
+    metavar="WHAT",
+    type=Choice(("passes", "stays")),
+    explains=message("For a cancelled meeting: whether the turn to host passes or stays."),
+)
+def status(face: Face, file: str, meeting: str, status: str, reason: str, turn: str | None) -> Exit:
+    """Take a meeting a step further, aside or back."""
+    from alternat.actions.meetings import meeting_id, set_status
+    from alternat.models.meetings import MeetingStatus
+
+    passes = None if turn is None else turn == "passes"
+    with face.writing(file) as workspace:
+        key = meeting_id(workspace.tables, meeting)
+        face.tell_done(set_status(workspace, key, MeetingStatus(status), reason, passes))
+    return Exit.DONE
+
+
+@command("new-edition", message("Make the next meeting from an earlier one."))
+@FILE
+@ONE_MEETING
+@option(
+    "--year",
+    metavar="YEAR",
+    type=WholeNumber(1900, 2200),
+    explains=message("The year of the new meeting; the year after unless it is given."),
+)
+@option("--host", metavar="S", explains=message("The code of the side that hosts it, if it is not the next."))
+@HOST_REASON
+def new_edition(
+    face: Face, file: str, meeting: str, year: int | None, host: str | None, host_reason: str
+) -> Exit:
+    """Make the next meeting from an earlier one, and start its checklist."""
+    from alternat.actions import editions
+    from alternat.actions.meetings import meeting_id
+
+    with face.writing(file) as workspace:
+        key = meeting_id(workspace.tables, meeting)
+        face.tell_done(editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason))
     return Exit.DONE
 
 
@@ -179,4 +271,11 @@ def _city(tables: "Tables", face: Face, city: str | None) -> Label | None:
     return Label().with_text(face.language, city)
 
 
-COMMANDS = (meetings, Group("meeting", (add, change, remove), message("Add, change or remove a meeting.")))
+COMMANDS = (
+    meetings,
+    Group(
+        "meeting",
+        (add, change, status, new_edition, list_meetings, remove),
+        message("Add, change or remove a meeting."),
+    ),
+)

@@ -25,6 +25,18 @@ COMMANDS = (
     CommandDescriptor("meetings", "alternat.cli.meetings", message("List the meetings.")),
     CommandDescriptor("meeting", "alternat.cli.meetings", message("Add, change or remove a meeting.")),
     CommandDescriptor(
+        "hosts", "alternat.cli.hosts", message("Tell which side hosts in which year, and why.")
+    ),
+    CommandDescriptor("dates", "alternat.cli.dates", message("Find dates that suit both sides.")),
+    CommandDescriptor(
+        "notice", "alternat.cli.calendars", message("Keep the official notices of days off up to date.")
+    ),
+    CommandDescriptor(
+        "avoid", "alternat.cli.calendars", message("Keep the dates that a side would rather avoid.")
+    ),
+    CommandDescriptor("tasks", "alternat.cli.tasks", message("List the checklist of a meeting.")),
+    CommandDescriptor("task", "alternat.cli.tasks", message("Add, tick off or remove tasks of a checklist.")),
+    CommandDescriptor(
         "people", "alternat.cli.people", message("List the people, or a delegation in its order.")
     ),
     CommandDescriptor(
@@ -32,6 +44,16 @@ COMMANDS = (
     ),
     CommandDescriptor("terms", "alternat.cli.terms", message("List the texts of the terms of reference.")),
     CommandDescriptor("term", "alternat.cli.terms", message("Change a text of the terms of reference.")),
+    CommandDescriptor(
+        "subgroup",
+        "alternat.cli.subgroups",
+        message("Set up sub-groups on special topics, and record the consent of both sides."),
+    ),
+    CommandDescriptor(
+        "topic",
+        "alternat.cli.topics",
+        message("Add topics by consultation, and record the consent of both sides."),
+    ),
     CommandDescriptor("import", "alternat.cli.imports", message("Import people from a CSV or XLSX file.")),
     CommandDescriptor("print", "alternat.cli.documents", message("Print a document to a PDF file.")),
     CommandDescriptor(
