@@ -1,0 +1,136 @@
+"""`alternat subgroup`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+
+ADD = ("--name-en", "Cyber security", "--name-fr", "Cybersécurité", "--name-zh", "网络安全")
+
+
+def add(terminal: Terminal, example: Path, *words: object) -> None:
+    """Add the sub-group on cyber security to the meeting of 2027."""
+    terminal.done("subgroup", "add", example, "--meeting", 2027, *ADD, *words)
+
+
+def test_a_sub_group_is_added_agreed_on_and_listed(terminal: Terminal, example: Path) -> None:
+    add(terminal, example, "--topic", 3, "--entity", "rcmp", "--entity", "MPS")
+    one, two = ("--meeting", 2027, "cyber security"), ("--meeting", 2027, "1")
+    terminal.done(
+        *("subgroup", "propose", example, *one, "--side", "CA", "--on", "2027-01-11", "--document", "Note 7")
+    )
+    done = terminal.done("subgroup", "accept", example, *two, "--side", "cn", "--on", "2027-01-12")
+    assert done.out == "Done: China accepts the sub-group “Cyber security”.\n"
+    lines = terminal.done("subgroup", "list", example, "--meeting", 2027).out.splitlines()
+    assert lines[1].startswith("     1  Cyber security")
+    assert lines[1].endswith("RCMP, MPS         0  CA 2027-01-11 (Note 7)  CN 2027-01-12")
+    assert "  Warns: Nobody leads the sub-group “Cyber security” for Canada." in lines
+
+
+def test_a_sub_group_is_listed_as_json(terminal: Terminal, example: Path) -> None:
+    add(terminal, example, "--form", "own-meeting")
+    found = terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json
+    assert found["subgroups"] == [
+        {
+            "number": 1,
+            "name": {"en": "Cyber security", "fr": "Cybersécurité", "zh": "网络安全"},
+            "form": "own-meeting",
+            "is_dissolved": False,
+            "topics": [],
+            "entities": [],
+            "sessions": [],
+            "agreement": {
+                "is_complete": False,
+                "proposal": None,
+                "acceptance": None,
+                "missing": ["CA", "CN"],
+            },
+        }
+    ]
+    assert [finding["code"] for finding in found["findings"]] == [
+        "subgroup-consent-missing",
+        "subgroup-counterpart-missing",
+        "subgroup-counterpart-missing",
+        "subgroup-topic-missing",
+    ]
+
+
+def test_setting_changes_what_is_given_in_one_step(terminal: Terminal, example: Path) -> None:
+    add(terminal, example, "--topic", 1)
+    before = terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json
+    terminal.done(
+        *("subgroup", "set", example, "--meeting", 2027, "1", "--name-en", "Cyber", "--topic", 2),
+        *("--topic", 3, "--dissolved", "yes"),
+    )
+    (found,) = terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json["subgroups"]
+    assert found["name"] == {"en": "Cyber", "fr": "Cybersécurité", "zh": "网络安全"}
+    assert (len(found["topics"]), found["is_dissolved"]) == (2, True)
+    terminal.done("undo", example)
+    assert terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json == before
+
+
+def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, example: Path) -> None:
+    add(terminal, example)
+    one = ("--meeting", 2027, "1")
+    terminal.done("subgroup", "propose", example, *one, "--side", "CN", "--on", "2027-01-11")
+    terminal.done("subgroup", "withdraw", example, *one, "--side", "cn")
+    terminal.done("subgroup", "remove", example, *one)
+    assert terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json["subgroups"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("add", *ADD), "--meeting must be given and is missing. See alternat subgroup add --help."),
+        (("add", "--meeting", 2027), "“” cannot stand in the field “name”."),
+        (("add", "--meeting", 2027, *ADD), "There is already a sub-group “Cyber security” at this meeting."),
+        (("add", "--meeting", 2027, "--name-en", "X", "--topic", "x"), "There is no topic “x”."),
+        (
+            ("add", "--meeting", 2027, "--name-en", "X", "--entity", "KGB"),
+            "There is no entity with the code “KGB”.",
+        ),
+        (
+            ("add", "--meeting", 2027, "--name-en", "X", "--entity", "RCMP=one"),
+            "“one” is not a whole number, as “RCMP” needs.",
+        ),
+        (("add", "--meeting", 2027, "--name-en", "X", "--entity", "RCMP=999"), "There is nobody with the"),
+        (("remove", "--meeting", 2027, "2"), "There is no sub-group “2” at the meeting 2027."),
+        (
+            ("accept", "--meeting", 2027, "1", "--side", "CN", "--on", "2027-01-11"),
+            "Nobody has proposed the sub-group “Cyber security” yet, so China cannot accept it.",
+        ),
+        (
+            ("accept", "--meeting", 2027, "1", "--side", "FR", "--on", "2027-01-11"),
+            "There is no side “FR”.",
+        ),
+        (
+            ("propose", "--meeting", 2027, "1", "--side", "CN", "--on", "2027-02-30"),
+            "“2027-02-30” is not a day of the calendar.",
+        ),
+        (
+            ("withdraw", "--meeting", 2027, "1", "--side", "CN"),
+            "CN has given no consent here that could be withdrawn.",
+        ),
+    ],
+)
+def test_bad_input_is_refused_in_one_line(
+    terminal: Terminal, example: Path, words: tuple[object, ...], error: str
+) -> None:
+    add(terminal, example)
+    outcome = terminal.type("subgroup", words[0], example, *words[1:])
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"alternat: {error}")
+    assert outcome.err.count("\n") == 1
+
+
+def test_an_acceptance_before_the_proposal_is_refused(terminal: Terminal, example: Path) -> None:
+    add(terminal, example)
+    one = ("--meeting", 2027, "1")
+    terminal.done("subgroup", "propose", example, *one, "--side", "CA", "--on", "2027-01-11")
+    outcome = terminal.type("subgroup", "accept", example, *one, "--side", "CN", "--on", "2027-01-10")
+    assert outcome.code == 2
+    assert outcome.err == (
+        "alternat: China cannot have accepted the sub-group “Cyber security” on Sunday, January 10, 2027: "
+        "it was only proposed on Monday, January 11, 2027. Correct one of the two dates.\n"
+    )

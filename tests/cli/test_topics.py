@@ -1,0 +1,46 @@
+"""`alternat topic`."""
+
+from pathlib import Path
+
+from tests.cli.terminal import Terminal
+
+
+def test_a_topic_is_proposed_accepted_and_listed_after_the_six(terminal: Terminal, empty: Path) -> None:
+    before = terminal.done("topic", "list", empty, "--json").json
+    assert [each["is_given_by_terms"] for each in before] == [True] * 6
+    text = ("--text-en", "Wildfires", "--text-fr", "Feux de forêt", "--text-zh", "山火")
+    terminal.done("topic", "propose", empty, *text, "--side", "CN", "--on", "2027-01-11")
+    terminal.done("topic", "accept", empty, 7, "--side", "CA", "--on", "2027-01-12", "--document", "Note 8")
+    after = terminal.done("topic", "list", empty, "--json").json
+    assert after[:6] == before
+    assert after[6] == {
+        "number": 7,
+        "code": "topic-7",
+        "text": {"en": "Wildfires", "fr": "Feux de forêt", "zh": "山火"},
+        "is_given_by_terms": False,
+        "agreement": {
+            "is_complete": True,
+            "proposal": {"side": "CN", "given": "2027-01-11", "document": ""},
+            "acceptance": {"side": "CA", "given": "2027-01-12", "document": "Note 8"},
+            "missing": [],
+        },
+    }
+    last = terminal.done("topic", "list", empty).out.splitlines()[-1]
+    assert " ".join(last.split()) == "7 topic-7 Wildfires CN 2027-01-11 CA 2027-01-12 (Note 8)"
+
+
+def test_the_six_need_no_consent_and_an_empty_topic_is_none(terminal: Terminal, empty: Path) -> None:
+    word = ("--side", "CA", "--on", "2027-01-11")
+    outcome = terminal.type("topic", "accept", empty, 1, *word)
+    assert outcome.code == 2
+    assert outcome.err.startswith("alternat: Nobody has to consent to the topic “")
+    assert terminal.type("topic", "propose", empty, *word).code == 2
+    assert len(terminal.done("topic", "list", empty, "--json").json) == 6
+
+
+def test_a_withdrawn_acceptance_leaves_the_topic_proposed(terminal: Terminal, empty: Path) -> None:
+    terminal.done("topic", "propose", empty, "--text-en", "Fires", "--side", "CN", "--on", "2027-01-11")
+    terminal.done("topic", "accept", empty, 7, "--side", "CA", "--on", "2027-01-12")
+    terminal.done("topic", "withdraw", empty, 7, "--side", "CA")
+    agreement = terminal.done("topic", "list", empty, "--json").json[6]["agreement"]
+    assert (agreement["is_complete"], agreement["missing"]) == (False, ["CA"])
