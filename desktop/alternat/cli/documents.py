@@ -46,7 +46,7 @@ class Blocked(AlternatError):
 @argument(
     "kind",
     metavar="DOCUMENT",
-    explains=message("The kind of document: delegation-list or badges."),
+    explains=message("The kind of document, such as delegation-list, badges or programme."),
 )
 @ONE_MEETING
 @option("-o", "--output", metavar="OUT.pdf", required=True, explains=message("The file to write."))
@@ -66,7 +66,7 @@ class Blocked(AlternatError):
     "--paper",
     metavar="PAPER",
     type=Choice(("a4", "letter")),
-    explains=message("The paper of a list: a4 or letter."),
+    explains=message("The paper: a4 or letter."),
 )
 @option(
     "--grouping",

@@ -14,6 +14,13 @@ from alternat.documents.delegation_list import (
     suggest_delegation_list,
 )
 from alternat.documents.drawing import Composition
+from alternat.documents.programme import (
+    ProgrammeOptions,
+    compose_programme,
+    gather_whole_programme,
+    suggest_programme,
+)
+from alternat.documents.programme_gathering import ProgrammeFacts
 from alternat.documents.typesetting import Typesetter
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message
@@ -43,6 +50,8 @@ class DocumentKind(Generic[Options, Values]):
     suggest: Callable[[Tables, int, date], Options]
     gather: Callable[[Tables, int, Options], Values]
     compose: Callable[[Values, Options, Typesetter], Composition]
+    is_of_people: bool = True
+    """Whether each person has a place of its own on it, so that without anybody it is empty."""
 
 
 DELEGATION_LIST: DocumentKind[DelegationListOptions, DelegationListValues] = DocumentKind(
@@ -63,7 +72,17 @@ BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
     compose=compose_badges,
 )
 
-KINDS: tuple[DocumentKind[Any, Any], ...] = (DELEGATION_LIST, BADGES)
+PROGRAMME: DocumentKind[ProgrammeOptions, ProgrammeFacts] = DocumentKind(
+    id="programme",
+    title=message("Programme"),
+    options=ProgrammeOptions,
+    suggest=suggest_programme,
+    gather=gather_whole_programme,
+    compose=compose_programme,
+    is_of_people=False,
+)
+
+KINDS: tuple[DocumentKind[Any, Any], ...] = (DELEGATION_LIST, BADGES, PROGRAMME)
 """All kinds in the order in which they are offered."""
 
 

@@ -31,19 +31,20 @@ def missing_glyphs(delegate: Delegate, fonts: Fonts) -> Iterator[Finding]:
         yield from _unset(text, fonts, subject, name, field)
     if delegate.entity is not None:
         subject = Subject(SubjectKind.ENTITY, delegate.entity)
-        yield from _unset_in_label(delegate.entity_name, fonts, subject, delegate.entity_name, "name")
+        yield from missing_glyphs_of_label(delegate.entity_name, fonts, subject, delegate.entity_name, "name")
 
 
 def missing_glyphs_of_side(side: SideFacts, fonts: Fonts) -> Iterator[Finding]:
     """Yield the same for the names of a side and of the dialogue as it calls it."""
     subject = Subject(SubjectKind.SIDE, side.id)
     for field in ("country", "side_name", "delegation_name", "dialogue_name"):
-        yield from _unset_in_label(getattr(side, field), fonts, subject, side.country, field)
+        yield from missing_glyphs_of_label(getattr(side, field), fonts, subject, side.country, field)
 
 
-def _unset_in_label(
+def missing_glyphs_of_label(
     label: Label, fonts: Fonts, subject: Subject, name: Label, field: str
 ) -> Iterator[Finding]:
+    """Yield the same for one field of a subject that sentences call by `name`."""
     for language in Language:
         yield from _unset(label.text(language), fonts, subject, name, f"{field}.{language}")
 

@@ -46,7 +46,7 @@ class _Make:
             order,
             self.press.write(composition),
             by_severity(composition.findings),
-            has_nobody=order.kind in KINDS and not composition.placements,
+            has_nobody=order.kind in KINDS and order.kind.is_of_people and not composition.placements,
         )
 
 

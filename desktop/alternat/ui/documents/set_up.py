@@ -16,7 +16,18 @@ from alternat.ui.widgets.buttons import Button
 
 WIDTH = 310
 """Wide enough for the inspector, in logical pixels at 100 % text."""
-ICONS = {"delegation-list": "list-ordered", "badges": "id-card"}
+ICONS = {
+    "delegation-list": "list-ordered",
+    "badges": "id-card",
+    "programme": "calendar-days",
+    "my-day": "user",
+    "run-of-show": "clock",
+    "door-signs": "map-pin",
+    "interpretation": "languages",
+    "checklist": "circle-check",
+    "changes": "history",
+    "year-planner": "calendar",
+}
 
 
 class SetUp(QFrame):

@@ -42,6 +42,8 @@ class DocumentsPage(Page):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"dialogue", "side", "entity", "person", "participation", "meeting", "photo"}
+        | {"venue", "room", "way", "session", "chair", "agenda_item", "lead", "party", "assignment"}
+        | {"interpreter_pair", "programme_revision", "task", "notice_day", "avoid_dates"}
     )
     search_prompt: ClassVar[Message | None] = message("Find a person")
 
@@ -242,9 +244,10 @@ class DocumentsPage(Page):
         place = None if document == self._shown else self._places.get(proofed.order.kind.id, START)
         self._shown = document
         self.column.findings.show_findings(proofed.findings)
-        self.column.findings.setVisible(bool(proofed.proof.placements))
+        has_nobody = self._kind.is_of_people and not proofed.proof.placements
+        self.column.findings.setVisible(not has_nobody)
         self.set_up.options.show_count(len(proofed.proof.placements))
-        if not proofed.proof.placements:
+        if has_nobody:
             self._leave_pages()
             self.preview.show_state(self.column.nobody)
             self._enable()

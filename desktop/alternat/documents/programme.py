@@ -1,0 +1,166 @@
+"""The programme: day by day, on both capitals' clocks, in one to three languages side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alternat.documents.columns import Column
+from alternat.documents.drawing import Composition
+from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.list_layout import ListSetter
+from alternat.documents.list_rows import BODY, NAME, LaidRow
+from alternat.documents.pagination import Section
+from alternat.documents.paper import Paper
+from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme, span_at
+from alternat.documents.session_findings import check_sessions
+from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
+from alternat.documents.typesetting import SEPARATOR, Typesetter
+from alternat.language.formats import long_date, sentence_case
+from alternat.language.label import Label, Language
+from alternat.language.messages import message
+from alternat.models.tables import Tables
+from alternat.planning.programme import SessionPlan
+
+TIME_MM = 25.0
+"""Wide enough for `23:30⁺¹–00:30⁺¹`."""
+
+_DROP = (NAME * 1.3 - BODY * 1.32) / 2 / BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOptions:
+    """How a programme is to print; one side in `sides` means its own programme, none or both the whole."""
+
+    languages: tuple[Language, ...]
+    copy_for: str
+    paper: Paper
+    printed_on: date
+    sides: tuple[str, ...] = ()
+
+
+def suggest_programme(tables: Tables, meeting: int, today: date) -> ProgrammeOptions:
+    """Return the options that suit a meeting: the whole programme, the host's copy and paper."""
+    habits = printing_habits(tables, meeting)
+    return ProgrammeOptions(habits.languages, habits.copy_for, habits.paper, today)
+
+
+def gather_whole_programme(tables: Tables, meeting: int, options: ProgrammeOptions) -> ProgrammeFacts:
+    """Return what the programme prints; reads the open workspace."""
+    return gather_programme(tables, meeting, options.copy_for, options.sides)
+
+
+def compose_programme(
+    facts: ProgrammeFacts, options: ProgrammeOptions, typesetter: Typesetter
+) -> Composition:
+    """Return the programme laid out on its paper."""
+    languages = alternat(options.languages, facts.gathered.copy_for)
+    words = SheetWords(facts.gathered, languages, _name(facts), facts.edition, options.printed_on)
+    setter = ListSetter(typesetter, len(languages))
+    table = TableSetter(typesetter, programme_columns(len(languages)))
+    set_row = typesetter.once(table)
+    sessions = facts.sessions_of(options.sides)
+    cut: set[int] = set()
+    sections = []
+    for day, own in by_day(sessions).items():
+        rows: list[LaidRow] = []
+        for session, line in zip(own, lines_under(len(own)), strict=True):
+            rows.append(set_row((_cells(facts, languages, session), line)))
+            if rows[-1].is_cut:
+                cut.add(session.id)
+        sections.append(day_section(words, table, facts, day, rows))
+    if not sections:
+        nothing = message("No sessions have been entered in this programme yet.")
+        sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
+    elif facts.away is not None:
+        sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
+    sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
+    findings = check_sessions(facts, sessions, languages, typesetter.fonts, frozenset(cut))
+    return Composition(words.info(), sheet.pages, (), findings)
+
+
+def programme_columns(languages: int) -> tuple[Column, ...]:
+    """Return the time's column and one a language, or for one language the session's and the place's."""
+    return columns_of(TIME_MM, 2, 1.9, 1.0) if languages == 1 else columns_of(TIME_MM, languages)
+
+
+def day_section(
+    words: SheetWords, table: TableSetter, facts: ProgrammeFacts, day: date, rows: Sequence[LaidRow]
+) -> Section:
+    """Return the rows of a day under its full date in each language."""
+    texts = [sentence_case(long_date(day, language)) for language in words.languages]
+    continued = words.in_each(message("continued"))
+    return table.section(texts, _heads(words, facts), [row.strip for row in rows], continued)
+
+
+def time_cell(facts: ProgrammeFacts, session: SessionPlan) -> Cell:
+    """Return when a session is: large on the clock of its own place, small on that of the other capital."""
+    away = () if facts.away is None else (faint(span_at(session, facts.away.zone), 1),)
+    return (strong(span_at(session, session.time_zone), NAME, 1), *away)
+
+
+def time_head(words: SheetWords, facts: ProgrammeFacts) -> tuple[str, ...]:
+    """Return whose clocks the column of times shows."""
+    places = (facts.home,) if facts.away is None else (facts.home, facts.away)
+    return tuple(" / ".join(dict.fromkeys(filter(None, words.of(place.name)))) for place in places)
+
+
+def clock_notes(words: SheetWords, facts: ProgrammeFacts) -> tuple[str, ...]:
+    """Return how the two clocks and their day marks are to be read, in each language."""
+    assert facts.away is not None
+    return tuple(
+        SessionWriter(facts, language).say(
+            message(
+                "Times in bold are local. Times below are those of {city}; ⁺¹ means the following day, "
+                "⁻¹ the day before.",
+                city=facts.away.name.on_paper(language),
+            )
+        )
+        for language in words.languages
+    )
+
+
+def _name(facts: ProgrammeFacts) -> Label:
+    delegations = facts.gathered.delegations
+    if len(delegations) != 1:
+        return said(message("Programme"))
+    name = delegations[0][0].delegation_name
+    return Label(
+        *(
+            said(message("Programme – {delegation}", delegation=name.on_paper(language))).text(language)
+            for language in Language
+        )
+    )
+
+
+def _heads(words: SheetWords, facts: ProgrammeFacts) -> tuple[tuple[str, ...], ...]:
+    if len(words.languages) > 1:
+        heads = words.in_each(message("Session and room"))
+    else:
+        heads = (*words.in_each(message("Session")), *words.in_each(message("Room and venue")))
+    return (time_head(words, facts), *((text,) for text in heads))
+
+
+def _cells(facts: ProgrammeFacts, languages: Sequence[Language], session: SessionPlan) -> tuple[Cell, ...]:
+    writers = [SessionWriter(facts, language) for language in languages]
+    if len(writers) > 1:
+        return (time_cell(facts, session), *(_stacked(writer, session) for writer in writers))
+    (writer,) = writers
+    place = (plain(writer.room(session.room), before=_DROP), faint(writer.venue(session.room)))
+    return time_cell(facts, session), _described(writer, session), place
+
+
+def _stacked(writer: SessionWriter, session: SessionPlan) -> Cell:
+    first, *rest = _described(writer, session)
+    return (first, plain(writer.place(session.room)), *rest)
+
+
+def _described(writer: SessionWriter, session: SessionPlan) -> Cell:
+    remarks = SEPARATOR.join(writer.remarks(session))
+    return (
+        strong(writer.title(session), NAME),
+        *(plain(item, 4, before=0.16) for item in writer.agenda(session)),
+        plain(writer.chairs(session), 5, before=0.16),
+        faint(remarks, 4, before=0.25),
+    )

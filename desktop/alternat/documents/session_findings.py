@@ -1,0 +1,90 @@
+"""What would go wrong with a session on paper, said before it prints: gaps, cut texts, missing characters."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from alternat.documents.fonts import Fonts
+from alternat.documents.paper_findings import missing_glyphs_of_label
+from alternat.documents.programme_gathering import ProgrammeFacts
+from alternat.documents.session_texts import agenda_of, title_of
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, mark, message
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+from alternat.planning.programme import SessionPlan
+
+_NO_TITLE = {
+    Language.EN: mark("{session} has no English title; the paper shows a gap."),
+    Language.FR: mark("{session} has no French title; the paper shows a gap."),
+    Language.ZH: mark("{session} has no Chinese title; the paper shows a gap."),
+}
+_NO_ITEM = {
+    Language.EN: mark("An agenda item of {session} has no English text; the paper shows a gap."),
+    Language.FR: mark("An agenda item of {session} has no French text; the paper shows a gap."),
+    Language.ZH: mark("An agenda item of {session} has no Chinese text; the paper shows a gap."),
+}
+_NO_ROOM_NAME = {
+    Language.EN: mark("Room {room} has no English name; the paper shows a gap."),
+    Language.FR: mark("Room {room} has no French name; the paper shows a gap."),
+    Language.ZH: mark("Room {room} has no Chinese name; the paper shows a gap."),
+}
+
+
+def check_sessions(
+    facts: ProgrammeFacts,
+    sessions: Iterable[SessionPlan],
+    languages: Sequence[Language],
+    fonts: Fonts,
+    cut: frozenset[int] = frozenset(),
+) -> tuple[Finding, ...]:
+    """Return what is missing from sessions, in no font, or cut off (`cut`), each once."""
+    found: list[Finding] = []
+    for session in sessions:
+        found += _of_session(session, languages, fonts)
+        if session.id in cut:
+            found.append(_cut(session))
+        if session.room is not None:
+            found += _of_room(facts, session.room, languages, fonts)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_session(session: SessionPlan, languages: Sequence[Language], fonts: Fonts) -> Iterator[Finding]:
+    subject, name = Subject(SubjectKind.SESSION, session.id), title_of(session)
+    yield from missing_glyphs_of_label(session.title, fonts, subject, name, "title")
+    for language in _gaps(session.title, languages):
+        yield _gap("session-title-missing", subject, Message(_NO_TITLE[language], {"session": name}),
+                   Fix(message("Add the title"), f"title.{language}"))  # fmt: skip
+    for item in agenda_of(session):
+        yield from missing_glyphs_of_label(item.text, fonts, subject, name, "agenda")
+        for language in _gaps(item.text, languages):
+            yield _gap("agenda-text-missing", subject, Message(_NO_ITEM[language], {"session": name}))
+
+
+def _of_room(
+    facts: ProgrammeFacts, key: int, languages: Sequence[Language], fonts: Fonts
+) -> Iterator[Finding]:
+    room = facts.programme.rooms[key]
+    venue = facts.programme.venues[room.venue]
+    subject = Subject(SubjectKind.ROOM, key)
+    yield from missing_glyphs_of_label(room.name, fonts, subject, room.name, "name")
+    yield from missing_glyphs_of_label(venue.name, fonts, subject, venue.name, "name")
+    for language in _gaps(room.name, languages):
+        yield _gap("room-name-missing", subject, Message(_NO_ROOM_NAME[language], {"room": room.code}),
+                   Fix(message("Add the name"), f"name.{language}"))  # fmt: skip
+
+
+def _cut(session: SessionPlan) -> Finding:
+    return Finding(
+        "session-too-long",
+        Severity.BLOCKS,
+        Subject(SubjectKind.SESSION, session.id),
+        message("A text of {session} is too long for its column and would be cut off. Shorten it.",
+                session=title_of(session)),
+    )  # fmt: skip
+
+
+def _gap(code: str, subject: Subject, sentence: Message, fix: Fix | None = None) -> Finding:
+    return Finding(code, Severity.WARNS, subject, sentence, fix)
+
+
+def _gaps(label: Label, languages: Sequence[Language]) -> tuple[Language, ...]:
+    """Return the languages of the paper without a text; a text that nobody wrote at all is no gap."""
+    return label.missing(languages) if label else ()

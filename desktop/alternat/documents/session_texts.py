@@ -1,0 +1,116 @@
+"""What papers say of a session in one language: title, place, chairs, agenda, interpretation, names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alternat.documents.list_texts import NamedPerson, printed_name
+from alternat.documents.programme_gathering import ProgrammeFacts
+from alternat.language.catalogs import catalog
+from alternat.language.formats import listed, sentence_case
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+from alternat.language.names import IDEOGRAPHIC_SPACE, latin_name
+from alternat.language.vocabulary import heading, member_label
+from alternat.models.programme import Interpretation
+from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
+
+
+def title_of(session: SessionPlan) -> Label:
+    """Return a session's title, or what kind of session it is where nobody wrote one."""
+    return session.title or heading(member_label(session.kind))
+
+
+def agenda_of(session: SessionPlan) -> tuple[AgendaPlan, ...]:
+    """Return the agenda as it prints: without what was dropped, to be numbered anew."""
+    return tuple(item for item in session.agenda if not item.is_dropped)
+
+
+@dataclass(frozen=True)
+class SessionWriter:
+    """Writes of the sessions of a programme in one language; the side whose copy it is comes first."""
+
+    facts: ProgrammeFacts
+    language: Language
+
+    def say(self, sentence: Message) -> str:
+        """Return a sentence."""
+        return catalog(self.language).say(sentence)
+
+    def title(self, session: SessionPlan) -> str:
+        """Return the title."""
+        return title_of(session).on_paper(self.language)
+
+    def room(self, room: int | None) -> str:
+        """Return the name of a room, its code where it has none; empty for no room."""
+        return "" if room is None else self._room(self.facts.programme.rooms[room])
+
+    def venue(self, room: int | None) -> str:
+        """Return the name of a room's venue."""
+        if room is None:
+            return ""
+        venue = self.facts.programme.venues[self.facts.programme.rooms[room].venue]
+        return venue.name.on_paper(self.language)
+
+    def place(self, room: int | None) -> str:
+        """Return a room with its venue, in Chinese the venue first."""
+        parts = [text for text in (self.room(room), self.venue(room)) if text]
+        if self.language is Language.ZH:
+            return IDEOGRAPHIC_SPACE.join(reversed(parts))
+        return ", ".join(parts)
+
+    def _room(self, room: RoomPlan) -> str:
+        return room.name.on_paper(self.language) or room.code
+
+    def agenda(self, session: SessionPlan) -> tuple[str, ...]:
+        """Return the agenda items with their numbers."""
+        return tuple(
+            f"{number}. {item.text.on_paper(self.language)}"
+            for number, item in enumerate(agenda_of(session), start=1)
+        )
+
+    def chairs(self, session: SessionPlan) -> str:
+        """Return who chairs, as `Co-chairs: …`; empty where nobody is named."""
+        names = tuple(self.name(person) for person in self._in_order(session) if self._is_here(person))
+        if not names:
+            return ""
+        together = listed(names, self.language)
+        if len(names) == 1:
+            return self.say(message("Chair: {name}", name=together))
+        return self.say(message("Co-chairs: {names}", names=together))
+
+    def _in_order(self, session: SessionPlan) -> Iterator[int]:
+        for side in self.facts.sides:
+            if side.code in session.chairs:
+                yield session.chairs[side.code]
+
+    def _is_here(self, person: int) -> bool:
+        return person in self.facts.programme.people
+
+    def name(self, person: int) -> str:
+        """Return the name of a participant with the form of address."""
+        each = self.facts.programme.people[person]
+        latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
+        name = printed_name(NamedPerson(latin, each.name_zh, each.honorific), self.language)
+        return name.replace(IDEOGRAPHIC_SPACE, "")
+
+    def short_name(self, person: int) -> str:
+        """Return the name of a participant alone."""
+        each = self.facts.programme.people[person]
+        latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
+        chinese_first = self.language is Language.ZH
+        return (each.name_zh or latin) if chinese_first else (latin or each.name_zh)
+
+    def mode(self, session: SessionPlan) -> str:
+        """Return how the session is interpreted; empty where it is not."""
+        if session.interpretation is Interpretation.NONE:
+            return ""
+        return sentence_case(member_label(session.interpretation).text(self.language))
+
+    def remarks(self, session: SessionPlan) -> tuple[str, ...]:
+        """Return interpretation, that the time is fixed, and that it is another place's time."""
+        found = [self.mode(session)]
+        if session.is_fixed:
+            found.append(self.say(message("Fixed time")))
+        if session.time_zone != self.facts.home.zone:
+            found.append(self.say(message("Local time")))
+        return tuple(filter(None, found))

@@ -1,0 +1,126 @@
+"""What every sheet has around its rows: its opening, the foot of its pages, what the file says of itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alternat.documents.drawing import DocumentInfo, Page, Placed, Placement
+from alternat.documents.gathering import Gathered
+from alternat.documents.list_layout import FOOT_MARGIN, TOP_MARGIN, ListSetter
+from alternat.documents.list_rows import TEXT_WIDTH
+from alternat.documents.pagination import PutStrip, Section, Strip, paginate
+from alternat.documents.paper import Paper, millimetres
+from alternat.documents.titles import document_title, meeting_title, place_and_dates
+from alternat.documents.typesetting import SEPARATOR
+from alternat.language.catalogs import catalog
+from alternat.language.formats import plain_date
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+
+
+def said(sentence: Message) -> Label:
+    """Return a sentence in every language."""
+    return Label(*(catalog(language).say(sentence) for language in Language))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """What a sheet says outside its rows; `document` is what it is called, `edition` which state it shows."""
+
+    gathered: Gathered
+    languages: tuple[Language, ...]
+    document: Label
+    edition: Message
+    printed_on: date
+
+    def in_each(self, sentence: Message) -> tuple[str, ...]:
+        """Return a sentence in each language of the sheet."""
+        return tuple(catalog(language).say(sentence) for language in self.languages)
+
+    def of(self, label: Label) -> tuple[str, ...]:
+        """Return a text in each language of the sheet, as paper shows it."""
+        return tuple(label.on_paper(language) for language in self.languages)
+
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Return the title of the meeting and its place and dates in each language."""
+        meeting, side = self.gathered.meeting, self.gathered.copy_for
+        return tuple(
+            (meeting_title(meeting, side, language), place_and_dates(meeting, language))
+            for language in self.languages
+        )
+
+    def foot(self, page: int, pages: int) -> tuple[tuple[str, str], ...]:
+        """Return what stands at the left and at the right of a page's foot, in each language."""
+        page_of = message("Page {number} of {count}", number=page, count=pages)
+        return tuple((self._edition(language), catalog(language).say(page_of)) for language in self.languages)
+
+    def _edition(self, language: Language) -> str:
+        say = catalog(language).say
+        side = self.gathered.copy_for.side_name.on_paper(language)
+        if language is Language.FR:
+            side = side[:1].lower() + side[1:]
+        parts = (
+            say(self.edition),
+            plain_date(self.printed_on, language),
+            say(message("Copy for the {side}", side=side)),
+        )
+        return ("　" if language is Language.ZH else SEPARATOR).join(parts)
+
+    def info(self) -> DocumentInfo:
+        """Return what the file says about itself."""
+        return DocumentInfo(
+            document_title(self.gathered, self.document, self.languages),
+            self.gathered.meeting.reference,
+            self.languages[0],
+            self.printed_on,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Pages laid out, with the strips on each and the left edge of their text, in points."""
+
+    pages: tuple[Page, ...]
+    put: tuple[tuple[PutStrip, ...], ...]
+    left: float
+
+
+def usual_opening(words: SheetWords, setter: ListSetter) -> tuple[Strip, ...]:
+    """Return the opening of a sheet: the meeting in each language, and what the sheet is."""
+    return setter.opening(words.titles(), words.of(words.document))
+
+
+def lay_out_sheet(
+    words: SheetWords,
+    parts: Sequence[tuple[Sequence[Strip], Sequence[Section]]],
+    paper: Paper,
+    setter: ListSetter,
+) -> Sheet:
+    """Return the pages of a sheet; each part, an opening with its sections, begins on a page of its own."""
+    width, height = paper.size
+    foot_top = height - FOOT_MARGIN - setter.foot(words.foot(1, 1)).height
+    put = tuple(
+        page for opening, sections in parts for page in paginate(opening, sections, foot_top - TOP_MARGIN)
+    )
+    left = (width - TEXT_WIDTH) / 2
+    pages = []
+    for number, page in enumerate(put, start=1):
+        foot = Placed(left, foot_top, setter.foot(words.foot(number, len(put))).block)
+        strips = (Placed(left, TOP_MARGIN + each.top, each.strip.block) for each in page)
+        pages.append(Page(width, height, (*strips, foot)))
+    return Sheet(tuple(pages), put, left)
+
+
+def placements(sheet: Sheet) -> Iterator[Placement]:
+    """Yield where each person stands whose strip says so, in millimetres."""
+    for number, page in enumerate(sheet.put):
+        for put in page:
+            if put.strip.person is not None:
+                yield Placement(
+                    number,
+                    millimetres(sheet.left),
+                    millimetres(TOP_MARGIN + put.top),
+                    millimetres(TEXT_WIDTH),
+                    millimetres(put.strip.height),
+                    put.strip.person,
+                )

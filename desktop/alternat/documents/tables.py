@@ -1,0 +1,124 @@
+"""Tables with any columns: their heads, their rows, and the headings and remarks between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from alternat.documents.columns import Column, set_down
+from alternat.documents.drawing import Block, Item
+from alternat.documents.fonts import Weight
+from alternat.documents.list_rows import BODY, GREY, INK, SMALL, SMALLEST, TEXT_WIDTH, LaidRow, Line, across
+from alternat.documents.pagination import Section, Strip
+from alternat.documents.paper import points
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
+
+GUTTER = points(4.5)
+MOST_HEIGHT = points(190)
+"""The most that a row may take of a page; what is longer shrinks and is cut at last."""
+_PADDING = 4.6
+
+Cell = tuple[Paragraph, ...]
+
+
+def columns_of(first_mm: float, count: int, *shares: float) -> tuple[Column, ...]:
+    """Return a column of that width in millimetres and `count` more in the rest, by shares or equal."""
+    parts = shares or (1.0,) * count
+    first = points(first_mm)
+    rest = TEXT_WIDTH - first - GUTTER * len(parts)
+    columns = [Column(0.0, first)]
+    x = first + GUTTER
+    for part in parts:
+        width = rest * part / sum(parts)
+        columns.append(Column(x, width))
+        x += width + GUTTER
+    return tuple(columns)
+
+
+def strong(text: str, size: float = BODY, most_lines: int = 3) -> Paragraph:
+    """Return a text in bold."""
+    return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, colour=INK)
+
+
+def plain(text: str, most_lines: int = 6, *, before: float = 0.08) -> Paragraph:
+    """Return a text of a row."""
+    return Paragraph(text, Weight.REGULAR, BODY, most_lines, 1.32, before, colour=INK)
+
+
+def faint(text: str, most_lines: int = 4, *, size: float = SMALL, before: float = 0.1) -> Paragraph:
+    """Return a text that stands back."""
+    return Paragraph(text, Weight.REGULAR, size, most_lines, 1.35, before, colour=GREY)
+
+
+@dataclass(frozen=True)
+class TableSetter:
+    """Sets the parts of a table; a value, so that the rows it made can be remembered."""
+
+    typesetter: Typesetter
+    columns: tuple[Column, ...]
+
+    def __call__(self, cells_and_line: tuple[tuple[Cell, ...], Line]) -> LaidRow:
+        """Return a row of cells with the line under it."""
+        cells, line = cells_and_line
+        stacks = [
+            self.typesetter.stack(cell, column.width, MOST_HEIGHT, SMALLEST)
+            for cell, column in zip(cells, self.columns, strict=True)
+        ]
+        height = max(stack.height for stack in stacks) + 2 * _PADDING
+        items: list[Item] = []
+        for stack, column in zip(stacks, self.columns, strict=True):
+            items += set_down(self.typesetter, stack, column, _PADDING)
+        if line is not Line.NONE:
+            items.append(across(height, *line.value))
+        return LaidRow(Strip(Block(tuple(items)), height), any(stack.is_cut for stack in stacks))
+
+    def head(self, cells: Sequence[Sequence[str]]) -> Strip:
+        """Return the headings of the columns between two lines; a second text of one stands back below."""
+        items: list[Item] = []
+        foot = 0.0
+        for column, texts in zip(self.columns, cells, strict=True):
+            paragraphs = tuple(
+                Paragraph(text, Weight.REGULAR if place else Weight.BOLD, SMALL, 2, 1.3, colour=GREY)
+                for place, text in enumerate(texts)
+            )
+            stack = self.typesetter.stack(paragraphs, column.width, inf, SMALLEST)
+            items += set_down(self.typesetter, stack, column, 3.2)
+            foot = max(foot, stack.height)
+        height = foot + 6.4
+        items += [across(0.0, 0.7, INK), across(height, 0.35, INK)]
+        return Strip(Block(tuple(items)), height, stays_with_next=True)
+
+    def heading(self, texts: Sequence[str], note: str = "") -> Strip:
+        """Return a heading of a part, such as a day, in all languages on one line if they fit.
+
+        With a note, as where the part goes on overleaf, it is smaller.
+        """
+        size, before = (9.0, 0.0) if note else (11.0, 15.0)
+        text = SEPARATOR.join(dict.fromkeys((*texts, note) if note else texts))
+        paragraph = Paragraph(text, Weight.BOLD, size, 3, 1.35, breaks=Breaks.PARTS, colour=INK)
+        stack = self.typesetter.stack((paragraph,), TEXT_WIDTH, inf, SMALLEST)
+        items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), before)
+        return Strip(Block(tuple(items)), before + stack.height + 5, stays_with_next=True)
+
+    def remark(self, texts: Sequence[str]) -> Strip:
+        """Return sentences under a table, one in each language."""
+        paragraphs = tuple(faint(text, 3) for text in texts)
+        stack = self.typesetter.stack(paragraphs, TEXT_WIDTH, inf, SMALLEST)
+        items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), 7.0)
+        return Strip(Block(tuple(items)), 7.0 + stack.height)
+
+    def section(
+        self,
+        texts: Sequence[str],
+        heads: Sequence[Sequence[str]],
+        rows: Sequence[Strip],
+        continued: Sequence[str],
+    ) -> Section:
+        """Return rows under a heading and the heads of the columns, both of which come again overleaf."""
+        head = self.head(heads)
+        again = self.heading(texts, note=f"({' / '.join(continued)})")
+        return Section((self.heading(texts), head), (again, head), tuple(rows))
+
+
+def lines_under(count: int) -> tuple[Line, ...]:
+    """Return the lines under so many rows of one table."""
+    return (*(Line.BETWEEN,) * (count - 1), Line.CLOSING)[:count]
