@@ -54,8 +54,25 @@ COMMANDS = (
         "alternat.cli.topics",
         message("Add topics by consultation, and record the consent of both sides."),
     ),
+    CommandDescriptor("venue", "alternat.cli.venues", message("Add or list the venues of a meeting.")),
+    CommandDescriptor("room", "alternat.cli.venues", message("Add or list the rooms of a meeting.")),
+    CommandDescriptor(
+        "session",
+        "alternat.cli.sessions",
+        message("Add, move, change, cancel or list the sessions of a meeting."),
+    ),
+    CommandDescriptor(
+        "programme",
+        "alternat.cli.programme",
+        message("Publish the programme in revisions, and tell what has changed."),
+    ),
     CommandDescriptor("import", "alternat.cli.imports", message("Import people from a CSV or XLSX file.")),
     CommandDescriptor("print", "alternat.cli.documents", message("Print a document to a PDF file.")),
+    CommandDescriptor(
+        "export",
+        "alternat.cli.exports",
+        message("Write the programme for others: calendar, workbook, CSV or web page."),
+    ),
     CommandDescriptor(
         "check", "alternat.cli.findings", message("Tell what is missing or doubtful before printing.")
     ),
