@@ -95,8 +95,18 @@ def add_subgroup(
     return change.result
 
 
-def change_subgroup(workspace: Workspace, subgroup: int, fields: Fields) -> Changes:
-    """Change a sub-group's name, form or private note, or dissolve it."""
+def change_subgroup(
+    workspace: Workspace,
+    subgroup: int,
+    fields: Fields,
+    *,
+    topics: Iterable[int] | None = None,
+    entities: Entities | Iterable[int] | None = None,
+) -> Changes:
+    """Change a sub-group's name, form or private note, or dissolve it, in one step.
+
+    `topics` and `entities`, where they are given, replace those it had; see `set_topics`, `set_entities`.
+    """
     tables = workspace.tables
     row: Any = tables.SubGroup.get_by_id(subgroup)
     for name in fields:
@@ -107,6 +117,10 @@ def change_subgroup(workspace: Workspace, subgroup: int, fields: Fields) -> Chan
         _check_name(tables, row.meeting_id, subgroup, values["name"])
     with workspace.change(message("Change the sub-group “{name}”", name=row.name)) as change:
         change.update(tables.SubGroup, {subgroup: values})
+        if topics is not None:
+            set_topics(workspace, subgroup, topics)
+        if entities is not None:
+            set_entities(workspace, subgroup, entities)
     return change.result
 
 

@@ -107,7 +107,7 @@ def add(face: Face, file: str, meeting: str, **described: Any) -> Exit:
 )
 def change(face: Face, file: str, meeting: str, name: str, dissolved: str | None, **described: Any) -> Exit:
     """Change a sub-group."""
-    from alternat.actions.subgroups import change_subgroup, set_entities, set_topics
+    from alternat.actions.subgroups import change_subgroup
     from alternat.models.subgroups import SubGroupForm
 
     with face.writing(file) as workspace:
@@ -121,14 +121,14 @@ def change(face: Face, file: str, meeting: str, name: str, dissolved: str | None
             fields["form"] = SubGroupForm(described["form"])
         if dissolved:
             fields["is_dissolved"] = dissolved == "yes"
-        topics, entities = _topics(tables, described["topics"]), _entities(tables, described["entities"])
-        with workspace.change(message("Change the sub-group “{name}”", name=row.name)) as whole:
-            change_subgroup(workspace, subgroup, fields)
-            if topics:
-                set_topics(workspace, subgroup, topics)
-            if entities:
-                set_entities(workspace, subgroup, entities)
-        face.tell_done(whole.result)
+        changes = change_subgroup(
+            workspace,
+            subgroup,
+            fields,
+            topics=_topics(tables, described["topics"]) or None,
+            entities=_entities(tables, described["entities"]) or None,
+        )
+        face.tell_done(changes)
     return Exit.DONE
 
 
