@@ -1,0 +1,124 @@
+"""The command that writes a meeting's programme to a file for others: a calendar, a workbook, a page."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from alternat.cli.face import Exit, Face
+from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
+from alternat.cli.syntax import argument, command, option
+from alternat.cli.values import Languages, WholeNumber
+from alternat.errors import AlternatError
+from alternat.language.label import Language
+from alternat.language.messages import counted, mark, message
+
+if TYPE_CHECKING:
+    from alternat.exchange.exports.formats import ExportFormat
+
+_STARTS: Mapping[str, tuple[bytes, ...]] = MappingProxyType(
+    {
+        "ics": (b"BEGIN:VCALENDAR",),
+        "xlsx": (b"PK",),
+        "csv": (b"\xef\xbb\xbf",),
+        "html": (b"<!DOCTYPE html",),
+    }
+)
+"""What a file of each format starts with; another one is not written over."""
+
+
+class NotAnExport(AlternatError):
+    """Exporting would replace a file that is something else."""
+
+    template = mark(
+        "{place} is there already and is not a file of the format {format}. "
+        "It was left as it is; choose another name."
+    )
+
+
+@command("export", message("Write the programme for others: calendar, workbook, CSV or web page."))
+@FILE
+@argument("format_", metavar="FORMAT", explains=message("The format: ics, xlsx, csv or html."))
+@ONE_MEETING
+@option("-o", "--output", metavar="OUT", required=True, explains=message("The file to write."))
+@SIDE
+@option("--room", metavar="R", explains=message("Only the sessions in the room with this code."))
+@option(
+    "--person",
+    metavar="NUMBER",
+    type=WholeNumber(1, 2**31 - 1),
+    explains=message("Only the sessions of this person; “people” shows the numbers."),
+)
+@option(
+    "--languages",
+    metavar="LANGUAGES",
+    type=Languages(),
+    explains=message("The languages in their order, such as zh,en,fr; those of the meeting unless given."),
+)
+@AS_JSON
+def export(
+    face: Face,
+    file: str,
+    format_: str,
+    meeting: str,
+    output: str,
+    side: str | None,
+    room: str | None,
+    person: int | None,
+    languages: tuple[Language, ...] | None,
+    *,
+    as_json: bool,
+) -> Exit:
+    """Write the whole programme or one side's, room's or person's; private notes never leave."""
+    from alternat.actions.meetings import meeting_id
+    from alternat.documents.gathering import printing_habits
+    from alternat.documents.saving import save
+    from alternat.exchange.exports.formats import export_format
+    from alternat.exchange.exports.gathering import gather_public
+    from alternat.exchange.exports.public import ExportScope
+
+    chosen = export_format(format_)
+    place = Path(output)
+    _refuse_other_files(place, chosen)
+    scope = ExportScope(side.upper() if side else None, room, person)
+    with face.reading(file) as workspace:
+        number = meeting_id(workspace.tables, meeting)
+        spoken = languages or printing_habits(workspace.tables, number).languages
+        programme = gather_public(workspace.tables, number, scope, spoken)
+    save(place, chosen.write(programme, datetime.now(UTC)))
+    count = len(programme.sessions)
+    if as_json:
+        left_out = programme.internal_left_out
+        face.tell_json({"file": str(place), "sessions": count, "internal_left_out": left_out})
+        return Exit.DONE
+    sessions = counted("{count} session", "{count} sessions", count)
+    face.tell(message("{place}: {sessions}", place=str(place), sessions=sessions))
+    if programme.internal_left_out:
+        face.tell(
+            counted(
+                "{count} internal meeting was left out; it leaves only with --side or --person.",
+                "{count} internal meetings were left out; they leave only with --side or --person.",
+                programme.internal_left_out,
+            )
+        )
+    return Exit.DONE
+
+
+def _refuse_other_files(place: Path, chosen: "ExportFormat") -> None:
+    """Refuse to write over the dialogue itself, or over anything else of another format."""
+    refusal = NotAnExport(place=str(place), format=chosen.id)
+    if place.is_dir() or place.suffix.casefold() == ".alternat":
+        raise refusal
+    if not place.exists():
+        return
+    try:
+        with place.open("rb") as stream:
+            start = stream.read(40)
+    except OSError as error:
+        raise refusal from error
+    if start and not start.startswith(_STARTS[chosen.id]):
+        raise refusal
+
+
+COMMANDS = (export,)

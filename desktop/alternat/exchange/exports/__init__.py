@@ -1,0 +1,1 @@
+"""The programme leaving the desk: one allow-list of what may, and one module a format."""

@@ -1,0 +1,220 @@
+"""Reads a programme out of the workspace into the public values, refusing what the meeting does not have."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from alternat.documents.gathering import Gathered, gather_delegations
+from alternat.documents.titles import meeting_title, place_and_dates
+from alternat.errors import AlternatError
+from alternat.exchange.exports.public import (
+    ExportScope,
+    PublicClock,
+    PublicItem,
+    PublicPerson,
+    PublicProgramme,
+    PublicRoom,
+    PublicSession,
+    PublicSide,
+)
+from alternat.language.label import Label, Language
+from alternat.language.messages import mark
+from alternat.language.vocabulary import entity_of, heading, member_label
+from alternat.models.delegations import Role
+from alternat.models.programme import Interpretation, PartyKind, SessionKind
+from alternat.models.tables import Tables
+from alternat.planning.programme import (
+    AgendaPlan,
+    PartyPlan,
+    Programme,
+    RoomPlan,
+    SessionPlan,
+    presences,
+    read_programme,
+)
+from alternat.planning.roster import shown_name
+
+_MOST_CHOICES = 40
+"""How many people a refusal names; a longer list helps nobody on one line."""
+
+
+class RoomNotAtMeeting(AlternatError):
+    """The scope names a room that the meeting does not have."""
+
+    template = mark("There is no room “{code}” at this meeting. The rooms are: {choices}.")
+
+
+class PersonNotAtMeeting(AlternatError):
+    """The scope names a person who does not attend the meeting."""
+
+    template = mark("Person {number} does not take part in this meeting. Those who do are: {choices}.")
+
+
+def gather_public(
+    tables: Tables, meeting: int, scope: ExportScope, languages: Iterable[Language]
+) -> PublicProgramme:
+    """Return what may leave of a meeting's programme.
+
+    An unknown side is a `NotOfThisDialogue`, an unknown room a `RoomNotAtMeeting`, a person who does not
+    attend a `PersonNotAtMeeting`, a removed meeting a `MeetingGone`.
+    """
+    host = tables.Meeting.get_or_none(tables.Meeting.id == meeting)
+    copy_for = scope.side or (host.host.code if host is not None else _first_side(tables))
+    gathered = gather_delegations(tables, meeting, (), copy_for)
+    programme = read_programme(tables, meeting)
+    reader = _Reader(tables, programme, gathered)
+    room = _room(programme, scope.room)
+    _require_person(programme, scope.person)
+    wanted, left_out = [], 0
+    for plan in programme.sessions.values():
+        people = frozenset(each.person for each in presences(plan, programme.people))
+        if not _is_in(scope, room, plan, people, programme):
+            continue
+        if plan.kind is SessionKind.INTERNAL and scope.side is None and scope.person is None:
+            left_out += 1
+            continue
+        wanted.append(reader.session(plan, tuple(sorted(people))))
+    return reader.programme(wanted, _subject(reader, scope, room), tuple(languages), left_out)
+
+
+def _first_side(tables: Tables) -> str:
+    return str(tables.Side.select().order_by(tables.Side.number).get().code)
+
+
+def _room(programme: Programme, code: str | None) -> RoomPlan | None:
+    if code is None:
+        return None
+    for room in programme.rooms.values():
+        if room.code.casefold() == code.strip().casefold():
+            return room
+    choices = ", ".join(room.code for room in programme.rooms.values())
+    raise RoomNotAtMeeting(code=code, choices=choices or "–")
+
+
+def _require_person(programme: Programme, person: int | None) -> None:
+    if person is None or person in programme.people:
+        return
+    known = list(programme.people.values())
+    choices = [f"{each.person} {shown_name(each).en}" for each in known[:_MOST_CHOICES]]
+    raise PersonNotAtMeeting(
+        number=str(person), choices=", ".join(choices) + (" …" if len(known) > _MOST_CHOICES else "") or "–"
+    )
+
+
+def _is_in(
+    scope: ExportScope,
+    room: RoomPlan | None,
+    plan: SessionPlan,
+    people: frozenset[int],
+    programme: Programme,
+) -> bool:
+    """Return whether a session is in the scope; one that nobody is in yet belongs to both sides."""
+    if room is not None and plan.room != room.id:
+        return False
+    if scope.person is not None and scope.person not in people:
+        return False
+    sides = {programme.people[person].side for person in people if person in programme.people}
+    return scope.side is None or scope.side in sides or (not people and plan.kind is not SessionKind.INTERNAL)
+
+
+def _subject(reader: "_Reader", scope: ExportScope, room: RoomPlan | None) -> Label:
+    parts = []
+    if scope.side is not None:
+        parts.append(reader.sides[scope.side].name)
+    if room is not None:
+        parts.append(reader.rooms[room.id].name or Label.same(room.code))
+    if scope.person is not None:
+        parts.append(reader.people[scope.person].name)
+    return Label(*(", ".join(part.on_paper(language) for part in parts) for language in Language))
+
+
+class _Reader:
+    """Turns the plans of one programme into public values, the ones that many sessions share once."""
+
+    def __init__(self, tables: Tables, programme: Programme, gathered: Gathered) -> None:
+        self._programme, self._gathered = programme, gathered
+        rows = list(tables.Side.select().order_by(tables.Side.number))
+        self.sides = {row.code: PublicSide(row.code, row.country) for row in rows}
+        self._clocks = tuple(
+            PublicClock(row.capital, row.time_zone) for row in rows if row.time_zone != programme.time_zone
+        )
+        self.rooms = {key: self._room(room) for key, room in programme.rooms.items()}
+        self.people = {
+            key: PublicPerson(key, each.side, shown_name(each)) for key, each in programme.people.items()
+        }
+        self._entities = {
+            str(row.id): entity_of(row.name, self.sides[row.side.code].name)
+            for row in tables.Entity.select(tables.Entity, tables.Side).join(tables.Side)
+        }
+
+    def session(self, plan: SessionPlan, people: tuple[int, ...]) -> PublicSession:
+        """Return a session with those who are there."""
+        quiet = plan.interpretation is Interpretation.NONE
+        return PublicSession(
+            uid=plan.uid,
+            sequence=plan.sequence,
+            kind=heading(member_label(plan.kind)),
+            title=plan.title,
+            day=plan.day,
+            start=plan.start,
+            minutes=plan.minutes,
+            time_zone=plan.time_zone,
+            room=self.rooms.get(plan.room or 0),
+            interpretation=Label() if quiet else heading(member_label(plan.interpretation)),
+            is_cancelled=plan.is_cancelled,
+            chairs=tuple(self.people[each] for each in plan.chairs.values() if each in self.people),
+            agenda=_items(plan.agenda),
+            parties=self._named(plan.parties, is_exception=False),
+            exceptions=self._named(plan.parties, is_exception=True),
+            people=people,
+        )
+
+    def programme(
+        self, sessions: list[PublicSession], subject: Label, languages: tuple[Language, ...], left_out: int
+    ) -> PublicProgramme:
+        """Return the sessions with what they have in common."""
+        there = {person for session in sessions for person in session.people}
+        rooms = {session.room for session in sessions if session.room is not None}
+        meeting, side = self._gathered.meeting, self._gathered.copy_for
+        return PublicProgramme(
+            reference=meeting.reference,
+            title=Label(*(meeting_title(meeting, side, language) for language in Language)),
+            place_and_dates=Label(*(place_and_dates(meeting, language) for language in Language)),
+            time_zone=self._programme.time_zone,
+            place=meeting.city,
+            languages=languages,
+            subject=subject,
+            clocks=self._clocks,
+            sides=tuple(self.sides.values()),
+            rooms=tuple(dict.fromkeys(room for room in self.rooms.values() if room in rooms)),
+            people=tuple(each for key, each in self.people.items() if key in there),
+            sessions=tuple(sessions),
+            internal_left_out=left_out,
+        )
+
+    def _room(self, room: RoomPlan) -> PublicRoom:
+        venue = self._programme.venues[room.venue]
+        return PublicRoom(room.code, room.name, venue.name, venue.address)
+
+    def _named(self, parties: Iterable[PartyPlan], *, is_exception: bool) -> tuple[Label, ...]:
+        lines = (self._words(each) for each in parties if each.is_exception is is_exception)
+        return tuple(line for line in lines if line)
+
+    def _words(self, party: PartyPlan) -> Label:
+        readers: Mapping[PartyKind, Any] = {
+            PartyKind.EVERYONE: lambda _: heading(member_label(PartyKind.EVERYONE)),
+            PartyKind.SIDE: lambda key: self.sides[key].name if key in self.sides else Label(),
+            PartyKind.ENTITY: lambda key: self._entities.get(key, Label()),
+            PartyKind.ROLE: lambda key: heading(member_label(Role(key))),
+            PartyKind.PERSON: self._person,
+        }
+        words: Label = readers[party.kind](party.key)
+        return words
+
+    def _person(self, key: str) -> Label:
+        person = self.people.get(int(key)) if key.isdecimal() else None
+        return person.name if person else Label()
+
+
+def _items(agenda: Iterable[AgendaPlan]) -> tuple[PublicItem, ...]:
+    kept = (item for item in agenda if not item.is_dropped)
+    return tuple(PublicItem(number, item.text, item.minutes) for number, item in enumerate(kept, start=1))

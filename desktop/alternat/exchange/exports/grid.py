@@ -1,0 +1,102 @@
+"""The programme as rows and columns, which the workbook and the text file write each in its own way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+from alternat.language.vocabulary import language_name
+
+Cell = str | int | date | time | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column: its heading in each language of the export, its width in characters, and its cells."""
+
+    headings: tuple[str, ...]
+    width: int
+    cell: Callable[[PublicSession], Cell]
+
+
+CANCELLED = message("Cancelled")
+
+
+def columns(programme: PublicProgramme) -> tuple[GridColumn, ...]:
+    """Return the columns in their order; those that the import reads keep the headings that it knows."""
+    say = _Speaker(programme)
+    return (
+        say.column(message("Day"), 12, lambda session: session.day),
+        say.column(message("Start time"), 8, lambda session: session.start),
+        say.column(message("End time"), 8, lambda session: session.local_end.time().replace(fold=0)),
+        say.column(message("Minutes"), 9, lambda session: session.minutes),
+        *(say.title(language) for language in programme.languages),
+        say.column(message("Kind"), 22, lambda session: programme.joined(session.kind)),
+        say.column(message("Room"), 9, lambda session: session.room.code if session.room else ""),
+        say.column(message("Where"), 30, lambda session: _place(programme, session)),
+        say.column(message("People"), 34, lambda session: _people(programme, session)),
+        say.column(message("Chairs"), 26, lambda session: _chairs(programme, session)),
+        say.column(message("Interpretation"), 24, lambda session: programme.joined(session.interpretation)),
+        say.column(message("Agenda"), 40, lambda session: _agenda(programme, session)),
+        *(say.clock(clock) for clock in programme.clocks),
+        say.column(message("Time zone"), 18, lambda session: session.time_zone),
+        say.column(message("Status"), 12, say.state),
+        say.column(message("Calendar key"), 38, lambda session: session.uid),
+    )
+
+
+class _Speaker:
+    """Says headings in the languages of one export."""
+
+    def __init__(self, programme: PublicProgramme) -> None:
+        self._languages = programme.languages
+
+    def column(self, heading: Message, width: int, cell: Callable[[PublicSession], Cell]) -> GridColumn:
+        """Return a column headed in every language, each wording once."""
+        texts = (catalog(language).say(heading) for language in self._languages)
+        return GridColumn(tuple(dict.fromkeys(texts)), width, cell)
+
+    def title(self, language: Language) -> GridColumn:
+        """Return the column of the titles in one language, its name in brackets."""
+        name = language_name(language)
+        return self.column(
+            message("Title ({language})", language=Label(name.en, name.fr, name.zh)),
+            36,
+            lambda session: session.title.on_paper(language),
+        )
+
+    def clock(self, clock: PublicClock) -> GridColumn:
+        """Return the column of the starts as the clock of another capital shows them."""
+        heading = message("Start in {place}", place=clock.place)
+        return self.column(heading, 17, lambda session: session.seen_from(clock).replace(tzinfo=None, fold=0))
+
+    def state(self, session: PublicSession) -> str:
+        """Return what stands in the row of a cancelled session."""
+        if not session.is_cancelled:
+            return ""
+        return " / ".join(dict.fromkeys(catalog(each).say(CANCELLED) for each in self._languages))
+
+
+def _place(programme: PublicProgramme, session: PublicSession) -> str:
+    if session.room is None:
+        return ""
+    parts = (programme.joined(session.room.name), programme.joined(session.room.venue))
+    return ", ".join(part for part in parts if part)
+
+
+def _people(programme: PublicProgramme, session: PublicSession) -> str:
+    """Return who takes part, in the first language, as the import reads it; exceptions after a minus."""
+    language = programme.languages[0]
+    there = [party.on_paper(language) for party in session.parties]
+    return "; ".join([*there, *(f"− {each.on_paper(language)}" for each in session.exceptions)])
+
+
+def _chairs(programme: PublicProgramme, session: PublicSession) -> str:
+    return "; ".join(programme.joined(person.name) for person in session.chairs)
+
+
+def _agenda(programme: PublicProgramme, session: PublicSession) -> str:
+    return "\n".join(f"{item.number}. {programme.joined(item.text)}" for item in session.agenda)

@@ -1,0 +1,145 @@
+"""The programme as one web page that needs nothing else: no network, no other file, no server."""
+
+import base64
+import hashlib
+from datetime import date, datetime
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from alternat.exchange.exports.grid import CANCELLED
+from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
+from alternat.language.catalogs import catalog
+from alternat.language.formats import clock as clock_text
+from alternat.language.formats import long_date
+from alternat.language.label import Label
+from alternat.language.messages import Message, counted, message
+from alternat.language.vocabulary import language_name
+from alternat.shipped import resource
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_WORDS = {
+    "programme": message("Programme"),
+    "language": message("Language"),
+    "filters": message("Show only"),
+    "room": message("Room"),
+    "side": message("Side"),
+    "person": message("Person"),
+    "all": message("No restriction"),
+    "skip": message("Skip to the sessions"),
+    "chairs": message("Chairs"),
+    "people": message("Takes part"),
+    "except": message("Except"),
+    "interpretation": message("Interpretation"),
+    "agenda": message("Agenda"),
+    "cancelled": CANCELLED,
+    "none": message("No session fits. Choose “No restriction” to see every session."),
+    "shown": message("Sessions shown:"),
+}
+"""What the page says besides the programme itself."""
+
+
+def write_html(programme: PublicProgramme, now: datetime) -> bytes:  # noqa: ARG001 - every format is given it
+    """Return the page in all languages of the export, the first one shown; the others are a press away.
+
+    Its own policy forbids every request and every script but its own.
+    """
+    style, script = _file("programme.css"), _file("programme.js")
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    values = {
+        "policy": f"{policy}; base-uri 'none'; form-action 'none'",
+        "style": style,
+        "script": script,
+        "programme": programme,
+        "first": programme.languages[0],
+        "languages": [(each, language_name(each).text(each)) for each in programme.languages],
+        "words": {key: _said(programme, text) for key, text in _WORDS.items()},
+        "days": [
+            _day(programme, day, list(sessions))
+            for day, sessions in groupby(programme.sessions, key=lambda session: session.day)
+        ],
+        "texts": lambda label: _texts(programme, label),
+        "zones": _zones(programme),
+    }
+    return _template().render(values).lstrip().encode()
+
+
+def _file(name: str) -> str:
+    return resource("html", name).read_text(encoding="utf-8").strip()
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_file("programme.html"))
+
+
+def _texts(programme: PublicProgramme, label: Label) -> list[tuple[str, str]]:
+    """Return the language and the text of each language of the export."""
+    return [(language.value, label.on_paper(language)) for language in programme.languages]
+
+
+def _said(programme: PublicProgramme, sentence: Message) -> list[tuple[str, str]]:
+    return [(language.value, catalog(language).say(sentence)) for language in programme.languages]
+
+
+def _day(programme: PublicProgramme, day: date, sessions: list[PublicSession]) -> dict[str, Any]:
+    return {
+        "id": day.isoformat(),
+        "name": [(each.value, long_date(day, each)) for each in programme.languages],
+        "sessions": [_session(programme, session) for session in sessions],
+    }
+
+
+def _session(programme: PublicProgramme, session: PublicSession) -> dict[str, Any]:
+    """Return what the template shows of a session beyond its own values."""
+    order = {person.id: at for at, person in enumerate(programme.people)}
+    sides = {person.id: person.side for person in programme.people}
+    end = session.local_end
+    return {
+        "own": session,
+        "starts": session.starts.isoformat(),
+        "ends": session.ends.isoformat(),
+        "times": [
+            (each.value, f"{clock_text(session.start, each)} – {clock_text(end, each)}")
+            for each in programme.languages
+        ],
+        "clocks": [_elsewhere(programme, session, clock) for clock in programme.clocks],
+        "people": " ".join(f"p{order[person]}" for person in session.people if person in order),
+        "sides": " ".join(sorted({sides[person] for person in session.people if person in sides})),
+    }
+
+
+def _elsewhere(
+    programme: PublicProgramme, session: PublicSession, clock: PublicClock
+) -> list[tuple[str, str]]:
+    """Return the start by another capital's clock, and how many days later or earlier it is there."""
+    shown = session.seen_from(clock)
+    days = (shown.date() - session.day).days
+    later = counted("{count} day later", "{count} days later", days)
+    earlier = counted("{count} day earlier", "{count} days earlier", -days)
+    texts = []
+    for language in programme.languages:
+        line = f"{clock.place.on_paper(language)} {clock_text(shown, language)}"
+        if days:
+            line += f" ({catalog(language).say(later if days > 0 else earlier)})"
+        texts.append((language.value, line))
+    return texts
+
+
+def _zones(programme: PublicProgramme) -> list[tuple[str, str]]:
+    """Return the sentence that says whose clock the times are by."""
+    sentence = message(
+        "Times are those of {place} ({zone}).", place=programme.place, zone=programme.time_zone
+    )
+    return _said(programme, sentence) if programme.place else []

@@ -1,0 +1,95 @@
+"""The programme as a workbook: real days and times, headings that stay in view, ready to print."""
+
+import io
+from datetime import date, datetime, time
+from typing import Any
+
+from alternat.exchange.exports.grid import Cell, GridColumn, columns
+from alternat.exchange.exports.public import PublicProgramme
+
+_CONSTANT_MEMORY_FROM = 2_000
+"""Sessions from which rows are written out one by one."""
+_HEADER_ROW = 2
+_LINE = 15.5
+"""The height of a line, in points."""
+
+
+def write_xlsx(programme: PublicProgramme, now: datetime) -> bytes:
+    """Return the workbook; texts are texts, so that no cell can run as a formula.
+
+    `now`, with a zone, is when it was made; the same programme and moment give the same bytes.
+    """
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": len(programme.sessions) < _CONSTANT_MEMORY_FROM,
+        "constant_memory": len(programme.sessions) >= _CONSTANT_MEMORY_FROM,
+    }
+    title = programme.joined(programme.title)
+    with xlsxwriter.Workbook(stream, options) as workbook:
+        workbook.set_properties({"title": title, "created": now.replace(tzinfo=None, microsecond=0)})
+        _Sheet(workbook, programme).write()
+    return stream.getvalue()
+
+
+class _Sheet:
+    """Writes the one sheet of a workbook, row by row."""
+
+    def __init__(self, workbook: Any, programme: PublicProgramme) -> None:
+        self._programme, self._grid = programme, columns(programme)
+        self._sheet = workbook.add_worksheet(programme.reference[:31].translate(_NOT_IN_NAMES) or "1")
+        plain = {"valign": "top", "font_name": "Arial", "font_size": 10}
+        cell = {**plain, "border": 1, "border_color": "#C9CED6"}
+        self._title = workbook.add_format({**plain, "bold": True, "font_size": 14})
+        self._heading = workbook.add_format({**cell, "bold": True, "text_wrap": True, "bg_color": "#E9EDF3"})
+        self._text = workbook.add_format({**cell, "text_wrap": True})
+        self._day = workbook.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"})
+        self._time = workbook.add_format({**cell, "num_format": "hh:mm", "align": "left"})
+        self._moment = workbook.add_format({**cell, "num_format": "yyyy-mm-dd hh:mm", "align": "left"})
+
+    def write(self) -> None:
+        """Write titles, headings and sessions, then the set-up of the page."""
+        programme = self._programme
+        for at, column in enumerate(self._grid):
+            self._sheet.set_column(at, at, column.width)
+        title = programme.joined(programme.title)
+        self._sheet.write_string(0, 0, title, self._title)
+        subject = (programme.joined(programme.subject), programme.joined(programme.place_and_dates))
+        self._sheet.write_string(1, 0, " – ".join(part for part in subject if part))
+        self._sheet.set_row(_HEADER_ROW, _LINE * max(len(column.headings) for column in self._grid))
+        for at, column in enumerate(self._grid):
+            self._sheet.write_string(_HEADER_ROW, at, "\n".join(column.headings), self._heading)
+        for row, session in enumerate(programme.sessions, start=_HEADER_ROW + 1):
+            for at, column in enumerate(self._grid):
+                self._write_cell(row, at, column.cell(session))
+        self._set_up_page(self._grid)
+
+    def _write_cell(self, row: int, column: int, cell: Cell) -> None:
+        if isinstance(cell, datetime):
+            self._sheet.write_datetime(row, column, cell, self._moment)
+        elif isinstance(cell, date):
+            self._sheet.write_datetime(row, column, cell, self._day)
+        elif isinstance(cell, time):
+            self._sheet.write_datetime(row, column, cell, self._time)
+        elif isinstance(cell, int):
+            self._sheet.write_number(row, column, cell, self._text)
+        else:
+            self._sheet.write_string(row, column, cell, self._text)
+
+    def _set_up_page(self, grid: tuple[GridColumn, ...]) -> None:
+        last = _HEADER_ROW + len(self._programme.sessions)
+        self._sheet.freeze_panes(_HEADER_ROW + 1, 3)
+        self._sheet.autofilter(_HEADER_ROW, 0, max(last, _HEADER_ROW + 1), len(grid) - 1)
+        self._sheet.repeat_rows(_HEADER_ROW)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_footer("&C&P / &N")
+
+
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+"""What Excel does not take in the name of a sheet."""

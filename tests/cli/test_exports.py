@@ -1,0 +1,62 @@
+"""`alternat export`: the file it writes, and what it leaves alone."""
+
+from pathlib import Path
+
+import pytest
+
+from alternat.storage.workspace import open_workspace
+from tests.cli.terminal import Terminal
+from tests.factories.programmes import fill_programme
+
+
+@pytest.fixture
+def filled(empty: Path) -> Path:
+    with open_workspace(empty, actor="Test") as workspace:
+        fill_programme(workspace)
+    return empty
+
+
+@pytest.mark.parametrize("name", ["ics", "xlsx", "csv", "html"])
+def test_a_file_is_written_and_may_be_written_again(
+    terminal: Terminal, filled: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / f"programme.{name}"
+    for _ in range(2):
+        line = terminal.done("export", filled, name, "--meeting", 2027, "-o", out)
+        assert line.out == f"{out}: 9 sessions\n"
+    assert out.stat().st_size > 1000
+
+
+def test_one_room_in_the_languages_asked_for(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "room.ics"
+    words = ("export", filled, "ics", "--meeting", 2027, "--room", "A2", "--languages", "zh", "-o", out)
+    assert terminal.done(*words, "--json").json == {"file": str(out), "sessions": 2, "internal_left_out": 0}
+    assert "SUMMARY:双边会见：司法" in out.read_text(encoding="utf-8")
+
+
+def test_what_is_not_an_export_is_left_alone(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    other = tmp_path / "letter.html"
+    other.write_text("Dear colleague", encoding="utf-8")
+    for place in (other, filled, tmp_path):
+        outcome = terminal.type("export", filled, "html", "--meeting", 2027, "-o", place)
+        assert (outcome.code, "is there already" in outcome.err) == (2, True)
+    assert other.read_text(encoding="utf-8") == "Dear colleague"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("docx",), "The formats are: ics, xlsx, csv, html."),
+        (("ics", "--room", "Z9"), "The rooms are: A1, A2, A3, B1."),
+        (("ics", "--side", "XX"), "Its sides are: CA, CN."),
+        (("ics", "--person", 999), "Those who do are: "),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_choices(
+    terminal: Terminal, filled: Path, tmp_path: Path, words: tuple[object, ...], said: str
+) -> None:
+    out = tmp_path / "programme.out"
+    outcome = terminal.type("export", filled, *words, "--meeting", 2027, "-o", out)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert not out.exists()
