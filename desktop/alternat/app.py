@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_config_path, user_log_path
+from platformdirs import user_log_path
 
 from alternat.language.label import Language
 
@@ -25,7 +25,7 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
     gc.disable()
     from PySide6.QtWidgets import QApplication
 
-    from alternat.settings import SettingsFile
+    from alternat.settings import SettingsFile, settings_path
     from alternat.ui.dialogs.files import FileDialogs
     from alternat.ui.opening import Opener
     from alternat.ui.screen import Screen
@@ -35,7 +35,7 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(NAME)
-    settings = SettingsFile(user_config_path(NAME) / "settings.json")
+    settings = SettingsFile(settings_path())
     if language is not None:
         settings.change(language=language)
     screen = Screen(application, settings)

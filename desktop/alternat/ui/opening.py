@@ -15,6 +15,7 @@ from alternat.ui.today import local_day
 
 if TYPE_CHECKING:
     from alternat.storage.workspace import Workspace
+    from alternat.ui.backups import RegularBackups
     from alternat.ui.desk import Desk
 
 SUFFIX = ".alternat"
@@ -55,6 +56,7 @@ class Opener(QObject):
         super().__init__()
         self._screen, self._settings, self._chooser, self._today = screen, settings, chooser, today
         self._desk: Desk | None = None
+        self._backups: RegularBackups | None = None
 
     @property
     def desk(self) -> "Desk | None":
@@ -97,10 +99,15 @@ class Opener(QObject):
         if self._desk is not None:
             desk, self._desk = self._desk, None
             self.closed.emit()
+            if self._backups is not None:
+                self._backups.stop()
+                self._backups.deleteLater()
+                self._backups = None
             desk.close()
             desk.deleteLater()
 
     def _take(self, make: "Callable[[], Workspace]") -> bool:
+        from alternat.ui.backups import RegularBackups
         from alternat.ui.new_desk import desk_on
 
         try:
@@ -110,6 +117,7 @@ class Opener(QObject):
             return False
         self.close()
         self._desk = desk
+        self._backups = RegularBackups(desk.workspace, self)
         self._settings.remember(desk.workspace.address)
         self.opened.emit(desk)
         return True
