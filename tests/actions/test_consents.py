@@ -14,10 +14,11 @@ from alternat.actions.consents import (
     withdraw_consent,
 )
 from alternat.actions.fields import InvalidValue, TooLong
-from alternat.actions.meetings import UnknownSide
+from alternat.actions.meetings import UnknownSide, remove_meeting
+from alternat.actions.subgroups import add_subgroup
 from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
 from alternat.models.consents import ConsentStep
 from alternat.models.provisions import ProvisionKind
 from alternat.planning.consents import Agreement, agreement
@@ -171,3 +172,17 @@ def test_bad_values_are_refused_and_nothing_is_written(
     with pytest.raises(error):
         propose(dialogue, meeting, side, given, document)
     assert agreement(dialogue.tables, meeting=meeting).words == ()
+
+
+def test_removing_a_meeting_takes_its_consents_and_sub_groups_along_and_undo_brings_them_back(
+    dialogue: Workspace, meeting: int
+) -> None:
+    tables = dialogue.tables
+    (subgroup,) = add_subgroup(dialogue, meeting, Label(en="Cyber")).inserted("sub_group")
+    propose(dialogue, meeting, "CA")
+    give_consent(dialogue, subgroup=subgroup, side="CN", step=ConsentStep.PROPOSED, given=MONDAY)
+    remove_meeting(dialogue, meeting)
+    assert (tables.Consent.select().count(), tables.SubGroup.select().count()) == (0, 0)
+    dialogue.undo()
+    assert agreement(tables, meeting=meeting).proposed_by == "CA"
+    assert agreement(tables, subgroup=subgroup).proposed_by == "CN"

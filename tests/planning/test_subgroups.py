@@ -18,7 +18,7 @@ from alternat.models.programme import SessionKind
 from alternat.models.provisions import ProvisionKind
 from alternat.models.subgroups import SubGroupForm
 from alternat.planning.programme import Presence, read_programme
-from alternat.planning.subgroups import Board, board, doubled, subgroup_states
+from alternat.planning.subgroups import Board, board, check_subgroups, doubled, subgroup_states
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import FilledProgramme, at, fill_programme, people
 
@@ -189,6 +189,26 @@ def test_a_proposed_topic_follows_the_others_and_waits_for_the_other_side(
     found = read(dialogue, filled)
     assert [row.topic.number for row in found.rows if row.topic] == [1, 2, 3, 4, 5, 6, 7]
     assert codes(found) == ["topic-consent-missing"]
+
+
+def test_the_check_leaves_to_the_sessions_of_a_sub_group_what_they_say_themselves(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    (subgroup,) = add_subgroup(dialogue, filled.meeting, Label.same("Cyber"), [topic(dialogue, 3)]).inserted(
+        "sub_group"
+    )
+    propose_topic(dialogue, Label.same("Wildfires"), side="CA", given=GIVEN)
+    assert [finding.code for finding in check_subgroups(dialogue.tables, filled.meeting)] == [
+        "subgroup-consent-missing",
+        "subgroup-counterpart-missing",
+        "subgroup-counterpart-missing",
+        "subgroup-session-missing",
+        "topic-consent-missing",
+    ]
+    change_sessions(dialogue, [filled.sessions["sub-group"]], {"subgroup": subgroup})
+    assert [finding.code for finding in check_subgroups(dialogue.tables, filled.meeting)] == [
+        "topic-consent-missing"
+    ]
 
 
 _START = datetime(2027, 6, 12, 13, tzinfo=UTC)

@@ -1,9 +1,9 @@
 """Verbs about the consent of each side to a meeting's dates, to a sub-group or to a new topic."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from alternat.actions.consent_rows import consents_on
 from alternat.actions.fields import checked
 from alternat.actions.meetings import side_id
 from alternat.errors import AlternatError
@@ -19,7 +19,7 @@ from alternat.planning.consents import (
     can_follow,
     the_subject,
 )
-from alternat.storage.changes import Change, Changes
+from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
 
@@ -108,18 +108,6 @@ def withdraw_consent(workspace: Workspace, consent: int) -> Changes:
     with workspace.change(label) as change:
         change.delete(tables.Consent, gone)
     return change.result
-
-
-def consents_on(tables: Tables, subject: ConsentSubject, keys: Collection[int]) -> list[int]:
-    """Return the ids of the consents to subjects of one kind."""
-    consent: Any = tables.Consent
-    about = getattr(consent, subject.value)
-    return [row.id for row in consent.select(consent.id).where(about.in_(list(keys))).order_by(consent.id)]
-
-
-def forget_consents(change: Change, tables: Tables, subject: ConsentSubject, keys: Collection[int]) -> None:
-    """Remove the consents to subjects that are about to be removed, in the same step."""
-    change.delete(tables.Consent, consents_on(tables, subject, keys))
 
 
 def subject_name(tables: Tables, subject: ConsentSubject, key: int) -> Message:

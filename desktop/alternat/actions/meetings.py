@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
@@ -11,7 +12,7 @@ from alternat.language.label import Label
 from alternat.language.messages import mark, message
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.tables import Tables
-from alternat.planning.consents import agreement
+from alternat.planning.consents import ConsentSubject, agreement
 from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
 from alternat.planning.statuses import NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
 from alternat.storage.changes import Changes
@@ -191,10 +192,14 @@ def set_status(
 
 
 def remove_meeting(workspace: Workspace, meeting: int) -> Changes:
-    """Remove a meeting with all its participations; the people stay in the dialogue."""
+    """Remove a meeting with its participations, programme, sub-groups and consents; the people stay."""
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
+    subgroups = [each.id for each in tables.SubGroup.select().where(tables.SubGroup.meeting == meeting)]
     with workspace.change(message("Remove the meeting {reference}", reference=row.reference)) as change:
+        forget_consents(change, tables, ConsentSubject.SUBGROUP, subgroups)
+        forget_consents(change, tables, ConsentSubject.MEETING, (meeting,))
+        change.delete(tables.SubGroup, subgroups)
         change.delete(tables.Meeting, [meeting])
     return change.result
 

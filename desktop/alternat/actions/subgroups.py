@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from alternat.actions.consents import forget_consents
+from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from alternat.actions.consents import forget_consents
+from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.actions.meetings import side_id
 from alternat.errors import AlternatError

@@ -9,6 +9,7 @@ from typing import Any
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
+from alternat.models.base import tuples
 from alternat.models.provisions import ProvisionKind
 from alternat.models.subgroups import SubGroupForm
 from alternat.models.tables import Tables
@@ -110,8 +111,35 @@ class Doubled:
 
 def board(tables: Tables, programme: Programme) -> Board:
     """Return the board of a programme's meeting as it stands in the workspace."""
-    countries = {row.code: row.country for row in tables.Side.select().order_by(tables.Side.number)}
-    return compose_board(topics(tables), subgroup_states(tables, programme.meeting), programme, countries)
+    states = subgroup_states(tables, programme.meeting)
+    return compose_board(topics(tables), states, programme, _countries(tables))
+
+
+def check_subgroups(tables: Tables, meeting: int) -> tuple[Finding, ...]:
+    """Return what the sub-groups of a meeting and the topics of the dialogue lack.
+
+    A sub-group with sessions is left out where the findings of its sessions already say the same.
+    """
+    session: Any = tables.Session
+    rows = session.select(session.subgroup).where(session.meeting == meeting, ~session.is_cancelled)
+    with_sessions = {subgroup for (subgroup,) in tuples(rows)}
+    countries = _countries(tables)
+    lacking = [
+        finding
+        for state in subgroup_states(tables, meeting).values()
+        for finding in check_subgroup(state, countries, has_sessions=state.id in with_sessions)
+        if state.id not in with_sessions or finding.code not in _TOLD_OF_SESSIONS
+    ]
+    return (*lacking, *(finding for topic in topics(tables) for finding in _check_topic(topic)))
+
+
+_TOLD_OF_SESSIONS = frozenset({"subgroup-consent-missing", "subgroup-counterpart-missing"})
+"""What the check of the programme says about each session of the sub-group."""
+
+
+def _countries(tables: Tables) -> Mapping[str, Label]:
+    rows = tables.Side.select().order_by(tables.Side.number)
+    return MappingProxyType({row.code: row.country for row in rows})
 
 
 def subgroup_states(tables: Tables, meeting: int) -> Mapping[int, SubGroupState]:
@@ -167,7 +195,7 @@ def compose_board(
         *(
             finding
             for state in states.values()
-            for finding in check_subgroup(state, tuple(sessions[state.id]), countries)
+            for finding in check_subgroup(state, countries, has_sessions=bool(sessions[state.id]))
         ),
         *(_doubled_finding(programme, states, each) for each in doubled(attendance)),
         *(finding for topic in all_topics for finding in _check_topic(topic)),
@@ -208,7 +236,7 @@ def doubled(attendance: Mapping[int, tuple[Presence, ...]]) -> tuple[Doubled, ..
 
 
 def check_subgroup(
-    state: SubGroupState, sessions: tuple[BoardSession, ...], countries: Mapping[str, Label]
+    state: SubGroupState, countries: Mapping[str, Label], *, has_sessions: bool
 ) -> Iterator[Finding]:
     """Yield what a sub-group lacks: consent, a counterpart, a lead of each side, a session."""
     if state.is_dissolved:
@@ -228,10 +256,10 @@ def check_subgroup(
                 "Nobody leads the sub-group “{name}” for {country}.", name=state.name, country=countries[side]
             )
             yield _warning(state, "subgroup-lead-missing", text)
-    if state.form is SubGroupForm.WITHIN and not sessions:
+    if state.form is SubGroupForm.WITHIN and not has_sessions:
         text = message("The sub-group “{name}” has no session in the programme.", name=state.name)
         yield _warning(state, "subgroup-session-missing", text)
-    elif state.form is SubGroupForm.OWN_MEETING and sessions:
+    elif state.form is SubGroupForm.OWN_MEETING and has_sessions:
         text = message(
             "The sub-group “{name}” is to have a meeting of its own, but has sessions in the programme.",
             name=state.name,
