@@ -15,7 +15,9 @@ def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) 
         "badges.pdf",
         "delegation-list.pdf",
         "dialogue.alternat",
+        "my-day.pdf",
         "programme.pdf",
+        "run-of-show.pdf",
     ]
     for name in ("badges.pdf", "delegation-list.pdf", "dialogue.alternat"):
         assert str(folder / name) in out

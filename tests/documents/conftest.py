@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from alternat.actions.meetings import change_meeting
 from alternat.documents.badges import BadgeOptions
 from alternat.documents.delegation_list import DelegationListOptions
 from alternat.documents.paper import Paper
 from alternat.documents.typesetting import Typesetter
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import add_meeting_of_2027
+from tests.factories.programmes import FilledProgramme, fill_programme
 
 
 @pytest.fixture
@@ -35,3 +37,11 @@ def badge_options() -> BadgeOptions:
 def list_options() -> DelegationListOptions:
     """The third revision of the list of both delegations in three languages on A4, Canada's copy."""
     return DelegationListOptions(tuple(Language), "CA", Paper.A4, 3, date(2027, 6, 2))
+
+
+@pytest.fixture
+def filled(dialogue: Workspace) -> FilledProgramme:
+    """The third meeting in Ottawa with two delegations and a programme of two days."""
+    found = fill_programme(dialogue)
+    change_meeting(dialogue, found.meeting, {"number": 3, "city": Label("Ottawa", "Ottawa", "渥太华")})
+    return found

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from alternat.actions.meetings import change_meeting
 from alternat.actions.programme import cancel_sessions, change_agenda_item, change_sessions
 from alternat.actions.revisions import publish
 from alternat.documents.kinds import PROGRAMME
@@ -17,17 +16,10 @@ from alternat.models.programme import SessionKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import glyphs, same_as_snapshot, text_of
-from tests.factories.programmes import EVERYONE, PRIVATE_NOTE, FilledProgramme, at, fill_programme, people
+from tests.factories.programmes import EVERYONE, PRIVATE_NOTE, FilledProgramme, at, people
 
 EN, FR, ZH = Language
 OPTIONS = ProgrammeOptions(tuple(Language), "CA", Paper.A4, date(2027, 6, 2))
-
-
-@pytest.fixture
-def filled(dialogue: Workspace) -> FilledProgramme:
-    found = fill_programme(dialogue)
-    change_meeting(dialogue, found.meeting, {"number": 3, "city": Label("Ottawa", "Ottawa", "渥太华")})
-    return found
 
 
 def printed(workspace: Workspace, meeting: int, **changes: Any) -> Printed:

@@ -87,7 +87,7 @@ class Blocked(AlternatError):
     metavar="NUMBER",
     multiple=True,
     type=WholeNumber(1, 2**31 - 1),
-    explains=message("Print the badge of this person only; may be given several times."),
+    explains=message("Print the badge or the day of this person only; may be given several times."),
 )
 @option(
     "--crop-marks", is_flag=True, explains=message("Print marks at the corners of badges to cut them by.")

@@ -14,6 +14,13 @@ from alternat.documents.delegation_list import (
     suggest_delegation_list,
 )
 from alternat.documents.drawing import Composition
+from alternat.documents.my_day import (
+    MyDayOptions,
+    MyDayValues,
+    compose_my_day,
+    gather_my_day,
+    suggest_my_day,
+)
 from alternat.documents.programme import (
     ProgrammeOptions,
     compose_programme,
@@ -21,6 +28,12 @@ from alternat.documents.programme import (
     suggest_programme,
 )
 from alternat.documents.programme_gathering import ProgrammeFacts
+from alternat.documents.run_of_show import (
+    RunOfShowOptions,
+    compose_run_of_show,
+    gather_run_of_show,
+    suggest_run_of_show,
+)
 from alternat.documents.typesetting import Typesetter
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message
@@ -82,7 +95,27 @@ PROGRAMME: DocumentKind[ProgrammeOptions, ProgrammeFacts] = DocumentKind(
     is_of_people=False,
 )
 
-KINDS: tuple[DocumentKind[Any, Any], ...] = (DELEGATION_LIST, BADGES, PROGRAMME)
+MY_DAY: DocumentKind[MyDayOptions, MyDayValues] = DocumentKind(
+    id="my-day",
+    title=message("My day"),
+    options=MyDayOptions,
+    suggest=suggest_my_day,
+    gather=gather_my_day,
+    compose=compose_my_day,
+    is_of_people=False,
+)
+
+RUN_OF_SHOW: DocumentKind[RunOfShowOptions, ProgrammeFacts] = DocumentKind(
+    id="run-of-show",
+    title=message("Run of show"),
+    options=RunOfShowOptions,
+    suggest=suggest_run_of_show,
+    gather=gather_run_of_show,
+    compose=compose_run_of_show,
+    is_of_people=False,
+)
+
+KINDS: tuple[DocumentKind[Any, Any], ...] = (DELEGATION_LIST, BADGES, PROGRAMME, MY_DAY, RUN_OF_SHOW)
 """All kinds in the order in which they are offered."""
 
 

@@ -83,6 +83,11 @@ class ListSetter:
         paragraphs = tuple(Paragraph(text, Weight.REGULAR, BODY, 2, 1.5, colour=GREY) for text in texts)
         return self._centred(paragraphs, before=14, after=14)
 
+    def subtitle(self, texts: Sequence[str]) -> Strip:
+        """Return small centred lines that stand back, closing an opening."""
+        paragraphs = tuple(Paragraph(text, Weight.REGULAR, SMALL, 3, 1.45, colour=GREY) for text in texts)
+        return self._centred(paragraphs, after=6, stays_with_next=True)
+
     def foot(self, lines: Sequence[tuple[str, str]]) -> Strip:
         """Return the foot of a page: for each language a text at the left and one at the right."""
         items: list[Item] = [across(0.0, 0.35, HAIRLINE)]

@@ -66,7 +66,7 @@ def compose_programme(
     for day, own in by_day(sessions).items():
         rows: list[LaidRow] = []
         for session, line in zip(own, lines_under(len(own)), strict=True):
-            rows.append(set_row((_cells(facts, languages, session), line)))
+            rows.append(set_row((session_cells(facts, languages, session), line)))
             if rows[-1].is_cut:
                 cut.add(session.id)
         sections.append(day_section(words, table, facts, day, rows))
@@ -142,18 +142,28 @@ def _heads(words: SheetWords, facts: ProgrammeFacts) -> tuple[tuple[str, ...], .
     return (time_head(words, facts), *((text,) for text in heads))
 
 
-def _cells(facts: ProgrammeFacts, languages: Sequence[Language], session: SessionPlan) -> tuple[Cell, ...]:
+def session_cells(
+    facts: ProgrammeFacts,
+    languages: Sequence[Language],
+    session: SessionPlan,
+    own: Sequence[tuple[str, ...]] = (),
+) -> tuple[Cell, ...]:
+    """Return the cells of a session in `programme_columns`; `own` adds what it means to the reader."""
     writers = [SessionWriter(facts, language) for language in languages]
+    added = [tuple(strong(text, most_lines=4, before=0.2) for text in texts) for texts in own] or [()] * len(
+        writers
+    )
     if len(writers) > 1:
-        return (time_cell(facts, session), *(_stacked(writer, session) for writer in writers))
+        both = zip(writers, added, strict=True)
+        return (time_cell(facts, session), *(_stacked(writer, session, more) for writer, more in both))
     (writer,) = writers
     place = (plain(writer.room(session.room), before=_DROP), faint(writer.venue(session.room)))
-    return time_cell(facts, session), _described(writer, session), place
+    return time_cell(facts, session), (*_described(writer, session), *added[0]), place
 
 
-def _stacked(writer: SessionWriter, session: SessionPlan) -> Cell:
+def _stacked(writer: SessionWriter, session: SessionPlan, more: Cell) -> Cell:
     first, *rest = _described(writer, session)
-    return (first, plain(writer.place(session.room)), *rest)
+    return (first, plain(writer.place(session.room)), *rest, *more)
 
 
 def _described(writer: SessionWriter, session: SessionPlan) -> Cell:

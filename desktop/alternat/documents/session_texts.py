@@ -1,6 +1,6 @@
 """What papers say of a session in one language: title, place, chairs, agenda, interpretation, names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alternat.documents.list_texts import NamedPerson, printed_name
@@ -10,7 +10,7 @@ from alternat.language.formats import listed, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import IDEOGRAPHIC_SPACE, latin_name
-from alternat.language.vocabulary import heading, member_label
+from alternat.language.vocabulary import heading, language_name, member_label
 from alternat.models.programme import Interpretation
 from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
 
@@ -114,3 +114,17 @@ class SessionWriter:
         if session.time_zone != self.facts.home.zone:
             found.append(self.say(message("Local time")))
         return tuple(filter(None, found))
+
+    def enumeration(self, texts: Sequence[str]) -> str:
+        """Return texts one after the other, divided by semicolons."""
+        return ("；" if self.language is Language.ZH else "; ").join(texts)
+
+    def pair(self, pair: tuple[str, str]) -> str:
+        """Return a pair of languages, as `English–Chinese`."""
+        return "–".join(_language(code, self.language) for code in pair)
+
+
+def _language(code: str, language: Language) -> str:
+    """Return the name of a language; one that is not a language of the dialogue keeps its code."""
+    known = code in set(Language)
+    return sentence_case(language_name(Language(code)).text(language)) if known else code

@@ -96,19 +96,23 @@ def lay_out_sheet(
     paper: Paper,
     setter: ListSetter,
 ) -> Sheet:
-    """Return the pages of a sheet; each part, an opening with its sections, begins on a page of its own."""
+    """Return the pages of a sheet; each part, an opening with its sections, begins on a page of its own.
+
+    Every part counts its pages for itself, since parts are handed out one by one.
+    """
     width, height = paper.size
-    foot_top = height - FOOT_MARGIN - setter.foot(words.foot(1, 1)).height
-    put = tuple(
-        page for opening, sections in parts for page in paginate(opening, sections, foot_top - TOP_MARGIN)
-    )
     left = (width - TEXT_WIDTH) / 2
+    foot_top = height - FOOT_MARGIN - setter.foot(words.foot(1, 1)).height
+    put: list[tuple[PutStrip, ...]] = []
     pages = []
-    for number, page in enumerate(put, start=1):
-        foot = Placed(left, foot_top, setter.foot(words.foot(number, len(put))).block)
-        strips = (Placed(left, TOP_MARGIN + each.top, each.strip.block) for each in page)
-        pages.append(Page(width, height, (*strips, foot)))
-    return Sheet(tuple(pages), put, left)
+    for opening, sections in parts:
+        own = paginate(opening, sections, foot_top - TOP_MARGIN)
+        put += own
+        for number, page in enumerate(own, start=1):
+            foot = Placed(left, foot_top, setter.foot(words.foot(number, len(own))).block)
+            strips = (Placed(left, TOP_MARGIN + each.top, each.strip.block) for each in page)
+            pages.append(Page(width, height, (*strips, foot)))
+    return Sheet(tuple(pages), tuple(put), left)
 
 
 def placements(sheet: Sheet) -> Iterator[Placement]:

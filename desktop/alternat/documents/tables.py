@@ -34,9 +34,9 @@ def columns_of(first_mm: float, count: int, *shares: float) -> tuple[Column, ...
     return tuple(columns)
 
 
-def strong(text: str, size: float = BODY, most_lines: int = 3) -> Paragraph:
+def strong(text: str, size: float = BODY, most_lines: int = 3, *, before: float = 0.0) -> Paragraph:
     """Return a text in bold."""
-    return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, colour=INK)
+    return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, before, colour=INK)
 
 
 def plain(text: str, most_lines: int = 6, *, before: float = 0.08) -> Paragraph:

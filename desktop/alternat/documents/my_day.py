@@ -1,0 +1,179 @@
+"""My day: for each person a page with the sessions the person is in, and what the person does in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from alternat.documents.drawing import Composition
+from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.list_layout import ListSetter
+from alternat.documents.list_rows import LaidRow
+from alternat.documents.pagination import Section, Strip
+from alternat.documents.paper import Paper
+from alternat.documents.paper_findings import missing_glyphs
+from alternat.documents.programme import clock_notes, day_section, programme_columns, session_cells
+from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme
+from alternat.documents.session_findings import check_sessions
+from alternat.documents.session_texts import SessionWriter, agenda_of
+from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, said, usual_opening
+from alternat.documents.tables import TableSetter, lines_under
+from alternat.documents.typesetting import SEPARATOR, Typesetter
+from alternat.errors import AlternatError
+from alternat.language.label import Language
+from alternat.language.messages import mark, message
+from alternat.models.tables import Tables
+from alternat.planning.findings import Finding
+from alternat.planning.programme import Presence, SessionPlan, presences
+
+
+class NotTakingPart(AlternatError):
+    """A page is asked for somebody who does not attend the meeting."""
+
+    template = mark("Nobody with the number {person} takes part in this meeting.")
+
+
+@dataclass(frozen=True, slots=True)
+class MyDayOptions:
+    """How the pages are to print; empty `sides` and `people` mean all who are in a session."""
+
+    languages: tuple[Language, ...]
+    copy_for: str
+    paper: Paper
+    printed_on: date
+    sides: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+
+
+Own = tuple[tuple[SessionPlan, Presence], ...]
+"""The sessions of one person with the person's stretch in each, in the order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyDayValues:
+    """Everything that the pages print: the programme, and the sessions of each person in order."""
+
+    facts: ProgrammeFacts
+    pages: tuple[tuple[int, Own], ...]
+
+
+def suggest_my_day(tables: Tables, meeting: int, today: date) -> MyDayOptions:
+    """Return the options that suit a meeting: everybody's page, in the languages of the host's copy."""
+    habits = printing_habits(tables, meeting)
+    return MyDayOptions(habits.languages, habits.copy_for, habits.paper, today)
+
+
+def gather_my_day(tables: Tables, meeting: int, options: MyDayOptions) -> MyDayValues:
+    """Return whose pages print, by precedence; somebody who does not attend is a `NotTakingPart`."""
+    facts = gather_programme(tables, meeting, options.copy_for, options.sides)
+    people = facts.programme.people
+    for person in options.people:
+        if person not in people:
+            raise NotTakingPart(person=str(person))
+    own: dict[int, list[tuple[SessionPlan, Presence]]] = {person: [] for person in people}
+    for session in facts.programme.sessions.values():
+        if not session.is_cancelled:
+            for presence in presences(session, people):
+                own[presence.person].append((session, presence))
+    wanted = [
+        person
+        for person, delegate in people.items()
+        if (person in options.people if options.people else own[person])
+        and (not options.sides or delegate.side in options.sides)
+    ]
+    return MyDayValues(facts, tuple((person, tuple(own[person])) for person in wanted))
+
+
+def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Typesetter) -> Composition:
+    """Return the pages laid out, each person's beginning on a page of its own."""
+    facts = values.facts
+    languages = alternat(options.languages, facts.gathered.copy_for)
+    name = said(message("My day"))
+    words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
+    setter = ListSetter(typesetter, len(languages))
+    table = TableSetter(typesetter, programme_columns(len(languages)))
+    cut: set[int] = set()
+    parts = [
+        (_opening(words, setter, facts, person), _sections(words, setter, table, facts, own, cut))
+        for person, own in values.pages
+    ]
+    if not parts:
+        nobody = message("Nobody takes part in a session of this programme yet.")
+        remark = setter.remark(words.in_each(nobody))
+        parts = [(usual_opening(words, setter), [Section((), (), (remark,))])]
+    sheet = lay_out_sheet(words, parts, options.paper, setter)
+    shown = {session.id: session for _, own in values.pages for session, _ in own}
+    found: list[Finding] = []
+    for person, _ in values.pages:
+        found += missing_glyphs(facts.programme.people[person], typesetter.fonts)
+    found += check_sessions(facts, shown.values(), languages, typesetter.fonts, frozenset(cut))
+    return Composition(words.info(), sheet.pages, tuple(placements(sheet)), tuple(dict.fromkeys(found)))
+
+
+def _opening(words: SheetWords, setter: ListSetter, facts: ProgrammeFacts, person: int) -> tuple[Strip, ...]:
+    delegate = facts.programme.people[person]
+    side = next(side for side in facts.sides if side.code == delegate.side)
+    writers = [SessionWriter(facts, language) for language in words.languages]
+    names = SEPARATOR.join(dict.fromkeys(writer.name(person) for writer in writers))
+    delegation = SEPARATOR.join(dict.fromkeys(filter(None, words.of(side.delegation_name))))
+    first, *rest = setter.opening(((names, delegation),), words.of(words.document))
+    meeting = [SEPARATOR.join(filter(None, titles)) for titles in words.titles()]
+    return (replace(first, person=person), *rest, setter.subtitle(meeting))
+
+
+def _sections(
+    words: SheetWords,
+    setter: ListSetter,
+    table: TableSetter,
+    facts: ProgrammeFacts,
+    own: Own,
+    cut: set[int],
+) -> list[Section]:
+    set_row = table.typesetter.once(table)
+    presence = {session.id: there for session, there in own}
+    sections = []
+    for day, sessions in by_day(tuple(session for session, _ in own)).items():
+        rows: list[LaidRow] = []
+        for session, line in zip(sessions, lines_under(len(sessions)), strict=True):
+            mine = [_own_part(facts, language, session, presence[session.id]) for language in words.languages]
+            rows.append(set_row((session_cells(facts, words.languages, session, mine), line)))
+            if rows[-1].is_cut:
+                cut.add(session.id)
+        sections.append(day_section(words, table, facts, day, rows))
+    if not sections:
+        nothing = message("You take part in no session of this programme.")
+        return [Section((), (), (setter.remark(words.in_each(nothing)),))]
+    if facts.away is not None:
+        sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
+    return sections
+
+
+def _own_part(
+    facts: ProgrammeFacts, language: Language, session: SessionPlan, there: Presence
+) -> tuple[str, ...]:
+    """Return what the person does in a session: the time of part-time presence, chairing, speaking first."""
+    writer = SessionWriter(facts, language)
+    parts = list(_hours(writer, session, there))
+    if there.person in session.chairs.values():
+        parts.append(writer.say(message("You chair this session.")))
+    items = [
+        f"{number}. {item.text.on_paper(language)}"
+        for number, item in enumerate(agenda_of(session), start=1)
+        if there.person in item.leads.values()
+    ]
+    if items:
+        spoken = writer.enumeration(items)
+        parts.append(writer.say(message("You speak first for your side on: {items}", items=spoken)))
+    for assignment in session.assignments:
+        if assignment.person == there.person:
+            pair = writer.pair(assignment.pair)
+            parts.append(writer.say(message("You interpret: {languages}", languages=pair)))
+    return tuple(parts)
+
+
+def _hours(writer: SessionWriter, session: SessionPlan, there: Presence) -> Sequence[str]:
+    if not there.is_part_time or (there.start, there.end) == (session.starts, session.ends):
+        return ()
+    zone = ZoneInfo(session.time_zone)
+    joins, leaves = (at.astimezone(zone).time() for at in (there.start, there.end))
+    return (writer.say(message("You are present from {joins} to {leaves}.", joins=joins, leaves=leaves)),)

@@ -1,0 +1,170 @@
+"""The run of show: what begins and ends minute by minute, who is expected there, and who comes from where."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from alternat.documents.drawing import Composition
+from alternat.documents.gathering import SideFacts, alternat, printing_habits
+from alternat.documents.list_layout import ListSetter
+from alternat.documents.list_rows import NAME, LaidRow
+from alternat.documents.movements import Event, EventKind, Move, events
+from alternat.documents.pagination import Section
+from alternat.documents.paper import Paper
+from alternat.documents.programme import TIME_MM, clock_notes, time_head
+from alternat.documents.programme_gathering import ProgrammeFacts, clock_at, gather_programme
+from alternat.documents.session_findings import check_sessions
+from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
+from alternat.documents.typesetting import Paragraph, Typesetter
+from alternat.language.formats import listed, long_date, sentence_case
+from alternat.language.label import Language
+from alternat.language.messages import Message, counted, message
+from alternat.models.tables import Tables
+from alternat.planning.programme import SessionPlan
+
+_MOST_NAMES = 5
+"""More people of one side than that are told by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOfShowOptions:
+    """How a run of show is to print; one side in `sides` means only what that side takes part in."""
+
+    languages: tuple[Language, ...]
+    copy_for: str
+    paper: Paper
+    printed_on: date
+    sides: tuple[str, ...] = ()
+
+
+def suggest_run_of_show(tables: Tables, meeting: int, today: date) -> RunOfShowOptions:
+    """Return the options that suit a meeting: the host's copy and paper, in all languages."""
+    habits = printing_habits(tables, meeting)
+    return RunOfShowOptions(habits.languages, habits.copy_for, habits.paper, today)
+
+
+def gather_run_of_show(tables: Tables, meeting: int, options: RunOfShowOptions) -> ProgrammeFacts:
+    """Return what the run of show prints; reads the open workspace."""
+    return gather_programme(tables, meeting, options.copy_for, options.sides)
+
+
+def compose_run_of_show(
+    facts: ProgrammeFacts, options: RunOfShowOptions, typesetter: Typesetter
+) -> Composition:
+    """Return the run of show laid out on its paper."""
+    languages = alternat(options.languages, facts.gathered.copy_for)
+    name = said(message("Run of show"))
+    words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
+    setter = ListSetter(typesetter, len(languages))
+    columns = columns_of(TIME_MM, 2, 1.0, 1.0) if len(languages) == 1 else columns_of(TIME_MM, len(languages))
+    table = TableSetter(typesetter, columns)
+    set_row = typesetter.once(table)
+    sessions = facts.sessions_of(options.sides)
+    cut: set[int] = set()
+    sections = []
+    for day, happening in groupby(events(facts.programme, sessions), key=lambda event: event.day):
+        own = tuple(happening)
+        rows: list[LaidRow] = []
+        for event, line in zip(own, lines_under(len(own)), strict=True):
+            rows.append(set_row((_cells(facts, languages, event), line)))
+            if rows[-1].is_cut:
+                cut.add(event.session.id)
+        sections.append(_section(words, table, facts, day, rows))
+    if not sections:
+        nothing = message("No sessions have been entered in this programme yet.")
+        sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
+    elif facts.away is not None:
+        sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
+    sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
+    findings = check_sessions(facts, sessions, languages, typesetter.fonts, frozenset(cut))
+    return Composition(words.info(), sheet.pages, (), findings)
+
+
+def _section(
+    words: SheetWords, table: TableSetter, facts: ProgrammeFacts, day: date, rows: Sequence[LaidRow]
+) -> Section:
+    texts = [sentence_case(long_date(day, language)) for language in words.languages]
+    heads = words.in_each(message("Beginning or end"))
+    if len(words.languages) == 1:
+        heads = (*heads, *words.in_each(message("Who, and from where")))
+    cells = (time_head(words, facts), *((head,) for head in heads))
+    continued = words.in_each(message("continued"))
+    return table.section(texts, cells, [row.strip for row in rows], continued)
+
+
+def _cells(facts: ProgrammeFacts, languages: Sequence[Language], event: Event) -> tuple[Cell, ...]:
+    stacks = []
+    for language in languages:
+        writer = _EventWriter(facts, language)
+        what, who = writer.what(event), tuple(writer.who(event))
+        stacks += [what, who] if len(languages) == 1 else [(*what, *who)]
+    return (_times(facts, event.session, event.at), *stacks)
+
+
+def _times(facts: ProgrammeFacts, session: SessionPlan, at: datetime) -> Cell:
+    day = at.astimezone(ZoneInfo(session.time_zone)).date()
+    away = () if facts.away is None else (faint(clock_at(at, facts.away.zone, day), 1),)
+    return (strong(clock_at(at, session.time_zone, day), NAME, 1), *away)
+
+
+@dataclass(frozen=True)
+class _EventWriter(SessionWriter):
+    """Writes of what happens in one language."""
+
+    def what(self, event: Event) -> Cell:
+        title = self.title(event.session)
+        sentences: dict[EventKind, Message] = {
+            EventKind.STARTS: message("Begins: {session}", session=title),
+            EventKind.ENDS: message("Ends: {session}", session=title),
+            EventKind.JOINS: message("Comes in: {session}", session=title),
+            EventKind.LEAVES: message("Leaves: {session}", session=title),
+        }
+        sentence = self.say(sentences[event.kind])
+        if event.kind is EventKind.ENDS:
+            return (plain(sentence, 3, before=0.0),)
+        place = plain(self.place(event.session.room), 3)
+        remarks = tuple(faint(text, 2) for text in self.remarks(event.session))
+        return (strong(sentence), place, *(remarks if event.kind is EventKind.STARTS else ()))
+
+    def who(self, event: Event) -> Iterator[Paragraph]:
+        """Yield who is expected, who chairs, and from where people come."""
+        if event.people:
+            yield plain(self.people(event.people), 6)
+        if event.kind is EventKind.STARTS:
+            yield plain(self.chairs(event.session), 4)
+        for move in event.moves:
+            yield faint(self._move(move), 4)
+
+    def people(self, people: tuple[int, ...]) -> str:
+        """Return people in as few words as say it: everyone, a delegation, a few names, or a number."""
+        everyone = self.facts.programme.people
+        if len(people) == len(everyone):
+            return self.say(message("Everyone"))
+        return self.enumeration([text for side in self.facts.sides if (text := self._of_side(side, people))])
+
+    def _of_side(self, side: SideFacts, people: tuple[int, ...]) -> str:
+        delegates = self.facts.programme.people
+        own = [person for person in people if delegates[person].side == side.code]
+        whole = sum(each.side == side.code for each in delegates.values())
+        name = side.delegation_name.on_paper(self.language)
+        if not own or len(own) == whole:
+            return name if own else ""
+        if len(own) <= _MOST_NAMES:
+            return listed([self.name(person) for person in own], self.language)
+        return self.say(
+            counted("{delegation}: {count} person", "{delegation}: {count} people", len(own), delegation=name)
+        )
+
+    def _move(self, move: Move) -> str:
+        place, who = self.place(move.room), self.people(move.people)
+        if move.minutes is None:
+            return self.say(message("From {place}: {people}", place=place, people=who))
+        return self.say(
+            message(
+                "From {place}, {minutes} min away: {people}", place=place, minutes=move.minutes, people=who
+            )
+        )
