@@ -19,11 +19,14 @@ LOCALES = ("fr_CA", "zh_CN")
 NAMES = frozenset({"A4", "Alternat", "Alternat {version}", "{dialogue} – Alternat"})
 """Names and formats, the same in every language."""
 SHARED_WORDS = frozenset(
-    {"Code", "Dates", "Dialogue", "Documents", "Page", "Participants", "Photo", "Source", "Zoom"}
+    {"Code", "Dates", "Dialogue", "Document", "Documents", "Page", "Participants", "Photo", "Source", "Zoom"}
 )
 """Words that French shares with English, in whatever case, alone or counted."""
 SAME_IN_FRENCH = (
-    NAMES | SHARED_WORDS | {word.lower() for word in SHARED_WORDS} | {"note", "participant", "{count} page"}
+    NAMES
+    | SHARED_WORDS
+    | {word.lower() for word in SHARED_WORDS}
+    | {"note", "participant", "{count} minute", "{count} page"}
 )
 SAME_IN_CHINESE = NAMES | {"Letter"}
 """The paper size has no Chinese name in use."""
