@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alternat.actions.countdown import start_checklist, tick
 from alternat.actions.demo import create_demo
 from alternat.actions.dialogues import create_dialogue
 from alternat.language.label import Language
@@ -24,6 +25,7 @@ from alternat.ui.dialogs.pick_people import PickPeople
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import Opener
+from alternat.ui.pages.checklist import ChecklistPage
 from alternat.ui.pages.delegations import DelegationsPage
 from alternat.ui.pages.registry import PAGES
 from alternat.ui.screen import Screen
@@ -81,6 +83,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     bench.desk.show_person(person.id)
     yield "delegations-person", window
     yield from delegation_scenes(window, bench)
+    yield from checklist_scenes(window, bench)
     bench.show_page("overview")
     bench.toggle_findings()
     yield "findings", window
@@ -120,6 +123,27 @@ def delegation_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[st
     yield "delegations-no-match", window
     page.search("")
     yield from import_scenes(window, bench)
+
+
+def checklist_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up a checklist before it is started, under way, and the template that it starts from."""
+    bench.show_page("checklist")
+    page = bench.page
+    assert isinstance(page, ChecklistPage)
+    if not page.checklist.model.rowCount():
+        yield "checklist-empty", window
+        start_checklist(bench.desk.workspace, bench.desk.meeting or 0)
+    lines = page.checklist.model.values
+    tick(bench.desk.workspace, [line.id for line in lines[:3]], date(2027, 1, 20), "Noé Bélair")
+    yield "checklist-started", window
+    page.checklist.table.select([lines[4].id])
+    yield "checklist-task", window
+    page.checklist.table.select([line.id for line in lines[:4]])
+    yield "checklist-several", window
+    page.view.button("template").click()
+    page.template.table.selectRow(2)
+    yield "checklist-template", window
+    page.view.button("tasks").click()
 
 
 def import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedLay
 from alternat.language.messages import message
 from alternat.planning.hosting import next_host
 from alternat.ui.overview.attention_card import AttentionCard
+from alternat.ui.overview.checklist_card import ChecklistCard
 from alternat.ui.overview.completeness_card import CompletenessCard
 from alternat.ui.overview.delegation_card import DelegationCard
 from alternat.ui.overview.meeting_card import MeetingCard
@@ -28,7 +29,7 @@ class OverviewPage(Page):
     """Shows the meeting at a glance."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"dialogue", "side", "entity", "meeting", "person", "participation"}
+        {"dialogue", "side", "entity", "meeting", "person", "participation", "task"}
     )
 
     _is_abreast: bool | None = None
@@ -40,6 +41,7 @@ class OverviewPage(Page):
         self._meeting = MeetingCard(self.desk)
         self._sides = [DelegationCard(screen) for _ in self.desk.tables.Side.select()]
         self._completeness = CompletenessCard(screen)
+        self._checklist = ChecklistCard(self.desk)
         self._attention = AttentionCard(self.desk)
         self._attention.all_wanted.connect(self.desk.findings_wanted)
         self._nobody = self._empty_delegations()
@@ -58,6 +60,7 @@ class OverviewPage(Page):
             return
         counted = summary(self.desk.tables, meeting)
         self._meeting.load()
+        self._checklist.load()
         for card, delegation in zip(self._sides, counted.delegations, strict=True):
             card.show_delegation(delegation)
             card.setVisible(bool(counted.people))
@@ -68,7 +71,7 @@ class OverviewPage(Page):
 
     def retranslate(self) -> None:
         """Rename the cards."""
-        for card in (self._meeting, self._completeness, self._attention):
+        for card in (self._meeting, self._completeness, self._checklist, self._attention):
             card.wording.say_again()
 
     def show_place(self, table: str, row: int, field: str) -> None:
@@ -111,6 +114,7 @@ class OverviewPage(Page):
             delegations.addWidget(card, 1)
         left.addWidget(self._meeting)
         left.addWidget(self._completeness)
+        left.addWidget(self._checklist)
         left.addStretch()
         right.addLayout(delegations)
         right.addWidget(self._nobody)

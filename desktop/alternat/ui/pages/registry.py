@@ -36,6 +36,12 @@ def _delegations(desk: "Desk") -> "Page":
     return DelegationsPage(desk)
 
 
+def _checklist(desk: "Desk") -> "Page":
+    from alternat.ui.pages.checklist import ChecklistPage
+
+    return ChecklistPage(desk)
+
+
 def _documents(desk: "Desk") -> "Page":
     from alternat.ui.pages.documents import DocumentsPage
 
@@ -51,6 +57,7 @@ def _terms(desk: "Desk") -> "Page":
 PAGES: tuple[PageDescriptor, ...] = (
     PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview),
     PageDescriptor("delegations", "users", message("Delegations"), _delegations),
+    PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist),
     PageDescriptor("documents", "file-text", message("Documents"), _documents),
     PageDescriptor("terms", "scroll-text", message("Terms of reference"), _terms),
 )
