@@ -15,6 +15,7 @@ from alternat.actions.programme import (
     add_session,
     cancel_sessions,
     change_sessions,
+    copy_session,
     copy_sessions,
     move_session,
     reinstate_sessions,
@@ -156,6 +157,18 @@ def test_a_copy_carries_everything_but_its_name_in_calendars(
     ]
     dialogue.undo()
     assert dialogue.tables.Lead.select().count() == 6
+
+
+def test_a_copy_into_another_room_is_one_step_and_new_to_calendars(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    changes = copy_session(
+        dialogue, filled.sessions["press"], day=FIRST_DAY, start=time(16), room=filled.rooms["A3"]
+    )
+    row = _row(dialogue, changes.inserted("session")[0])
+    assert (row.day, row.start, row.room_id, row.sequence) == (FIRST_DAY, time(16), filled.rooms["A3"], 0)
+    dialogue.undo()
+    assert dialogue.tables.Session.select().count() == len(filled.sessions)
 
 
 def test_copies_of_two_days_keep_their_distance(dialogue: Workspace, filled: FilledProgramme) -> None:

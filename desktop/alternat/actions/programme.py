@@ -36,6 +36,7 @@ __all__ = [
     "cancel_sessions",
     "change_agenda_item",
     "change_sessions",
+    "copy_session",
     "copy_sessions",
     "move_agenda_item",
     "move_session",
@@ -170,9 +171,16 @@ def add_session(
     return change.result
 
 
-def change_sessions(workspace: Workspace, sessions: Iterable[int], fields: Fields) -> Changes:
-    """Give the same values to one or several sessions; calendars hear of what they show."""
+def change_sessions(
+    workspace: Workspace,
+    sessions: Iterable[int],
+    fields: Fields,
+    *,
+    parties: Iterable[PartyPlan] | None = None,
+) -> Changes:
+    """Give the same values, and participants if given, to one or several sessions; calendars hear of it."""
     tables, ids = workspace.tables, list(sessions)
+    lines = None if parties is None else list(parties)
     for name in fields:
         if name not in _SETTABLE:
             raise UnknownField(field=name)
@@ -182,6 +190,8 @@ def change_sessions(workspace: Workspace, sessions: Iterable[int], fields: Field
     label = counted("Change {count} session", "Change {count} sessions", len(ids))
     with workspace.change(label) as change:
         write_sessions(tables, change, dict.fromkeys(ids, values))
+        for session in ids if lines is not None else ():
+            set_parties(workspace, session, lines or ())
     return change.result
 
 
@@ -221,6 +231,18 @@ def copy_sessions(workspace: Workspace, sessions: Iterable[int], day: date) -> C
     with workspace.change(counted("Copy {count} session", "Copy {count} sessions", len(rows))) as change:
         for row in rows:
             _copy(tables, change, row, day + (row.day - first))
+    return change.result
+
+
+def copy_session(
+    workspace: Workspace, session: int, *, day: date, start: time, room: int | None = _UNCHANGED
+) -> Changes:
+    """Copy one session to another time, and into another room if one is given, in one step."""
+    title = workspace.tables.Session.get_by_id(session).title
+    with workspace.change(message("Copy {session}", session=title)) as change:
+        (copy,) = copy_sessions(workspace, [session], day).inserted("session")
+        move_session(workspace, copy, start=start, room=room)
+        change.update(workspace.tables.Session, {copy: {"sequence": 0}})
     return change.result
 
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 @AS_JSON
 def check(face: Face, file: str, meeting: str | None, *, as_json: bool) -> Exit:
     """Check a meeting, or all those still ahead."""
-    from alternat.planning.checks import check_meeting
     from alternat.planning.findings import blocks
+    from alternat.planning.whole_check import check_everything
 
     with face.reading(file) as workspace:
         tables = workspace.tables
-        found = {row.reference: check_meeting(tables, row.id) for row in _meetings(tables, meeting)}
+        found = {row.reference: check_everything(tables, row.id) for row in _meetings(tables, meeting)}
     everything = tuple(finding for findings in found.values() for finding in findings)
     if as_json:
         face.tell_json(
@@ -43,7 +43,8 @@ def lines(face: Face, findings: "Iterable[Finding]") -> Iterable[str]:
     from alternat.planning.findings import by_severity
 
     for finding in by_severity(tuple(findings)):
-        yield f"  {face.say(severity_name(finding.severity))}: {face.say(finding.message)}"
+        line = f"  {face.say(severity_name(finding.severity))}: {face.say(finding.message)}"
+        yield f"{line} [{finding.reason}]" if finding.reason else line
 
 
 def summary(findings: "Iterable[Finding]") -> Message:
@@ -74,12 +75,14 @@ def severity_name(severity: "Severity") -> Message:
 
 def as_json_value(face: Face, finding: "Finding") -> dict[str, Any]:
     """Return a finding for JSON; the sentences are in the language of the messages."""
+    concerned = {"sessions": finding.sessions, "people": finding.people, "reason": finding.reason}
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "subject": {"kind": finding.subject.kind.value, "id": finding.subject.id},
         "message": face.say(finding.message),
         "fix": {"label": face.say(finding.fix.label), "field": finding.fix.field} if finding.fix else None,
+        **{name: value for name, value in concerned.items() if value},
     }
 
 

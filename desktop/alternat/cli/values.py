@@ -1,7 +1,7 @@
 """The values that options take on the command line, read and refused with a sentence of their own."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import click
@@ -24,6 +24,20 @@ class NotADay(AlternatError):
     """A text is not a day of the calendar."""
 
     template = mark("“{value}” is not a day of the calendar. Write year, month and day, such as 2027-06-12.")
+
+
+class NotATime(AlternatError):
+    """A text is not a time of day."""
+
+    template = mark("“{value}” is not a time of day. Write hours and minutes, such as 09:00.")
+
+
+class NotAMoment(AlternatError):
+    """A text is not a day with a time, as a clock on the wall shows it."""
+
+    template = mark(
+        "“{value}” in {name} is not a day with a time. Write it as 2027-06-12T09:00, without a zone."
+    )
 
 
 class NotANumber(AlternatError):
@@ -67,6 +81,37 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError as error:
             raise NotADay(value=value) from error
+
+
+class Clock(click.ParamType[time]):
+    """A time of day, as `09:00`."""
+
+    name = "clock"
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> time:  # noqa: ARG002 - click's signature
+        """Return the time; a text that is none is a `NotATime`."""
+        try:
+            return value if isinstance(value, time) else time.fromisoformat(value).replace(tzinfo=None)
+        except ValueError as error:
+            raise NotATime(value=value) from error
+
+
+class Moment(click.ParamType[datetime]):
+    """A day and a time on a wall clock, as `2027-06-12T09:00`; the zone is that of the place."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> datetime:  # noqa: ARG002 - click's signature
+        """Return the day and time without a zone; anything else is a `NotAMoment`."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError as error:
+            raise NotAMoment(value=value, name=_name(param)) from error
+        if moment.tzinfo is not None or "T" not in value.upper().replace(" ", "T"):
+            raise NotAMoment(value=value, name=_name(param))
+        return moment
 
 
 class WholeNumber(click.ParamType[int]):

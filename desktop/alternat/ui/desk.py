@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from alternat.errors import AlternatError
 from alternat.language.messages import Message
 from alternat.models.tables import Tables
-from alternat.planning.checks import check_meeting
 from alternat.planning.findings import Finding, Severity
+from alternat.planning.whole_check import check_everything
 from alternat.settings import SettingsFile
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -120,7 +120,8 @@ class Desk(QObject):
 
     def show_place(self, table: str, row: int, field: str = "") -> None:
         """Bring a row of another table into view on the page that edits it."""
-        self.page_wanted.emit("overview" if table == "meeting" else "terms")
+        pages = {"meeting": "overview", "session": "programme", "room": "programme", "venue": "programme"}
+        self.page_wanted.emit(pages.get(table, "terms"))
         self.place_wanted.emit(table, row, field)
 
     def close(self) -> None:
@@ -130,7 +131,7 @@ class Desk(QObject):
         self.workspace.close()
 
     def _check(self) -> tuple[Finding, ...]:
-        return () if self._meeting is None else check_meeting(self.tables, self._meeting)
+        return () if self._meeting is None else check_everything(self.tables, self._meeting)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("meeting"):

@@ -7,7 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.planning.findings import Finding, Severity
 
-CHECKED_TABLES = frozenset({"dialogue", "side", "entity", "person", "contact", "meeting", "participation"})
+CHECKED_TABLES = frozenset(
+    {
+        *("dialogue", "side", "entity", "person", "contact", "meeting", "participation"),
+        *("venue", "room", "way", "session", "chair", "agenda_item", "lead", "party"),
+        *("interpreter_pair", "assignment", "sub_group", "sub_group_entity", "consent"),
+        *("notice_day", "avoid_dates", "lowered_finding"),
+    }
+)
 PAUSE = 150
 """How long after a change the check runs, in milliseconds, so that a burst of changes is checked once."""
 

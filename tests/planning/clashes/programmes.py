@@ -2,10 +2,10 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
@@ -177,11 +177,5 @@ def large_programme(count: int = 1000, rooms: int = 70, people: int = 600) -> Pr
         made.append(
             session(key, day, time(hour, chance.choice((0, 15))), minutes, room=place, parties=tuple(lines))
         )
-    return programme(people, rooms, made)
-
-
-def in_zone(clock: time, day: date, zone: str) -> str:
-    """Return a wall-clock time with its offset, for messages of failing tests."""
-    from datetime import datetime
-
-    return datetime.combine(day, clock, ZoneInfo(zone)).isoformat()
+    whole = programme(people, rooms, made)
+    return replace(whole, starts=made[0].day, ends=made[-1].day)

@@ -10,7 +10,6 @@ from alternat.planning.clashes.shapes import Crowd, Shape
 from alternat.planning.clashes.wording import names
 from alternat.planning.findings import Finding, Fix, Severity
 from alternat.planning.programme import AgendaPlan
-from alternat.planning.roster import shown_name
 
 
 def check_attendance(shape: Shape, context: ClashContext, crowd: Crowd) -> Iterator[Finding]:
@@ -54,7 +53,7 @@ def _check_chairs(shape: Shape, context: ClashContext, crowd: Crowd) -> Iterator
         elif crowd.bits[person] in shape.part_time:
             sentence = message(
                 "{name} chairs “{session}” and is there for a part of it only.",
-                name=shown_name(crowd.people[person]),
+                name=crowd.name(person),
                 session=plan.title,
             )
             yield finding(plan, "chair-part-time", Severity.WARNS, sentence, fix, (person,))

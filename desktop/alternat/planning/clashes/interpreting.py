@@ -10,7 +10,6 @@ from alternat.planning.clashes.places import finding
 from alternat.planning.clashes.shapes import Crowd, Shape
 from alternat.planning.findings import Finding, Fix, Severity
 from alternat.planning.interpretation import ordered
-from alternat.planning.roster import shown_name
 
 LONGEST_ALONE = 30
 """Minutes that one may interpret simultaneously alone: teams change over about every half hour.
@@ -39,7 +38,7 @@ def check_interpretation(shape: Shape, context: ClashContext, crowd: Crowd) -> I
             sentence = message(
                 "{name} is to interpret “{session}” between {one} and {other}, "
                 "and does not work in that pair.",
-                name=shown_name(crowd.people[part.person]),
+                name=crowd.name(part.person),
                 session=plan.title,
                 one=_language(part.pair[0]),
                 other=_language(part.pair[1]),
@@ -79,7 +78,7 @@ def _too_long(person: int, run: list[Shape], crowd: Crowd) -> Iterator[Finding]:
         "From “{session}” on, {name} interprets simultaneously alone for {minutes} minutes; "
         "{most} is the most without relief.",
         session=first.title,
-        name=shown_name(crowd.people[person]),
+        name=crowd.name(person),
         minutes=minutes,
         most=LONGEST_ALONE,
     )

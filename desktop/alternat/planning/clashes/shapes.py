@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from alternat.language.label import Label
 from alternat.models.programme import PartyKind
 from alternat.planning.programme import PartyPlan, RoomPlan, SessionPlan, stretch
-from alternat.planning.roster import Delegate
+from alternat.planning.roster import Delegate, shown_name
 
 Stretch = tuple[int, int]
 """From and to, in minutes since 1970 UTC."""
@@ -23,6 +24,7 @@ class Crowd:
         self.sides: dict[str, int] = {}
         self.speakers: dict[tuple[str, str], int] = {}
         """The bits of those of a side whose first language it is, by side and language."""
+        self._names: dict[int, Label] = {}
         self._groups: dict[tuple[PartyKind, str], int] = {(PartyKind.EVERYONE, ""): self.everyone}
         for person, delegate in people.items():
             self._sort_in(delegate, self.bits[person])
@@ -42,6 +44,12 @@ class Crowd:
     def persons_of(self, mask: int) -> tuple[int, ...]:
         """Return the people of some bits, by side and precedence."""
         return tuple(self.persons[bit.bit_length() - 1] for bit in single_bits(mask))
+
+    def name(self, person: int) -> Label:
+        """Return the name by which sentences call somebody; made once, since busy people come up often."""
+        if person not in self._names:
+            self._names[person] = shown_name(self.people[person])
+        return self._names[person]
 
     def _sort_in(self, delegate: Delegate, bit: int) -> None:
         self.sides[delegate.side] = self.sides.get(delegate.side, 0) | bit
