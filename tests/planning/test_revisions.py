@@ -92,7 +92,8 @@ def _on(kept: Snapshot) -> dict[str, SessionState]:
 
 
 def _own(kept: Snapshot, person: int) -> dict[str, SessionState]:
-    return {uid: each.of(person) for uid, each in _on(kept).items() if person in each.participants}
+    parts = {uid: each.by_person() for uid, each in _on(kept).items()}
+    return {uid: own[person] for uid, own in parts.items() if person in own}
 
 
 @pytest.mark.parametrize(
@@ -154,13 +155,14 @@ def test_changes_come_in_the_order_of_time() -> None:
 
 def test_who_joins_sees_a_session_added_and_who_leaves_sees_it_dropped() -> None:
     before, after = session(), session(people=(Attendance(1), Attendance(2), Attendance(4)), room=ROOMS[1])
+    mine, ours = before.by_person(), after.by_person()
     changes = differences(state(before), state(after))
     assert [(change.joined, change.left) for change in changes] == [((4,), (3,))] * 2
     assert differences_by_person(changes) == (
-        PersonChanges(1, (SessionChange("s1", ChangeKind.ROOM, before.of(1), after.of(1), (1,)),)),
-        PersonChanges(2, (SessionChange("s1", ChangeKind.ROOM, before.of(2), after.of(2), (2,)),)),
-        PersonChanges(3, (SessionChange("s1", ChangeKind.DROPPED, before.of(3), None, (3,)),)),
-        PersonChanges(4, (SessionChange("s1", ChangeKind.ADDED, None, after.of(4), (4,)),)),
+        PersonChanges(1, (SessionChange("s1", ChangeKind.ROOM, mine[1], ours[1], (1,)),)),
+        PersonChanges(2, (SessionChange("s1", ChangeKind.ROOM, mine[2], ours[2], (2,)),)),
+        PersonChanges(3, (SessionChange("s1", ChangeKind.DROPPED, mine[3], None, (3,)),)),
+        PersonChanges(4, (SessionChange("s1", ChangeKind.ADDED, None, ours[4], (4,)),)),
     )
 
 

@@ -167,23 +167,39 @@ def presences(session: SessionPlan, people: Mapping[int, Delegate]) -> tuple[Pre
     decides about part-time presence, else the first that names the person. Whoever would come after the end
     or leave before the start is not there.
     """
+    start, end = session.starts, session.ends
     found: dict[int, Presence] = {}
-    for person, delegate in people.items():
-        lines = [party for party in session.parties if is_included(party, delegate)]
-        if lines and not any(party.is_exception for party in lines):
+    for person, lines in _lines_by_person(session.parties, people).items():
+        if not any(party.is_exception for party in lines):
             own = next((party for party in lines if party.kind is PartyKind.PERSON), lines[0])
-            found[person] = _presence(session, person, own)
+            found[person] = _presence(session, person, own, (start, end))
     for person in (*session.chairs.values(), *(each.person for each in session.assignments)):
         if person in people:
-            found.setdefault(person, _presence(session, person, None))
+            found.setdefault(person, Presence(person, start, end, is_part_time=False))
     return tuple(found[person] for person in sorted(found) if found[person].start < found[person].end)
 
 
-def _presence(session: SessionPlan, person: int, party: PartyPlan | None) -> Presence:
-    start, end = session.starts, session.ends
-    if party is None or (party.joins is None and party.leaves is None):
-        return Presence(person, start, end, is_part_time=False)
-    return Presence(person, *stretch(session, party, start, end), is_part_time=True)
+def _lines_by_person(
+    parties: Iterable[PartyPlan], people: Mapping[int, Delegate]
+) -> Mapping[int, list[PartyPlan]]:
+    """Return for each person the lines that name them; lines for one person alone are not searched for."""
+    found: dict[int, list[PartyPlan]] = defaultdict(list)
+    for party in parties:
+        named: Iterable[int] = people
+        if party.kind is PartyKind.PERSON:
+            named = (int(party.key),) if party.key.isdecimal() else ()
+        for person in named:
+            if person in people and is_included(party, people[person]):
+                found[person].append(party)
+    return found
+
+
+def _presence(
+    session: SessionPlan, person: int, party: PartyPlan, whole: tuple[datetime, datetime]
+) -> Presence:
+    if party.joins is None and party.leaves is None:
+        return Presence(person, *whole, is_part_time=False)
+    return Presence(person, *stretch(session, party, *whole), is_part_time=True)
 
 
 def stretch(

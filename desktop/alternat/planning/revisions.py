@@ -162,8 +162,9 @@ def differences_by_person(changes: tuple[SessionChange, ...]) -> tuple[PersonCha
     found: dict[int, list[SessionChange]] = defaultdict(list)
     pairs = {change.session: (change.before, change.after) for change in changes}
     for uid, (before, after) in pairs.items():
-        for person in _there(before) | _there(after):
-            found[person] += _session_changes(uid, _own(before, person), _own(after, person))
+        parts = tuple({} if state is None else state.by_person() for state in (before, after))
+        for person in parts[0].keys() | parts[1].keys():
+            found[person] += _session_changes(uid, parts[0].get(person), parts[1].get(person))
     return tuple(
         PersonChanges(person, tuple(sorted(own, key=lambda change: (change.state.starts, change.session))))
         for person, own in sorted(found.items())
@@ -241,11 +242,6 @@ def _revision(row: Any) -> Revision:
 
 def _there(state: SessionState | None) -> frozenset[int]:
     return frozenset() if state is None else state.participants
-
-
-def _own(state: SessionState | None, person: int) -> SessionState | None:
-    """Return a session as it concerns one person, None where it does not."""
-    return None if state is None or person not in state.participants else state.of(person)
 
 
 def _session_changes(

@@ -90,14 +90,17 @@ class SessionState:
         """Return the ids of all who are there."""
         return frozenset(each.person for each in self.people)
 
-    def of(self, person: int) -> "SessionState":
-        """Return the session as far as it concerns one person: of the people only that person's own part."""
-        return replace(
-            self,
-            chairs=tuple(each for each in self.chairs if each[1] == person),
-            people=tuple(each for each in self.people if each.person == person),
-            interpreters=tuple(each for each in self.interpreters if each[0] == person),
-        )
+    def by_person(self) -> dict[int, "SessionState"]:
+        """Return the session as it concerns each participant: of the people only that person's own part."""
+        return {
+            each.person: replace(
+                self,
+                chairs=tuple(chair for chair in self.chairs if chair[1] == each.person),
+                people=(each,),
+                interpreters=tuple(part for part in self.interpreters if part[0] == each.person),
+            )
+            for each in self.people
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +168,7 @@ def _state(programme: Programme, plan: SessionPlan) -> SessionState:
         is_cancelled=plan.is_cancelled,
         chairs=tuple(sorted(plan.chairs.items())),
         agenda=tuple(_agenda_state(item) for item in plan.agenda if not item.is_dropped),
-        people=tuple(
-            _attendance(plan, each) for each in presences(plan, programme.people) if each.start < each.end
-        ),
+        people=tuple(_attendance(plan, each) for each in presences(plan, programme.people)),
         interpreters=tuple(sorted((each.person, *each.pair) for each in plan.assignments)),
     )
 
