@@ -22,8 +22,14 @@ from tests.cli.terminal import Terminal
         (["people", "a", "--meeting"], "The option “--meeting” needs a value after it."),
         (["people", "a", "--json=1"], "The option “--json” takes no value."),
         (["people", "a", "b", "c"], "There is more on the line than the command takes: b c."),
-        (["meeting"], "“alternat meeting” needs one of these words after it: add, set, remove."),
-        (["meeting", "drop"], "There is no command “drop”. The commands are: add, set, remove."),
+        (
+            ["meeting"],
+            "“alternat meeting” needs one of these words after it: add, set, status, new-edition, list, remove.",
+        ),
+        (
+            ["meeting", "drop"],
+            "There is no command “drop”. The commands are: add, set, status, new-edition, list, remove.",
+        ),
         (["print", "a", "badges", "--meeting", "1"], "--output must be given and is missing."),
         (["log", "a", "--limit", "0"], "“0” is not a whole number from 1 to 100000, as --limit needs."),
         (["log", "a", "--limit", "³"], "“³” is not a whole number"),
