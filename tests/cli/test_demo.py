@@ -15,6 +15,8 @@ def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) 
         "badges.pdf",
         "delegation-list.pdf",
         "dialogue.alternat",
+        "door-signs.pdf",
+        "interpretation.pdf",
         "my-day.pdf",
         "programme.pdf",
         "run-of-show.pdf",

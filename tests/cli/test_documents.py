@@ -91,6 +91,11 @@ def test_what_blocks_stops_the_print_unless_one_insists(
         (["badges", "--paper", "a4"], "The option --paper does not go with the document “badges”."),
         (["delegation-list", "--stock", "L4785"], "The option --stock does not go with"),
         (["delegation-list", "--person", "1"], "The option --person does not go with"),
+        (["programme", "--person", "1"], "The option --person does not go with the document “programme”."),
+        (["programme", "--room", "A1"], "The option --room does not go with the document “programme”."),
+        (["programme", "--side", "US"], "There is no side “US”"),
+        (["my-day", "--person", "999"], "Nobody with the number 999 takes part in this meeting."),
+        (["door-signs", "--room", "Z9"], "There is no room “Z9” at this meeting."),
         (["delegation-list", "--paper", "a3"], "“a3” is not a value of --paper. Choose one of: a4, letter."),
     ],
 )

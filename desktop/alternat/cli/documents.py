@@ -90,6 +90,13 @@ class Blocked(AlternatError):
     explains=message("Print the badge or the day of this person only; may be given several times."),
 )
 @option(
+    "--room",
+    "rooms",
+    metavar="CODE",
+    multiple=True,
+    explains=message("Print the door signs of this room only; may be given several times."),
+)
+@option(
     "--crop-marks", is_flag=True, explains=message("Print marks at the corners of badges to cut them by.")
 )
 @option("--anyway", is_flag=True, explains=message("Print even if findings block it."))
@@ -143,10 +150,11 @@ _OPTION_NAMES: Mapping[str, str] = {
     "stock": "stock",
     "start": "start",
     "people": "people",
+    "rooms": "rooms",
     "crop_marks": "crop_marks",
 }
 """The options of the command and the fields of a document's options that they fill."""
-_SPELLINGS = {"people": "--person"}
+_SPELLINGS = {"people": "--person", "rooms": "--room"}
 
 
 def _refuse_unfit(document: "DocumentKind[Any, Any]", chosen: Mapping[str, Any]) -> None:

@@ -13,7 +13,21 @@ from alternat.documents.delegation_list import (
     gather_delegation_list,
     suggest_delegation_list,
 )
+from alternat.documents.door_signs import (
+    DoorSignsOptions,
+    DoorSignsValues,
+    compose_door_signs,
+    gather_door_signs,
+    suggest_door_signs,
+)
 from alternat.documents.drawing import Composition
+from alternat.documents.interpretation_roster import (
+    RosterOptions,
+    RosterValues,
+    compose_roster,
+    gather_roster,
+    suggest_roster,
+)
 from alternat.documents.my_day import (
     MyDayOptions,
     MyDayValues,
@@ -115,7 +129,35 @@ RUN_OF_SHOW: DocumentKind[RunOfShowOptions, ProgrammeFacts] = DocumentKind(
     is_of_people=False,
 )
 
-KINDS: tuple[DocumentKind[Any, Any], ...] = (DELEGATION_LIST, BADGES, PROGRAMME, MY_DAY, RUN_OF_SHOW)
+DOOR_SIGNS: DocumentKind[DoorSignsOptions, DoorSignsValues] = DocumentKind(
+    id="door-signs",
+    title=message("Door signs"),
+    options=DoorSignsOptions,
+    suggest=suggest_door_signs,
+    gather=gather_door_signs,
+    compose=compose_door_signs,
+    is_of_people=False,
+)
+
+INTERPRETATION: DocumentKind[RosterOptions, RosterValues] = DocumentKind(
+    id="interpretation",
+    title=message("Interpretation roster"),
+    options=RosterOptions,
+    suggest=suggest_roster,
+    gather=gather_roster,
+    compose=compose_roster,
+    is_of_people=False,
+)
+
+KINDS: tuple[DocumentKind[Any, Any], ...] = (
+    DELEGATION_LIST,
+    BADGES,
+    PROGRAMME,
+    MY_DAY,
+    RUN_OF_SHOW,
+    DOOR_SIGNS,
+    INTERPRETATION,
+)
 """All kinds in the order in which they are offered."""
 
 

@@ -121,10 +121,10 @@ class SessionWriter:
 
     def pair(self, pair: tuple[str, str]) -> str:
         """Return a pair of languages, as `English–Chinese`."""
-        return "–".join(_language(code, self.language) for code in pair)
+        return sentence_case("–".join(_language(code, self.language) for code in pair))
 
 
 def _language(code: str, language: Language) -> str:
     """Return the name of a language; one that is not a language of the dialogue keeps its code."""
     known = code in set(Language)
-    return sentence_case(language_name(Language(code)).text(language)) if known else code
+    return language_name(Language(code)).text(language) if known else code

@@ -1,0 +1,206 @@
+"""The interpretation roster: the interpreters of each session, and the sessions of each interpreter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alternat.documents.drawing import Composition
+from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.list_layout import ListSetter
+from alternat.documents.list_rows import NAME
+from alternat.documents.pagination import Section, Strip
+from alternat.documents.paper import Paper
+from alternat.documents.paper_findings import missing_glyphs
+from alternat.documents.programme import TIME_MM, clock_notes, time_cell, time_head
+from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme, span_at
+from alternat.documents.session_findings import check_sessions
+from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
+from alternat.documents.typesetting import Typesetter
+from alternat.language.formats import long_date, plain_date, sentence_case
+from alternat.language.label import Language
+from alternat.language.messages import message
+from alternat.models.programme import Interpretation
+from alternat.models.tables import Tables
+from alternat.planning.findings import Finding
+from alternat.planning.interpretation import Pairs, interpreter_pairs, interpreters
+from alternat.planning.programme import AssignmentPlan, SessionPlan
+
+
+@dataclass(frozen=True, slots=True)
+class RosterOptions:
+    """How a roster is to print; one side in `sides` means its own interpreters only."""
+
+    languages: tuple[Language, ...]
+    copy_for: str
+    paper: Paper
+    printed_on: date
+    sides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RosterValues:
+    """Everything that a roster prints; the interpreters are in order of precedence."""
+
+    facts: ProgrammeFacts
+    sessions: tuple[SessionPlan, ...]
+    interpreters: tuple[int, ...]
+    pairs: Pairs
+
+
+def suggest_roster(tables: Tables, meeting: int, today: date) -> RosterOptions:
+    """Return the options that suit a meeting: the host's copy and paper, in all languages."""
+    habits = printing_habits(tables, meeting)
+    return RosterOptions(habits.languages, habits.copy_for, habits.paper, today)
+
+
+def gather_roster(tables: Tables, meeting: int, options: RosterOptions) -> RosterValues:
+    """Return what a roster prints: sessions that are interpreted or have interpreters, none cancelled."""
+    facts = gather_programme(tables, meeting, options.copy_for, options.sides)
+    pairs = interpreter_pairs(tables)
+    people = facts.programme.people
+    sessions = tuple(
+        session
+        for session in facts.programme.sessions.values()
+        if not session.is_cancelled
+        and (session.assignments or session.interpretation is not Interpretation.NONE)
+    )
+    assigned = {each.person for session in sessions for each in session.assignments}
+    able = set(interpreters(facts.programme, pairs)) | assigned
+    wanted = tuple(
+        person
+        for person, delegate in people.items()
+        if person in able and (not options.sides or delegate.side in options.sides)
+    )
+    return RosterValues(facts, sessions, wanted, pairs)
+
+
+def compose_roster(values: RosterValues, options: RosterOptions, typesetter: Typesetter) -> Composition:
+    """Return the roster laid out: first by session, then by interpreter."""
+    facts = values.facts
+    languages = alternat(options.languages, facts.gathered.copy_for)
+    name = said(message("Interpretation roster"))
+    words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
+    setter = ListSetter(typesetter, len(languages))
+    count = 2 if len(languages) == 1 else len(languages)
+    by_session = _RosterTable(values, words, TableSetter(typesetter, columns_of(TIME_MM, count)))
+    by_person = _RosterTable(values, words, TableSetter(typesetter, columns_of(42.0, len(languages))))
+    sections = [*by_session.days(), *by_person.people()]
+    if not values.sessions:
+        nothing = message("No session of this programme is interpreted yet.")
+        sections = [Section((), (), (setter.remark(words.in_each(nothing)),)), *by_person.people()]
+    elif facts.away is not None:
+        sections.append(Section((), (), (by_session.table.remark(clock_notes(words, facts)),)))
+    sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
+    found: list[Finding] = []
+    for person in values.interpreters:
+        found += missing_glyphs(facts.programme.people[person], typesetter.fonts)
+    cut = frozenset(by_session.cut | by_person.cut)
+    found += check_sessions(facts, values.sessions, languages, typesetter.fonts, cut)
+    return Composition(words.info(), sheet.pages, (), tuple(dict.fromkeys(found)))
+
+
+class _RosterTable:
+    """Sets the two tables of a roster; `cut` are the sessions whose texts did not fit."""
+
+    def __init__(self, values: RosterValues, words: SheetWords, table: TableSetter) -> None:
+        self._values, self._words, self.table = values, words, table
+        self._writers = [_RosterWriter(values.facts, language) for language in words.languages]
+        self._continued = words.in_each(message("continued"))
+        self.cut: set[int] = set()
+
+    def days(self) -> list[Section]:
+        """Return the sessions of each day with their interpreters."""
+        words, facts = self._words, self._values.facts
+        heads = words.in_each(message("Session and interpreters"))
+        if len(self._writers) == 1:
+            heads = (*words.in_each(message("Session")), *words.in_each(message("Interpreters")))
+        cells = (time_head(words, facts), *((head,) for head in heads))
+        sections = []
+        for day, own in by_day(self._values.sessions).items():
+            rows = []
+            for session, line in zip(own, lines_under(len(own)), strict=True):
+                row = self.table((self._session(session), line))
+                rows.append(row.strip)
+                if row.is_cut:
+                    self.cut.add(session.id)
+            texts = [sentence_case(long_date(day, language)) for language in words.languages]
+            sections.append(self.table.section(texts, cells, rows, self._continued))
+        return sections
+
+    def people(self) -> list[Section]:
+        """Return the interpreters with their pairs and their sessions."""
+        if not self._values.interpreters:
+            return []
+        words = self._words
+        texts = words.in_each(message("By interpreter"))
+        name = " / ".join(dict.fromkeys(words.in_each(message("Interpreter"))))
+        cells = ((name,), *((head,) for head in words.in_each(message("Sessions"))))
+        people = self._values.interpreters
+        rows: list[Strip] = [
+            self.table((self._person(person), line)).strip
+            for person, line in zip(people, lines_under(len(people)), strict=True)
+        ]
+        return [self.table.section(texts, cells, rows, self._continued)]
+
+    def _session(self, session: SessionPlan) -> tuple[Cell, ...]:
+        what = [writer.session(session) for writer in self._writers]
+        who = [writer.assigned(session, self._values.interpreters) for writer in self._writers]
+        if len(self._writers) == 1:
+            return (time_cell(self._values.facts, session), what[0], who[0])
+        both = (first + second for first, second in zip(what, who, strict=True))
+        return (time_cell(self._values.facts, session), *both)
+
+    def _person(self, person: int) -> tuple[Cell, ...]:
+        names = dict.fromkeys(writer.name(person) for writer in self._writers)
+        side = self._values.facts.programme.people[person].side
+        of = next(each for each in self._values.facts.sides if each.code == side)
+        country = " / ".join(dict.fromkeys(filter(None, self._words.of(of.country))))
+        own = [each for each in self._values.sessions if person in {one.person for one in each.assignments}]
+        pairs = sorted(self._values.pairs.get(person, frozenset()))
+        cells = (writer.duties(own, pairs) for writer in self._writers)
+        return ((*(strong(name, NAME) for name in names), faint(country)), *cells)
+
+
+@dataclass(frozen=True)
+class _RosterWriter(SessionWriter):
+    """Writes of interpreters in one language."""
+
+    def session(self, session: SessionPlan) -> Cell:
+        """Return a session with its room and how it is interpreted."""
+        mode = self.mode(session) or self.say(message("No mode of interpretation"))
+        return (strong(self.title(session), NAME), plain(self.place(session.room), 3), faint(mode, 2))
+
+    def assigned(self, session: SessionPlan, wanted: Sequence[int]) -> Cell:
+        """Return who interprets in which pair; the ones after the first of a pair relieve it."""
+        seen: dict[tuple[str, str], int] = {}
+        lines = []
+        for each in session.assignments:
+            if each.person in wanted:
+                lines.append(plain(self._line(session, each, seen), 3, before=0.16))
+            seen[each.pair] = seen.get(each.pair, 0) + 1
+        if not session.assignments:
+            return (strong(self.say(message("No interpreter assigned yet")), before=0.2),)
+        return tuple(lines)
+
+    def _line(self, session: SessionPlan, each: AssignmentPlan, seen: Mapping[tuple[str, str], int]) -> str:
+        name = self.name(each.person) if each.person in self.facts.programme.people else ""
+        pair = self.pair(each.pair)
+        relieves = session.interpretation is Interpretation.SIMULTANEOUS and each.pair in seen
+        if relieves:
+            return self.say(message("{name}: {languages} (relief)", name=name, languages=pair))
+        return self.say(message("{name}: {languages}", name=name, languages=pair))
+
+    def duties(self, sessions: Sequence[SessionPlan], pairs: Sequence[tuple[str, str]]) -> Cell:
+        """Return the pairs in which somebody works and the sessions, each with its day and time."""
+        if not sessions:
+            rows: Cell = (plain(self.say(message("No sessions")), before=0.16),)
+        else:
+            rows = tuple(plain(self._duty(each), 4, before=0.16) for each in sessions)
+        return (faint(self.enumeration([self.pair(pair) for pair in pairs]), 3, before=0.0), *rows)
+
+    def _duty(self, session: SessionPlan) -> str:
+        comma = "　" if self.language is Language.ZH else ", "
+        when = f"{plain_date(session.day, self.language)}{comma}{span_at(session, session.time_zone)}"
+        return self.say(message("{when}: {session}", when=when, session=self.title(session)))
