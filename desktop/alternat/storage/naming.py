@@ -33,7 +33,8 @@ def _own_name(table: str, image: Mapping[str, object]) -> str | Label:
         return texts.get("printed_name") or latin or texts.get("name_zh", "")
     if table == "meeting":
         return texts.get("reference", "")
-    return _label(texts.get("name") or texts.get("country") or texts.get("text") or "")
+    named = (texts.get(field) for field in ("name", "title", "country", "text"))
+    return _label(next(filter(None, named), ""))
 
 
 def _label(text: str) -> str | Label:
@@ -54,4 +55,25 @@ _TEMPLATES: Mapping[str, str] = {
     "contact": mark("the contact details {name}"),
     "meeting": mark("the meeting {name}"),
     "participation": mark("the participation {name}"),
+    "meeting_topic": mark("the topic of a meeting {name}"),
+    "notice_day": mark("the day of a notice {name}"),
+    "avoid_dates": mark("the dates to avoid {name}"),
+    "venue": mark("the venue {name}"),
+    "room": mark("the room {name}"),
+    "way": mark("the way between venues {name}"),
+    "sub_group": mark("the sub-group {name}"),
+    "sub_group_topic": mark("the topic of a sub-group {name}"),
+    "sub_group_entity": mark("the entity of a sub-group {name}"),
+    "consent": mark("the consent {name}"),
+    "task_template": mark("the line of the countdown {name}"),
+    "task": mark("the task {name}"),
+    "session": mark("the session {name}"),
+    "chair": mark("the chair of a session {name}"),
+    "agenda_item": mark("the agenda item {name}"),
+    "lead": mark("the lead speaker {name}"),
+    "party": mark("the participants of a session {name}"),
+    "interpreter_pair": mark("the language pair of an interpreter {name}"),
+    "assignment": mark("the assignment of an interpreter {name}"),
+    "programme_revision": mark("the revision of a programme {name}"),
+    "lowered_finding": mark("the lowered finding {name}"),
 }
