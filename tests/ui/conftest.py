@@ -47,11 +47,13 @@ class Answers:
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Delete what a test has put away, so that the next one's style sheet finds nothing of it."""
+    """Delete what a test has put away, so that the next one finds nothing of it."""
     yield
     for widget in qapp.topLevelWidgets():
         widget.close()
         widget.deleteLater()
+    for screen in qapp.findChildren(Screen):
+        screen.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -64,11 +66,8 @@ def settings() -> SettingsFile:
 
 
 @pytest.fixture
-def screen(qapp: QApplication, settings: SettingsFile) -> Iterator[Screen]:
-    """The screen; with it Qt's own texts in its language go when the test is over."""
-    made = Screen(qapp, settings)
-    yield made
-    made.deleteLater()
+def screen(qapp: QApplication, settings: SettingsFile) -> Screen:
+    return Screen(qapp, settings)
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from alternat.actions.dialogues import create_dialogue
 from alternat.language.label import Language
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
+from alternat.storage.workspace import create_workspace
 from alternat.ui.opening import Opener
 from alternat.ui.screen import Screen
 from tests.ui.conftest import Answers
@@ -113,3 +115,31 @@ def test_the_next_file_dialog_starts_where_the_last_dialogue_is(
     opener.choose_and_open()
 
     assert asked == [Path(demo_path).parent]
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> str:
+    """The path of a dialogue whose password is `lotus`."""
+    path = tmp_path / "protected.alternat"
+    with create_workspace(path, actor="Test", password="lotus") as workspace:
+        create_dialogue(workspace, "canada-china")
+    return str(path)
+
+
+def test_a_protected_dialogue_asks_for_its_password(opener: Opener, answers: Answers, protected: str) -> None:
+    answers.answer = "lotus"
+
+    assert opener.open(protected)
+    assert opener.desk is not None
+    assert opener.desk.tables.Entity.select().count() == 11
+
+
+@pytest.mark.parametrize("password", ["", "rose"], ids=["none", "wrong"])
+def test_without_the_right_password_it_stays_closed_and_the_reason_is_said(
+    opener: Opener, answers: Answers, protected: str, told: list[tuple[Severity, str]], password: str
+) -> None:
+    answers.answer = password
+
+    assert not opener.open(protected)
+    assert len(told) == 1
+    assert "protected" in told[0][1]

@@ -1,5 +1,8 @@
 """The screen changes language, colours and size of text live, and remembers."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontInfo, QFontMetrics
@@ -13,6 +16,7 @@ from alternat.ui.fonts import BUNDLED_HAN, han_family, window_families, window_f
 from alternat.ui.screen import Screen
 from alternat.ui.tokens import DARK, LIGHT
 
+UI = Path(__file__).parents[2] / "desktop" / "alternat" / "ui"
 CANCEL = {Language.EN: "Cancel", Language.FR: "Annuler", Language.ZH: "取消"}
 OVERVIEW = {Language.EN: "Overview", Language.FR: "Aperçu", Language.ZH: "概览"}
 
@@ -82,3 +86,23 @@ def test_without_any_other_han_font_the_bundled_one_is_there(
     monkeypatch.setattr("alternat.ui.fonts.QFontDatabase.families", lambda *_: [])
 
     assert han_family() == BUNDLED_HAN
+
+
+def is_lambda_on_the_screen(node: ast.AST) -> bool:
+    """Return whether a call connects a lambda to one of the screen's signals."""
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith(("language_changed.connect", "theme_changed.connect"))
+        and any(isinstance(argument, ast.Lambda) for argument in node.args)
+    )
+
+
+def test_no_lambda_listens_to_the_screen_which_outlives_every_widget() -> None:
+    found = [
+        f"{path.relative_to(UI)}:{node.lineno}"
+        for path in sorted(UI.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and is_lambda_on_the_screen(node)
+    ]
+
+    assert found == []

@@ -17,14 +17,18 @@ QT_CATALOGS = {Language.EN: "qtbase_en", Language.FR: "qtbase_fr", Language.ZH: 
 
 
 class Screen(QObject):
-    """The screen's language and look; whatever shows text listens to its signals."""
+    """The screen's language and look; whatever shows text listens to its signals.
+
+    It outlives every dialogue, so connect methods of the widgets themselves: Qt forgets those with the
+    widget, while a lambda goes on being called after its widget is gone.
+    """
 
     language_changed = Signal()
     theme_changed = Signal()
     """The colours or the size of text have changed: icons and painted things are drawn again."""
 
     def __init__(self, application: QApplication, settings: SettingsFile) -> None:
-        super().__init__()
+        super().__init__(application)
         self._application = application
         self._settings = settings
         self._translator = QTranslator(self)

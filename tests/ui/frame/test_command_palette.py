@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from alternat.documents.kinds import KINDS
 from alternat.ui.desk import Desk
 from alternat.ui.frame.command_palette import CommandPalette
+from alternat.ui.pages.registry import PAGES
 
 
 @pytest.fixture
@@ -37,15 +39,9 @@ def shown(palette: CommandPalette) -> list[str]:
 
 
 def test_before_anything_is_typed_pages_commands_and_meetings_are_offered(palette: CommandPalette) -> None:
-    assert shown(palette)[:7] == [
-        "Overview",
-        "Delegations",
-        "Documents",
-        "Terms of reference",
-        "Delegation list",
-        "Badges",
-        "Undo “Add Léa”",
-    ]
+    pages, documents = [page.title.template for page in PAGES], [kind.title.template for kind in KINDS]
+
+    assert shown(palette)[: len(pages) + len(documents) + 1] == [*pages, *documents, "Undo “Add Léa”"]
     assert "2027 · Ottawa" in shown(palette)
 
 
