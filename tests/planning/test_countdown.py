@@ -113,3 +113,15 @@ def test_the_template_is_edited_without_touching_checklists(dialogue: Workspace,
     assert (row.number, row.code, row.days_before, row.owner) == (24, "own-24", 6, TaskOwner.GUEST)
     remove_template_tasks(dialogue, [line])
     assert checklist(dialogue.tables, meeting, TODAY) == before
+
+
+def test_an_empty_template_is_filled_before_a_checklist_starts(dialogue: Workspace) -> None:
+    template = dialogue.tables.TaskTemplate
+    remove_template_tasks(dialogue, [row.id for row in template.select()])
+    key = add_ottawa_2027(dialogue)
+    start_checklist(dialogue, key)
+    assert (
+        len(checklist(dialogue.tables, key, TODAY)) == template.select().count() == len(shipped_countdown())
+    )
+    dialogue.undo()
+    assert template.select().count() == 0

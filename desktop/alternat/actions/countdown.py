@@ -51,11 +51,17 @@ def start_checklist(workspace: Workspace, meeting: int) -> Changes:
 
 
 def fill_checklist(tables: Tables, change: Change, meeting: int) -> tuple[int, ...]:
-    """Inside a change, add the lines of the template to a meeting's checklist, and return their ids."""
+    """Inside a change, add the lines of the template to a meeting's checklist, and return their ids.
+
+    An empty template is filled with the countdown that is shipped.
+    """
     row = tables.Meeting.get_by_id(meeting)
     sides = tuple(side.id for side in tables.Side.select().order_by(tables.Side.number))
     follow_ups = {line.code for line in shipped_countdown() if line.is_follow_up}
     lines = tables.TaskTemplate.select().order_by(tables.TaskTemplate.number)
+    if not lines.exists():
+        # A dialogue from before there was a countdown.
+        fill_template(tables, change)
     first = _next_number(tables, meeting)
     return change.insert(
         tables.Task,
