@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.delegations import change_participations, invite
+from alternat.actions.demo_programme import add_example_programme
 from alternat.actions.dialogues import create_dialogue
 from alternat.actions.meetings import add_meeting, change_meeting
 from alternat.actions.people import add_person
@@ -31,7 +32,10 @@ def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
     with workspace.change(message("Add the example meetings")):
         meetings = {texts["reference"]: _add_meeting(workspace, texts) for texts in content["meetings"]}
     with workspace.change(message("Add the example delegations")):
-        _add_delegations(workspace, content["people"], meetings)
+        people = _add_delegations(workspace, content["people"], meetings)
+    with workspace.change(message("Add the example programme")):
+        programme = content["programme"]
+        add_example_programme(workspace, meetings[programme["meeting"]], programme, people)
     return str(content["meetings"][-1]["reference"])
 
 
@@ -50,12 +54,15 @@ def _add_meeting(workspace: Workspace, texts: Texts) -> int:
     return meeting
 
 
-def _add_delegations(workspace: Workspace, people: Sequence[Texts], meetings: Mapping[str, int]) -> None:
+def _add_delegations(
+    workspace: Workspace, people: Sequence[Texts], meetings: Mapping[str, int]
+) -> dict[str, int]:
+    """Add the people to the meetings and return them by family name, or by given name without one."""
     entities = {row.code: row.id for row in workspace.tables.Entity.select()}
     by_family: dict[str, int] = {}
     for texts in people:
         (person,) = add_person(workspace, texts["side"], _fields(texts, entities)).inserted("person")
-        by_family[texts["family"]] = person
+        by_family[texts["family"] or texts["given"]] = person
         for reference, status in texts["meetings"].items():
             changes = invite(workspace, meetings[reference], [person], role=Role(texts["role"]))
             part = {
@@ -63,6 +70,7 @@ def _add_delegations(workspace: Workspace, people: Sequence[Texts], meetings: Ma
                 "stands_for": by_family.get(texts.get("stands_for", "-")),
             }
             change_participations(workspace, changes.inserted("participation"), part)
+    return by_family
 
 
 def _fields(texts: Texts, entities: Mapping[str, int]) -> dict[str, Any]:

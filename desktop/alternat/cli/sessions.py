@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli.attendance import read_parties
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
+from alternat.cli.session_imports import import_sessions
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, Moment, WholeNumber
 from alternat.language.label import Label, Language
@@ -239,10 +240,10 @@ def _tell_table(face: Face, programme: "Programme", plans: "list[SessionPlan]") 
     from alternat.planning.programme import presences
 
     headings = (
-        message("No."),
+        message("Number"),
         message("Day"),
         message("Start"),
-        message("Minutes"),
+        message("Length"),
         message("Room"),
         message("Kind"),
         message("Title"),
@@ -291,7 +292,7 @@ def _as_json(programme: "Programme", plan: "SessionPlan") -> dict[str, Any]:
 COMMANDS = (
     Group(
         "session",
-        (add, move, change, cancel, list_sessions),
+        (add, move, change, cancel, list_sessions, import_sessions),
         message("Add, move, change, cancel or list the sessions of a meeting."),
     ),
 )

@@ -1,0 +1,120 @@
+"""The programme of the example dialogue: its places, sessions, agendas and interpreters."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from itertools import combinations
+from typing import Any
+
+from alternat.actions.interpretation import assign, set_pairs
+from alternat.actions.programme import add_agenda_item, add_session, set_chair
+from alternat.actions.venues import add_room, add_venue, set_way
+from alternat.language.label import Label
+from alternat.models.delegations import Role
+from alternat.models.programme import Interpretation, PartyKind, SessionKind
+from alternat.models.provisions import ProvisionKind
+from alternat.models.venues import RoomLayout
+from alternat.planning.programme import PartyPlan
+from alternat.storage.workspace import Workspace
+
+Texts = Mapping[str, Any]
+People = Mapping[str, int]
+"""The example's people by family name."""
+PAIR = ("en", "zh")
+"""In which languages the example's sessions are interpreted."""
+
+
+def add_example_programme(workspace: Workspace, meeting: int, texts: Texts, people: People) -> None:
+    """Give a meeting the example's programme; `texts` is that part of `resources/demo/dialogue.json`."""
+    rooms = _add_places(workspace, meeting, texts)
+    for name, pairs in texts["pairs"].items():
+        set_pairs(workspace, people[name], [(one, other) for one, other in pairs])
+    topics = _topics(workspace)
+    for each in texts["sessions"]:
+        session = _add_session(workspace, meeting, each, rooms, people)
+        for side, name in each.get("chairs", {}).items():
+            set_chair(workspace, session, side, people[name])
+        for name in each.get("interpreters", ()):
+            assign(workspace, session, people[name], PAIR)
+        for item in each.get("agenda", ()):
+            _add_item(workspace, session, item, topics, people)
+
+
+def _add_places(workspace: Workspace, meeting: int, texts: Texts) -> dict[str, int]:
+    rooms: dict[str, int] = {}
+    venues = []
+    for venue in texts["venues"]:
+        fields = {"name": Label.from_mapping(venue["name"]), "address": venue["address"]}
+        (key,) = add_venue(workspace, meeting, fields).inserted("venue")
+        venues.append(key)
+        for room in venue["rooms"]:
+            (rooms[room["code"]],) = add_room(workspace, key, _room_fields(room)).inserted("room")
+    for one, other in combinations(venues, 2):
+        set_way(workspace, one, other, texts["way"])
+    return rooms
+
+
+def _room_fields(room: Texts) -> dict[str, Any]:
+    return {
+        "code": room["code"],
+        "name": Label.from_mapping(room["name"]),
+        "capacity": room["capacity"],
+        "layout": RoomLayout(room["layout"]),
+        "booths": room["booths"],
+        "opens": time.fromisoformat(room["opens"]),
+        "closes": time.fromisoformat(room["closes"]),
+    }
+
+
+def _add_session(
+    workspace: Workspace, meeting: int, texts: Texts, rooms: Mapping[str, int], people: People
+) -> int:
+    changes = add_session(
+        workspace,
+        meeting,
+        kind=SessionKind(texts["kind"]),
+        day=date.fromisoformat(texts["day"]),
+        start=time.fromisoformat(texts["start"]),
+        minutes=texts["minutes"],
+        room=rooms[texts["room"]] if "room" in texts else None,
+        title=Label.from_mapping(texts["title"]),
+        parties=_parties(workspace, texts["people"], people),
+        interpretation=Interpretation(texts.get("interpretation", Interpretation.NONE)),
+        is_fixed=texts.get("is_fixed", False),
+        private_note=texts.get("private_note", ""),
+    )
+    return changes.inserted("session")[0]
+
+
+def _parties(workspace: Workspace, words: Sequence[str], people: People) -> list[PartyPlan]:
+    """Return the lines of attendance of words: `everyone`, a code, a role, a family name; `-` excepts."""
+    sides = {row.code for row in workspace.tables.Side.select()}
+    entities = {row.code: str(row.id) for row in workspace.tables.Entity.select()}
+    lines = []
+    for word in words:
+        bare, is_exception = word.removeprefix("-"), word.startswith("-")
+        if bare == PartyKind.EVERYONE:
+            lines.append(PartyPlan(PartyKind.EVERYONE, "", is_exception))
+        elif bare in sides:
+            lines.append(PartyPlan(PartyKind.SIDE, bare, is_exception))
+        elif bare in entities:
+            lines.append(PartyPlan(PartyKind.ENTITY, entities[bare], is_exception))
+        elif bare in list(Role):
+            lines.append(PartyPlan(PartyKind.ROLE, bare, is_exception))
+        else:
+            lines.append(PartyPlan(PartyKind.PERSON, str(people[bare]), is_exception))
+    return lines
+
+
+def _topics(workspace: Workspace) -> dict[int, int]:
+    provision = workspace.tables.Provision
+    rows = provision.select().where(provision.kind == ProvisionKind.TOPIC)
+    return {row.number: row.id for row in rows.order_by(provision.number)}
+
+
+def _add_item(
+    workspace: Workspace, session: int, texts: Texts, topics: Mapping[int, int], people: People
+) -> None:
+    topic = topics[texts["topic"]] if "topic" in texts else None
+    fields = {"text": Label.from_mapping(texts["text"]), "minutes": texts["minutes"], "topic": topic}
+    leads = {side: people[name] for side, name in texts.get("leads", {}).items()}
+    add_agenda_item(workspace, session, fields, leads=leads)
