@@ -24,8 +24,10 @@ from tests.cli.terminal import Terminal
         (["people", "a", "b", "c"], "There is more on the line than the command takes: b c."),
         (
             ["meeting"],
-            "“alternat meeting” needs one of these words after it: "
-            "add, set, status, new-edition, list, remove.",
+            (
+                "“alternat meeting” needs one of these words after it: "
+                "add, set, status, new-edition, list, remove."
+            ),
         ),
         (
             ["meeting", "drop"],
