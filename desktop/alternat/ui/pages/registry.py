@@ -30,6 +30,18 @@ def _overview(desk: "Desk") -> "Page":
     return OverviewPage(desk)
 
 
+def _programme(desk: "Desk") -> "Page":
+    from alternat.ui.pages.programme import ProgrammePage
+
+    return ProgrammePage(desk)
+
+
+def _calendar(desk: "Desk") -> "Page":
+    from alternat.ui.pages.calendar import CalendarPage
+
+    return CalendarPage(desk)
+
+
 def _delegations(desk: "Desk") -> "Page":
     from alternat.ui.pages.delegations import DelegationsPage
 
@@ -56,6 +68,8 @@ def _terms(desk: "Desk") -> "Page":
 
 PAGES: tuple[PageDescriptor, ...] = (
     PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview),
+    PageDescriptor("calendar", "calendar", message("Calendar"), _calendar),
+    PageDescriptor("programme", "clock", message("Programme"), _programme),
     PageDescriptor("delegations", "users", message("Delegations"), _delegations),
     PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist),
     PageDescriptor("documents", "file-text", message("Documents"), _documents),

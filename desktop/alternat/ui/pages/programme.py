@@ -1,0 +1,343 @@
+"""The programme page: the days of the meeting as a timeline or a table, and its venues and rooms."""
+
+from datetime import date, time
+from typing import ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from alternat.language.messages import message
+from alternat.planning.findings import Severity
+from alternat.planning.programme import Programme, SessionPlan, read_programme
+from alternat.ui.pages.page import Page
+from alternat.ui.programme.bar import DayTabs, ProgrammeBar
+from alternat.ui.programme.commands import ProgrammeCommands
+from alternat.ui.programme.empty_states import EmptyStates
+from alternat.ui.programme.inspector import SessionInspector
+from alternat.ui.programme.late import RunningLate
+from alternat.ui.programme.rooms import RoomsView
+from alternat.ui.programme.verbs import ProgrammeVerbs
+from alternat.ui.tables.sessions import SessionTable
+from alternat.ui.timeline.cards import cards_of, columns_of, days_of, gravest, local_start
+from alternat.ui.timeline.ground_painter import Closed
+from alternat.ui.timeline.placement import Placement, Stretch
+from alternat.ui.timeline.ruler import ruler_of
+from alternat.ui.timeline.scale import DAY, day_and_clock, minute_of
+from alternat.ui.timeline.view import TimelineView
+from alternat.ui.tokens import Space
+
+NEW = 60
+"""The minutes of a session that was added without drawing a stretch."""
+MORNING = 9 * 60
+"""The minute at which the first session of an empty day is put."""
+
+
+class ProgrammePage(Page):
+    """Shows the programme of the meeting in view; selection and inspector are shared by both its twins."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "meeting",
+            "side",
+            "entity",
+            "person",
+            "participation",
+            "venue",
+            "room",
+            "session",
+            "chair",
+            "agenda_item",
+            "lead",
+            "party",
+            "interpreter_pair",
+            "assignment",
+        }
+    )
+
+    def build(self) -> None:
+        """Make the bar, the days, the twins, the rooms, the empty states and the inspector."""
+        desk, screen = self.desk, self.desk.screen
+        self._verbs = ProgrammeVerbs(desk)
+        self._programme: Programme | None = None
+        self._selected = 0
+        self.timeline = TimelineView(screen)
+        self.table = SessionTable(screen, self._write, self)
+        self.rooms = RoomsView(desk)
+        self._inspector = SessionInspector(desk)
+        self.days = DayTabs(screen)
+        self.commands = ProgrammeCommands(desk, self, (self.timeline, self.table))
+        self.bar = ProgrammeBar(screen, self.commands)
+        self.empty = EmptyStates(desk, self.commands, lambda: self.show_mode("rooms"))
+        self._lay_out()
+        self._connect()
+
+    def load(self) -> None:
+        """Read the programme of the meeting in view."""
+        meeting = self.desk.meeting
+        self._programme = read_programme(self.desk.tables, meeting) if meeting is not None else None
+        if self._programme is not None:
+            self.days.show_days(days_of(self._programme))
+            self._show_programme()
+        self._show_state()
+
+    def retranslate(self) -> None:
+        """Name the views and the days in the screen language."""
+        self.timeline.setAccessibleName(self.say(message("Timeline")))
+        self.table.setAccessibleName(self.say(message("Sessions")))
+
+    def primary_action(self) -> QAction | None:
+        """Return the command that adds a session."""
+        return self.commands.add
+
+    def actions_offered(self) -> tuple[QAction, ...]:
+        """Return the other commands."""
+        return self.commands.all
+
+    def inspector(self) -> QWidget | None:
+        """Return the inspector of the selected session."""
+        return self._inspector
+
+    def show_place(self, table: str, row: int, field: str) -> None:
+        """Bring a session, or the rooms, into view."""
+        self.catch_up()
+        if table in {"room", "venue"}:
+            self.show_mode("rooms")
+        elif table == "session":
+            self.select(row)
+            if field:
+                self.edit()
+
+    @property
+    def day(self) -> date | None:
+        """The day in view."""
+        return self.days.day
+
+    def show_mode(self, mode: str) -> None:
+        """Show the timeline, the table or the rooms."""
+        self.bar.mode.choose(mode)
+        self._show_state()
+
+    def select(self, session: int) -> None:
+        """Select a session in both twins and in the inspector, on its day; 0 selects none."""
+        programme = self._programme
+        if programme is None:
+            return
+        self._selected = session
+        plan = programme.sessions.get(session)
+        if plan is not None:
+            day = local_start(plan, programme.time_zone).date()
+            self.days.choose(day)
+        self.timeline.select(session)
+        self.table.select(session)
+        self._inspector.show_session(programme, session)
+        self._refresh_commands()
+
+    def edit(self) -> None:
+        """Put the cursor into the inspector of the selected session."""
+        if self._selected:
+            self.inspector_wanted.emit()
+            self._inspector.focus_title()
+
+    def add_session(self) -> None:
+        """Add an hour after the selected session, or behind the last one of the day in its room."""
+        day = self.day
+        if day is None:
+            return
+        card = self.timeline.selected
+        column = card.column if card is not None else 0
+        ends = [each.last for each in self.timeline.cards if each.column == column]
+        first = min(card.last if card is not None else max(ends, default=MORNING), DAY - NEW)
+        self.add_stretch(Stretch(column, first, first + NEW))
+
+    def add_stretch(self, stretch: Stretch) -> None:
+        """Add a session in a stretch of the day in view, and put the cursor into its title."""
+        day = self.day
+        if day is None:
+            return
+        on, start = day_and_clock(day, stretch.first)
+        room = self.timeline.columns[stretch.column].room
+        new = self._verbs.add(on, start, stretch.last - stretch.first, room)
+        if new is not None:
+            self.select(new)
+            self.edit()
+
+    def place(self, placement: Placement) -> None:
+        """Move, stretch or copy a session as the timeline asks."""
+        programme, day = self._programme, self.day
+        if programme is None or day is None:
+            return
+        session = programme.sessions[placement.session]
+        on, start = day_and_clock(day, placement.first)
+        room, zone = self.timeline.columns[placement.column].room, programme.time_zone
+        if placement.is_copy:
+            new = self._verbs.copy_to(session, on, start, room, zone)
+            self.select(new or session.id)
+        else:
+            minutes = self._length(session, placement)
+            self._verbs.place(session, on, start, minutes, room, zone)
+
+    def _length(self, session: SessionPlan, placement: Placement) -> int:
+        """Return the minutes asked for; a card that goes on beyond the day keeps what is not in view."""
+        card = self.timeline.selected
+        hidden = session.minutes - (card.last - card.first) if card is not None else 0
+        return placement.last - placement.first + hidden
+
+    def copy(self) -> None:
+        """Copy the selected session to behind itself."""
+        programme, chosen = self._programme, self._chosen()
+        if programme is None or not chosen:
+            return
+        session = chosen[0]
+        start = local_start(session, programme.time_zone)
+        on, clock = day_and_clock(start.date(), minute_of(start.time()) + session.minutes)
+        new = self._verbs.copy_to(session, on, clock, session.room, programme.time_zone)
+        if new is not None:
+            self.select(new)
+
+    def run_late(self) -> None:
+        """Ask how late the day runs, from the selected session on."""
+        programme, day = self._programme, self.day
+        if programme is None or day is None:
+            return
+        card = self.timeline.selected
+        first = min((each.first for each in self.timeline.cards), default=MORNING)
+        start = day_and_clock(day, card.first if card is not None else first)[1]
+        RunningLate(self.desk, programme, day, start, self.window()).open()
+
+    def _chosen(self) -> tuple[SessionPlan, ...]:
+        if self._programme is None:
+            return ()
+        ids = self.table.selected if self.bar.mode.value == "table" else (self._selected,)
+        return tuple(plan for each in ids if (plan := self._programme.sessions.get(each)) is not None)
+
+    def _write(self, session: int, fields: object) -> bool:
+        assert isinstance(fields, dict)
+        error = self._verbs.change([session], fields)
+        if error is not None:
+            self.desk.announced.emit(Severity.BLOCKS, self.desk.screen.say_error(error))
+        return error is None
+
+    def _show_programme(self) -> None:
+        programme, day = self._programme, self.day
+        if programme is None:
+            return
+        catalog, findings = self.desk.screen.catalog, gravest(self.desk.findings.findings)
+        self.timeline.set_sides({side.code: side.colour for side in self.desk.tables.Side.select()})
+        self.table.show_programme(programme, findings)
+        self.rooms.show_programme(programme)
+        if day is not None:
+            columns = columns_of(programme, catalog)
+            capitals = {
+                side.capital.on_screen(catalog.language): side.time_zone
+                for side in self.desk.tables.Side.select().order_by(self.desk.tables.Side.number)
+            }
+            closed = _closed(programme)
+            cards = cards_of(programme, day, columns, catalog, findings)
+            was_empty = not self.timeline.columns
+            ruler = ruler_of(day, programme.time_zone, capitals, catalog)
+            self.timeline.show_day(columns, cards, ruler, closed)
+            if was_empty:
+                self.timeline.enter_day()
+        if self._selected not in programme.sessions:
+            self._selected = 0
+        self.timeline.select(self._selected)
+        self.table.select(self._selected)
+        self._inspector.show_session(programme, self._selected)
+        self._refresh_commands()
+
+    def _show_state(self) -> None:
+        programme, mode = self._programme, self.bar.mode.value
+        is_whole = programme is not None and self.day is not None
+        is_empty = is_whole and mode != "rooms" and not (programme and programme.sessions)
+        self.bar.setVisible(is_whole)
+        self.days.setVisible(is_whole and mode == "timeline" and not is_empty)
+        self.bar.show_zooming(is_shown=mode == "timeline" and not is_empty)
+        views = {"timeline": self.timeline, "table": self.table, "rooms": self.rooms}
+        state: QWidget = views[str(mode)]
+        if not is_whole:
+            state = self.empty.no_meeting if programme is None else self.empty.no_days
+        elif is_empty:
+            state = self.empty.no_sessions
+        self.states.setCurrentWidget(state)
+        self._refresh_commands()
+
+    def _refresh_commands(self) -> None:
+        commands, chosen = self.commands, self._chosen()
+        commands.add.setEnabled(self.day is not None)
+        commands.late.setEnabled(bool(self._programme and self._programme.sessions))
+        for action in (commands.edit, commands.copy, commands.take_off):
+            action.setEnabled(bool(chosen))
+        commands.take_up.setEnabled(any(each.is_cancelled for each in chosen))
+
+    def _on_table(self) -> None:
+        chosen = self.table.selected
+        if len(chosen) == 1 and chosen[0] != self._selected:
+            self.select(chosen[0])
+        self._refresh_commands()
+
+    def _on_timeline(self) -> None:
+        card = self.timeline.selected
+        if (card.session if card else 0) != self._selected:
+            self.select(card.session if card else 0)
+
+    def _on_day(self) -> None:
+        self._show_programme()
+        self.timeline.enter_day()
+
+    def _connect(self) -> None:
+        commands = self.commands
+        commands.connect(
+            {
+                commands.add: self.add_session,
+                commands.edit: self.edit,
+                commands.copy: self.copy,
+                commands.take_off: lambda: self._verbs.take_off(self._chosen()),
+                commands.take_up: lambda: self._verbs.take_up([each.id for each in self._chosen()]),
+                commands.late: self.run_late,
+                commands.zoom_in: lambda: self.timeline.zoom(1),
+                commands.zoom_out: lambda: self.timeline.zoom(-1),
+            }
+        )
+        self.bar.mode.chosen.connect(lambda _mode: self._show_state())
+        self.days.currentChanged.connect(lambda _at: self._on_day())
+        self.timeline.selection_changed.connect(self._on_timeline)
+        self.timeline.placed.connect(self.place)
+        self.timeline.drawn.connect(self.add_stretch)
+        self.timeline.details_wanted.connect(self.edit)
+        self.table.selection_changed.connect(self._on_table)
+        self.table.details_wanted.connect(self.edit)
+        self.desk.findings.found.connect(self._show_findings)
+
+    def _show_findings(self) -> None:
+        if self.isVisible():
+            self._show_programme()
+
+    def _lay_out(self) -> None:
+        self.states = QStackedWidget()
+        empty = self.empty
+        for state in (
+            self.timeline,
+            self.table,
+            self.rooms,
+            empty.no_sessions,
+            empty.no_meeting,
+            empty.no_days,
+        ):
+            self.states.addWidget(state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self.bar)
+        column.addWidget(self.days)
+        column.addWidget(self.states, 1)
+
+
+def _closed(programme: Programme) -> list[Closed]:
+    """Return when the rooms are closed, by column."""
+    found = []
+    for column, room in enumerate(programme.rooms.values()):
+        if room.opens is not None and room.opens > time():
+            found.append(Closed(column, 0, minute_of(room.opens)))
+        if room.closes is not None:
+            found.append(Closed(column, minute_of(room.closes), DAY))
+    return found

@@ -1,0 +1,78 @@
+"""What the session inspector offers to choose from, in the words of the screen's language."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from alternat.language.catalogs import Catalog
+from alternat.language.formats import sentence_case
+from alternat.language.messages import message
+from alternat.language.vocabulary import member_label
+from alternat.models.delegations import Role
+from alternat.models.programme import PartyKind
+from alternat.models.tables import Tables
+from alternat.planning.programme import PartyPlan, Programme
+from alternat.planning.roster import shown_name
+from alternat.ui.tables.choices import Choice, role_choices
+
+
+def members(catalog: Catalog, kinds: Iterable[StrEnum]) -> tuple[Choice, ...]:
+    """Return the members of an enumeration that the vocabulary names."""
+    return tuple(
+        Choice(each, sentence_case(member_label(each).on_screen(catalog.language))) for each in kinds
+    )
+
+
+def room_choices(programme: Programme, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return the rooms, after the choice of none."""
+    language = catalog.language
+    rooms = (
+        Choice(room.id, f"{room.code} · {room.name.on_screen(language)}") for room in programme.rooms.values()
+    )
+    return (Choice(None, catalog.say(message("No room"))), *rooms)
+
+
+def people_of(programme: Programme, side: str, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return the people of a side, after the choice of nobody."""
+    people = (
+        Choice(person, shown_name(delegate).on_screen(catalog.language))
+        for person, delegate in programme.people.items()
+        if delegate.side == side
+    )
+    return (Choice(None, catalog.say(message("Nobody"))), *people)
+
+
+def party_choices(tables: Tables, programme: Programme, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return whom a line of attendance can name, in groups from everyone down to single people."""
+    say, language = catalog.say, catalog.language
+    choices = [Choice(PartyPlan(PartyKind.EVERYONE), say(message("Everyone")))]
+    sides = tables.Side.select().order_by(tables.Side.number)
+    choices += [
+        Choice(PartyPlan(PartyKind.SIDE, side.code), side.side_name.on_screen(language)) for side in sides
+    ]
+    choices.append(Choice("roles", say(message("Roles")), is_heading=True))
+    choices += [
+        Choice(PartyPlan(PartyKind.ROLE, str(role.value)), role.text) for role in role_choices(catalog)
+    ]
+    choices.append(Choice("entities", say(message("Entities")), is_heading=True))
+    present = {each.entity: each for each in programme.people.values() if each.entity is not None}
+    for key, each in present.items():
+        name = each.entity_acronym.on_screen(language) or each.entity_name.on_screen(language)
+        choices.append(Choice(PartyPlan(PartyKind.ENTITY, str(key)), name))
+    choices.append(Choice("people", say(message("People")), is_heading=True))
+    for person, delegate in programme.people.items():
+        name = shown_name(delegate).on_screen(language)
+        choices.append(Choice(PartyPlan(PartyKind.PERSON, str(person)), name))
+    return tuple(choices)
+
+
+def party_name(tables: Tables, programme: Programme, party: PartyPlan, catalog: Catalog) -> str:
+    """Return whom a line of attendance names."""
+    plain = PartyPlan(party.kind, party.key)
+    known = {
+        choice.value: choice.text
+        for choice in party_choices(tables, programme, catalog)
+        if not choice.is_heading
+    }
+    if party.kind is PartyKind.ROLE and plain not in known:
+        return sentence_case(member_label(Role(party.key)).on_screen(catalog.language))
+    return known.get(plain, catalog.say(message("Somebody who does not take part in the meeting")))

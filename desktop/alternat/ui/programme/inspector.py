@@ -1,0 +1,110 @@
+"""The session inspector: nothing, or one session with every field, whatever is selected."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from alternat.language.messages import message
+from alternat.planning.programme import Programme
+from alternat.ui.desk import Desk
+from alternat.ui.inspector.findings import FindingsList
+from alternat.ui.inspector.inspector import NARROWEST
+from alternat.ui.programme.agenda import AgendaSection
+from alternat.ui.programme.attendance import AttendanceSection
+from alternat.ui.programme.basics import BasicsSection, ChairsSection
+from alternat.ui.programme.interpreting import InterpretationSection, NoteSection
+from alternat.ui.programme.section import SessionSection, Shown
+from alternat.ui.style import hairline, label
+from alternat.ui.tokens import Space
+from alternat.ui.wording import Wording
+
+
+class SessionInspector(QStackedWidget):
+    """Shows and edits the selected session; every field is one undo step."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = 0
+        self._wording = Wording(desk.screen)
+        self.basics, self.chairs = BasicsSection(desk), ChairsSection(desk)
+        self.attendance, self.agenda = AttendanceSection(desk), AgendaSection(desk)
+        self.interpretation, self.note = InterpretationSection(desk), NoteSection(desk)
+        self.findings = FindingsList(desk.screen)
+        self.findings.fix_wanted.connect(lambda _field: self.focus_title())
+        self._area = self._build()
+        self.addWidget(self._build_nothing())
+        self.addWidget(self._area)
+        self._measure()
+        desk.findings.found.connect(self._show_findings)
+        desk.screen.language_changed.connect(self._wording.say_again)
+        desk.screen.theme_changed.connect(self._measure)
+
+    @property
+    def sections(self) -> tuple[SessionSection, ...]:
+        """The sections from top to bottom."""
+        return (self.basics, self.chairs, self.attendance, self.agenda, self.interpretation, self.note)
+
+    def show_session(self, programme: Programme, session: int) -> None:
+        """Show a session of a programme as it stands, or that none is selected."""
+        plan, is_other = programme.sessions.get(session), session != self._session
+        if is_other:
+            self._finish_typing()
+        self._session = session
+        self.setCurrentIndex(0 if plan is None else 1)
+        if plan is None:
+            return
+        for section in self.sections:
+            section.show_session(Shown(programme, plan), is_other=is_other)
+        self._show_findings()
+        if is_other:
+            self._area.verticalScrollBar().setValue(0)
+
+    def focus_title(self) -> None:
+        """Put the cursor into the title, in the row of the screen's language."""
+        self.basics.title.focus_language(self._desk.screen.language)
+
+    def _finish_typing(self) -> None:
+        typing = QApplication.focusWidget()
+        if typing is not None and self.isAncestorOf(typing):
+            typing.clearFocus()
+
+    def _show_findings(self) -> None:
+        about = [
+            finding
+            for finding in self._desk.findings.findings
+            if self._session in finding.sessions
+            or (finding.subject.kind.value == "session" and finding.subject.id == self._session)
+        ]
+        self.findings.show_findings(about)
+
+    def _measure(self) -> None:
+        self.setMinimumWidth(self._desk.screen.px(NARROWEST))
+
+    def _build_nothing(self) -> QWidget:
+        hint = label("muted", wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._wording.put(hint.setText, message("Select a session to see and edit every detail here."))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.addWidget(hint)
+        return page
+
+    def _build(self) -> QScrollArea:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.L)
+        column.addWidget(self.findings)
+        for at, section in enumerate(self.sections):
+            if 0 < at < len(self.sections) - 1:
+                column.addWidget(hairline())
+            column.addWidget(section)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area

@@ -1,0 +1,124 @@
+"""The inspector's sections for interpretation, and for the note that is never shared."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from alternat.actions.interpretation import assign, unassign
+from alternat.errors import AlternatError
+from alternat.language.messages import message
+from alternat.models.programme import Interpretation
+from alternat.planning.interpretation import candidates, interpreter_pairs
+from alternat.planning.roster import shown_name
+from alternat.ui.desk import Desk
+from alternat.ui.icons import pixmap
+from alternat.ui.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.programme.choices import members
+from alternat.ui.programme.section import SessionSection, Shown
+from alternat.ui.programme.verbs import ProgrammeVerbs
+from alternat.ui.style import label, surface
+from alternat.ui.tables.choices import Choice
+from alternat.ui.tokens import ICON, Space
+from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.widgets.tag import Tag
+from alternat.ui.widgets.text_fields import GrowingField
+
+PAIRS = (("en", "zh"), ("fr", "zh"), ("en", "fr"))
+"""The pairs of languages that a session may need."""
+
+
+class InterpretationSection(SessionSection):
+    """How the session is interpreted and by whom, the free interpreters first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, message("Interpretation"))
+        self._verbs = ProgrammeVerbs(desk)
+        self.mode = ChoiceRow(
+            desk.screen,
+            message("Mode"),
+            lambda value: self._verbs.change([self.session.id], {"interpretation": value}),
+        )
+        self.lines = QVBoxLayout()
+        self.add = ChoiceRow(desk.screen, message("Add an interpreter"), self._assign)
+        self.column.addWidget(self.mode)
+        self.column.addLayout(self.lines)
+        self.column.addWidget(self.add)
+
+    def fill(self, shown: Shown, *, is_other: bool) -> None:
+        """Show mode and interpreters."""
+        del is_other
+        screen = self.desk.screen
+        self.mode.field.show_choices(members(screen.catalog, Interpretation), shown.session.interpretation)
+        lines = [self._line(shown, each.person, each.pair) for each in shown.session.assignments]
+        self.refill(self.lines, lines)
+        self.add.field.show_choices(self._choices(shown), None)
+
+    def _line(self, shown: Shown, person: int, pair: tuple[str, str]) -> QWidget:
+        screen, delegate = self.desk.screen, shown.programme.people.get(person)
+        name = screen.read(shown_name(delegate)) if delegate else "–"
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(text=f"{name} · {_tags(pair)}", wrap=True), 1)
+        remove = IconButton(screen, message("Take {name} off", name=name), "x")
+        session, workspace = shown.session.id, self.desk.workspace
+        remove.clicked.connect(lambda: self.write(lambda: unassign(workspace, session, person)))
+        row.addWidget(remove)
+        return line
+
+    def _choices(self, shown: Shown) -> tuple[Choice, ...]:
+        screen, programme = self.desk.screen, shown.programme
+        pairs = interpreter_pairs(self.desk.tables)
+        found: list[tuple[bool, Choice]] = []
+        for pair in PAIRS:
+            for each in candidates(programme, pairs, shown.session.id, pair):
+                name = screen.read(shown_name(programme.people[each.person]))
+                text = f"{name} · {_tags(pair)}"
+                if not each.is_free:
+                    busy = programme.sessions[each.busy_in[0]].title
+                    text = screen.say(message("{name}, busy in {session}", name=text, session=busy))
+                found.append((not each.is_free, Choice((each.person, pair), text)))
+        return tuple(choice for _, choice in sorted(found, key=lambda each: each[0]))
+
+    def _assign(self, value: object) -> AlternatError | None:
+        assert isinstance(value, tuple)
+        (person, pair), workspace, session = value, self.desk.workspace, self.session.id
+        return self.write(lambda: assign(workspace, session, person, pair))
+
+
+class NoteSection(SessionSection):
+    """The private note, on a ground of its own under a lock."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        surface(self, "private")
+        self.column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        self._lock, tag, heading = QLabel(), Tag(tone="warns"), label("strong")
+        self.wording.put(heading.setText, message("Private note"))
+        self.wording.put(tag.say, message("Never shared"))
+        for part in (self._lock, heading, tag):
+            self.head.addWidget(part)
+        self.head.addStretch()
+        self.column.addLayout(self.head)
+        self.note = GrowingField()
+        self._row = FieldRow(desk.screen, message("Note"), self.note)
+        verbs = ProgrammeVerbs(desk)
+        self.note.committed.connect(
+            lambda text: self._row.judge(verbs.change([self.session.id], {"private_note": text}))
+        )
+        self.column.addWidget(self._row)
+        desk.screen.theme_changed.connect(self._draw)
+        self._draw()
+
+    def fill(self, shown: Shown, *, is_other: bool) -> None:
+        """Show the note."""
+        if is_other:
+            self._row.judge(None)
+            self.note.setPlainText(shown.session.private_note)
+        self.note.show_text(shown.session.private_note)
+
+    def _draw(self) -> None:
+        screen = self.desk.screen
+        self._lock.setPixmap(pixmap("lock", screen.palette.warns, screen.px(ICON)))
+
+
+def _tags(pair: tuple[str, str]) -> str:
+    return "–".join({"en": "EN", "fr": "FR", "zh": "中"}.get(code, code) for code in pair)

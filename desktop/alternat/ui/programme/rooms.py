@@ -1,0 +1,161 @@
+"""Venues and rooms, edited in place: a card for each venue, a line of fields for each room."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from alternat.actions.venues import add_room, add_venue, change_room, change_venue, remove_room, remove_venue
+from alternat.errors import AlternatError
+from alternat.language.label import Label
+from alternat.language.messages import message
+from alternat.models.venues import RoomLayout
+from alternat.planning.programme import Programme, RoomPlan, VenuePlan
+from alternat.storage.changes import Changes
+from alternat.ui.desk import Desk
+from alternat.ui.inspector.rows import ChoiceRow, FieldRow, TextRow
+from alternat.ui.programme.choices import members
+from alternat.ui.programme.clock_row import ClockRow, NumberRow
+from alternat.ui.programme.section import emptied
+from alternat.ui.style import hairline, surface
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button, IconButton
+from alternat.ui.widgets.label_edit import LabelEdit
+from alternat.ui.wording import Wording
+
+
+class RoomsView(QScrollArea):
+    """Every field is one undo step; rooms without a venue do not exist, so a venue comes first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: tuple[object, ...] | None = None
+        self._wording = Wording(desk.screen)
+        self._wording.put(self.setAccessibleName, message("Venues and rooms"))
+        desk.screen.language_changed.connect(self._wording.say_again)
+        body = QWidget()
+        surface(body, "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        self.venues = QVBoxLayout()
+        self.venues.setSpacing(Space.M)
+        self.add = Button(desk.screen, message("Add a venue"), icon="plus")
+        self.add.clicked.connect(self.add_venue)
+        column.addLayout(self.venues)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_programme(self, programme: Programme) -> None:
+        """Show the venues of a programme; nothing is rebuilt while nothing of them has changed."""
+        shown = (self._desk.screen.language, *programme.venues.values(), *programme.rooms.values())
+        if shown == self._shown:
+            return
+        self._shown = shown
+        place = self.verticalScrollBar().value()
+        emptied(self.venues)
+        for venue in programme.venues.values():
+            rooms = [room for room in programme.rooms.values() if room.venue == venue.id]
+            self.venues.addWidget(self._card(venue, rooms))
+        self.verticalScrollBar().setValue(place)
+
+    def add_venue(self) -> None:
+        """Add a venue, ready to be named and to be given rooms."""
+        meeting, workspace, screen = self._desk.meeting, self._desk.workspace, self._desk.screen
+        if meeting is None:
+            return
+        name = Label().with_text(screen.language, screen.say(message("New venue")))
+
+        self._desk.attempt(lambda: add_venue(workspace, meeting, {"name": name}))
+
+    def _new_room(self) -> dict[str, object]:
+        room, venue = self._desk.tables.Room, self._desk.tables.Venue
+        rows = room.select(room.code).join(venue).where(venue.meeting == self._desk.meeting)
+        codes = {row.code.casefold() for row in rows}
+        number = next(n for n in range(1, len(codes) + 2) if f"r{n}" not in codes)
+        return {"code": f"R{number}"}
+
+    def _card(self, venue: VenuePlan, rooms: list[RoomPlan]) -> QWidget:
+        screen, workspace = self._desk.screen, self._desk.workspace
+        card = QFrame()
+        surface(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        head, name = QHBoxLayout(), LabelEdit(screen, message("Venue"))
+        row = FieldRow(screen, message("Venue"), name)
+        name.show_label(venue.name)
+        name.committed.connect(
+            lambda value: row.judge(_tried(lambda: change_venue(workspace, venue.id, {"name": value})))
+        )
+        address = TextRow(
+            screen,
+            message("Address"),
+            lambda text: _tried(lambda: change_venue(workspace, venue.id, {"address": text})),
+        )
+        address.show_text(venue.address, is_other=True)
+        called = screen.read(venue.name)
+        remove = IconButton(screen, message("Remove the venue {name}", name=called), "trash-2")
+        remove.clicked.connect(lambda: self._desk.attempt(lambda: remove_venue(workspace, venue.id)))
+        head.addWidget(row, 1)
+        head.addWidget(address, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for room in rooms:
+            column.addWidget(hairline())
+            column.addWidget(self._room(room))
+        add = Button(screen, message("Add a room"), icon="plus", kind="link")
+        add.clicked.connect(
+            lambda: self._desk.attempt(lambda: add_room(workspace, venue.id, self._new_room()))
+        )
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _room(self, room: RoomPlan) -> QWidget:
+        screen, workspace = self._desk.screen, self._desk.workspace
+
+        def write(fields: Mapping[str, object]) -> AlternatError | None:
+            return _tried(lambda: change_room(workspace, room.id, fields))
+
+        line = QWidget()
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, Space.XS, 0, Space.XS)
+        code = TextRow(screen, message("Code"), lambda text: write({"code": text}))
+        code.show_text(room.code, is_other=True)
+        name = LabelEdit(screen, message("Room"))
+        name_row = FieldRow(screen, message("Room"), name)
+        name.show_label(room.name)
+        name.committed.connect(lambda value: name_row.judge(write({"name": value})))
+        seats = NumberRow(
+            screen, message("Seats"), lambda number: write({"capacity": number}), may_be_empty=True
+        )
+        seats.show_number(room.capacity, is_other=True)
+        booths = NumberRow(screen, message("Booths"), lambda number: write({"booths": number}))
+        booths.show_number(room.booths, is_other=True)
+        opens = ClockRow(screen, message("Opens"), lambda at: write({"opens": at}), may_be_empty=True)
+        closes = ClockRow(screen, message("Closes"), lambda at: write({"closes": at}), may_be_empty=True)
+        opens.show_clock(room.opens, is_other=True)
+        closes.show_clock(room.closes, is_other=True)
+        remove = IconButton(screen, message("Remove the room {code}", code=room.code), "trash-2")
+        remove.clicked.connect(lambda: self._desk.attempt(lambda: remove_room(workspace, room.id)))
+        grid.addWidget(name_row, 0, 0, 2, 1)
+        layout = ChoiceRow(screen, message("Layout"), lambda value: write({"layout": value}))
+        layout.field.show_choices(members(screen.catalog, RoomLayout), room.layout)
+        for at, widget in enumerate((code, seats, booths, opens, closes, layout)):
+            grid.addWidget(widget, at // 3, 1 + at % 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(remove, 0, 4, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 3)
+        for at in (1, 2, 3):
+            grid.setColumnStretch(at, 1)
+        return line
+
+
+def _tried(verb: Callable[[], Changes]) -> AlternatError | None:
+    try:
+        verb()
+    except AlternatError as error:
+        return error
+    return None

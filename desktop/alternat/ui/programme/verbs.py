@@ -1,0 +1,98 @@
+"""What the programme page does to the dialogue: each verb in one step, what is refused told in a banner."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from alternat.actions.placing import copy_session_to
+from alternat.actions.programme import (
+    add_session,
+    cancel_sessions,
+    change_sessions,
+    move_session,
+    reinstate_sessions,
+    remove_sessions,
+)
+from alternat.errors import AlternatError
+from alternat.models.programme import PartyKind, SessionKind
+from alternat.planning.programme import PartyPlan, SessionPlan, moment
+from alternat.storage.changes import Changes
+from alternat.ui.desk import Desk
+
+
+class ProgrammeVerbs:
+    """The verbs of one desk; one that is refused answers with nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self, day: date, start: time, minutes: int, room: int | None) -> int | None:
+        """Add a bilateral session in which everyone takes part, and return its id."""
+        meeting, workspace = self._desk.meeting, self._desk.workspace
+        if meeting is None:
+            return None
+        changes = self._desk.attempt(
+            lambda: add_session(
+                workspace,
+                meeting,
+                kind=SessionKind.BILATERAL,
+                day=day,
+                start=start,
+                minutes=minutes,
+                room=room,
+                parties=(PartyPlan(PartyKind.EVERYONE),),
+            )
+        )
+        return changes.inserted("session")[0] if changes is not None else None
+
+    def place(
+        self, session: SessionPlan, day: date, start: time, minutes: int, room: int | None, zone: str
+    ) -> Changes | None:
+        """Put a session at a wall-clock time of a zone, which need not be its own."""
+        at = own_clock(session, day, start, zone)
+        workspace = self._desk.workspace
+        return self._desk.attempt(
+            lambda: move_session(
+                workspace, session.id, day=at.date(), start=at.time(), minutes=minutes, room=room
+            )
+        )
+
+    def copy_to(
+        self, session: SessionPlan, day: date, start: time, room: int | None, zone: str
+    ) -> int | None:
+        """Copy a session to another time and room, and return the id of the copy."""
+        at, workspace = own_clock(session, day, start, zone), self._desk.workspace
+
+        changes = self._desk.attempt(
+            lambda: copy_session_to(workspace, session.id, day=at.date(), start=at.time(), room=room)
+        )
+        return changes.inserted("session")[0] if changes is not None else None
+
+    def change(self, sessions: Iterable[int], fields: Mapping[str, object]) -> AlternatError | None:
+        """Change fields of sessions; the answer is the error that refused them."""
+        workspace, ids = self._desk.workspace, list(sessions)
+        try:
+            change_sessions(workspace, ids, fields)
+        except AlternatError as error:
+            return error
+        return None
+
+    def take_off(self, sessions: Iterable[SessionPlan]) -> Changes | None:
+        """Cancel sessions that stand; remove those that are cancelled already."""
+        workspace, chosen = self._desk.workspace, list(sessions)
+        standing = [each.id for each in chosen if not each.is_cancelled]
+        if standing:
+            return self._desk.attempt(lambda: cancel_sessions(workspace, standing))
+        return self._desk.attempt(lambda: remove_sessions(workspace, [each.id for each in chosen]))
+
+    def take_up(self, sessions: Iterable[int]) -> Changes | None:
+        """Take cancelled sessions up again."""
+        workspace, ids = self._desk.workspace, list(sessions)
+        return self._desk.attempt(lambda: reinstate_sessions(workspace, ids))
+
+
+def own_clock(session: SessionPlan, day: date, start: time, zone: str) -> datetime:
+    """Return a wall-clock time of a zone on the wall clock of a session's own place, without its zone."""
+    if session.time_zone == zone:
+        return datetime.combine(day, start)
+    return moment(day, start, zone).astimezone(ZoneInfo(session.time_zone)).replace(tzinfo=None)
