@@ -13,6 +13,8 @@ def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) 
     out = terminal.type("demo", folder, "--no-window").out
     assert sorted(path.name for path in folder.iterdir()) == [
         "badges.pdf",
+        "changes.pdf",
+        "checklist.pdf",
         "delegation-list.pdf",
         "dialogue.alternat",
         "door-signs.pdf",

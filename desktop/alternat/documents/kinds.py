@@ -6,6 +6,20 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from alternat.documents.badges import BadgeOptions, BadgeValues, compose_badges, gather_badges, suggest_badges
+from alternat.documents.change_sheet import (
+    ChangeSheetOptions,
+    ChangeSheetValues,
+    compose_change_sheet,
+    gather_change_sheet,
+    suggest_change_sheet,
+)
+from alternat.documents.checklist import (
+    ChecklistOptions,
+    ChecklistValues,
+    compose_checklist,
+    gather_checklist,
+    suggest_checklist,
+)
 from alternat.documents.delegation_list import (
     DelegationListOptions,
     DelegationListValues,
@@ -149,6 +163,26 @@ INTERPRETATION: DocumentKind[RosterOptions, RosterValues] = DocumentKind(
     is_of_people=False,
 )
 
+CHECKLIST: DocumentKind[ChecklistOptions, ChecklistValues] = DocumentKind(
+    id="checklist",
+    title=message("Checklist"),
+    options=ChecklistOptions,
+    suggest=suggest_checklist,
+    gather=gather_checklist,
+    compose=compose_checklist,
+    is_of_people=False,
+)
+
+CHANGES: DocumentKind[ChangeSheetOptions, ChangeSheetValues] = DocumentKind(
+    id="changes",
+    title=message("Change sheet"),
+    options=ChangeSheetOptions,
+    suggest=suggest_change_sheet,
+    gather=gather_change_sheet,
+    compose=compose_change_sheet,
+    is_of_people=False,
+)
+
 KINDS: tuple[DocumentKind[Any, Any], ...] = (
     DELEGATION_LIST,
     BADGES,
@@ -157,6 +191,8 @@ KINDS: tuple[DocumentKind[Any, Any], ...] = (
     RUN_OF_SHOW,
     DOOR_SIGNS,
     INTERPRETATION,
+    CHECKLIST,
+    CHANGES,
 )
 """All kinds in the order in which they are offered."""
 

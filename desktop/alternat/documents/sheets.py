@@ -30,7 +30,8 @@ class SheetWords:
     gathered: Gathered
     languages: tuple[Language, ...]
     document: Label
-    edition: Message
+    edition: Message | None
+    """None where the sheet has no revisions of its own."""
     printed_on: date
 
     def in_each(self, sentence: Message) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ class SheetWords:
         if language is Language.FR:
             side = side[:1].lower() + side[1:]
         parts = (
-            say(self.edition),
+            *(() if self.edition is None else (say(self.edition),)),
             plain_date(self.printed_on, language),
             say(message("Copy for the {side}", side=side)),
         )

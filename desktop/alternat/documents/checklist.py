@@ -1,0 +1,173 @@
+"""The checklist of a meeting: what is due when, who sees to it, and what is done by whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alternat.documents.drawing import Composition
+from alternat.documents.fonts import Fonts
+from alternat.documents.gathering import Gathered, alternat, gather_delegations, printing_habits
+from alternat.documents.list_layout import ListSetter
+from alternat.documents.list_rows import NAME, SMALL
+from alternat.documents.pagination import Section, Strip
+from alternat.documents.paper import Paper
+from alternat.documents.paper_findings import missing_glyphs_of_label
+from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
+from alternat.documents.typesetting import SEPARATOR, Typesetter
+from alternat.language.catalogs import catalog
+from alternat.language.formats import short_date
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, mark, message
+from alternat.models.tables import Tables
+from alternat.planning.countdown import TaskPlan, checklist
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+
+_DUE_MM = 24.0
+
+_NO_TEXT = {
+    Language.EN: mark("Task {number} has no English text; the paper shows a gap."),
+    Language.FR: mark("Task {number} has no French text; the paper shows a gap."),
+    Language.ZH: mark("Task {number} has no Chinese text; the paper shows a gap."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistOptions:
+    """How a checklist is to print; one side in `sides` means its own tasks and those of both."""
+
+    languages: tuple[Language, ...]
+    copy_for: str
+    paper: Paper
+    printed_on: date
+    sides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistValues:
+    """Everything that a checklist prints; `countries` maps a side's code to its country."""
+
+    gathered: Gathered
+    tasks: tuple[TaskPlan, ...]
+    countries: tuple[tuple[str, Label], ...]
+
+
+def suggest_checklist(tables: Tables, meeting: int, today: date) -> ChecklistOptions:
+    """Return the options that suit a meeting: all tasks, the host's copy and paper."""
+    habits = printing_habits(tables, meeting)
+    return ChecklistOptions(habits.languages, habits.copy_for, habits.paper, today)
+
+
+def gather_checklist(tables: Tables, meeting: int, options: ChecklistOptions) -> ChecklistValues:
+    """Return the tasks of a meeting; what is overdue is counted from the day of printing."""
+    gathered = gather_delegations(tables, meeting, options.sides, options.copy_for)
+    tasks = checklist(tables, meeting, options.printed_on)
+    wanted = {None, *options.sides}
+    own = tuple(task for task in tasks if not options.sides or task.owner_side in wanted)
+    side = tables.Side
+    countries = tuple((row.code, row.country) for row in side.select().order_by(side.number))
+    return ChecklistValues(gathered, own, countries)
+
+
+def compose_checklist(
+    values: ChecklistValues, options: ChecklistOptions, typesetter: Typesetter
+) -> Composition:
+    """Return the checklist laid out: what is open first, then what is done."""
+    languages = alternat(options.languages, values.gathered.copy_for)
+    words = SheetWords(values.gathered, languages, said(message("Checklist")), None, options.printed_on)
+    setter = ListSetter(typesetter, len(languages))
+    columns = columns_of(_DUE_MM, 2, 2.3, 1.0) if len(languages) == 1 else columns_of(_DUE_MM, len(languages))
+    rows = _Rows(values, words, TableSetter(typesetter, columns))
+    sections = [
+        section
+        for title, tasks in (
+            (message("To do"), [task for task in values.tasks if not task.is_done]),
+            (message("Done"), [task for task in values.tasks if task.is_done]),
+        )
+        for section in rows.section(title, tasks)
+    ]
+    if not sections:
+        nothing = message("No tasks have been entered for this meeting yet.")
+        sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
+    sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
+    found = [each for task in values.tasks for each in _findings(task, languages, typesetter.fonts, rows.cut)]
+    return Composition(words.info(), sheet.pages, (), tuple(found))
+
+
+class _Rows:
+    """Sets tasks as rows; `cut` are the tasks whose texts did not fit."""
+
+    def __init__(self, values: ChecklistValues, words: SheetWords, table: TableSetter) -> None:
+        self._countries = dict(values.countries)
+        self._words, self._table = words, table
+        self._set = table.typesetter.once(table)
+        self.cut: set[int] = set()
+
+    def section(self, title: Message, tasks: Sequence[TaskPlan]) -> Iterator[Section]:
+        """Yield the tasks under a heading, if there are any."""
+        if not tasks:
+            return
+        words = self._words
+        due = " / ".join(dict.fromkeys(words.in_each(message("Due"))))
+        if len(words.languages) == 1:
+            heads = (*words.in_each(message("Task")), *words.in_each(message("Who")))
+        else:
+            heads = words.in_each(message("Task, and who sees to it"))
+        cells = ((due,), *((head,) for head in heads))
+        strips: list[Strip] = []
+        for task, line in zip(tasks, lines_under(len(tasks)), strict=True):
+            row = self._set((self._cells(task), line))
+            strips.append(row.strip)
+            if row.is_cut:
+                self.cut.add(task.id)
+        continued = words.in_each(message("continued"))
+        yield self._table.section(words.in_each(title), cells, strips, continued)
+
+    def _cells(self, task: TaskPlan) -> tuple[Cell, ...]:
+        languages = self._words.languages
+        due = "–" if task.due is None else short_date(task.due, languages[0])
+        box = "✓" if task.is_done else "□"
+        first: Cell = (strong(f"{box} {due}", NAME, 1),)
+        texts = [self._text(task, language) for language in languages]
+        owners = [self._owner(task, language) for language in languages]
+        if len(languages) == 1:
+            return (first, texts[0], owners[0])
+        return (first, *(text + owner for text, owner in zip(texts, owners, strict=True)))
+
+    def _text(self, task: TaskPlan, language: Language) -> Cell:
+        say = catalog(language).say
+        notes = [say(message("Overdue"))] if task.is_overdue else []
+        if task.done_on is not None:
+            day = short_date(task.done_on, language)
+            sentence = message("Done on {day} by {name}", day=day, name=task.done_by)
+            notes.append(say(sentence if task.done_by else message("Done on {day}", day=day)))
+        if task.is_follow_up:
+            notes.append(say(message("Carried over to the next meeting until done")))
+        below = SEPARATOR.join(notes)
+        note = strong(below, SMALL, before=0.15) if task.is_overdue else faint(below, 3)
+        return (plain(task.text.on_paper(language), 8, before=0.0), note)
+
+    def _owner(self, task: TaskPlan, language: Language) -> Cell:
+        if task.owner_side is None:
+            side = catalog(language).say(message("Both sides"))
+        else:
+            side = self._countries[task.owner_side].on_paper(language)
+        return (faint(side, 2, before=0.2), faint(task.owner.on_paper(language), 2))
+
+
+def _findings(
+    task: TaskPlan, languages: Sequence[Language], fonts: Fonts, cut: set[int]
+) -> Iterator[Finding]:
+    subject = Subject(SubjectKind.TASK, task.id)
+    yield from missing_glyphs_of_label(task.text, fonts, subject, task.text, "text")
+    for language in task.text.missing(languages) if task.text else ():
+        sentence = Message(_NO_TEXT[language], {"number": task.number})
+        fix = Fix(message("Add the text"), f"text.{language}")
+        yield Finding("task-text-missing", Severity.WARNS, subject, sentence, fix)
+    if task.id in cut:
+        yield Finding(
+            "task-too-long",
+            Severity.BLOCKS,
+            subject,
+            message("The text of task {number} is too long for its column. Shorten it.", number=task.number),
+        )
