@@ -120,3 +120,9 @@ def test_what_the_meeting_does_not_have_is_refused_with_choices(
         gather_public(dialogue.tables, filled.meeting, ExportScope(side="XX"), ALL)
     with pytest.raises(UnknownExportFormat):
         export_format("docx")
+
+
+def test_people_of_one_name_are_told_apart(dialogue: Workspace, filled: FilledProgramme) -> None:
+    names = [each.name.zh for each in gather_public(dialogue.tables, filled.meeting, WHOLE, ALL).people]
+    assert names[0].endswith("（加拿大）")
+    assert len(set(names)) == len(names)

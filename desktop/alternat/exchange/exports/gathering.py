@@ -1,5 +1,6 @@
 """Reads a programme out of the workspace into the public values, refusing what the meeting does not have."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -138,8 +139,11 @@ class _Reader:
             PublicClock(row.capital, row.time_zone) for row in rows if row.time_zone != programme.time_zone
         )
         self.rooms = {key: self._room(room) for key, room in programme.rooms.items()}
+        names = {key: shown_name(each) for key, each in programme.people.items()}
+        twice = _told_twice(names.values())
         self.people = {
-            key: PublicPerson(key, each.side, shown_name(each)) for key, each in programme.people.items()
+            key: PublicPerson(key, each.side, _told_apart(names[key], self.sides[each.side].name, twice))
+            for key, each in programme.people.items()
         }
         self._entities = {
             str(row.id): entity_of(row.name, self.sides[row.side.code].name)
@@ -213,6 +217,22 @@ class _Reader:
     def _person(self, key: str) -> Label:
         person = self.people.get(int(key)) if key.isdecimal() else None
         return person.name if person else Label()
+
+
+def _told_twice(names: Iterable[Label]) -> frozenset[tuple[Language, str]]:
+    """Return the names that several people have, each with its language."""
+    counts = Counter((language, name.text(language)) for name in names for language in Language)
+    return frozenset(each for each, count in counts.items() if count > 1)
+
+
+def _told_apart(name: Label, country: Label, twice: frozenset[tuple[Language, str]]) -> Label:
+    """Return a name with its country in brackets in those languages in which it is somebody else's too."""
+    for language in Language:
+        text = name.text(language)
+        if text and (language, text) in twice:
+            pattern = "{}（{}）" if language is Language.ZH else "{} ({})"
+            name = name.with_text(language, pattern.format(text, country.on_paper(language)))
+    return name
 
 
 def _items(agenda: Iterable[AgendaPlan]) -> tuple[PublicItem, ...]:

@@ -37,7 +37,7 @@ def columns(programme: PublicProgramme) -> tuple[GridColumn, ...]:
         say.column(message("Kind"), 22, lambda session: programme.joined(session.kind)),
         say.column(message("Room"), 9, lambda session: session.room.code if session.room else ""),
         say.column(message("Where"), 30, lambda session: _place(programme, session)),
-        say.column(message("People"), 34, lambda session: _people(programme, session)),
+        say.column(message("Takes part"), 34, lambda session: _people(programme, session)),
         say.column(message("Chairs"), 26, lambda session: _chairs(programme, session)),
         say.column(message("Interpretation"), 24, lambda session: programme.joined(session.interpretation)),
         say.column(message("Agenda"), 40, lambda session: _agenda(programme, session)),

@@ -1,0 +1,46 @@
+"""`alternat session import`: one step, or the rows that are wrong and nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from alternat.storage.workspace import open_workspace
+from tests.cli.terminal import Terminal
+from tests.factories.programmes import fill_programme
+
+GOOD = "day,start,end,title,people\n2027-06-12,16:00,17:00,Review,everyone\n"
+
+
+@pytest.fixture
+def filled(empty: Path) -> Path:
+    with open_workspace(empty, actor="Test") as workspace:
+        fill_programme(workspace)
+    return empty
+
+
+def test_sessions_are_imported_in_one_step(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text(GOOD, encoding="utf-8")
+    before = terminal.done("session", "list", filled, "--meeting", 2027, "--json").json
+    dry = terminal.done("session", "import", filled, source, "--meeting", 2027, "--dry-run").out
+    assert "1 row: 1 to add, 0 to change, 0 as they are" in dry
+    out = terminal.done("session", "import", filled, source, "--meeting", 2027).out
+    assert out.endswith("Done: Import 1 session from events.csv.\n")
+    again = terminal.done("session", "import", filled, source, "--meeting", 2027).out
+    assert out != again
+    assert again.endswith("Nothing had to be changed.\n")
+    terminal.done("undo", filled)
+    assert terminal.done("session", "list", filled, "--meeting", 2027, "--json").json == before
+
+
+def test_a_wrong_row_keeps_the_whole_list_out(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text(f"{GOOD}2027-06-12,16:00,15:00,Backwards,everyone\n", encoding="utf-8")
+    before = filled.read_bytes()
+    outcome = terminal.type("session", "import", filled, source, "--meeting", 2027)
+    assert outcome.code == 1
+    assert "Row 3, column “end” (Blocks): The end 15:00 is not after the start 16:00." in outcome.err
+    assert "Nothing was imported from events.csv" in outcome.err
+    assert filled.read_bytes() == before
+    rows = terminal.type("session", "import", filled, source, "--meeting", 2027, "--json").json["rows"]
+    assert [len(row["problems"]) for row in rows] == [0, 1]
