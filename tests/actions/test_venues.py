@@ -1,0 +1,96 @@
+"""Adding and changing venues, rooms and the ways between them."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+
+from alternat.actions.fields import InvalidValue
+from alternat.actions.venues import (
+    ClosesBeforeOpening,
+    RoomTwice,
+    SameVenue,
+    UnknownRoom,
+    UnknownVenue,
+    add_room,
+    add_venue,
+    remove_room,
+    room_id,
+    set_way,
+    venue_id,
+)
+from alternat.errors import AlternatError
+from alternat.language.label import Label
+from alternat.planning.programme import read_programme
+from alternat.storage.workspace import Workspace
+from tests.factories.meetings import add_ottawa_2027
+from tests.factories.programmes import add_rooms, at
+
+
+def test_rooms_and_venues_are_found_by_what_people_call_them(dialogue: Workspace) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    rooms = add_rooms(dialogue, meeting)
+    assert room_id(dialogue.tables, meeting, " a2 ") == rooms["A2"]
+    assert venue_id(dialogue.tables, meeting, "中国大使馆") == venue_id(
+        dialogue.tables, meeting, "embassy of china"
+    )
+
+
+def test_an_unknown_room_or_venue_lists_those_there_are(dialogue: Workspace) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    add_rooms(dialogue, meeting)
+    with pytest.raises(UnknownRoom, match="A1, A2, A3, B1"):
+        room_id(dialogue.tables, meeting, "Z9")
+    with pytest.raises(UnknownVenue, match="Embassy"):
+        venue_id(dialogue.tables, meeting, "Palace")
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"code": ""}, InvalidValue),
+        ({"code": "a1"}, RoomTwice),
+        ({"capacity": -1}, InvalidValue),
+        ({"opens": time(9), "closes": time(9)}, ClosesBeforeOpening),
+    ],
+)
+def test_bad_rooms_are_refused(
+    dialogue: Workspace, fields: dict[str, Any], error: type[AlternatError]
+) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    add_rooms(dialogue, meeting)
+    with pytest.raises(error):
+        add_room(dialogue, venue_id(dialogue.tables, meeting, "Conference Centre"), {"code": "A9", **fields})
+    assert dialogue.tables.Room.select().count() == 4
+
+
+def test_a_venue_needs_a_name(dialogue: Workspace) -> None:
+    with pytest.raises(InvalidValue):
+        add_venue(dialogue, add_ottawa_2027(dialogue), {"name": Label()})
+
+
+def test_a_way_is_the_same_in_both_directions_and_can_be_forgotten(dialogue: Workspace) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    add_rooms(dialogue, meeting)
+    one, other = (
+        venue_id(dialogue.tables, meeting, name) for name in ("Conference Centre", "Embassy of China")
+    )
+    set_way(dialogue, other, one, 35)
+    assert dict(read_programme(dialogue.tables, meeting).ways) == {(one, other): 35, (other, one): 35}
+    set_way(dialogue, one, other, None)
+    assert dict(read_programme(dialogue.tables, meeting).ways) == {}
+    with pytest.raises(SameVenue):
+        set_way(dialogue, one, one, 5)
+    with pytest.raises(InvalidValue):
+        set_way(dialogue, one, other, -5)
+
+
+def test_a_removed_room_leaves_its_sessions_without_one(dialogue: Workspace) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    rooms = add_rooms(dialogue, meeting)
+    session = at(dialogue, meeting, "09:00", room=rooms["A1"])
+    remove_room(dialogue, rooms["A1"])
+    row = dialogue.tables.Session.get_by_id(session)
+    assert (row.room_id, row.sequence) == (None, 1)
+    dialogue.undo()
+    assert dialogue.tables.Session.get_by_id(session).room_id == rooms["A1"]
