@@ -8,7 +8,8 @@ import pytest
 from dateutil.tz import tzical
 
 from alternat.actions.meetings import add_meeting
-from alternat.actions.programme import cancel_sessions, move_session
+from alternat.actions.programme import cancel_sessions, move_session, remove_sessions
+from alternat.actions.revisions import publish
 from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.public import WHOLE, ExportScope
@@ -131,3 +132,16 @@ def test_a_person_gets_only_what_the_person_attends(
     assert "Bilateral: Justice / " in "".join(each.values["SUMMARY"] for each in read.all("VEVENT"))
     assert {each.start for each in programme.sessions} >= {time(9), time(11)}
     assert len(read.all("VEVENT")) == 7
+
+
+def test_a_published_session_that_was_removed_is_told_as_cancelled(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    uid = read_programme(dialogue.tables, filled.meeting).sessions[filled.sessions["press"]].uid
+    publish(dialogue, filled.meeting, "Test")
+    remove_sessions(dialogue, [filled.sessions["press"]])
+    events = read_calendar(calendar_of(dialogue, filled.meeting, now)).all("VEVENT")
+    assert [each.values["UID"] for each in events if each.values["STATUS"] == "CANCELLED"] == [uid]
+    assert len(events) == 9
+    room = gather_public(dialogue.tables, filled.meeting, ExportScope(room="B1"), ALL)
+    assert room.dropped == ()

@@ -32,7 +32,7 @@ def test_every_session_stands_under_its_day_in_all_languages(content: bytes) -> 
     assert page.texts("h3", "fr")[0] == "Séance plénière d’ouverture"
     assert len(page.all("article")) == 9
     assert page.texts("h2", "en")[1:] == ["Saturday, June 12, 2027", "Sunday, June 13, 2027"]
-    assert page.texts("h2", "fr")[1:] == ["samedi 12 juin 2027", "dimanche 13 juin 2027"]
+    assert page.texts("h2", "fr")[1:] == ["Samedi 12 juin 2027", "Dimanche 13 juin 2027"]
 
 
 def test_both_clocks_are_told_with_the_change_of_day(content: bytes) -> None:

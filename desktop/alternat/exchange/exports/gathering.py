@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from alternat.documents.gathering import Gathered, gather_delegations
 from alternat.documents.titles import meeting_title, place_and_dates
 from alternat.errors import AlternatError
+from alternat.exchange.exports.dropped import GONE_SEQUENCE, dropped_sessions
 from alternat.exchange.exports.public import (
     ExportScope,
     PublicClock,
@@ -33,6 +35,7 @@ from alternat.planning.programme import (
     read_programme,
 )
 from alternat.planning.roster import shown_name
+from alternat.planning.snapshots import SessionState
 
 _MOST_CHOICES = 40
 """How many people a refusal names; a longer list helps nobody on one line."""
@@ -74,7 +77,15 @@ def gather_public(
             left_out += 1
             continue
         wanted.append(reader.session(plan, tuple(sorted(people))))
-    return reader.programme(wanted, _subject(reader, scope, room), tuple(languages), left_out)
+    gone = [
+        reader.dropped(each)
+        for each in dropped_sessions(tables, programme)
+        if _was_in(scope, each, programme)
+    ]
+    return replace(
+        reader.programme(wanted, _subject(reader, scope, room), tuple(languages), left_out),
+        dropped=tuple(gone),
+    )
 
 
 def _first_side(tables: Tables) -> str:
@@ -115,6 +126,20 @@ def _is_in(
         return False
     sides = {programme.people[person].side for person in people if person in programme.people}
     return scope.side is None or scope.side in sides or (not people and plan.kind is not SessionKind.INTERNAL)
+
+
+def _was_in(scope: ExportScope, state: SessionState, programme: Programme) -> bool:
+    """Return whether a session that is gone was in the scope, as far as its people are still known."""
+    code = state.room.code if state.room is not None else ""
+    if scope.room is not None and code.casefold() != scope.room.strip().casefold():
+        return False
+    if scope.person is not None and scope.person not in state.participants:
+        return False
+    sides = {programme.people[each].side for each in state.participants if each in programme.people}
+    is_internal = state.kind is SessionKind.INTERNAL
+    if scope.side is not None:
+        return scope.side in sides or (not state.participants and not is_internal)
+    return scope.person is not None or not is_internal
 
 
 def _subject(reader: "_Reader", scope: ExportScope, room: RoomPlan | None) -> Label:
@@ -172,6 +197,28 @@ class _Reader:
             people=people,
         )
 
+    def dropped(self, state: SessionState) -> PublicSession:
+        """Return a session that is gone, as cancelled: only what a calendar needs to strike it out."""
+        room = state.room
+        return PublicSession(
+            uid=state.uid,
+            sequence=GONE_SEQUENCE,
+            kind=heading(member_label(state.kind)),
+            title=state.title,
+            day=state.day,
+            start=state.start,
+            minutes=state.minutes,
+            time_zone=state.time_zone,
+            room=PublicRoom(room.code, room.name, room.venue, "") if room is not None else None,
+            interpretation=Label(),
+            is_cancelled=True,
+            chairs=(),
+            agenda=(),
+            parties=(),
+            exceptions=(),
+            people=(),
+        )
+
     def programme(
         self, sessions: list[PublicSession], subject: Label, languages: tuple[Language, ...], left_out: int
     ) -> PublicProgramme:
@@ -192,6 +239,7 @@ class _Reader:
             rooms=tuple(dict.fromkeys(room for room in self.rooms.values() if room in rooms)),
             people=tuple(each for key, each in self.people.items() if key in there),
             sessions=tuple(sessions),
+            dropped=(),
             internal_left_out=left_out,
         )
 

@@ -17,7 +17,8 @@ _PRODUCT = "-//Alternat//Programme//EN"
 def write_ics(programme: PublicProgramme, now: datetime) -> bytes:
     """Return the calendar; `now`, with a zone, is when it was made and stands in every event.
 
-    Titles are in all languages of the export. Cancelled sessions stay, so that calendars strike them out.
+    Titles are in all languages of the export. Cancelled sessions stay, and those that were
+    dropped since they were published come back as cancelled, so that calendars strike them out.
     """
     from icalendar import Calendar
 
@@ -31,14 +32,14 @@ def write_ics(programme: PublicProgramme, now: datetime) -> bytes:
     calendar.add("x-wr-calname", f"{name} – {subject}" if subject else name)
     calendar.add("x-wr-timezone", programme.time_zone)
     _add_zones(calendar, programme)
-    for session in programme.sessions:
+    for session in (*programme.sessions, *programme.dropped):
         calendar.add_component(_event(programme, session, now.astimezone(UTC).replace(microsecond=0)))
     return bytes(calendar.to_ical(sorted=False))
 
 
 def _add_zones(calendar: "Calendar", programme: PublicProgramme) -> None:
     days: dict[str, list[PublicSession]] = {}
-    for session in programme.sessions:
+    for session in (*programme.sessions, *programme.dropped):
         days.setdefault(session.time_zone, []).append(session)
     for zone in sorted(days):
         first = min(session.day for session in days[zone])

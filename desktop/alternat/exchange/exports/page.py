@@ -11,7 +11,7 @@ from alternat.exchange.exports.grid import CANCELLED
 from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
 from alternat.language.catalogs import catalog
 from alternat.language.formats import clock as clock_text
-from alternat.language.formats import long_date
+from alternat.language.formats import long_date, sentence_case
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.language.vocabulary import language_name
@@ -96,7 +96,7 @@ def _said(programme: PublicProgramme, sentence: Message) -> list[tuple[str, str]
 def _day(programme: PublicProgramme, day: date, sessions: list[PublicSession]) -> dict[str, Any]:
     return {
         "id": day.isoformat(),
-        "name": [(each.value, long_date(day, each)) for each in programme.languages],
+        "name": [(each.value, sentence_case(long_date(day, each))) for each in programme.languages],
         "sessions": [_session(programme, session) for session in sessions],
     }
 
