@@ -22,6 +22,7 @@ def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) 
         "my-day.pdf",
         "programme.pdf",
         "run-of-show.pdf",
+        "year-planner.pdf",
     ]
     for name in ("badges.pdf", "delegation-list.pdf", "dialogue.alternat"):
         assert str(folder / name) in out

@@ -97,6 +97,12 @@ class Blocked(AlternatError):
     explains=message("Print the door signs of this room only; may be given several times."),
 )
 @option(
+    "--year",
+    metavar="Y",
+    type=WholeNumber(1990, 2100),
+    explains=message("The year of a year planner; that of the meeting unless given."),
+)
+@option(
     "--crop-marks", is_flag=True, explains=message("Print marks at the corners of badges to cut them by.")
 )
 @option("--anyway", is_flag=True, explains=message("Print even if findings block it."))
@@ -151,6 +157,7 @@ _OPTION_NAMES: Mapping[str, str] = {
     "start": "start",
     "people": "people",
     "rooms": "rooms",
+    "year": "year",
     "crop_marks": "crop_marks",
 }
 """The options of the command and the fields of a document's options that they fill."""

@@ -63,6 +63,13 @@ from alternat.documents.run_of_show import (
     suggest_run_of_show,
 )
 from alternat.documents.typesetting import Typesetter
+from alternat.documents.year_planner import (
+    YearPlannerOptions,
+    YearPlannerValues,
+    compose_year_planner,
+    gather_year_planner,
+    suggest_year_planner,
+)
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
@@ -183,6 +190,16 @@ CHANGES: DocumentKind[ChangeSheetOptions, ChangeSheetValues] = DocumentKind(
     is_of_people=False,
 )
 
+YEAR_PLANNER: DocumentKind[YearPlannerOptions, YearPlannerValues] = DocumentKind(
+    id="year-planner",
+    title=message("Year planner"),
+    options=YearPlannerOptions,
+    suggest=suggest_year_planner,
+    gather=gather_year_planner,
+    compose=compose_year_planner,
+    is_of_people=False,
+)
+
 KINDS: tuple[DocumentKind[Any, Any], ...] = (
     DELEGATION_LIST,
     BADGES,
@@ -193,6 +210,7 @@ KINDS: tuple[DocumentKind[Any, Any], ...] = (
     INTERPRETATION,
     CHECKLIST,
     CHANGES,
+    YEAR_PLANNER,
 )
 """All kinds in the order in which they are offered."""
 

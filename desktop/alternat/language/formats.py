@@ -182,6 +182,19 @@ def french_spacing(text: str) -> str:
     return _BEFORE_HIGH_MARK.sub(r"\1", characters)
 
 
+def month_name(month: int, language: Language) -> str:
+    """Return the name of a month, 1 to 12, as `June`, `juin`, `6月`."""
+    return f"{month}月" if language is Language.ZH else _month_names(language)[month]
+
+
+def weekday_letter(weekday: int, language: Language) -> str:
+    """Return the letter of a weekday over a calendar, 0 for Monday: `M`, `L`, `一`."""
+    from babel import Locale
+
+    names: dict[int, str] = dict(Locale.parse(language.locale).days["stand-alone"]["narrow"])
+    return names[weekday]
+
+
 def _month_and_day(day: date, language: Language) -> str:
     if language is Language.ZH:
         return f"{day.month}月{day.day}日"
