@@ -103,6 +103,8 @@ class ProgrammePage(Page):
         if table in {"room", "venue"}:
             self.show_mode("rooms")
         elif table == "session":
+            if self.bar.mode.value == "rooms":
+                self.show_mode("timeline")
             self.select(row)
             if field:
                 self.edit()

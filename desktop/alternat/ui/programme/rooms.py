@@ -141,11 +141,12 @@ class RoomsView(QScrollArea):
         closes.show_clock(room.closes, is_other=True)
         remove = IconButton(screen, message("Remove the room {code}", code=room.code), "trash-2")
         remove.clicked.connect(lambda: self._desk.attempt(lambda: remove_room(workspace, room.id)))
+        top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(name_row, 0, 0, 2, 1)
         layout = ChoiceRow(screen, message("Layout"), lambda value: write({"layout": value}))
         layout.field.show_choices(members(screen.catalog, RoomLayout), room.layout)
         for at, widget in enumerate((code, seats, booths, opens, closes, layout)):
-            grid.addWidget(widget, at // 3, 1 + at % 3, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, at // 3, 1 + at % 3, 1, 2 if widget is layout else 1, top)
         grid.addWidget(remove, 0, 4, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 3)
         for at in (1, 2, 3):

@@ -109,8 +109,9 @@ class CardPainter:
         line = QFontMetricsF(painter.font()).height()
         rows = int((rect.height() + 2) // line)
         if rows <= 2:
+            line = QFontMetricsF(self._font(Type.CAPTION)).height()
             self._draw_title(painter, QRectF(rect.left(), rect.top(), rect.width(), line), card, in_line=True)
-            if rows == 2:
+            if rect.height() + 2 >= 2 * line:
                 self._draw_head(painter, rect.adjusted(0, line, 0, 0), line, card, palette)
             return
         self._draw_head(painter, rect, line, card, palette)
