@@ -17,6 +17,7 @@ from alternat.actions.countdown import start_checklist, tick
 from alternat.actions.demo import create_demo
 from alternat.actions.dialogues import create_dialogue
 from alternat.language.label import Language
+from alternat.models.meetings import MeetingStatus
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import create_workspace
 from alternat.ui.dialogs.files import FileDialogs
@@ -25,11 +26,15 @@ from alternat.ui.dialogs.pick_people import PickPeople
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import Opener
+from alternat.ui.pages.calendar import SEVERAL, CalendarPage
 from alternat.ui.pages.checklist import ChecklistPage
 from alternat.ui.pages.delegations import DelegationsPage
+from alternat.ui.pages.programme import ProgrammePage
 from alternat.ui.pages.registry import PAGES
+from alternat.ui.programme.late import RunningLate
 from alternat.ui.screen import Screen
 from alternat.ui.window import MainWindow
+from tests.factories.programmes import fill_programme
 
 SIZE = (1280, 720)
 TODAY = date(2027, 3, 2)
@@ -52,7 +57,11 @@ def make_files(folder: Path) -> dict[str, str]:
         create_demo(workspace, today=TODAY)
     with create_workspace(fresh, actor="pictures") as workspace:
         create_dialogue(workspace, "blank", today=TODAY)
-    return {"demo": str(demo), "fresh": str(fresh)}
+    planned = folder / "Programme.alternat"
+    with create_workspace(planned, actor="pictures") as workspace:
+        create_dialogue(workspace, "canada-china", today=TODAY)
+        fill_programme(workspace)
+    return {"demo": str(demo), "fresh": str(fresh), "planned": str(planned)}
 
 
 def open_window(application: QApplication, language: Language, theme: Theme) -> tuple[MainWindow, Opener]:
@@ -84,6 +93,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     yield "delegations-person", window
     yield from delegation_scenes(window, bench)
     yield from checklist_scenes(window, bench)
+    yield from calendar_scenes(window, bench)
     bench.show_page("overview")
     bench.toggle_findings()
     yield "findings", window
@@ -98,6 +108,34 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     palette.open_over(window)
     yield "palette", palette
     palette.close()
+    yield from programme_scenes(window, opener, files)
+
+
+def programme_scenes(
+    window: MainWindow, opener: Opener, files: dict[str, str]
+) -> Iterator[tuple[str, QWidget]]:
+    """Bring up a filled programme as timeline, as table, with its rooms, and on a day that runs late."""
+    opener.open(files["planned"])
+    bench = window.workbench
+    assert bench is not None
+    sessions = bench.desk.tables.Session
+    bench.desk.set_meeting(sessions.select().get().meeting_id)
+    bench.show_page("programme")
+    page = bench.page
+    assert isinstance(page, ProgrammePage)
+    yield "programme-timeline", window
+    page.select(sessions.select().order_by(sessions.day, sessions.start).get().id)
+    yield "programme-session", window
+    for mode in ("table", "rooms"):
+        page.show_mode(mode)
+        yield f"programme-{mode}", window
+    page.show_mode("timeline")
+    page.run_late()
+    dialog = window.findChild(RunningLate)
+    assert isinstance(dialog, RunningLate)
+    dialog.minutes.setValue(300)
+    yield "programme-late", dialog
+    dialog.reject()
 
 
 def delegation_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
@@ -144,6 +182,28 @@ def checklist_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str
     page.template.table.selectRow(2)
     yield "checklist-template", window
     page.view.button("tasks").click()
+
+
+def calendar_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up the panels beside the calendar, several years, and a cancellation about to be decided."""
+    bench.show_page("calendar")
+    page = bench.page
+    assert isinstance(page, CalendarPage)
+    yield "calendar-meeting", window
+    page.meeting.steps[MeetingStatus.CANCELLED].click()
+    yield "calendar-cancelling", window
+    page.panel.button("finder").click()
+    page.finder.search_button.click()
+    yield "calendar-finder", window
+    page.panel.button("avoid").click()
+    page.grid.select(date(2027, 8, 2), date(2027, 8, 13))
+    if not page.avoid.entries:
+        page.avoid.add.click()
+    yield "calendar-avoid", window
+    page.panel.button("hosts").click()
+    page.view.button(SEVERAL).click()
+    yield "calendar-several-years", window
+    page.view.button(1).click()
 
 
 def import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:

@@ -187,6 +187,17 @@ def change_template(workspace: Workspace, line: int, fields: Fields) -> Changes:
     return change.result
 
 
+def change_template_tasks(workspace: Workspace, lines: Sequence[int], fields: Fields) -> Changes:
+    """Give the same values to one or several lines of the dialogue's template, in one step."""
+    label = counted(
+        "Change {count} line of the countdown", "Change {count} lines of the countdown", len(lines)
+    )
+    with workspace.change(label) as change:
+        for line in lines:
+            change_template(workspace, line, fields)
+    return change.result
+
+
 def remove_template_tasks(workspace: Workspace, lines: Sequence[int]) -> Changes:
     """Remove lines from the dialogue's template; checklists already started do not change."""
     label = counted(

@@ -251,3 +251,17 @@ def test_a_task_that_is_asked_for_is_selected(page: ChecklistPage) -> None:
 
     assert [line.id for line in page.checklist.table.selected] == [wanted]
     assert page.states.currentWidget() is page.checklist
+
+
+def test_several_lines_of_the_template_change_in_one_step(page: ChecklistPage) -> None:
+    page.view.button(TEMPLATE).click()
+    panel, template = page.template, page.desk.tables.TaskTemplate
+    ids = [panel.model.value(row).id for row in (0, 1)]
+    panel.table.select(ids)
+
+    panel.inspector.distance.setText("3")
+    panel.inspector.distance.editingFinished.emit()
+
+    assert [template.get_by_id(each).days_before for each in ids] == [21, 21]
+    page.desk.undo()
+    assert [template.get_by_id(each).days_before for each in ids] == [182, 140]

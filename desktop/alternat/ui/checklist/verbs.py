@@ -8,7 +8,7 @@ from alternat.actions.countdown import (
     add_task,
     add_template_task,
     change_tasks,
-    change_template,
+    change_template_tasks,
     remove_tasks,
     remove_template_tasks,
     start_checklist,
@@ -96,17 +96,7 @@ class TemplateVerbs:
     def change(self, ids: Sequence[int], fields: Mapping[str, object]) -> bool:
         """Change fields of lines, all in one step."""
         workspace = self._desk.workspace
-
-        def change_all() -> Changes:
-            label = counted(
-                "Change {count} line of the countdown", "Change {count} lines of the countdown", len(ids)
-            )
-            with workspace.change(label) as change:
-                for line in ids:
-                    change_template(workspace, line, dict(fields))
-            return change.result
-
-        return self._desk.attempt(change_all) is not None
+        return self._desk.attempt(lambda: change_template_tasks(workspace, ids, fields)) is not None
 
     def set_done(self, ids: Sequence[int], *, done: bool) -> None:
         """Do nothing: lines of a template are not ticked."""

@@ -1,0 +1,91 @@
+"""How a day is painted: each side has its own edge of the cell, each kind of mark its own pattern."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+
+from alternat.planning.calendar import DayMark, MarkKind
+from alternat.ui.calendar.marks import SideLook
+from alternat.ui.screen import Screen
+from alternat.ui.tokens import Type, mark_colour
+
+ORDER = (MarkKind.HOLIDAY, MarkKind.AVOID, MarkKind.MAKE_UP)
+"""Which mark of a side shows where it has several on one day; all of them are told in words."""
+BAR = 4
+"""The width of a side's edge in a cell, in logical pixels at 100 % text."""
+
+
+class DayPainter:
+    """Paints days upon a painter: the first side's marks on the left edge, the second's on the right.
+
+    A day off is solid, dates to avoid are hatched, a make-up working day is hollow, what is provisional is
+    dotted. A meeting is framed, dashed while its dates are not agreed. So nothing is told by colour alone.
+    """
+
+    def __init__(self, painter: QPainter, screen: Screen, sides: Sequence[SideLook]) -> None:
+        self._painter, self._screen, self._sides = painter, screen, sides
+        palette = screen.palette
+        self._colours = {side.code: QColor(mark_colour(side.colour, palette)) for side in sides}
+        self._font = QFont(painter.font())
+        self._font.setPixelSize(screen.px(Type.CAPTION))
+
+    def day(self, rect: QRect, day: date | None, marks: Sequence[DayMark], *, is_small: bool) -> None:
+        """Paint one day; a small one, or one without a date as in a legend, has no number."""
+        meeting = next((mark for mark in marks if mark.kind is MarkKind.MEETING), None)
+        if meeting is not None:
+            self._meeting(rect, meeting)
+        elif is_small:
+            self._ground(rect, day)
+        bar = max(2, (rect.width() - 1) // 2) if is_small else self._screen.px(BAR)
+        inset = 1 if is_small else 2
+        for at, side in enumerate(self._sides):
+            own = sorted(
+                (mark for mark in marks if mark.side == side.code), key=lambda mark: ORDER.index(mark.kind)
+            )
+            if own:
+                left = rect.left() if at == 0 else rect.right() - bar
+                box = QRect(left, rect.top() + inset, bar, rect.height() - 2 * inset)
+                self._bar(box, self._colours[side.code], own[0])
+        if day is not None and not is_small:
+            self._number(rect, day, is_meeting=meeting is not None)
+
+    def _meeting(self, rect: QRect, mark: DayMark) -> None:
+        palette, painter = self._screen.palette, self._painter
+        style = Qt.PenStyle.DashLine if mark.is_provisional else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(palette.accent), 1.5, style))
+        painter.setBrush(QColor(palette.accent_soft))
+        painter.drawRect(QRectF(rect).adjusted(0.5, 1, -0.5, -1))
+
+    def _ground(self, rect: QRect, day: date | None) -> None:
+        """Show the days of a small month as a weave, the week-ends a little darker."""
+        is_weekend = day is not None and day.weekday() >= 5
+        palette = self._screen.palette
+        colour = QColor(palette.line if is_weekend else palette.window)
+        self._painter.fillRect(rect.adjusted(0, 0, -1, -1), colour)
+
+    def _bar(self, box: QRect, colour: QColor, mark: DayMark) -> None:
+        painter = self._painter
+        patterns = {MarkKind.HOLIDAY: Qt.BrushStyle.SolidPattern, MarkKind.AVOID: Qt.BrushStyle.BDiagPattern}
+        pattern = patterns.get(mark.kind, Qt.BrushStyle.NoBrush)
+        if mark.is_provisional and mark.kind is MarkKind.HOLIDAY:
+            pattern = Qt.BrushStyle.Dense5Pattern
+        is_dotted = mark.is_provisional and mark.kind is MarkKind.MAKE_UP
+        painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine if is_dotted else Qt.PenStyle.SolidLine))
+        painter.setBrush(QBrush(colour, pattern))
+        painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _number(self, rect: QRect, day: date, *, is_meeting: bool) -> None:
+        painter, palette = self._painter, self._screen.palette
+        font = QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold if is_meeting else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.muted if day.weekday() >= 5 and not is_meeting else palette.text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day))
+
+    def ring(self, rect: QRect, colour: str, width: float = 2) -> None:
+        """Paint a ring around a cell, as around the one with the cursor."""
+        self._painter.setPen(QPen(QColor(colour), width))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(QRectF(rect).adjusted(0, 0, -0.5, -0.5), 3, 3)

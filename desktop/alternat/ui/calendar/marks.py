@@ -1,0 +1,85 @@
+"""What the calendar page knows of each day, and the words for it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from alternat.language.formats import date_span, listed, long_date
+from alternat.language.label import Label
+from alternat.language.messages import Message, counted, message
+from alternat.models.tables import Tables
+from alternat.planning.calendar import DayMark, MarkKind, day_marks
+from alternat.ui.screen import Screen
+
+SHOWN_AT_MOST = 6
+"""How many marks of a stretch of days are put into words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideLook:
+    """A side as the calendar shows it."""
+
+    code: str
+    country: Label
+    colour: str
+    """As `#rrggbb`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The marks of all days in view, with the two sides in their order."""
+
+    sides: tuple[SideLook, ...]
+    marks: Mapping[date, tuple[DayMark, ...]]
+
+    def on(self, day: date) -> tuple[DayMark, ...]:
+        """Return the marks of a day."""
+        return self.marks.get(day, ())
+
+
+def read_calendar(tables: Tables, first: date, last: date) -> Calendar:
+    """Return what stands in the calendar between two days, private reasons included: it is this desk's."""
+    found: dict[date, list[DayMark]] = defaultdict(list)
+    for mark in day_marks(tables, first, last, with_private=True):
+        found[mark.day].append(mark)
+    sides = tables.Side.select().order_by(tables.Side.number)
+    looks = tuple(SideLook(side.code, side.country, side.colour) for side in sides)
+    return Calendar(looks, {day: tuple(marks) for day, marks in found.items()})
+
+
+def words_of_mark(mark: DayMark, calendar: Calendar) -> Message:
+    """Return what a mark says, whose it is, and whether it is only provisional."""
+    if mark.kind is MarkKind.MEETING:
+        if mark.is_provisional:
+            return message("Meeting {name}, dates not agreed", name=mark.name)
+        return message("Meeting {name}", name=mark.name)
+    country = next(side.country for side in calendar.sides if side.code == mark.side)
+    if mark.kind is MarkKind.AVOID:
+        if mark.is_private:
+            return message("{country} avoids, privately: {name}", country=country, name=mark.name)
+        return message("{country} avoids: {name}", country=country, name=mark.name)
+    if mark.is_provisional:
+        return message("{country}: {name}, provisional", country=country, name=mark.name)
+    return message("{country}: {name}", country=country, name=mark.name)
+
+
+def title_of_days(first: date, last: date, screen: Screen) -> str:
+    """Return a day with its weekday, or a stretch of days with its length."""
+    if first == last:
+        return long_date(first, screen.language)
+    length = counted("{count} day", "{count} days", (last - first).days + 1)
+    return f"{date_span(first, last, screen.language)} · {screen.say(length)}"
+
+
+def words_of_days(first: date, last: date, calendar: Calendar, screen: Screen) -> str:
+    """Return everything that is marked on a stretch of days, each thing once."""
+    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+    words = [screen.say(words_of_mark(mark, calendar)) for day in days for mark in calendar.on(day)]
+    found = list(dict.fromkeys(words))
+    if not found:
+        return screen.say(message("Nothing is marked."))
+    if len(found) > SHOWN_AT_MOST:
+        rest = counted("{count} more", "{count} more", len(found) - SHOWN_AT_MOST)
+        found = [*found[:SHOWN_AT_MOST], screen.say(rest)]
+    return listed(found, screen.language) if len(found) == 1 else "  ·  ".join(found)
