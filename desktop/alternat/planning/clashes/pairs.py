@@ -13,6 +13,9 @@ _PERSON_TWICE = mark("On {day} at {start}, in two sessions at once, “{one}” 
 _INTERPRETER_TWICE = mark(
     "On {day} at {start}, interpreting in two sessions, “{one}” and “{other}”: {names}."
 )
+_MOVE = Fix(message("Move the session"), "start")
+_ANOTHER_INTERPRETER = Fix(message("Choose another interpreter"), "assignments")
+_ANOTHER_ROOM = Fix(message("Choose another room"), "room")
 _IN_THE_MARGINS = {SessionKind.BREAK, SessionKind.MEAL}
 
 
@@ -69,8 +72,8 @@ def _person_twice(
 ) -> Iterator[Finding]:
     interpreting = twice & (one.interpreters | other.interpreters)
     for code, template, mask, grave, fix in (
-        ("person-twice", _PERSON_TWICE, twice & ~interpreting, severity, _move()),
-        ("interpreter-twice", _INTERPRETER_TWICE, interpreting, Severity.BLOCKS, _another_interpreter()),
+        ("person-twice", _PERSON_TWICE, twice & ~interpreting, severity, _MOVE),
+        ("interpreter-twice", _INTERPRETER_TWICE, interpreting, Severity.BLOCKS, _ANOTHER_INTERPRETER),
     ):
         if not mask:
             continue
@@ -87,8 +90,7 @@ def _room_twice(one: Shape, other: Shape, context: ClashContext) -> Finding:
         room=room.code if room else "–",
         **_when(one, other),
     )
-    fix = Fix(message("Choose another room"), "room")
-    return _about(one, other, "room-twice", Severity.BLOCKS, sentence, fix)
+    return _about(one, other, "room-twice", Severity.BLOCKS, sentence, _ANOTHER_ROOM)
 
 
 def _way_too_short(one: Shape, other: Shape, hurried: int, context: ClashContext, crowd: Crowd) -> Finding:
@@ -102,7 +104,7 @@ def _way_too_short(one: Shape, other: Shape, hurried: int, context: ClashContext
         one=one.plan.title,
         other=other.plan.title,
     )
-    return _about(one, other, "way-too-short", Severity.WARNS, sentence, _move(), persons)
+    return _about(one, other, "way-too-short", Severity.WARNS, sentence, _MOVE, persons)
 
 
 def _when(one: Shape, other: Shape) -> dict[str, object]:
@@ -112,14 +114,6 @@ def _when(one: Shape, other: Shape) -> dict[str, object]:
         "one": one.plan.title,
         "other": other.plan.title,
     }
-
-
-def _move() -> Fix:
-    return Fix(message("Move the session"), "start")
-
-
-def _another_interpreter() -> Fix:
-    return Fix(message("Choose another interpreter"), "assignments")
 
 
 def _about(
