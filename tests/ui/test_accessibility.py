@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from alternat.language.label import Language
+from alternat.actions.subgroups import add_subgroup
+from alternat.language.label import Label, Language
 from alternat.ui.pages.registry import PAGES
 from alternat.ui.screen import Screen
 from alternat.ui.window import MainWindow
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SPEECHLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
-VIEWS = ("welcome", *(page.id for page in PAGES), "delegations with a person", "findings")
+VIEWS = ("welcome", *(page.id for page in PAGES), "delegations with a person", "subgroups filled", "findings")
 
 everywhere = pytest.mark.parametrize("view", VIEWS)
 in_every_language = pytest.mark.parametrize("language", Language)
@@ -57,6 +58,8 @@ def bring_up(window: MainWindow, path: str, view: str) -> None:
         bench.toggle_findings()
         return
     bench.show_page(view.partition(" ")[0])
+    if view.endswith("filled"):
+        add_subgroup(bench.desk.workspace, bench.desk.meeting or 0, Label("Cybercrime", "Cyber", "网络犯罪"))
     if view.endswith("person"):
         bench.desk.show_person(bench.desk.tables.Person.select().first().id)
 

@@ -120,7 +120,13 @@ class Desk(QObject):
 
     def show_place(self, table: str, row: int, field: str = "") -> None:
         """Bring a row of another table into view on the page that edits it."""
-        pages = {"meeting": "overview", "session": "programme", "room": "programme", "venue": "programme"}
+        pages = {
+            "meeting": "overview",
+            "sub_group": "subgroups",
+            "session": "programme",
+            "room": "programme",
+            "venue": "programme",
+        }
         self.page_wanted.emit(pages.get(table, "terms"))
         self.place_wanted.emit(table, row, field)
 

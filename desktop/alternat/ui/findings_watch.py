@@ -11,7 +11,7 @@ CHECKED_TABLES = frozenset(
     {
         *("dialogue", "side", "entity", "person", "contact", "meeting", "participation"),
         *("venue", "room", "way", "session", "chair", "agenda_item", "lead", "party"),
-        *("interpreter_pair", "assignment", "sub_group", "sub_group_entity", "consent"),
+        *("interpreter_pair", "assignment", "sub_group", "sub_group_topic", "sub_group_entity", "consent"),
         *("notice_day", "avoid_dates", "lowered_finding"),
     }
 )

@@ -30,6 +30,12 @@ def _overview(desk: "Desk") -> "Page":
     return OverviewPage(desk)
 
 
+def _subgroups(desk: "Desk") -> "Page":
+    from alternat.ui.pages.subgroups import SubGroupsPage
+
+    return SubGroupsPage(desk)
+
+
 def _programme(desk: "Desk") -> "Page":
     from alternat.ui.pages.programme import ProgrammePage
 
@@ -69,6 +75,7 @@ def _terms(desk: "Desk") -> "Page":
 PAGES: tuple[PageDescriptor, ...] = (
     PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview),
     PageDescriptor("calendar", "calendar", message("Calendar"), _calendar),
+    PageDescriptor("subgroups", "handshake", message("Sub-groups"), _subgroups),
     PageDescriptor("programme", "clock", message("Programme"), _programme),
     PageDescriptor("delegations", "users", message("Delegations"), _delegations),
     PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist),

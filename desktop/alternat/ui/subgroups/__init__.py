@@ -1,0 +1,1 @@
+"""The parts of the sub-groups page: list, editor, consents, topics by consultation, and the board."""

@@ -1,0 +1,159 @@
+"""New topics by consultation: those proposed with the word of each side, and the form for one more."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from alternat.actions.terms import remove_provision
+from alternat.actions.topics import propose_topic
+from alternat.language.label import Label
+from alternat.language.messages import Message, message
+from alternat.planning.consents import ConsentSubject
+from alternat.planning.subgroups import Topic
+from alternat.ui.desk import Desk
+from alternat.ui.inspector.rows import FieldRow
+from alternat.ui.style import label, surface
+from alternat.ui.subgroups.consents import ConsentEditor, agreement_state
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button, IconButton
+from alternat.ui.widgets.card import Card
+from alternat.ui.widgets.date_field import DateField, read_day
+from alternat.ui.widgets.label_edit import LabelEdit
+from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.widgets.tag import Tag
+from alternat.ui.widgets.text_fields import LineField
+from alternat.ui.wording import Wording, spoken
+
+
+class TopicCard(Card):
+    """A topic that one side has proposed, with the word of each."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._topic = desk, 0
+        self.state = Tag()
+        self.remove = IconButton(desk.screen, message("Remove this topic"), "trash-2")
+        self.edit = IconButton(desk.screen, message("Edit the wording"), "pencil")
+        self.consents = ConsentEditor(desk, ConsentSubject.TOPIC)
+        for widget in (self.state, self.edit, self.remove):
+            self.add_to_head(widget)
+        self.column.addWidget(self.consents)
+        self.remove.clicked.connect(self._remove)
+        self.edit.clicked.connect(self._edit)
+
+    def show_topic(self, topic: Topic) -> None:
+        """Show a topic as it stands."""
+        self._topic = topic.id
+        screen = self._desk.screen
+        name = message("{number} {name}", number=str(topic.number), name=topic.text)
+        self.title.setText(screen.say(name))
+        tone = "good" if topic.agreement.is_complete else "warns"
+        self.state.show_tag(screen.say(agreement_state(topic.agreement)), tone)
+        self.consents.show_agreement(topic.id, topic.agreement)
+
+    def _remove(self) -> None:
+        workspace, topic = self._desk.workspace, self._topic
+        if self._desk.attempt(lambda: remove_provision(workspace, topic)) is not None:
+            self._desk.announce(message("The topic is removed. Undo brings it back."))
+
+    def _edit(self) -> None:
+        self._desk.show_place("provision", self._topic, "text")
+
+
+class NewTopic(Card):
+    """The form by which a side's proposal of a new topic goes on record, in one step."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        screen = desk.screen
+        self.wording = Wording(screen)
+        self.wording.put(self.title.setText, message("Propose a topic"))
+        self.text = LabelEdit(screen, message("Text of the topic"), multiline=True)
+        sides = list(desk.tables.Side.select().order_by(desk.tables.Side.number))
+        self.side = Segmented(
+            screen, message("Proposed by"), [(row.code, spoken(row.country)) for row in sides]
+        )
+        self.side.choose(sides[0].code)
+        self.day = DateField(screen, message("Proposed on"))
+        self.day.show_day(desk.today())
+        self.document = LineField()
+        self.propose = Button(screen, message("Propose"), icon="signature", kind="primary")
+        self.propose.clicked.connect(self._propose)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        document = FieldRow(screen, message("Note or letter"), self.document)
+        fields = (
+            FieldRow(screen, message("Proposed by"), self.side),
+            FieldRow(screen, message("Proposed on"), self.day),
+        )
+        for field in fields:
+            row.addWidget(field)
+        row.addWidget(document, 1)
+        row.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addWidget(self.text)
+        self.column.addLayout(row)
+        screen.language_changed.connect(self.wording.say_again)
+
+    def _propose(self) -> None:
+        text, side, workspace = self.text.label, str(self.side.value), self._desk.workspace
+        given = read_day(self.day.field.text()) or self._desk.today()
+        document = self.document.text()
+        done = self._desk.attempt(
+            lambda: propose_topic(workspace, text, side=side, given=given, document=document)
+        )
+        if done is not None:
+            self.text.show_label(Label())
+            self.document.clear()
+            self.day.show_day(self._desk.today())
+
+
+class ConsultationsView(QScrollArea):
+    """What the terms of reference leave to consultation: one card for each topic added, and the form."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.wording = Wording(desk.screen)
+        self.cards: dict[int, TopicCard] = {}
+        self.form = NewTopic(desk)
+        self._hint = label("muted", wrap=True)
+        self.wording.put(self._hint.setText, _HINT)
+        sheet = QWidget()
+        surface(sheet, "page")
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(0, 0, Space.L, Space.XL)
+        self._column.setSpacing(Space.M)
+        self._column.addWidget(self._hint)
+        self._column.addWidget(self.form)
+        self._column.addStretch()
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.wording.put(self.setAccessibleName, message("New topics"))
+        desk.screen.language_changed.connect(self.wording.say_again)
+
+    def show_topics(self, topics: tuple[Topic, ...]) -> None:
+        """Show the topics that are not in the terms of reference; those there keep order and text."""
+        added = [topic for topic in topics if not topic.agreement.is_given_by_terms]
+        wanted = {topic.id for topic in added}
+        for key in [key for key in self.cards if key not in wanted]:
+            card = self.cards.pop(key)
+            card.hide()
+            card.deleteLater()
+        for at, topic in enumerate(added, 1):
+            if topic.id not in self.cards:
+                self.cards[topic.id] = TopicCard(self._desk)
+            self._column.insertWidget(at, self.cards[topic.id])
+            self.cards[topic.id].show_topic(topic)
+
+    def begin(self) -> None:
+        """Put the cursor into the text of a new topic."""
+        self.form.text.focus_language(self._desk.screen.language)
+        self.ensureWidgetVisible(self.form)
+
+
+_HINT: Message = message(
+    "The two sides can add topics by consultation. The topics of the terms of reference need no consent and "
+    "keep their order and their text."
+)

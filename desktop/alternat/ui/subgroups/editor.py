@@ -1,0 +1,177 @@
+"""The sub-group in view: name, form, consents, topics, entities and leads, each edited in place."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+
+from alternat.actions.subgroups import add_subgroup, change_subgroup, set_entities, set_topics
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+from alternat.models.subgroups import SubGroupForm
+from alternat.planning.consents import ConsentSubject
+from alternat.planning.findings import Finding
+from alternat.planning.programme import Programme
+from alternat.planning.subgroups import SubGroupState, Topic
+from alternat.ui.desk import Desk
+from alternat.ui.inspector.findings import FindingsList
+from alternat.ui.style import label, surface
+from alternat.ui.subgroups.consents import ConsentEditor
+from alternat.ui.subgroups.dealt_with import TopicsEditor
+from alternat.ui.subgroups.seats import Seats, SeatsEditor
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.card import Card
+from alternat.ui.widgets.label_edit import LabelEdit
+from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.widgets.text_fields import GrowingField
+from alternat.ui.wording import Wording
+
+FORMS = (
+    (SubGroupForm.WITHIN, message("In the annual meeting")),
+    (SubGroupForm.OWN_MEETING, message("In a meeting of its own")),
+)
+
+
+class SubGroupEditor(QScrollArea):
+    """Edits one sub-group; without one it asks for the name of a new one, which adds it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id: int | None = None
+        screen = desk.screen
+        self.wording = Wording(screen)
+        self.name = LabelEdit(screen, message("Name of the sub-group"))
+        self.form = Segmented(screen, message("How it meets"), FORMS)
+        self.dissolved = QCheckBox()
+        self.note = GrowingField()
+        self.findings = FindingsList(screen)
+        self.consents = ConsentEditor(desk, ConsentSubject.SUBGROUP)
+        self.topics = TopicsEditor(desk, self._write_topics)
+        self.seats = SeatsEditor(desk, self._write_seats)
+        self.wording.put(self.dissolved.setText, message("Dissolved"))
+        self.wording.put(self.note.setAccessibleName, message("Private note"))
+        self.name.committed.connect(self._write_name)
+        self.form.chosen.connect(self._write_form)
+        self.dissolved.clicked.connect(self._write_dissolved)
+        self.note.committed.connect(self._write_note)
+        self._lay_out()
+
+    @property
+    def shown(self) -> int | None:
+        """The id of the sub-group in view, None while a new one is to be named."""
+        return self._id
+
+    def show_draft(self) -> None:
+        """Ask for the name of a new sub-group."""
+        self._id = None
+        self._basics.title.setText(self._desk.screen.say(message("New sub-group")))
+        self.name.show_label(Label())
+        for part in self._parts:
+            part.hide()
+        self._hint.show()
+        self.findings.show_findings(())
+
+    def begin(self) -> None:
+        """Put the cursor where a new sub-group is named."""
+        self.name.focus_language(self._desk.screen.language)
+        self.ensureVisible(0, 0)
+
+    def show_subgroup(
+        self,
+        state: SubGroupState,
+        topics: tuple[Topic, ...],
+        programme: Programme,
+        findings: tuple[Finding, ...],
+    ) -> None:
+        """Show a sub-group as it stands."""
+        self._id = state.id
+        screen = self._desk.screen
+        title = message("{number} {name}", number=str(state.number), name=state.name)
+        self._basics.title.setText(screen.say(title))
+        self._hint.hide()
+        for part in self._parts:
+            part.show()
+        self.name.show_label(state.name)
+        self.form.choose(state.form)
+        self.dissolved.setChecked(state.is_dissolved)
+        self.note.show_text(self._desk.tables.SubGroup.get_by_id(state.id).note)
+        self.findings.show_findings(findings)
+        self.consents.show_agreement(state.id, state.agreement)
+        self.topics.show_topics(topics, state.topics)
+        self.seats.show_seats({each.entity: each.lead for each in state.entities}, programme)
+
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into the field of a finding, such as `name.fr`."""
+        name, _, code = field.partition(".")
+        if name == "name" and code:
+            self.name.focus_language(Language(code))
+        else:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_name(self, name: Label) -> None:
+        workspace, subgroup, meeting = self._desk.workspace, self._id, self._desk.meeting
+        if subgroup is not None:
+            self._desk.attempt(lambda: change_subgroup(workspace, subgroup, {"name": name}))
+        elif name and meeting is not None:
+            self._desk.attempt(lambda: add_subgroup(workspace, meeting, name))
+
+    def _write_form(self, form: object) -> None:
+        self._write({"form": form})
+
+    def _write_dissolved(self, is_dissolved: bool) -> None:  # noqa: FBT001 - what the check box sends
+        self._write({"is_dissolved": is_dissolved})
+
+    def _write_note(self, note: str) -> None:
+        self._write({"note": note})
+
+    def _write(self, fields: dict[str, Any]) -> None:
+        subgroup = self._id
+        if subgroup is not None:
+            self._desk.attempt(lambda: change_subgroup(self._desk.workspace, subgroup, fields))
+
+    def _write_topics(self, topics: tuple[int, ...]) -> None:
+        subgroup = self._id
+        if subgroup is not None:
+            self._desk.attempt(lambda: set_topics(self._desk.workspace, subgroup, topics))
+
+    def _write_seats(self, seats: Seats) -> None:
+        subgroup = self._id
+        if subgroup is not None:
+            self._desk.attempt(lambda: set_entities(self._desk.workspace, subgroup, seats))
+
+    def _lay_out(self) -> None:
+        self._basics, consents = Card(), self._card(message("Consent of both sides"), self.consents)
+        topics = self._card(message("Topics"), self.topics)
+        seats = self._card(message("Entities and who leads"), self.seats)
+        self._hint = label("muted", wrap=True)
+        self.wording.put(
+            self._hint.setText, message("Give it a name in one language; then it is added to the meeting.")
+        )
+        note = label("caption")
+        self.wording.put(note.setText, message("Private note; never leaves this desk"))
+        note.setBuddy(self.note)
+        for widget in (self.name, self._hint, self.form, self.dissolved, note, self.note):
+            self._basics.column.addWidget(widget)
+        self._parts = (self.form, self.dissolved, note, self.note, consents, topics, seats)
+        sheet = QWidget()
+        surface(sheet, "page")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, Space.L, Space.XL)
+        column.setSpacing(Space.M)
+        blocks: tuple[QWidget, ...] = (self.findings, self._basics, consents, seats, topics)
+        for block in blocks:
+            column.addWidget(block)
+        column.addStretch()
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.wording.put(self.setAccessibleName, message("Sub-group"))
+        self._desk.screen.language_changed.connect(self.wording.say_again)
+
+    def _card(self, title: Message, content: QWidget) -> Card:
+        card = Card()
+        self.wording.put(card.title.setText, title)
+        card.column.addWidget(content)
+        return card
