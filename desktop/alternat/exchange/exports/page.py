@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _WORDS = {
-    "programme": message("Programme"),
     "language": message("Language"),
     "filters": message("Show only"),
     "room": message("Room"),
