@@ -288,3 +288,22 @@ def test_the_screen_language_reaches_cards_ruler_and_days(
     assert titles[filled.sessions["plenary"]] == "Séance plénière d’ouverture"
     assert page.days.tabText(0) == "samedi 12 juin 2027"
     assert page.timeline.columns[-1].name == "Sans salle"
+
+
+def test_keys_add_copy_and_cancel(qtbot: QtBot, page: ProgrammePage, filled: FilledProgramme) -> None:
+    sessions, session = page.desk.tables.Session, filled.sessions["bilateral"]
+    before = sessions.select().count()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.timeline.setFocus()
+    page.select(session)
+
+    QTest.keyClick(page.timeline, KEY.Key_D, CTRL)
+    assert sessions.select().count() == before + 1
+    QTest.keyClick(page.timeline, KEY.Key_Insert)
+    assert sessions.select().count() == before + 2
+    page.select(session)
+    page.timeline.setFocus()
+    QTest.keyClick(page.timeline, KEY.Key_Delete)
+
+    assert sessions.get_by_id(session).is_cancelled
