@@ -39,7 +39,7 @@ def test_it_says_from_where_people_come_and_how_long_the_way_is(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
     said = " ".join(text(dialogue, filled.meeting).split())
-    assert "From Dining Room, Conference Centre, 20 min away: Everyone" in said
+    assert "From Dining Room, Conference Centre (20 min away)" in said
 
 
 def test_late_comers_and_early_leavers_have_their_own_minute(

@@ -138,12 +138,13 @@ def print_(
 
 def facts(place: Path, printed: "Printed") -> Any:
     """Return the sentence that says what was written where."""
+    pages = counted("{count} page", "{count} pages", printed.page_count)
+    found = findings.summary(printed.findings)
+    if not printed.placements:
+        return message("{place}: {pages}, {findings}", place=str(place), pages=pages, findings=found)
+    people = counted("{count} person", "{count} people", len({each.person for each in printed.placements}))
     return message(
-        "{place}: {pages}, {people}, {findings}",
-        place=str(place),
-        pages=counted("{count} page", "{count} pages", printed.page_count),
-        people=counted("{count} person", "{count} people", len({each.person for each in printed.placements})),
-        findings=findings.summary(printed.findings),
+        "{place}: {pages}, {people}, {findings}", place=str(place), pages=pages, people=people, findings=found
     )
 
 

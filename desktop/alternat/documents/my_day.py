@@ -114,7 +114,7 @@ def _opening(words: SheetWords, setter: ListSetter, facts: ProgrammeFacts, perso
     delegate = facts.programme.people[person]
     side = next(side for side in facts.sides if side.code == delegate.side)
     writers = [SessionWriter(facts, language) for language in words.languages]
-    names = SEPARATOR.join(dict.fromkeys(writer.name(person) for writer in writers))
+    names = SEPARATOR.join(dict.fromkeys(writer.short_name(person) for writer in writers))
     delegation = SEPARATOR.join(dict.fromkeys(filter(None, words.of(side.delegation_name))))
     first, *rest = setter.opening(((names, delegation),), words.of(words.document))
     meeting = [SEPARATOR.join(filter(None, titles)) for titles in words.titles()]

@@ -16,7 +16,7 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
-from alternat.documents.typesetting import SEPARATOR, Typesetter
+from alternat.documents.typesetting import Typesetter
 from alternat.language.formats import long_date, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
@@ -167,10 +167,9 @@ def _stacked(writer: SessionWriter, session: SessionPlan, more: Cell) -> Cell:
 
 
 def _described(writer: SessionWriter, session: SessionPlan) -> Cell:
-    remarks = SEPARATOR.join(writer.remarks(session))
     return (
         strong(writer.title(session), NAME),
         *(plain(item, 4, before=0.16) for item in writer.agenda(session)),
         plain(writer.chairs(session), 5, before=0.16),
-        faint(remarks, 4, before=0.25),
+        *(faint(remark, 2, before=0.15) for remark in writer.remarks(session)),
     )

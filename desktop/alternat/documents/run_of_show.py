@@ -133,11 +133,11 @@ class _EventWriter(SessionWriter):
     def who(self, event: Event) -> Iterator[Paragraph]:
         """Yield who is expected, who chairs, and from where people come."""
         if event.people:
-            yield plain(self.people(event.people), 6)
+            yield plain(self.people(event.people), 16)
         if event.kind is EventKind.STARTS:
-            yield plain(self.chairs(event.session), 4)
+            yield plain(self.chairs(event.session), 6)
         for move in event.moves:
-            yield faint(self._move(move), 4)
+            yield faint(self._move(event, move), 16)
 
     def people(self, people: tuple[int, ...]) -> str:
         """Return people in as few words as say it: everyone, a delegation, a few names, or a number."""
@@ -159,12 +159,11 @@ class _EventWriter(SessionWriter):
             counted("{delegation}: {count} person", "{delegation}: {count} people", len(own), delegation=name)
         )
 
-    def _move(self, move: Move) -> str:
-        place, who = self.place(move.room), self.people(move.people)
-        if move.minutes is None:
-            return self.say(message("From {place}: {people}", place=place, people=who))
-        return self.say(
-            message(
-                "From {place}, {minutes} min away: {people}", place=place, minutes=move.minutes, people=who
-            )
-        )
+    def _move(self, event: Event, move: Move) -> str:
+        """Return from where people come; who comes is said only where others come from elsewhere."""
+        place = self.place(move.room)
+        if move.minutes is not None:
+            place = self.say(message("{place} ({minutes} min away)", place=place, minutes=move.minutes))
+        if move.people == event.people:
+            return self.say(message("From {place}", place=place))
+        return self.say(message("From {place}: {people}", place=place, people=self.people(move.people)))

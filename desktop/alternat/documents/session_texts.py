@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alternat.documents.list_texts import NamedPerson, printed_name
 from alternat.documents.programme_gathering import ProgrammeFacts
 from alternat.language.catalogs import catalog
 from alternat.language.formats import listed, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import IDEOGRAPHIC_SPACE, latin_name
+from alternat.language.names import IDEOGRAPHIC_SPACE, with_honorific
 from alternat.language.vocabulary import heading, language_name, member_label
 from alternat.models.programme import Interpretation
 from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
+from alternat.planning.roster import shown_name
 
 
 def title_of(session: SessionPlan) -> Label:
@@ -87,18 +87,13 @@ class SessionWriter:
         return person in self.facts.programme.people
 
     def name(self, person: int) -> str:
-        """Return the name of a participant with the form of address."""
-        each = self.facts.programme.people[person]
-        latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
-        name = printed_name(NamedPerson(latin, each.name_zh, each.honorific), self.language)
-        return name.replace(IDEOGRAPHIC_SPACE, "")
+        """Return the name of a participant with the form of address, as sentences have it."""
+        honorific = self.facts.programme.people[person].honorific.text(self.language)
+        return with_honorific(self.short_name(person), honorific, self.language)
 
     def short_name(self, person: int) -> str:
-        """Return the name of a participant alone."""
-        each = self.facts.programme.people[person]
-        latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
-        chinese_first = self.language is Language.ZH
-        return (each.name_zh or latin) if chinese_first else (latin or each.name_zh)
+        """Return the name alone: in Chinese script in Chinese, else Latin, if there is one."""
+        return shown_name(self.facts.programme.people[person]).text(self.language)
 
     def mode(self, session: SessionPlan) -> str:
         """Return how the session is interpreted; empty where it is not."""
