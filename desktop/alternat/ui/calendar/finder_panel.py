@@ -139,7 +139,7 @@ class FinderPanel(QWidget):
         form.setVerticalSpacing(Space.S)
         rows = (
             (message("Days of meeting"), self.length),
-            (message("Days of travel before and after"), self.travel),
+            (message("Travel days each way"), self.travel),
             (message("Search from"), self.first),
             (message("Search to"), self.last),
         )

@@ -31,6 +31,9 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _EDGES = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
 
+_COLUMNS = ((560, 4), (430, 3), (200, 2), (0, 1))
+"""From which width on, in logical pixels at 100 % text, how many months stand side by side."""
+
 
 class CalendarGrid(QAbstractScrollArea):
     """Shows the marks of all days; `chosen` tells that other days are selected."""
@@ -82,8 +85,8 @@ class CalendarGrid(QAbstractScrollArea):
         self._after_move()
 
     def sizeHint(self) -> QSize:
-        """Return a size at which a year is read with ease."""
-        return QSize(self._screen.px(700), self._screen.px(440))
+        """Return a size at which a year can be read, if not all of it at once."""
+        return QSize(self._screen.px(480), self._screen.px(240))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from day to day, week to week and month to month; Shift selects what is passed."""
@@ -211,7 +214,7 @@ class CalendarGrid(QAbstractScrollArea):
                 columns=12,
             )
         else:
-            columns = 4 if size.width() >= px(560) else 3
+            columns = next(count for width, count in _COLUMNS if size.width() >= px(width))
             measures = Measures(
                 size.width(),
                 size.height(),

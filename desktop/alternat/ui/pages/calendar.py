@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import change_meeting
@@ -19,14 +19,17 @@ from alternat.ui.calendar.marks import read_calendar, title_of_days, words_of_da
 from alternat.ui.calendar.meeting_panel import MeetingPanel
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.page import Page
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
+from alternat.ui.style import label, surface
+from alternat.ui.tokens import CONTROL_HEIGHT, Space
 from alternat.ui.widgets.action_button import ICON_PROPERTY
 from alternat.ui.widgets.buttons import Button, IconButton
+from alternat.ui.widgets.flow_bar import FlowBar
 from alternat.ui.widgets.segmented import Segmented
 
 SEVERAL = 5
 """How many years stand together in the view of several years."""
+LOWEST = 240
+"""The least height of the painted calendar, in logical pixels at 100 % text."""
 EARLIEST, LATEST = 1950, 2150
 """The years that can be gone to."""
 
@@ -96,7 +99,9 @@ class CalendarPage(Page):
 
     def _show_selection(self) -> None:
         first, last = self.grid.days
-        self._day.setText(title_of_days(first, last, self.desk.screen))
+        title = title_of_days(first, last, self.desk.screen)
+        is_too_wide = self._day.fontMetrics().horizontalAdvance(title) > self.width() - 2 * Space.XL
+        self._day.setText(f"{first} – {last}" if is_too_wide and first != last else title)
         self._words.setText(words_of_days(first, last, self._calendar, self.desk.screen))
         self._use.setEnabled(self.desk.meeting is not None)
 
@@ -186,36 +191,49 @@ class CalendarPage(Page):
         self._later = IconButton(screen, message("Later"), "chevron-right")
         self._shown_years = label("title")
         self._today = Button(screen, message("Today"), kind="quiet")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(Space.L, Space.M, Space.L, 0)
-        bar.setSpacing(Space.S)
-        for widget in (self.view, self._earlier, self._shown_years, self._later, self._today):
-            bar.addWidget(widget)
-        bar.addStretch()
-        self._day, self._words = label("strong", wrap=True), label("", wrap=True)
+        bar = FlowBar(self.view, self._earlier, self._shown_years, self._later, self._today)
+        self._day, self._words = label("strong"), label("", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._use = Button(screen, message("Set as the meeting’s dates"), icon="calendar-days")
         self._avoid = Button(screen, message("Avoid these days"), icon="plus")
         strip = QVBoxLayout()
         strip.setContentsMargins(Space.L, 0, Space.L, Space.M)
         strip.setSpacing(Space.XS)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(self._day, 1)
-        head.addWidget(self._use)
-        head.addWidget(self._avoid)
-        strip.addLayout(head)
+        strip.addWidget(FlowBar(self._day, self._use, self._avoid))
         strip.addWidget(self._words)
         strip.addSpacing(Space.S)
         strip.addWidget(self.legend)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        sheet = QWidget()
+        surface(sheet, "page")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, Space.M, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(bar)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.L, 0, Space.L, 0)
+        top.addWidget(bar)
+        column.addLayout(top)
         column.addWidget(self.grid, 1)
         column.addLayout(strip)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.wording.put(area.setAccessibleName, message("Calendar"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keep enough room for the days however large the text is; the page scrolls if need be."""
+        self._day.setMinimumWidth(self.desk.screen.px(120))
+        self.grid.setMinimumHeight(self.desk.screen.px(LOWEST))
+        for words in (self._day, self._shown_years):
+            words.setMinimumHeight(self.desk.screen.px(CONTROL_HEIGHT))
 
     def _connect(self) -> None:
+        self.desk.screen.theme_changed.connect(self._keep_room)
         self.view.chosen.connect(lambda _: self._show_days())
         self._earlier.clicked.connect(lambda: self._go_to_year(self._year - 1))
         self._later.clicked.connect(lambda: self._go_to_year(self._year + 1))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.language.messages import counted, message
 from alternat.ui.checklist.columns import TASK_COLUMNS, TEMPLATE_COLUMNS
@@ -17,6 +17,7 @@ from alternat.ui.tokens import Space
 from alternat.ui.widgets.action_button import ICON_PROPERTY
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.empty_state import EmptyState
+from alternat.ui.widgets.flow_bar import FlowBar
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.tag import Tag
 
@@ -148,18 +149,13 @@ class ChecklistPage(Page):
         self._progress, self._overdue = label("muted"), Tag()
         self._start = Button(self.desk.screen, message("Start from the template"), icon="list-checks")
         self._start.clicked.connect(self._verbs.start)
-        bar = QHBoxLayout()
+        bar = FlowBar(self.view, self._progress, self._overdue, self._start)
         bar.setContentsMargins(0, 0, Space.L, 0)
-        bar.setSpacing(Space.M)
-        for widget in (self.view, self._progress, self._overdue):
-            bar.addWidget(widget)
-        bar.addStretch()
-        bar.addWidget(self._start)
         self.states = QStackedWidget()
         for state in (self.checklist, self.template, self._no_tasks, self._no_meeting):
             self.states.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.states, 1)
