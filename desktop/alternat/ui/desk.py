@@ -123,6 +123,7 @@ class Desk(QObject):
         pages = {
             "meeting": "overview",
             "sub_group": "subgroups",
+            "task": "checklist",
             "session": "programme",
             "room": "programme",
             "venue": "programme",
