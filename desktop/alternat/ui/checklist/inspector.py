@@ -49,7 +49,7 @@ class LineInspector(QWidget):
         self._lay_out()
         self._connect()
         screen.language_changed.connect(self.wording.say_again)
-        screen.language_changed.connect(lambda: self.show_lines(self._lines))
+        screen.language_changed.connect(self._respeak)
         self.show_lines(())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -69,6 +69,9 @@ class LineInspector(QWidget):
     def focus_text(self) -> None:
         """Put the cursor into the text, in the screen language."""
         self.text.focus_language(self._screen.language)
+
+    def _respeak(self) -> None:
+        self.show_lines(self._lines)
 
     def _heading(self) -> Message:
         count = len(self._lines)
