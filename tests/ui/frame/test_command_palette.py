@@ -67,7 +67,7 @@ def test_the_arrows_choose_while_the_cursor_stays_in_the_field(
     with qtbot.waitSignal(demo_desk.page_wanted) as wanted:
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
-    assert wanted.args == ["delegations"]
+    assert wanted.args == [PAGES[1].id]
 
 
 def test_a_meeting_comes_into_view(palette: CommandPalette, demo_desk: Desk) -> None:

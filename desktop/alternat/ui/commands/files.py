@@ -33,6 +33,15 @@ def import_people(frame: Frame) -> None:
         frame.desk.action_wanted.emit("delegations", "import-people")
 
 
+def share(frame: Frame) -> None:
+    """Let the programme of the meeting in view leave the desk as a file."""
+    desk = frame.desk
+    if desk is not None and (meeting := desk.meeting) is not None:
+        from alternat.ui.dialogs.share import ShareProgramme
+
+        ShareProgramme(desk, meeting, frame.window).open()
+
+
 def close_dialogue(frame: Frame) -> None:
     """Close the open dialogue and return to the welcome screen."""
     frame.opener.close()
@@ -99,6 +108,16 @@ FILE_COMMANDS = (
         import_people,
         "Ctrl+Shift+I",
         "file-input",
+        1,
+        is_available=with_meeting,
+    ),
+    Command(
+        "share-programme",
+        Menu.FILE,
+        message("Share the programme…"),
+        share,
+        "Ctrl+Shift+E",
+        "file-down",
         1,
         is_available=with_meeting,
     ),

@@ -35,6 +35,26 @@ def new_revision(frame: Frame) -> None:
         desk.attempt(lambda: raise_revision(desk.workspace, meeting))
 
 
+def publish_programme(frame: Frame) -> None:
+    """Show what publishing the programme would make known, with the button that does it."""
+    _open_revisions(frame, to_publish=True)
+
+
+def programme_changes(frame: Frame) -> None:
+    """Show what has changed since the programme was published."""
+    _open_revisions(frame, to_publish=False)
+
+
+def _open_revisions(frame: Frame, *, to_publish: bool) -> None:
+    desk = frame.desk
+    if desk is not None and (meeting := desk.meeting) is not None:
+        from alternat.ui.dialogs.revisions import Revisions
+
+        dialog = Revisions(desk, meeting, frame.window)
+        dialog.open()
+        (dialog.publish if to_publish else dialog.changes).setFocus()
+
+
 def remove(frame: Frame) -> None:
     """Remove the meeting in view with its delegations; undo brings it back."""
     desk = frame.desk
@@ -105,6 +125,26 @@ MEETING_COMMANDS = (
         new_revision,
         None,
         "list-ordered",
+        1,
+        is_available=with_meeting,
+    ),
+    Command(
+        "publish-programme",
+        Menu.MEETING,
+        message("Publish the programme…"),
+        publish_programme,
+        "Ctrl+Shift+P",
+        "badge-check",
+        1,
+        is_available=with_meeting,
+    ),
+    Command(
+        "programme-changes",
+        Menu.MEETING,
+        message("What has changed since the last revision…"),
+        programme_changes,
+        None,
+        "history",
         1,
         is_available=with_meeting,
     ),

@@ -1,0 +1,104 @@
+"""The share dialog: what leaves is said beforehand, and the file holds that and no more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.programme import change_sessions
+from alternat.exchange.exports.formats import EXPORTS
+from alternat.exchange.exports.public import ExportScope
+from alternat.language.label import Language
+from alternat.planning.programme import read_programme
+from alternat.ui.desk import Desk
+from alternat.ui.dialogs.share import ShareProgramme
+
+
+class Asked:
+    """Answers the file dialog with a place, and remembers what it suggested."""
+
+    def __init__(self, answer: str) -> None:
+        self.answer, self.suggestion = answer, ""
+
+    def __call__(self, parent: QWidget, title: str, suggestion: str, kind: str) -> str:
+        del parent, title, kind
+        self.suggestion = Path(suggestion).name
+        return self.answer
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> Iterator[QWidget]:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    yield widget
+    widget.close()
+
+
+def opened(desk: Desk, parent: QWidget, asked: Asked) -> ShareProgramme:
+    dialog = ShareProgramme(desk, desk.meeting or 0, parent, asked)
+    dialog.open()
+    return dialog
+
+
+def choose(dialog: ShareProgramme, scope: ExportScope) -> None:
+    field = dialog.scope.field
+    values = [field.value_at(at) for at in range(field.count())]
+    field.setCurrentIndex(values.index(scope))
+    field.activated.emit(field.currentIndex())
+
+
+@pytest.mark.parametrize("at", range(len(EXPORTS)))
+def test_the_programme_is_saved_in_the_chosen_format(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path, at: int
+) -> None:
+    wanted = EXPORTS[at]
+    sessions = read_programme(demo_desk.tables, demo_desk.meeting or 0).sessions
+    change_sessions(demo_desk.workspace, [next(iter(sessions))], {"private_note": "KeepThisHere"})
+    asked = Asked(str(tmp_path / "out"))
+    dialog = opened(demo_desk, parent, asked)
+    dialog.format.field.setCurrentIndex(at)
+    dialog.save.click()
+
+    content = (tmp_path / f"out{wanted.suffix}").read_bytes()
+    assert asked.suggestion.endswith(f"programme of the meeting{wanted.suffix}")
+    assert content
+    assert b"KeepThisHere" not in content
+    assert demo_desk.settings.current.export_folder == str(tmp_path)
+
+
+def test_what_leaves_is_listed_and_internal_meetings_are_told_to_stay(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(demo_desk, parent, Asked(str(tmp_path / "out")))
+    whole = dialog.leaving.count()
+    assert whole > 0
+    assert "Private notes, contacts" in dialog.staying
+    programme = read_programme(demo_desk.tables, demo_desk.meeting or 0)
+    room = next(iter(programme.rooms.values()))
+    choose(dialog, ExportScope(room=room.code))
+
+    assert 0 < dialog.leaving.count() < whole
+
+
+def test_backing_out_of_the_file_dialog_saves_nothing(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(demo_desk, parent, Asked(""))
+    dialog.save.click()
+
+    assert dialog.isVisible()
+    assert list(tmp_path.glob("out*")) == []
+
+
+def test_the_file_name_says_which_part_and_follows_the_language(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path
+) -> None:
+    demo_desk.screen.set_language(Language.FR)
+    asked = Asked(str(tmp_path / "out"))
+    dialog = opened(demo_desk, parent, asked)
+    choose(dialog, ExportScope(side="CN"))
+    dialog.save.click()
+
+    assert "Chine" in asked.suggestion
