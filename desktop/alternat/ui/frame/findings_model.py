@@ -72,8 +72,8 @@ class FindingsModel(QAbstractTableModel):
         finding, column = self._findings[index.row()], Column(index.column())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(finding, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.SENTENCE:
-            return self._text(finding, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return {Column.SENTENCE: self._text(finding, column), Column.SEVERITY: finding.reason}.get(column)
         palette = self._screen.palette
         if column is Column.SEVERITY:
             colour = severity_colour(finding.severity, palette)
@@ -87,7 +87,8 @@ class FindingsModel(QAbstractTableModel):
 
     def _text(self, finding: Finding, column: Column) -> str:
         if column is Column.SEVERITY:
-            return self._screen.say(SEVERITY_LOOKS[finding.severity].word)
+            word = SEVERITY_LOOKS[finding.severity].word
+            return self._screen.say(message("{severity}, lowered", severity=word) if finding.reason else word)
         if column is Column.SUBJECT:
             return self._screen.read(self._names.get(finding.subject, Label()))
         if column is Column.SENTENCE:

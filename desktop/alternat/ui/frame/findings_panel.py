@@ -5,13 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from alternat.language.messages import counted, message
-from alternat.planning.findings import Severity
+from alternat.planning.findings import Finding, Severity
 from alternat.ui.desk import Desk
 from alternat.ui.frame.findings_model import Column, FindingsModel
+from alternat.ui.frame.lowering import LoweringStrip, can_change
 from alternat.ui.style import label, surface
 from alternat.ui.subjects import show_subject, subject_names
 from alternat.ui.tokens import ROW_HEIGHT, Space
-from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.widgets.buttons import Button, IconButton
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.severity import SEVERITY_LOOKS
 from alternat.ui.wording import Wording
@@ -81,17 +82,26 @@ class FindingsPanel(QFrame):
         self.table = FindingsTable(self.model)
         self.table.wanted.connect(lambda index: show_subject(desk, self.model.finding(index.row())))
         self._wording.put(self.table.setAccessibleName, message("Findings"))
+        self.weight = Button(desk.screen, message("Severity here…"), icon="arrow-up-down")
+        self.weight.setEnabled(False)
+        self.weight.clicked.connect(self._weigh)
+        self.lowering = LoweringStrip(desk)
+        self.lowering.ended.connect(self.table.setFocus)
+        self.model.modelReset.connect(self._offer)
+        self.table.selectionModel().currentChanged.connect(self._offer)
         head = QHBoxLayout()
         head.setContentsMargins(Space.XL, Space.S, Space.S, Space.S)
         head.setSpacing(Space.L)
         head.addWidget(self._title)
         head.addWidget(self._filter)
         head.addStretch()
+        head.addWidget(self.weight)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.lowering)
         sides = QHBoxLayout()
         sides.setContentsMargins(Space.L, 0, Space.S, 0)
         sides.addWidget(self.table)
@@ -105,11 +115,30 @@ class FindingsPanel(QFrame):
         """Show the findings of the chosen severity."""
         chosen = self._filter.value
         findings = tuple(each for each in self._watch.findings if chosen in {ALL, each.severity.value})
+        current = self.selected
         self.model.show(findings, subject_names(self._desk.tables, findings))
+        for at, finding in enumerate(findings):
+            if current is not None and (finding.code, finding.subject) == (current.code, current.subject):
+                self.table.selectRow(at)
         self.table.verticalHeader().setDefaultSectionSize(self._desk.screen.px(ROW_HEIGHT - 4))
         total = len(self._watch.findings)
         text = counted("{count} finding", "{count} findings", total) if total else message("No findings")
         self._title.setText(self._desk.screen.say(text))
+
+    @property
+    def selected(self) -> Finding | None:
+        """The finding of the row in hand."""
+        row = self.table.currentIndex().row()
+        return self.model.finding(row) if 0 <= row < self.model.rowCount() else None
+
+    def _offer(self) -> None:
+        self.weight.setEnabled(can_change(self.selected))
+
+    def _weigh(self) -> None:
+        selected = self.selected
+        if selected is not None:
+            count = sum(each.code == selected.code for each in self._watch.findings)
+            self.lowering.begin(selected, count)
 
     def _on_found(self) -> None:
         if self.isVisible():

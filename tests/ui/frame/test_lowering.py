@@ -1,0 +1,73 @@
+"""Taking a kind of finding less seriously from the findings panel, with the reason, and taking it back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from alternat.planning.findings import Severity
+from alternat.planning.severities import Lowered, read_lowered
+from alternat.ui.desk import Desk
+from alternat.ui.frame.findings_model import Column
+from alternat.ui.frame.findings_panel import FindingsPanel
+
+
+@pytest.fixture
+def panel(demo_desk: Desk, qtbot: QtBot) -> FindingsPanel:
+    panel = FindingsPanel(demo_desk)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 300)
+    panel.show()
+    panel.activateWindow()
+    demo_desk.findings.check()
+    return panel
+
+
+def select(panel: FindingsPanel, severity: Severity) -> str:
+    """Select the first finding of a severity and return the code of its kind."""
+    row = next(at for at in range(panel.model.rowCount()) if panel.model.finding(at).severity is severity)
+    panel.table.selectRow(row)
+    return panel.model.finding(row).code
+
+
+def of_kind(panel: FindingsPanel, code: str) -> list[str]:
+    model = panel.model
+    rows = (at for at in range(model.rowCount()) if model.finding(at).code == code)
+    return [model.index(at, Column.SEVERITY).data() for at in rows]
+
+
+def test_a_kind_is_lowered_with_a_reason_and_taken_back(panel: FindingsPanel, demo_desk: Desk) -> None:
+    code = select(panel, Severity.WARNS)
+    panel.weight.click()
+    assert not panel.lowering.severity.button(Severity.WARNS).isVisible()
+    QTest.keyClicks(panel.lowering.reason, "Agreed by telephone")
+    QTest.keyClick(panel.lowering.reason, Qt.Key.Key_Return)
+
+    assert read_lowered(demo_desk.tables) == {code: Lowered(Severity.NOTES, "Agreed by telephone")}
+    assert set(of_kind(panel, code)) == {"Notes, lowered"}
+    assert not panel.lowering.isVisible()
+
+    assert panel.selected is not None
+    assert panel.selected.code == code
+    panel.weight.click()
+    assert panel.lowering.reason.text() == "Agreed by telephone"
+    panel.lowering.restore.click()
+
+    assert read_lowered(demo_desk.tables) == {}
+    assert set(of_kind(panel, code)) == {"Warns"}
+
+
+def test_nothing_is_lowered_without_a_reason(panel: FindingsPanel, demo_desk: Desk) -> None:
+    said: list[str] = []
+    demo_desk.announced.connect(lambda _severity, text: said.append(text))
+    select(panel, Severity.WARNS)
+    panel.weight.click()
+    panel.lowering.confirm.click()
+
+    assert said == ["Say why this kind of finding matters less here."]
+    assert panel.lowering.isVisible()
+    assert read_lowered(demo_desk.tables) == {}
+
+
+def test_without_a_finding_in_hand_there_is_nothing_to_lower(panel: FindingsPanel) -> None:
+    assert not panel.weight.isEnabled()
