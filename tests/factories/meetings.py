@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from alternat.storage.workspace import Workspace
-
 from alternat.actions.meetings import add_meeting
+from alternat.storage.workspace import Workspace
 
 
 def add_ottawa_2027(workspace: Workspace) -> int:

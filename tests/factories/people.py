@@ -1,11 +1,10 @@
 """Invented people for tests: rows with names in both scripts, positions and entities."""
 
-from alternat.storage.workspace import Workspace
-
 from alternat.actions.people import add_person
 from alternat.language.label import Label
 from alternat.models.delegations import Role
 from alternat.models.people import Gender
+from alternat.storage.workspace import Workspace
 
 _LATIN = (
     "Arnault",

@@ -1,7 +1,5 @@
 """What the checks of a meeting find, and what they say."""
 
-from alternat.storage.workspace import Workspace
-
 from alternat.actions.meetings import change_meeting
 from alternat.actions.people import change_people
 from alternat.language.catalogs import catalog
@@ -10,6 +8,7 @@ from alternat.models.delegations import Role
 from alternat.models.people import Gender
 from alternat.planning.checks import check_meeting
 from alternat.planning.findings import Severity
+from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate, add_delegation
 

@@ -41,9 +41,7 @@ def fill_workspace(address: str, template: str) -> Workspace:
     return workspace
 
 
-def desk_on(
-    workspace: Workspace, screen: Screen, settings: SettingsFile, today: Callable[[], date]
-) -> Desk:
+def desk_on(workspace: Workspace, screen: Screen, settings: SettingsFile, today: Callable[[], date]) -> Desk:
     """Return a desk on an open workspace; where it cannot be read after all, it is closed again."""
     try:
         meeting = meeting_to_open(workspace.tables, today())

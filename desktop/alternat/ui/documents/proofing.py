@@ -16,6 +16,7 @@ from alternat.ui.preview.background import Background
 from alternat.ui.preview.pictures import Wanted, draw
 from alternat.ui.preview.proof import Proof
 
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A document to make: its kind, the meeting, and how it is set up."""
