@@ -13,16 +13,24 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alternat.actions.consents import give_consent
 from alternat.actions.countdown import start_checklist, tick
 from alternat.actions.demo import create_demo
 from alternat.actions.dialogues import create_dialogue
-from alternat.language.label import Language
+from alternat.actions.subgroups import add_subgroup
+from alternat.actions.topics import propose_topic
+from alternat.language.label import Label, Language
+from alternat.models.consents import ConsentStep
 from alternat.models.meetings import MeetingStatus
+from alternat.planning.programme import read_programme
+from alternat.planning.subgroups import topics
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import create_workspace
 from alternat.ui.dialogs.files import FileDialogs
 from alternat.ui.dialogs.import_people import ImportPeople
 from alternat.ui.dialogs.pick_people import PickPeople
+from alternat.ui.dialogs.revisions import Revisions
+from alternat.ui.dialogs.share import ShareProgramme
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import Opener
@@ -31,6 +39,7 @@ from alternat.ui.pages.checklist import ChecklistPage
 from alternat.ui.pages.delegations import DelegationsPage
 from alternat.ui.pages.programme import ProgrammePage
 from alternat.ui.pages.registry import PAGES
+from alternat.ui.pages.subgroups import SubGroupsPage
 from alternat.ui.programme.late import RunningLate
 from alternat.ui.screen import Screen
 from alternat.ui.window import MainWindow
@@ -94,6 +103,8 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     yield from delegation_scenes(window, bench)
     yield from checklist_scenes(window, bench)
     yield from calendar_scenes(window, bench)
+    yield from subgroup_scenes(window, bench)
+    yield from leaving_scenes(window, bench)
     bench.show_page("overview")
     bench.toggle_findings()
     yield "findings", window
@@ -161,6 +172,47 @@ def delegation_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[st
     yield "delegations-no-match", window
     page.search("")
     yield from import_scenes(window, bench)
+
+
+def subgroup_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up a sub-group that one side has proposed, the board, and a new topic by consultation."""
+    bench.show_page("subgroups")
+    page, workspace, meeting = bench.page, bench.desk.workspace, bench.desk.meeting or 0
+    assert isinstance(page, SubGroupsPage)
+    if not page.list.count():
+        name = Label("Cybercrime", "Cybercriminalité", "网络犯罪")
+        second = topics(workspace.tables)[1].id
+        people = read_programme(workspace.tables, meeting).people.items()
+        leads = {each.entity: person for person, each in people if each.entity is not None}
+        (group,) = add_subgroup(workspace, meeting, name, [second], leads).inserted("sub_group")
+        proposed, given = ConsentStep.PROPOSED, date(2027, 1, 12)
+        give_consent(workspace, subgroup=group, side="CA", step=proposed, given=given, document="Note 114")
+        topic = Label("Support for victims", "Aide aux victimes", "被害人救助")
+        propose_topic(workspace, topic, side="CN", given=given, document="照会 27")
+    for view in ("groups", "board", "topics"):
+        page.view.button(view).click()
+        yield f"subgroups-{view}", window
+    page.view.button("groups").click()
+    page.editor.ensureWidgetVisible(page.editor.seats)
+    yield "subgroups-seats", window
+
+
+def leaving_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up how the programme leaves, how it is published, and how a kind of finding is lowered."""
+    meeting = bench.desk.meeting or 0
+    for name, dialog in (
+        ("share", ShareProgramme(bench.desk, meeting, window)),
+        ("revisions", Revisions(bench.desk, meeting, window)),
+    ):
+        dialog.open()
+        yield name, dialog
+        dialog.reject()
+    bench.open_findings()
+    bench.findings.table.selectRow(0)
+    bench.findings.weight.click()
+    yield "findings-lower", window
+    bench.findings.lowering.hide()
+    bench.toggle_findings()
 
 
 def checklist_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:

@@ -69,7 +69,7 @@ class LoweringStrip(QWidget):
         for widget in (self.severity, self.confirm):
             widget.setHidden(is_lowered)
         self.restore.setHidden(not is_lowered)
-        self.severity.button(Severity.WARNS).setHidden(not is_lower(Severity.WARNS, finding.severity))
+        self.severity.button(Severity.WARNS).setEnabled(is_lower(Severity.WARNS, finding.severity))
         self.severity.choose(Severity.NOTES)
         self.reason.setReadOnly(is_lowered)
         self.reason.setText(finding.reason)

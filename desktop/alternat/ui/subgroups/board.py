@@ -1,6 +1,6 @@
 """The board of the sub-groups, and under it what is wrong with them."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,8 @@ from alternat.ui.wording import Wording
 WIDTHS = {TOPIC: 210, SUBGROUP: 170, TIME: 150}
 """The widths of the first columns in pixels at 100 % text."""
 ENTITY_WIDTH = 132
+MARGIN = 12
+"""What the style keeps free around the text of a cell, generously, in pixels."""
 WARNINGS_HEIGHT = 132
 
 
@@ -53,7 +55,21 @@ class BoardTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Give each row the height it needs in the font it is drawn with."""
         super().showEvent(event)
-        self.resizeRowsToContents()
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make each row as tall as its longest cell, with the margins that the style puts around a text."""
+        model, metrics = self.model(), self.fontMetrics()
+        for row in range(model.rowCount()):
+            heights = [
+                metrics.boundingRect(
+                    QRect(0, 0, self.columnWidth(column) - 2 * MARGIN, 10_000),
+                    Qt.TextFlag.TextWordWrap,
+                    str(model.index(row, column).data() or ""),
+                ).height()
+                for column in range(model.columnCount())
+            ]
+            self.setRowHeight(row, max(heights, default=0) + MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter."""
@@ -97,7 +113,7 @@ class BoardView(QWidget):
         for column in range(self.model.columnCount()):
             width = WIDTHS[column] if column < FIXED else ENTITY_WIDTH
             self.table.setColumnWidth(column, screen.px(width))
-        self.table.resizeRowsToContents()
+        self.table.fit_rows()
         self.table.setCurrentIndex(self.model.index(current.row(), current.column()))
         self._show_warnings(board.warnings)
 
