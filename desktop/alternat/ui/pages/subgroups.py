@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -287,7 +288,9 @@ class SubGroupsPage(Page):
         row.setSpacing(Space.L)
         row.addLayout(left)
         row.addWidget(self.editor, 1)
-        self.list.setFixedWidth(screen.px(LIST_WIDTH))
+        # As wide as the buttons under it need at any size of text.
+        self.list.setMinimumWidth(LIST_WIDTH)
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.states = QStackedWidget()
         for state in (self._groups, self.board, self.consultations, self._no_groups, self._no_meeting):
             self.states.addWidget(state)

@@ -166,7 +166,6 @@ class SubGroupEditor(QScrollArea):
         self.setWidget(sheet)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.wording.put(self.setAccessibleName, message("Sub-group"))
         self._desk.screen.language_changed.connect(self.wording.say_again)
 
