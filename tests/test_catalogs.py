@@ -26,7 +26,7 @@ SAME_IN_FRENCH = (
     NAMES
     | SHARED_WORDS
     | {word.lower() for word in SHARED_WORDS}
-    | {"Programme", "note", "participant", "{count} minute", "{count} page"}
+    | {"Programme", "Programme – {delegation}", "note", "participant", "{count} minute", "{count} page"}
 )
 SAME_IN_CHINESE = NAMES | {"Letter"}
 """The paper size has no Chinese name in use."""
