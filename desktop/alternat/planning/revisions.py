@@ -154,7 +154,13 @@ def differences(old: Snapshot, new: Snapshot) -> tuple[SessionChange, ...]:
         for uid in {**old.sessions, **new.sessions}
         for change in _session_changes(uid, old.sessions.get(uid), new.sessions.get(uid))
     ]
-    return tuple(sorted(found, key=lambda change: (change.state.starts, change.session)))
+    return tuple(sorted(found, key=_time_and_title))
+
+
+def _time_and_title(change: SessionChange) -> tuple[datetime, str, str, str, str]:
+    """Order sessions that begin together by their titles: a uid is random and says nothing to a reader."""
+    title = change.state.title
+    return change.state.starts, title.en, title.fr, title.zh, change.session
 
 
 def differences_by_person(changes: tuple[SessionChange, ...]) -> tuple[PersonChanges, ...]:
@@ -166,7 +172,7 @@ def differences_by_person(changes: tuple[SessionChange, ...]) -> tuple[PersonCha
         for person in parts[0].keys() | parts[1].keys():
             found[person] += _session_changes(uid, parts[0].get(person), parts[1].get(person))
     return tuple(
-        PersonChanges(person, tuple(sorted(own, key=lambda change: (change.state.starts, change.session))))
+        PersonChanges(person, tuple(sorted(own, key=_time_and_title)))
         for person, own in sorted(found.items())
         if own
     )
