@@ -22,7 +22,7 @@ def test_settings_outlive_the_process(path: Path) -> None:
         sidebar_collapsed=True,
         window="AdnQywADAAA=",
         layouts={"delegations": "AAAA/w=="},
-        export_folder="/home/wang/打印",
+        export_folder="exports/打印",
         printer_offsets={"L4785": (0.5, -1.25)},
     )
 
@@ -33,7 +33,7 @@ def test_settings_outlive_the_process(path: Path) -> None:
         sidebar_collapsed=True,
         window="AdnQywADAAA=",
         layouts={"delegations": "AAAA/w=="},
-        export_folder="/home/wang/打印",
+        export_folder="exports/打印",
         printer_offsets={"L4785": (0.5, -1.25)},
     )
 
