@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from alternat.storage.workspace import Workspace, create_workspace
 
@@ -12,6 +13,11 @@ pytest_plugins = ["tests.postgres"]
 
 # Before the first import of Qt, wherever that is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The test command must answer alike for the same code; HYPOTHESIS_PROFILE=explore looks for new examples.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(autouse=True)

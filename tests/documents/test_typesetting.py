@@ -24,6 +24,10 @@ def test_lines_are_the_text_again_and_none_is_wider_than_the_column(text: str, w
             )
 
 
+def test_a_mark_that_is_wider_beside_han_does_not_push_its_line_out() -> None:
+    assert TYPESETTER.wrap("·《0", BOLD, 10, 20) == ("·", "《0")
+
+
 @given(WORDS, st.floats(40, 300))
 def test_balanced_lines_are_as_few_and_no_wider(text: str, width: float) -> None:
     plain, balanced = (wrap(text, BOLD, 10, width) for wrap in (TYPESETTER.wrap, TYPESETTER.balanced))

@@ -174,12 +174,17 @@ class Typesetter:
         return known
 
     def _wrap(self, text: str, weight: Weight, units: float, breaks: Breaks) -> tuple[str, ...]:
-        if self.units(text, weight) <= units:
+        whole = self.units(text, weight)
+        if whole <= units:
             return (text,) if text else ()
         trimmed = SEPARATOR if breaks is Breaks.PARTS else None
+        segments = tuple(self._cut_to(text, weight, breaks, units))
+        # A mark such as · takes its width from its neighbours: then lines are measured, not added up.
+        adds_up = whole == sum(full for _, _, full in segments)
         lines, line, used = [], "", 0
-        for segment, bare, full in self._cut_to(text, weight, breaks, units):
-            if line and used + bare > units:
+        for segment, bare, full in segments:
+            wide = used + bare if adds_up else self.units((line + segment).rstrip(trimmed), weight)
+            if line and wide > units:
                 lines.append(line.rstrip(trimmed))
                 line, used = "", 0
             line += segment

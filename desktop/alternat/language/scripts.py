@@ -122,10 +122,12 @@ def _breaks_before(text: str, index: int) -> bool:
 
 def _breaks_at_space(text: str, index: int) -> bool:
     head, after = text[:index].rstrip(), text[index]
-    if not head:
+    gap = text[len(head) : index]
+    if not head or head[-1] in NO_BREAKS or any(space in NO_BREAKS for space in gap):
         return False
-    holds_number = head[-1].isdigit() and after.isalpha()
-    return not (holds_number or after in _NOT_AT_START or head[-1] in _NOT_AT_END)
+    last = head[-1]
+    holds_number = last.isdigit() and after.isalpha()
+    return not (holds_number or after in _NOT_AT_START or last in _NOT_AT_END)
 
 
 def _breaks_in_han(before: str, after: str) -> bool:
