@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from alternat.storage.workspace import open_workspace
 from tests.cli.terminal import Terminal
+from tests.factories.preparations import forget_preparations
 
 
 @pytest.fixture
@@ -25,6 +27,20 @@ def _example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(_example: Path, tmp_path: Path) -> Path:
     """A dialogue of its own with the example's two meetings and two delegations."""
     return Path(shutil.copy(_example, tmp_path / "talks.alternat"))
+
+
+@pytest.fixture(scope="session")
+def _unprepared(_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = shutil.copy(_example, tmp_path_factory.mktemp("unprepared") / "dialogue.alternat")
+    with open_workspace(path, actor="Test") as workspace:
+        forget_preparations(workspace)
+    return Path(path)
+
+
+@pytest.fixture
+def unprepared(_unprepared: Path, tmp_path: Path) -> Path:
+    """The example before its coming meeting was prepared."""
+    return Path(shutil.copy(_unprepared, tmp_path / "unprepared.alternat"))
 
 
 @pytest.fixture

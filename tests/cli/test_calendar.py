@@ -8,9 +8,9 @@ from tests.cli.terminal import Terminal
 
 
 def test_the_hosts_of_the_years_to_come_are_told_with_their_reasons(
-    terminal: Terminal, example: Path
+    terminal: Terminal, unprepared: Path
 ) -> None:
-    told = terminal.done("hosts", example, "--from", 2026, "--to", 2028, "--json").json
+    told = terminal.done("hosts", unprepared, "--from", 2026, "--to", 2028, "--json").json
     assert [(each["year"], each["host"], each["meeting"], each["is_override"]) for each in told] == [
         (2026, "CN", "2026", False),
         (2027, "CA", "2027", False),
@@ -19,8 +19,8 @@ def test_the_hosts_of_the_years_to_come_are_told_with_their_reasons(
     assert told[2]["reason"] == "Canada hosts the meeting before, in 2027."
 
 
-def test_dates_are_ranked_with_what_speaks_against_them(terminal: Terminal, example: Path) -> None:
-    words = ("dates", example, "--days", 2, "--between", "2027-06-05", "2027-06-12", "--travel", 1)
+def test_dates_are_ranked_with_what_speaks_against_them(terminal: Terminal, unprepared: Path) -> None:
+    words = ("dates", unprepared, "--days", 2, "--between", "2027-06-05", "2027-06-12", "--travel", 1)
     (best, *_) = found = terminal.done(*words, "--json").json
     assert [each["score"] for each in found] == sorted(each["score"] for each in found)
     assert (best["starts"], best["ends"], best["against"]) == (
@@ -35,55 +35,61 @@ def test_dates_are_ranked_with_what_speaks_against_them(terminal: Terminal, exam
     assert "Dragon Boat Festival" in terminal.done(*words).out
 
 
-def test_a_notice_is_loaded_and_settles_its_year(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+def test_a_notice_is_loaded_and_settles_its_year(
+    terminal: Terminal, unprepared: Path, tmp_path: Path
+) -> None:
     notice = tmp_path / "notice.csv"
     notice.write_text(
         "day,kind,name_zh\n2027-02-05,day-off,除夕\n2027-02-13,working-day,\n", encoding="utf-8"
     )
-    before = terminal.done("notice", "list", example, "--side", "CN", "--year", 2027, "--json").json
+    before = terminal.done("notice", "list", unprepared, "--side", "CN", "--year", 2027, "--json").json
     assert all(day["is_provisional"] for day in before)
-    terminal.done("notice", "load", example, notice, "--side", "CN")
-    after = terminal.done("notice", "list", example, "--side", "CN", "--year", 2027, "--json").json
+    terminal.done("notice", "load", unprepared, notice, "--side", "CN")
+    after = terminal.done("notice", "list", unprepared, "--side", "CN", "--year", 2027, "--json").json
     assert not any(day["is_provisional"] for day in after)
     assert ("2027-02-13", "make-up") in [(day["day"], day["kind"]) for day in after]
-    terminal.done("notice", "clear", example, "--side", "CN", "--year", 2027)
-    assert terminal.done("notice", "list", example, "--side", "CN", "--year", 2027, "--json").json == before
+    terminal.done("notice", "clear", unprepared, "--side", "CN", "--year", 2027)
+    assert (
+        terminal.done("notice", "list", unprepared, "--side", "CN", "--year", 2027, "--json").json == before
+    )
 
 
-def test_dates_to_avoid_are_kept_listed_and_removed(terminal: Terminal, example: Path) -> None:
+def test_dates_to_avoid_are_kept_listed_and_removed(terminal: Terminal, unprepared: Path) -> None:
     terminal.done(
-        *("avoid", "add", example, "--side", "CA", "--from", "2027-08-02", "--to", "2027-08-13"),
+        *("avoid", "add", unprepared, "--side", "CA", "--from", "2027-08-02", "--to", "2027-08-13"),
         *("--reason", "Leave", "--private"),
     )
-    (row,) = terminal.done("avoid", "list", example, "--json").json
+    (row,) = terminal.done("avoid", "list", unprepared, "--json").json
     assert row == {
-        "number": 1,
+        "number": row["number"],
         "side": "CA",
         "starts": "2027-08-02",
         "ends": "2027-08-13",
         "reason": {"en": "Leave"},
         "is_private": True,
     }
-    terminal.done("avoid", "remove", example, 1)
-    assert terminal.done("avoid", "list", example, "--json").json == []
+    terminal.done("avoid", "remove", unprepared, row["number"])
+    assert terminal.done("avoid", "list", unprepared, "--json").json == []
 
 
-def test_a_checklist_is_started_ticked_and_told(terminal: Terminal, example: Path) -> None:
-    terminal.done("task", "start", example, "--meeting", 2027)
-    terminal.done("task", "tick", example, 1, "--meeting", 2027, "--on", "2026-12-01", "--by", "Léa ARNAULT")
-    told = terminal.done("tasks", example, "--meeting", 2027, "--today", "2027-02-01", "--json").json
+def test_a_checklist_is_started_ticked_and_told(terminal: Terminal, unprepared: Path) -> None:
+    terminal.done("task", "start", unprepared, "--meeting", 2027)
+    terminal.done(
+        "task", "tick", unprepared, 1, "--meeting", 2027, "--on", "2026-12-01", "--by", "Léa ARNAULT"
+    )
+    told = terminal.done("tasks", unprepared, "--meeting", 2027, "--today", "2027-02-01", "--json").json
     assert (told[0]["due"], told[0]["done_by"], told[0]["is_overdue"]) == ("2026-12-15", "Léa ARNAULT", False)
     assert (told[1]["due"], told[1]["is_overdue"]) == ("2027-01-26", True)
-    terminal.done("task", "untick", example, 1, "--meeting", 2027)
-    terminal.done("task", "add", example, "--meeting", 2027, "--text", "Fly the flags", "--days-before", 0)
-    terminal.done("task", "remove", example, 24, "--meeting", 2027)
-    assert "overdue" in terminal.done("tasks", example, "--meeting", 2027, "--today", "2027-02-01").out
+    terminal.done("task", "untick", unprepared, 1, "--meeting", 2027)
+    terminal.done("task", "add", unprepared, "--meeting", 2027, "--text", "Fly the flags", "--days-before", 0)
+    terminal.done("task", "remove", unprepared, 24, "--meeting", 2027)
+    assert "overdue" in terminal.done("tasks", unprepared, "--meeting", 2027, "--today", "2027-02-01").out
 
 
-def test_a_meeting_is_held_and_the_next_edition_made(terminal: Terminal, example: Path) -> None:
-    terminal.done("meeting", "status", example, "held", "--meeting", 2027)
-    terminal.done("meeting", "new-edition", example, "--meeting", 2027)
-    last = terminal.done("meeting", "list", example, "--json").json[-1]
+def test_a_meeting_is_held_and_the_next_edition_made(terminal: Terminal, unprepared: Path) -> None:
+    terminal.done("meeting", "status", unprepared, "held", "--meeting", 2027)
+    terminal.done("meeting", "new-edition", unprepared, "--meeting", 2027)
+    last = terminal.done("meeting", "list", unprepared, "--json").json[-1]
     assert (last["reference"], last["host"], last["status"]) == ("2028", "CN", "draft")
 
 
@@ -100,7 +106,7 @@ def test_a_meeting_is_held_and_the_next_edition_made(terminal: Terminal, example
         (["meeting", "status", "{file}", "cancelled", "--meeting", "2027"], "Say whether the turn passes"),
     ],
 )
-def test_what_cannot_be_is_refused(terminal: Terminal, example: Path, words: list[str], said: str) -> None:
-    outcome = terminal.type(*(word.format(file=example) for word in words))
+def test_what_cannot_be_is_refused(terminal: Terminal, unprepared: Path, words: list[str], said: str) -> None:
+    outcome = terminal.type(*(word.format(file=unprepared) for word in words))
     assert outcome.code == 2
     assert said in outcome.err

@@ -49,6 +49,38 @@ def test_the_example_has_every_kind_of_participant(terminal: Terminal, example: 
     assert [each["given"] for each in listed if not each["family"]] == ["Ayguli Reheman", "Danzeng Zhuoma"]
 
 
+def test_the_example_shows_a_meeting_well_prepared(terminal: Terminal, example: Path) -> None:
+    at = ("--meeting", 2027, "--json")
+    meeting = terminal.done("meetings", example, "--json").json[-1]
+    assert (meeting["status"], meeting["year"]) == ("agreed", 2027)
+    groups = terminal.done("subgroup", "list", example, *at).json["subgroups"]
+    assert [(each["agreement"]["is_complete"], len(each["sessions"])) for each in groups] == [
+        (True, 2),
+        (False, 0),
+    ]
+    tasks = terminal.done("tasks", example, *at, "--today", "2026-11-24").json
+    assert [bool(each["done_on"]) for each in tasks].count(True) == 3
+    assert not any(each["is_overdue"] for each in tasks)
+    assert [each["is_private"] for each in terminal.done("avoid", "list", example, "--json").json] == [
+        False,
+        True,
+    ]
+    changes = terminal.done("programme", "diff", example, *at).json
+    assert {each["kind"] for each in changes["sessions"]} == {"moved", "added", "cancelled", "room", "people"}
+
+
+def test_what_is_to_be_found_in_the_example_is_found(terminal: Terminal, example: Path) -> None:
+    found = terminal.done("check", example, "--meeting", 2027, "--json").json
+    assert sorted(each["code"] for each in found) == [
+        "entity-missing",
+        "lead-missing",
+        "stands-for-missing",
+        "subgroup-consent-missing",
+        "subgroup-session-missing",
+        "way-too-short",
+    ]
+
+
 def test_nothing_in_the_example_blocks(terminal: Terminal, example: Path) -> None:
     assert terminal.type("check", example).code == Exit.DONE
 

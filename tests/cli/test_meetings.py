@@ -9,11 +9,11 @@ from tests.cli.terminal import Terminal
 
 def test_meetings_are_listed_by_year(terminal: Terminal, example: Path) -> None:
     assert terminal.done("meetings", example).out == (
-        "Reference  Host    City     Dates                  Status     Participants\n"
-        "2016       China   Beijing  September 12, 2016     held                  0\n"
-        "2017       Canada  Ottawa   June 22, 2017          held                  0\n"
-        "2026       China   Beijing  September 15–16, 2026  held                 11\n"
-        "2027       Canada  Ottawa   June 15–17, 2027       confirmed            23\n"
+        "Reference  Host    City     Dates                  Status  Participants\n"
+        "2016       China   Beijing  September 12, 2016     held               0\n"
+        "2017       Canada  Ottawa   June 22, 2017          held               0\n"
+        "2026       China   Beijing  September 15–16, 2026  held              11\n"
+        "2027       Canada  Ottawa   June 15–17, 2027       agreed            23\n"
     )
 
 
@@ -21,7 +21,7 @@ def test_columns_line_up_in_chinese(terminal: Terminal, example: Path) -> None:
     from alternat.cli.columns import width
 
     lines = terminal.done("meetings", example, "--lang", "zh").out.splitlines()
-    assert lines[4].split() == ["2027", "加拿大", "渥太华", "2027年6月15日至17日", "已确认", "23"]
+    assert lines[4].split() == ["2027", "加拿大", "渥太华", "2027年6月15日至17日", "已商定", "23"]
     starts = {width(line[: line.index("加拿大")]) for line in (lines[2], lines[4])}
     assert starts == {width(lines[0][: lines[0].index("东道主")])}
 

@@ -9,28 +9,39 @@ from tests.cli.terminal import Terminal
 ADD = ("--name-en", "Cyber security", "--name-fr", "Cybersécurité", "--name-zh", "网络安全")
 
 
-def add(terminal: Terminal, example: Path, *words: object) -> None:
+def add(terminal: Terminal, unprepared: Path, *words: object) -> None:
     """Add the sub-group on cyber security to the meeting of 2027."""
-    terminal.done("subgroup", "add", example, "--meeting", 2027, *ADD, *words)
+    terminal.done("subgroup", "add", unprepared, "--meeting", 2027, *ADD, *words)
 
 
-def test_a_sub_group_is_added_agreed_on_and_listed(terminal: Terminal, example: Path) -> None:
-    add(terminal, example, "--topic", 3, "--entity", "rcmp", "--entity", "MPS")
+def test_a_sub_group_is_added_agreed_on_and_listed(terminal: Terminal, unprepared: Path) -> None:
+    add(terminal, unprepared, "--topic", 3, "--entity", "rcmp", "--entity", "MPS")
     one, two = ("--meeting", 2027, "cyber security"), ("--meeting", 2027, "1")
     terminal.done(
-        *("subgroup", "propose", example, *one, "--side", "CA", "--on", "2027-01-11", "--document", "Note 7")
+        *(
+            "subgroup",
+            "propose",
+            unprepared,
+            *one,
+            "--side",
+            "CA",
+            "--on",
+            "2027-01-11",
+            "--document",
+            "Note 7",
+        )
     )
-    done = terminal.done("subgroup", "accept", example, *two, "--side", "cn", "--on", "2027-01-12")
+    done = terminal.done("subgroup", "accept", unprepared, *two, "--side", "cn", "--on", "2027-01-12")
     assert done.out == "Done: China accepts the sub-group “Cyber security”.\n"
-    lines = terminal.done("subgroup", "list", example, "--meeting", 2027).out.splitlines()
+    lines = terminal.done("subgroup", "list", unprepared, "--meeting", 2027).out.splitlines()
     assert lines[1].startswith("     1  Cyber security")
     assert lines[1].endswith("RCMP, MPS         0  CA 2027-01-11 (Note 7)  CN 2027-01-12")
     assert "  Warns: Nobody leads the sub-group “Cyber security” for Canada." in lines
 
 
-def test_a_sub_group_is_listed_as_json(terminal: Terminal, example: Path) -> None:
-    add(terminal, example, "--form", "own-meeting")
-    found = terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json
+def test_a_sub_group_is_listed_as_json(terminal: Terminal, unprepared: Path) -> None:
+    add(terminal, unprepared, "--form", "own-meeting")
+    found = terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json
     assert found["subgroups"] == [
         {
             "number": 1,
@@ -56,27 +67,27 @@ def test_a_sub_group_is_listed_as_json(terminal: Terminal, example: Path) -> Non
     ]
 
 
-def test_setting_changes_what_is_given_in_one_step(terminal: Terminal, example: Path) -> None:
-    add(terminal, example, "--topic", 1)
-    before = terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json
+def test_setting_changes_what_is_given_in_one_step(terminal: Terminal, unprepared: Path) -> None:
+    add(terminal, unprepared, "--topic", 1)
+    before = terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json
     terminal.done(
-        *("subgroup", "set", example, "--meeting", 2027, "1", "--name-en", "Cyber", "--topic", 2),
+        *("subgroup", "set", unprepared, "--meeting", 2027, "1", "--name-en", "Cyber", "--topic", 2),
         *("--topic", 3, "--dissolved", "yes"),
     )
-    (found,) = terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json["subgroups"]
+    (found,) = terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json["subgroups"]
     assert found["name"] == {"en": "Cyber", "fr": "Cybersécurité", "zh": "网络安全"}
     assert (len(found["topics"]), found["is_dissolved"]) == (2, True)
-    terminal.done("undo", example)
-    assert terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json == before
+    terminal.done("undo", unprepared)
+    assert terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json == before
 
 
-def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, example: Path) -> None:
-    add(terminal, example)
+def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, unprepared: Path) -> None:
+    add(terminal, unprepared)
     one = ("--meeting", 2027, "1")
-    terminal.done("subgroup", "propose", example, *one, "--side", "CN", "--on", "2027-01-11")
-    terminal.done("subgroup", "withdraw", example, *one, "--side", "cn")
-    terminal.done("subgroup", "remove", example, *one)
-    assert terminal.done("subgroup", "list", example, "--meeting", 2027, "--json").json["subgroups"] == []
+    terminal.done("subgroup", "propose", unprepared, *one, "--side", "CN", "--on", "2027-01-11")
+    terminal.done("subgroup", "withdraw", unprepared, *one, "--side", "cn")
+    terminal.done("subgroup", "remove", unprepared, *one)
+    assert terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json["subgroups"] == []
 
 
 @pytest.mark.parametrize(
@@ -115,20 +126,20 @@ def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, example: Path)
     ],
 )
 def test_bad_input_is_refused_in_one_line(
-    terminal: Terminal, example: Path, words: tuple[object, ...], error: str
+    terminal: Terminal, unprepared: Path, words: tuple[object, ...], error: str
 ) -> None:
-    add(terminal, example)
-    outcome = terminal.type("subgroup", words[0], example, *words[1:])
+    add(terminal, unprepared)
+    outcome = terminal.type("subgroup", words[0], unprepared, *words[1:])
     assert outcome.code == 2
     assert outcome.err.startswith(f"alternat: {error}")
     assert outcome.err.count("\n") == 1
 
 
-def test_an_acceptance_before_the_proposal_is_refused(terminal: Terminal, example: Path) -> None:
-    add(terminal, example)
+def test_an_acceptance_before_the_proposal_is_refused(terminal: Terminal, unprepared: Path) -> None:
+    add(terminal, unprepared)
     one = ("--meeting", 2027, "1")
-    terminal.done("subgroup", "propose", example, *one, "--side", "CA", "--on", "2027-01-11")
-    outcome = terminal.type("subgroup", "accept", example, *one, "--side", "CN", "--on", "2027-01-10")
+    terminal.done("subgroup", "propose", unprepared, *one, "--side", "CA", "--on", "2027-01-11")
+    outcome = terminal.type("subgroup", "accept", unprepared, *one, "--side", "CN", "--on", "2027-01-10")
     assert outcome.code == 2
     assert outcome.err == (
         "alternat: China cannot have accepted the sub-group “Cyber security” on Sunday, January 10, 2027: "

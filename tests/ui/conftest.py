@@ -18,6 +18,7 @@ from alternat.ui.meetings_in_view import meeting_to_open
 from alternat.ui.opening import Opener
 from alternat.ui.screen import Screen
 from alternat.ui.window import MainWindow
+from tests.factories.preparations import forget_preparations
 
 TODAY = date(2027, 3, 2)
 """The day it is at the desk in every test of the window."""
@@ -103,6 +104,13 @@ def desk(dialogue: Workspace, make_desk: Callable[[Workspace], Desk]) -> Desk:
 @pytest.fixture
 def demo_desk(demo: Workspace, make_desk: Callable[[Workspace], Desk]) -> Desk:
     """A desk with the example dialogue."""
+    return make_desk(demo)
+
+
+@pytest.fixture
+def unprepared_desk(demo: Workspace, make_desk: Callable[[Workspace], Desk]) -> Desk:
+    """A desk with the example dialogue before its meeting was prepared."""
+    forget_preparations(demo)
     return make_desk(demo)
 
 

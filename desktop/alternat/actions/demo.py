@@ -1,4 +1,4 @@
-"""The example dialogue: a template with meetings and two delegations of invented people."""
+"""The example dialogue: a template, two delegations of invented people, and a meeting well prepared."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.delegations import change_participations, invite
-from alternat.actions.demo_programme import add_example_programme
+from alternat.actions.demo_planning import add_consents, add_dates_to_avoid, add_subgroups, add_tasks
+from alternat.actions.demo_programme import add_example_programme, change_since, publish_example
 from alternat.actions.dialogues import create_dialogue
-from alternat.actions.meetings import add_meeting, change_meeting
+from alternat.actions.meetings import add_meeting, change_meeting, set_status
 from alternat.actions.people import add_person
 from alternat.language.label import Label
 from alternat.language.messages import message
@@ -25,7 +26,9 @@ Texts = Mapping[str, Any]
 def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
     """Fill an empty workspace with the example and return the reference of the meeting to prepare.
 
-    The last meeting was held in China, the next one is in Canada. Source: `resources/demo/dialogue.json`.
+    The last meeting was held in China, the next one is agreed for Canada: its programme has been published
+    and has changed since, one sub-group is set up and another one proposed, and part of the checklist is
+    done. Some findings are meant to be found; none of them blocks. Source: `resources/demo/dialogue.json`.
     """
     content = json.loads(resource("demo", "dialogue.json").read_text(encoding="utf-8"))
     create_dialogue(workspace, "canada-china", today=today)
@@ -33,10 +36,22 @@ def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
         meetings = {texts["reference"]: _add_meeting(workspace, texts) for texts in content["meetings"]}
     with workspace.change(message("Add the example delegations")):
         people = _add_delegations(workspace, content["people"], meetings)
-    with workspace.change(message("Add the example programme")):
-        programme = content["programme"]
-        add_example_programme(workspace, meetings[programme["meeting"]], programme, people)
+    _plan(workspace, content, meetings[content["programme"]["meeting"]], people)
     return str(content["meetings"][-1]["reference"])
+
+
+def _plan(workspace: Workspace, content: Texts, meeting: int, people: Mapping[str, int]) -> None:
+    """Prepare the meeting in steps that the history shows, each one to undo by itself."""
+    programme = content["programme"]
+    with workspace.change(message("Add the example preparations")):
+        add_dates_to_avoid(workspace, content["avoid"])
+        add_tasks(workspace, meeting, content["tasks"], people)
+        subgroups = add_subgroups(workspace, meeting, content["subgroups"], people)
+    with workspace.change(message("Add the example programme")):
+        sessions = add_example_programme(workspace, meeting, programme, people, subgroups)
+    publish_example(workspace, meeting, programme["published"])
+    with workspace.change(message("Change the example programme")):
+        change_since(workspace, meeting, programme["since"], people, sessions)
 
 
 def _add_meeting(workspace: Workspace, texts: Texts) -> int:
@@ -47,10 +62,13 @@ def _add_meeting(workspace: Workspace, texts: Texts) -> int:
         reference=texts["reference"],
         starts=date.fromisoformat(texts["starts"]),
         ends=date.fromisoformat(texts["ends"]),
-        status=MeetingStatus(texts["status"]),
+        status=MeetingStatus(texts.get("status", MeetingStatus.DRAFT)),
     )
     (meeting,) = changes.inserted("meeting")
     change_meeting(workspace, meeting, {"number": texts["number"]})
+    add_consents(workspace, texts.get("consents", ()), meeting=meeting)
+    for step in texts.get("steps", ()):
+        set_status(workspace, meeting, MeetingStatus(step))
     return meeting
 
 

@@ -23,9 +23,9 @@ Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def page(qtbot: QtBot, demo_desk: Desk) -> CalendarPage:
+def page(qtbot: QtBot, unprepared_desk: Desk) -> CalendarPage:
     """The page on the example dialogue, shown with its panels."""
-    page = CalendarPage(demo_desk)
+    page = CalendarPage(unprepared_desk)
     qtbot.addWidget(page)
     page.resize(724, 620)
     page.show()

@@ -23,9 +23,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, demo_desk: Desk) -> ChecklistPage:
+def empty(qtbot: QtBot, unprepared_desk: Desk) -> ChecklistPage:
     """The page of a meeting without a checklist, shown with its inspector."""
-    page = ChecklistPage(demo_desk)
+    page = ChecklistPage(unprepared_desk)
     qtbot.addWidget(page)
     qtbot.addWidget(page.inspector())
     page.resize(1000, 600)

@@ -15,10 +15,10 @@ from alternat.ui.dialogs.revisions import BY_PERSON, Revisions
 
 
 @pytest.fixture
-def dialog(demo_desk: Desk, qtbot: QtBot) -> Iterator[Revisions]:
+def dialog(unprepared_desk: Desk, qtbot: QtBot) -> Iterator[Revisions]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = Revisions(demo_desk, demo_desk.meeting or 0, parent)
+    dialog = Revisions(unprepared_desk, unprepared_desk.meeting or 0, parent)
     dialog.open()
     yield dialog
     parent.close()
@@ -28,32 +28,34 @@ def lines(dialog: Revisions) -> list[str]:
     return [dialog.changes.item(at).text() for at in range(dialog.changes.count())]
 
 
-def test_before_the_first_revision_everything_is_new(dialog: Revisions, demo_desk: Desk) -> None:
-    sessions = read_programme(demo_desk.tables, demo_desk.meeting or 0).sessions
+def test_before_the_first_revision_everything_is_new(dialog: Revisions, unprepared_desk: Desk) -> None:
+    sessions = read_programme(unprepared_desk.tables, unprepared_desk.meeting or 0).sessions
 
     assert len(lines(dialog)) == len(sessions)
     assert dialog.publish.text() == "Publish revision 1"
     assert not dialog.since.isVisible()
 
 
-def test_publishing_keeps_the_revision_and_leaves_nothing_changed(dialog: Revisions, demo_desk: Desk) -> None:
+def test_publishing_keeps_the_revision_and_leaves_nothing_changed(
+    dialog: Revisions, unprepared_desk: Desk
+) -> None:
     dialog.by.field.setText("Noé Bélair")
     dialog.publish.click()
 
-    (revision,) = revisions(demo_desk.tables, demo_desk.meeting or 0)
+    (revision,) = revisions(unprepared_desk.tables, unprepared_desk.meeting or 0)
     assert (revision.number, revision.published_by) == (1, "Noé Bélair")
     assert lines(dialog) == []
     assert not dialog.publish.isEnabled()
     assert dialog.since.field.currentText().startswith("Revision 1, ")
 
 
-def test_a_later_change_is_told_by_session_and_by_person(dialog: Revisions, demo_desk: Desk) -> None:
+def test_a_later_change_is_told_by_session_and_by_person(dialog: Revisions, unprepared_desk: Desk) -> None:
     dialog.publish.click()
-    meeting = demo_desk.meeting or 0
+    meeting = unprepared_desk.meeting or 0
     session = next(
-        each for each in read_programme(demo_desk.tables, meeting).sessions.values() if each.parties
+        each for each in read_programme(unprepared_desk.tables, meeting).sessions.values() if each.parties
     )
-    move_session(demo_desk.workspace, session.id, start=time(7, 5))
+    move_session(unprepared_desk.workspace, session.id, start=time(7, 5))
 
     (line,) = lines(dialog)
     assert line.startswith(f"“{session.title.en}” moves to")

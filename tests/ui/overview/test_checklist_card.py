@@ -9,14 +9,14 @@ from alternat.ui.desk import Desk
 from alternat.ui.overview.checklist_card import ChecklistCard
 
 
-def test_overdue_tasks_are_counted_and_the_next_ones_shown(qtbot: QtBot, demo_desk: Desk) -> None:
-    card = ChecklistCard(demo_desk)
+def test_overdue_tasks_are_counted_and_the_next_ones_shown(qtbot: QtBot, unprepared_desk: Desk) -> None:
+    card = ChecklistCard(unprepared_desk)
     qtbot.addWidget(card)
     card.load()
     assert card.isHidden()
 
-    changes = start_checklist(demo_desk.workspace, demo_desk.meeting or 0)
-    tick(demo_desk.workspace, changes.inserted("task")[:2], date(2027, 3, 1))
+    changes = start_checklist(unprepared_desk.workspace, unprepared_desk.meeting or 0)
+    tick(unprepared_desk.workspace, changes.inserted("task")[:2], date(2027, 3, 1))
     card.load()
 
     assert not card.isHidden()

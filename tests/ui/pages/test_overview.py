@@ -114,7 +114,7 @@ def test_a_side_that_hosts_out_of_turn_waits_for_the_reason(page: OverviewPage, 
 def test_a_cancellation_asks_whose_turn_it_is_then(page: OverviewPage, demo_desk: Desk) -> None:
     card = page._meeting
     card.status.chosen.emit(MeetingStatus.CANCELLED)
-    assert meeting(demo_desk).status is MeetingStatus.CONFIRMED
+    assert meeting(demo_desk).status is MeetingStatus.AGREED
     assert card.turn.isVisible()
     card.turn.button(False).click()
 
