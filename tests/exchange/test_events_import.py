@@ -11,7 +11,7 @@ from alternat.actions.meetings import change_meeting
 from alternat.actions.programme import cancel_sessions, move_session
 from alternat.exchange.events.columns import NoSessionHeadings
 from alternat.exchange.events_import import plan_events
-from alternat.exchange.exports.formats import export, export_format
+from alternat.exchange.exports.formats import export_format
 from alternat.exchange.exports.public import WHOLE
 from alternat.exchange.people_import import read_source
 from alternat.language.catalogs import catalog
@@ -20,6 +20,7 @@ from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.event_imports import EventAction, EventPlan
 from alternat.planning.programme import PartyPlan, SessionPlan, read_sessions
 from alternat.storage.workspace import Workspace
+from tests.exchange.exports.scopes import gathered
 from tests.factories.programmes import FilledProgramme, fill_programme
 
 HEADINGS = "day,start,end,room,title,people\n"
@@ -86,7 +87,7 @@ def test_our_own_export_comes_back_as_it_is(
     languages = (first, *(each for each in Language if each is not first))
     path = tmp_path / f"programme.{name}"
     moment = datetime(2027, 4, 1, tzinfo=UTC)
-    path.write_bytes(export(export_format(name), dialogue.tables, filled.meeting, WHOLE, languages, moment))
+    path.write_bytes(export_format(name).write(gathered(dialogue, filled.meeting, WHOLE, languages), moment))
     plan = plan_of(dialogue, filled.meeting, path)
     assert plan.problems == ()
     assert [each.action for each in plan.rows] == [EventAction.SKIP] * 9

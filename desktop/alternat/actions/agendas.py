@@ -6,6 +6,7 @@ from typing import Any
 
 from alternat.actions.attendance import require_own
 from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
+from alternat.actions.sequences import count_up
 from alternat.language.field_names import field_name
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
@@ -17,6 +18,8 @@ Leads = Mapping[str, int]
 """The person who speaks first, by the code of the side."""
 
 _SETTABLE = frozenset({"text", "minutes", "topic", "is_dropped"})
+_SHOWN = frozenset({"text", "is_dropped"})
+"""What a calendar shows of an item."""
 
 
 def set_agenda(workspace: Workspace, session: int, items: Iterable[Fields]) -> Changes:
@@ -28,6 +31,7 @@ def set_agenda(workspace: Workspace, session: int, items: Iterable[Fields]) -> C
         change.delete(tables.AgendaItem, _items(tables, session))
         rows = [{**each, "session": session, "number": n} for n, each in enumerate(values, 1)]
         change.insert(tables.AgendaItem, rows)
+        count_up(tables, change, [session])
     return change.result
 
 
@@ -43,6 +47,7 @@ def add_agenda_item(
         (item,) = change.insert(tables.AgendaItem, [{**values, "session": session, "number": number}])
         rows = [{"item": item, "side": sides[side], "person": person} for side, person in leads.items()]
         change.insert(tables.Lead, rows)
+        count_up(tables, change, [session])
     return change.result
 
 
@@ -52,9 +57,11 @@ def change_agenda_item(workspace: Workspace, item: int, fields: Fields) -> Chang
     A dropped item keeps its place and its history; only print renumbers.
     """
     tables = workspace.tables
-    values = _checked(tables, fields)
+    row, values = tables.AgendaItem.get_by_id(item), _checked(tables, fields)
     with workspace.change(message("Change an agenda item")) as change:
         change.update(tables.AgendaItem, {item: values})
+        if any(getattr(row, name) != value for name, value in values.items() if name in _SHOWN):
+            count_up(tables, change, [row.session_id])
     return change.result
 
 
@@ -66,6 +73,7 @@ def remove_agenda_items(workspace: Workspace, items: Iterable[int]) -> Changes:
         change.delete(tables.AgendaItem, ids)
         for session in sorted(sessions):
             _number(tables, change, _items(tables, session))
+        count_up(tables, change, sessions)
     return change.result
 
 
@@ -74,7 +82,10 @@ def move_agenda_item(workspace: Workspace, item: int, number: int) -> Changes:
     tables = workspace.tables
     session = tables.AgendaItem.get_by_id(item).session_id
     with workspace.change(message("Change the order of the agenda")) as change:
-        _number(tables, change, moved_to(_items(tables, session), [item], number))
+        order = _items(tables, session)
+        _number(tables, change, moved_to(order, [item], number))
+        if _items(tables, session) != order:
+            count_up(tables, change, [session])
     return change.result
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
+from alternat.actions.sequences import count_up
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.models.delegations import Role
@@ -64,6 +65,8 @@ def set_chair(workspace: Workspace, session: int, side: str, person: int | None)
             change.update(chair, {rows[0].id: {"person": person}})
         else:
             change.insert(chair, [{"session": session, "side": side_row, "person": person}])
+        if person != (rows[0].person_id if rows else None):
+            count_up(tables, change, [session])
     return change.result
 
 
@@ -120,6 +123,7 @@ def _replace_parties(tables: Tables, change: Change, session: int, parties: list
     if kept != parties:
         change.delete(tables.Party, [row.id for row in rows])
         insert_parties(tables, change, session, parties)
+        count_up(tables, change, [session])
 
 
 def _names_somebody(tables: Tables, party: PartyPlan, sides: set[str]) -> bool:

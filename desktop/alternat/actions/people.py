@@ -7,6 +7,7 @@ from alternat.actions.delegations import enrol
 from alternat.actions.fields import Fields, checked
 from alternat.actions.meetings import side_id
 from alternat.actions.photos import prepare_photo
+from alternat.actions.sequences import count_up
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
@@ -73,6 +74,10 @@ def change_people(
     _check_entities(tables, values, [row.side_id for row in rows])
     with workspace.change(_change_label(rows)) as change:
         change.update(tables.Person, dict.fromkeys(ids, values), seen=seen)
+        renamed = [row.id for row in rows if _is_renamed(row, values)]
+        chair: Any = tables.Chair
+        chaired = chair.select().where(chair.person.in_(renamed))
+        count_up(tables, change, {each.session_id for each in chaired})
     return change.result
 
 
@@ -121,6 +126,10 @@ def set_photo(workspace: Workspace, person: int, content: bytes | None) -> Chang
 
 
 _NAME_FIELDS = ("family", "given", "name_zh", "printed_name")
+
+
+def _is_renamed(row: Any, values: Fields) -> bool:
+    return any(values.get(name, getattr(row, name)) != getattr(row, name) for name in _NAME_FIELDS)
 
 
 def name_label(tables: Tables, person: int) -> Label:

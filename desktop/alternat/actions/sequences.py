@@ -1,4 +1,7 @@
-"""What calendars must hear of: a session's sequence grows whenever a field changes that a calendar shows."""
+"""What calendars must hear of: a session is written anew whenever something changes that a calendar shows.
+
+Calendars are told its version (see `SessionPlan.sequence`), which grows with that.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -23,7 +26,10 @@ def write_sessions(tables: Tables, change: Change, values: Mapping[int, Mapping[
 
 
 def count_up(tables: Tables, change: Change, sessions: Iterable[int]) -> None:
-    """Inside a change, count up sessions whose place is called otherwise than before."""
+    """Inside a change, count up sessions of which a calendar shows something else that has changed.
+
+    That is what is kept in other rows: the name of the place, the agenda, the chairs, who takes part.
+    """
     rows = tables.Session.select().where(tables.Session.id.in_(list(sessions)))
     change.update(tables.Session, {row.id: {"sequence": row.sequence + 1} for row in rows})
 

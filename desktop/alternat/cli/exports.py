@@ -83,9 +83,12 @@ def export(
     _refuse_other_files(place, chosen)
     scope = ExportScope(side.upper() if side else None, room, person)
     with face.reading(file) as workspace:
-        number = meeting_id(workspace.tables, meeting)
-        spoken = languages or printing_habits(workspace.tables, number).languages
-        programme = gather_public(workspace.tables, number, scope, spoken)
+        tables = workspace.tables
+        number = meeting_id(tables, meeting)
+        spoken = languages or printing_habits(tables, number).languages
+        programme = gather_public(
+            tables, number, scope, spoken, removals=workspace.removals(tables.Session, "uid")
+        )
     save(place, chosen.write(programme, datetime.now(UTC)))
     count = len(programme.sessions)
     if as_json:

@@ -103,6 +103,11 @@ class SessionPlan:
     is_fixed: bool
     is_cancelled: bool
     sequence: int
+    """What calendars are told (RFC 5545, 3.8.7.4).
+
+    It is counted from the row's version, which never falls back, not even when a step is undone or a removed
+    session comes back.
+    """
     private_note: str
     chairs: Mapping[str, int]
     agenda: tuple[AgendaPlan, ...]
@@ -269,7 +274,7 @@ def read_sessions(tables: Tables, meeting: int, only: Iterable[int] | None = Non
             interpretation=row.interpretation,
             is_fixed=row.is_fixed,
             is_cancelled=row.is_cancelled,
-            sequence=row.sequence,
+            sequence=row.version - 1,
             private_note=row.private_note,
             chairs=MappingProxyType(chairs[row.id]),
             agenda=tuple(agenda[row.id]),

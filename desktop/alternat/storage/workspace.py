@@ -1,13 +1,14 @@
 """One open dialogue: its tables to read, the one way to write them, and what can be undone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark
+from alternat.models.base import Row
 from alternat.models.tables import Tables, bind
 from alternat.storage.backup import Backup, BackupReason, back_up
 from alternat.storage.changes import Change, Changes
@@ -131,6 +132,13 @@ class Workspace:
     def history(self, limit: int = 100) -> tuple[HistoryStep, ...]:
         """Return the latest steps of all actors, the latest first."""
         return self._journal.history(limit)
+
+    def removals(self, model: type[Row], field: str) -> Mapping[Any, int]:
+        """Return, by a field's stored value, the version that the last removal of each row stands for.
+
+        It is higher than any version the row had, and lower than any it has once the removal is undone.
+        """
+        return self._journal.removals(model._meta.table_name, field)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, undo and redo, in the same thread; return how to stop that."""

@@ -13,15 +13,15 @@ from alternat.exchange.exports.formats import (
     EXPORTS,
     ExportFormat,
     UnknownExportFormat,
-    export,
     export_format,
 )
-from alternat.exchange.exports.gathering import PersonNotAtMeeting, RoomNotAtMeeting, gather_public
+from alternat.exchange.exports.gathering import PersonNotAtMeeting, RoomNotAtMeeting
 from alternat.exchange.exports.public import WHOLE, ExportScope
 from alternat.language.label import Language
 from alternat.models.programme import SessionKind
 from alternat.planning.programme import read_programme
 from alternat.storage.workspace import Workspace
+from tests.exchange.exports.scopes import gathered
 from tests.factories.programmes import PRIVATE_NOTE, FilledProgramme, at, people
 
 ALL = tuple(Language)
@@ -29,7 +29,7 @@ EVERY = pytest.mark.parametrize("chosen", EXPORTS, ids=lambda each: each.id)
 
 
 def titles(workspace: Workspace, meeting: int, scope: ExportScope) -> list[str]:
-    return [each.title.en for each in gather_public(workspace.tables, meeting, scope, ALL).sessions]
+    return [each.title.en for each in gathered(workspace, meeting, scope, ALL).sessions]
 
 
 def unpacked(content: bytes) -> bytes:
@@ -53,7 +53,7 @@ def test_no_private_word_is_in_any_output(
         change_contact(dialogue, person, contact)
     change_sessions(dialogue, filled.sessions.values(), {"private_note": "SESSIONMARKER"})
     tokens = [each.token for each in read_programme(dialogue.tables, filled.meeting).people.values()]
-    content = unpacked(export(chosen, dialogue.tables, filled.meeting, WHOLE, ALL, now))
+    content = unpacked(chosen.write(gathered(dialogue, filled.meeting, WHOLE, ALL), now))
     assert "开幕全体会议".encode() in content
     for private in (*contact.values(), "SESSIONMARKER", PRIVATE_NOTE, *tokens):
         assert private.encode() not in content
@@ -63,8 +63,8 @@ def test_no_private_word_is_in_any_output(
 def test_the_same_programme_gives_the_same_bytes(
     chosen: ExportFormat, dialogue: Workspace, filled: FilledProgramme, now: datetime
 ) -> None:
-    first = export(chosen, dialogue.tables, filled.meeting, WHOLE, ALL, now)
-    assert export(chosen, dialogue.tables, filled.meeting, WHOLE, ALL, now) == first
+    first = chosen.write(gathered(dialogue, filled.meeting, WHOLE, ALL), now)
+    assert chosen.write(gathered(dialogue, filled.meeting, WHOLE, ALL), now) == first
 
 
 @EVERY
@@ -72,7 +72,7 @@ def test_a_meeting_without_sessions_can_be_exported(
     chosen: ExportFormat, dialogue: Workspace, filled: FilledProgramme, now: datetime
 ) -> None:
     scope = ExportScope(room="A2", person=filled.canadians[5])
-    assert export(chosen, dialogue.tables, filled.meeting, scope, ALL, now)
+    assert chosen.write(gathered(dialogue, filled.meeting, scope, ALL), now)
 
 
 def test_a_room_has_its_own_sessions(dialogue: Workspace, filled: FilledProgramme) -> None:
@@ -93,7 +93,7 @@ def test_an_internal_meeting_leaves_only_in_the_copy_of_its_side(
         kind=SessionKind.INTERNAL,
         parties=people(*filled.canadians[:2]),
     )
-    whole = gather_public(dialogue.tables, filled.meeting, WHOLE, ALL)
+    whole = gathered(dialogue, filled.meeting, WHOLE, ALL)
     assert (len(whole.sessions), whole.internal_left_out) == (9, 1)
     assert "Internal meeting" in titles(dialogue, filled.meeting, ExportScope(side="CA"))
     assert "Internal meeting" not in titles(dialogue, filled.meeting, ExportScope(side="CN"))
@@ -101,7 +101,7 @@ def test_an_internal_meeting_leaves_only_in_the_copy_of_its_side(
 
 
 def test_the_clock_of_the_other_capital_is_told(dialogue: Workspace, filled: FilledProgramme) -> None:
-    programme = gather_public(dialogue.tables, filled.meeting, WHOLE, ALL)
+    programme = gathered(dialogue, filled.meeting, WHOLE, ALL)
     assert [clock.time_zone for clock in programme.clocks] == ["Asia/Shanghai"]
     assert programme.sessions[0].seen_from(programme.clocks[0]).strftime("%H:%M") == "21:00"
 
@@ -111,18 +111,18 @@ def test_what_the_meeting_does_not_have_is_refused_with_choices(
 ) -> None:
     stranger = add_person(dialogue, "CA", {"family": "Nobody"}).inserted("person")[0]
     with pytest.raises(RoomNotAtMeeting) as no_room:
-        gather_public(dialogue.tables, filled.meeting, ExportScope(room="Z9"), ALL)
+        gathered(dialogue, filled.meeting, ExportScope(room="Z9"), ALL)
     assert no_room.value.arguments["choices"] == "A1, A2, A3, B1"
     with pytest.raises(PersonNotAtMeeting) as no_person:
-        gather_public(dialogue.tables, filled.meeting, ExportScope(person=stranger), ALL)
+        gathered(dialogue, filled.meeting, ExportScope(person=stranger), ALL)
     assert f"{filled.canadians[0]} " in str(no_person.value.arguments["choices"])
     with pytest.raises(NotOfThisDialogue):
-        gather_public(dialogue.tables, filled.meeting, ExportScope(side="XX"), ALL)
+        gathered(dialogue, filled.meeting, ExportScope(side="XX"), ALL)
     with pytest.raises(UnknownExportFormat):
         export_format("docx")
 
 
 def test_people_of_one_name_are_told_apart(dialogue: Workspace, filled: FilledProgramme) -> None:
-    names = [each.name.zh for each in gather_public(dialogue.tables, filled.meeting, WHOLE, ALL).people]
+    names = [each.name.zh for each in gathered(dialogue, filled.meeting, WHOLE, ALL).people]
     assert names[0].endswith("（加拿大）")
     assert len(set(names)) == len(names)

@@ -8,12 +8,12 @@ from datetime import datetime
 import pytest
 
 from alternat.actions.programme import change_sessions
-from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.page import write_html
 from alternat.exchange.exports.public import WHOLE
 from alternat.language.label import Label, Language
 from alternat.storage.workspace import Workspace
 from tests.exchange.exports.reading import Page
+from tests.exchange.exports.scopes import gathered
 from tests.factories.programmes import FilledProgramme
 
 ALL = (Language.EN, Language.FR, Language.ZH)
@@ -23,7 +23,7 @@ ALL = (Language.EN, Language.FR, Language.ZH)
 def content(dialogue: Workspace, filled: FilledProgramme, now: datetime) -> bytes:
     hostile = Label("<script>alert(1)</script>", '" onload="x', "</style>")
     change_sessions(dialogue, [filled.sessions["break"]], {"title": hostile})
-    return write_html(gather_public(dialogue.tables, filled.meeting, WHOLE, ALL), now)
+    return write_html(gathered(dialogue, filled.meeting, WHOLE, ALL), now)
 
 
 def test_every_session_stands_under_its_day_in_all_languages(content: bytes) -> None:
@@ -76,7 +76,7 @@ def test_readers_find_their_way(content: bytes) -> None:
 
 
 def test_one_language_needs_no_switch(dialogue: Workspace, filled: FilledProgramme, now: datetime) -> None:
-    page = Page(write_html(gather_public(dialogue.tables, filled.meeting, WHOLE, (Language.ZH,)), now))
+    page = Page(write_html(gathered(dialogue, filled.meeting, WHOLE, (Language.ZH,)), now))
     assert page.all("html")[0].attributes["lang"] == "zh"
     assert page.all("button") == []
     assert page.texts("h3", "en") == []

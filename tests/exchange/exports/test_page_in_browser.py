@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.page import write_html
 from alternat.exchange.exports.public import WHOLE
 from alternat.language.label import Language
 from alternat.storage.workspace import Workspace
 from tests.exchange.exports.reading import Page
+from tests.exchange.exports.scopes import gathered
 from tests.factories.programmes import FilledProgramme
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -58,7 +58,7 @@ def test_the_page_speaks_the_language_asked_for(
     nobody: str,
 ) -> None:
     path = tmp_path / "programme.html"
-    path.write_bytes(write_html(gather_public(dialogue.tables, filled.meeting, WHOLE, ALL), now))
+    path.write_bytes(write_html(gathered(dialogue, filled.meeting, WHOLE, ALL), now))
     page = shown(browser, f"{path.as_uri()}#{language}", tmp_path / "profile")
     html = page.all("html")[0].attributes
     assert (html["lang"], html["class"]) == (language, "ready")

@@ -10,12 +10,12 @@ import pytest
 from alternat.actions.programme import change_sessions
 from alternat.exchange.exports.delimited import write_csv
 from alternat.exchange.exports.formulas import guarded, unguarded
-from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.public import WHOLE, PublicProgramme
 from alternat.exchange.exports.xlsx import write_xlsx
 from alternat.exchange.sources.delimited import sniff_delimiter
 from alternat.language.label import Label, Language
 from alternat.storage.workspace import Workspace
+from tests.exchange.exports.scopes import gathered
 from tests.factories.programmes import FilledProgramme
 
 ALL = (Language.EN, Language.FR, Language.ZH)
@@ -25,7 +25,7 @@ FORMULA = '=HYPERLINK("http://example.org";"x")'
 @pytest.fixture
 def programme(dialogue: Workspace, filled: FilledProgramme) -> PublicProgramme:
     change_sessions(dialogue, [filled.sessions["break"]], {"title": Label(FORMULA, "－1+1", "@SUM")})
-    return gather_public(dialogue.tables, filled.meeting, WHOLE, ALL)
+    return gathered(dialogue, filled.meeting, WHOLE, ALL)
 
 
 def test_the_workbook_holds_real_days_and_times(programme: PublicProgramme, now: datetime) -> None:
@@ -70,7 +70,7 @@ def test_the_text_file_opens_in_every_edition(
     languages: tuple[Language, ...],
     separator: str,
 ) -> None:
-    content = write_csv(gather_public(dialogue.tables, filled.meeting, WHOLE, languages), now)
+    content = write_csv(gathered(dialogue, filled.meeting, WHOLE, languages), now)
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
     assert sniff_delimiter(text) == separator

@@ -1,19 +1,20 @@
-"""Sessions that stand in a published revision and are gone since: calendars out there still show them."""
+"""Sessions as they were last published: calendars out there show them, also those that are gone since."""
+
+from collections.abc import Callable
 
 from alternat.models.tables import Tables
-from alternat.planning.programme import Programme
 from alternat.planning.snapshots import SessionState, Snapshot
 
-GONE_SEQUENCE = 1_000_000
-"""Beyond any number that changes can have brought a session to: its own was removed with it."""
 
+def last_published(
+    tables: Tables, meeting: int, is_told: Callable[[SessionState], bool]
+) -> tuple[SessionState, ...]:
+    """Return every session that a revision told somebody of, as it was when last told, in the order of time.
 
-def dropped_sessions(tables: Tables, programme: Programme) -> tuple[SessionState, ...]:
-    """Return the sessions that are gone, each as it was last published, in the order of time."""
-    there = {plan.uid for plan in programme.sessions.values()}
+    `is_told` is asked of the state in each revision whether it was part of what is exported.
+    """
     revision = tables.ProgrammeRevision
-    gone: dict[str, SessionState] = {}
-    for row in revision.select().where(revision.meeting == programme.meeting).order_by(revision.number):
-        states = Snapshot.parse(row.content).sessions
-        gone |= {uid: state for uid, state in states.items() if uid not in there}
-    return tuple(sorted(gone.values(), key=lambda state: (state.starts, state.uid)))
+    told: dict[str, SessionState] = {}
+    for row in revision.select().where(revision.meeting == meeting).order_by(revision.number):
+        told |= {uid: state for uid, state in Snapshot.parse(row.content).sessions.items() if is_told(state)}
+    return tuple(sorted(told.values(), key=lambda state: (state.starts, state.uid)))

@@ -1,19 +1,16 @@
 """The formats in which a programme can leave, each one descriptor; a new format is one more of `EXPORTS`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from alternat.errors import AlternatError
 from alternat.exchange.exports.delimited import write_csv
-from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.page import write_html
-from alternat.exchange.exports.public import ExportScope, PublicProgramme
+from alternat.exchange.exports.public import PublicProgramme
 from alternat.exchange.exports.xlsx import write_xlsx
-from alternat.language.label import Language
 from alternat.language.messages import Message, mark, message
-from alternat.models.tables import Tables
 
 
 class UnknownExportFormat(AlternatError):
@@ -47,15 +44,3 @@ def export_format(name: str) -> ExportFormat:
         if each.id == name.casefold():
             return each
     raise UnknownExportFormat(name=name, choices=", ".join(each.id for each in EXPORTS))
-
-
-def export(
-    chosen: ExportFormat,
-    tables: Tables,
-    meeting: int,
-    scope: ExportScope,
-    languages: Iterable[Language],
-    now: datetime,
-) -> bytes:
-    """Return a meeting's programme, or the part in `scope`, as a file; errors as of `gather_public`."""
-    return chosen.write(gather_public(tables, meeting, scope, languages), now)

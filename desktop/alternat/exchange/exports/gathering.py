@@ -8,7 +8,7 @@ from typing import Any
 from alternat.documents.gathering import Gathered, gather_delegations
 from alternat.documents.titles import meeting_title, place_and_dates
 from alternat.errors import AlternatError
-from alternat.exchange.exports.dropped import GONE_SEQUENCE, dropped_sessions
+from alternat.exchange.exports.dropped import last_published
 from alternat.exchange.exports.public import (
     ExportScope,
     PublicClock,
@@ -54,10 +54,16 @@ class PersonNotAtMeeting(AlternatError):
 
 
 def gather_public(
-    tables: Tables, meeting: int, scope: ExportScope, languages: Iterable[Language]
+    tables: Tables,
+    meeting: int,
+    scope: ExportScope,
+    languages: Iterable[Language],
+    *,
+    removals: Mapping[str, int],
 ) -> PublicProgramme:
     """Return what may leave of a meeting's programme.
 
+    `removals` are those of sessions by uid, as `Workspace.removals` tells them: calendars need their numbers.
     An unknown side is a `NotOfThisDialogue`, an unknown room a `RoomNotAtMeeting`, a person who does not
     attend a `PersonNotAtMeeting`, a removed meeting a `MeetingGone`.
     """
@@ -77,10 +83,12 @@ def gather_public(
             left_out += 1
             continue
         wanted.append(reader.session(plan, tuple(sorted(people))))
+    standing = {plan.uid: plan.sequence for plan in programme.sessions.values()}
+    stays = {each.uid for each in wanted} | (frozenset() if _tells_who_left(scope) else standing.keys())
     gone = [
-        reader.dropped(each)
-        for each in dropped_sessions(tables, programme)
-        if _was_in(scope, each, programme)
+        reader.dropped(each, standing.get(each.uid, removals.get(each.uid, 1) - 1))
+        for each in last_published(tables, meeting, lambda each: _was_in(scope, each, programme))
+        if each.uid not in stays
     ]
     return replace(
         reader.programme(wanted, _subject(reader, scope, room), tuple(languages), left_out),
@@ -142,6 +150,15 @@ def _was_in(scope: ExportScope, state: SessionState, programme: Programme) -> bo
     return scope.person is not None or not is_internal
 
 
+def _tells_who_left(scope: ExportScope) -> bool:
+    """Return whether a session that goes on without the scope is to be struck out there.
+
+    A side or a person has one calendar, in which it would stay for ever. Calendars of two rooms may come
+    together in one, where it must not be struck out because it has moved from one room to the other.
+    """
+    return scope.room is None and (scope.side is not None or scope.person is not None)
+
+
 def _subject(reader: "_Reader", scope: ExportScope, room: RoomPlan | None) -> Label:
     parts = []
     if scope.side is not None:
@@ -197,12 +214,12 @@ class _Reader:
             people=people,
         )
 
-    def dropped(self, state: SessionState) -> PublicSession:
+    def dropped(self, state: SessionState, sequence: int) -> PublicSession:
         """Return a session that is gone, as cancelled: only what a calendar needs to strike it out."""
         room = state.room
         return PublicSession(
             uid=state.uid,
-            sequence=GONE_SEQUENCE,
+            sequence=sequence,
             kind=heading(member_label(state.kind)),
             title=state.title,
             day=state.day,

@@ -136,7 +136,9 @@ class PublicProgramme:
     people: tuple[PublicPerson, ...]
     sessions: tuple[PublicSession, ...]
     dropped: tuple[PublicSession, ...]
-    """Sessions that were published and are gone since, which calendars must be told to strike out."""
+    """Sessions that were published and are gone since, from the programme or from what the scope names, which
+    calendars must be told to strike out.
+    """
     internal_left_out: int
     """How many internal meetings stay at home: they leave only in a side's or a person's own copy."""
 

@@ -10,7 +10,7 @@ import peewee as pw
 
 from alternat.language.messages import Message
 from alternat.storage.engines.guard import Engine
-from alternat.storage.journal.images import VERSION, Image, chunks
+from alternat.storage.journal.images import VERSION, Image, Stored, chunks
 from alternat.storage.journal.labels import arguments_text, rebuilt
 from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.rows import insert_values
@@ -81,15 +81,23 @@ class Journal:
         return self._entries(self._tables.image.step == step.id)
 
     def versions_when_removed(self, table: str, keys: Iterable[int]) -> dict[int, int]:
-        """Return the version that each row had when it was last removed."""
+        """Return the version that the last removal of each row stands for: one more than the row had."""
         image = self._tables.image
         versions: dict[int, int] = {}
         for part in chunks(keys):
             removed = (image.table == table, image.key.in_(part), image.after.is_null())
             query: Any = image.select(image.key, image.before).where(*removed).order_by(image.id).tuples()
             for key, before in query:
-                versions[key] = int(json.loads(before).get(VERSION, 0))
+                versions[key] = int(json.loads(before).get(VERSION, 0)) + 1
         return versions
+
+    def removals(self, table: str, field: str) -> dict[Stored, int]:
+        """Return the versions that the removals of a table's rows stand for, by the value that a field had."""
+        image = self._tables.image
+        removed = (image.table == table, image.after.is_null())
+        rows: Any = image.select(image.before).where(*removed).order_by(image.id).tuples()
+        images = (json.loads(before) for (before,) in rows)
+        return {each[field]: int(each.get(VERSION, 0)) + 1 for each in images if field in each}
 
     def all_entries(self) -> Iterator[tuple[str, int, Entry]]:
         """Return every entry ever recorded, the oldest first: replayed, they give every row."""

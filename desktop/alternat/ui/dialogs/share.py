@@ -79,7 +79,13 @@ class ShareProgramme(QDialog):
         scope = self.scope.field.value
         assert isinstance(scope, ExportScope)
         self._gathered = gathered = self._desk.attempt(
-            lambda: gather_public(tables, self._meeting, scope, self.languages.value)
+            lambda: gather_public(
+                tables,
+                self._meeting,
+                scope,
+                self.languages.value,
+                removals=self._desk.workspace.removals(tables.Session, "uid"),
+            )
         )
         self.leaving.clear()
         sessions = gathered.sessions if gathered is not None else ()
