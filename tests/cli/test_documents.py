@@ -1,12 +1,17 @@
 """`alternat print`: where the document goes, what is told, and what is refused."""
 
 import hashlib
+from datetime import time
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from alternat.actions.programme import move_session
+from alternat.actions.revisions import publish
+from alternat.storage.workspace import open_workspace
 from tests.cli.terminal import Terminal
+from tests.factories.programmes import fill_programme
 
 
 def text_of(path: Path) -> str:
@@ -48,6 +53,34 @@ def test_paper_and_languages_are_arguments(terminal: Terminal, example: Path, tm
         terminal.done(*line, "--paper", paper, "--languages", "zh")
         assert round(PdfReader(out).pages[0].mediabox.height) == height
     assert "Delegation" not in text_of(out)
+
+
+def test_a_year_planner_prints_the_years_asked_for(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "years.pdf"
+    years = ("--year", 2027, "--year", 2028)
+    terminal.done("print", example, "year-planner", "--meeting", 2027, *years, "--languages", "en", "-o", out)
+    text = text_of(out)
+    assert ("Year planner 2027" in text, "Year planner 2028" in text) == (True, True)
+
+
+def test_a_change_sheet_compares_the_revisions_asked_for(
+    terminal: Terminal, empty: Path, tmp_path: Path
+) -> None:
+    with open_workspace(empty, actor="Test", write=True) as workspace:
+        filled = fill_programme(workspace)
+        publish(workspace, filled.meeting, "Test")
+        move_session(workspace, filled.sessions["lunch"], start=time(13, 0))
+        publish(workspace, filled.meeting, "Test")
+    out = tmp_path / "changes.pdf"
+    line = ("print", empty, "changes", "--meeting", 2027, "--languages", "en", "-o", out)
+    for revisions in (("--since", 1, "--until", 2), ("--until", 2)):
+        terminal.done(*line, *revisions)
+        assert "Changes from revision 1 to revision 2" in text_of(out)
+    terminal.done(*line)
+    assert "Changes since revision 2" in text_of(out)
+    outcome = terminal.type(*line, "--since", 2, "--until", 1)
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert "Revision 1 is not later than revision 2" in outcome.err
 
 
 def test_facts_come_as_json(terminal: Terminal, example: Path, tmp_path: Path) -> None:
@@ -94,6 +127,9 @@ def test_what_blocks_stops_the_print_unless_one_insists(
         (["programme", "--person", "1"], "The option --person does not go with the document “programme”."),
         (["programme", "--room", "A1"], "The option --room does not go with the document “programme”."),
         (["programme", "--side", "US"], "There is no side “US”"),
+        (["programme", "--year", "2027"], "The option --year does not go with the document “programme”."),
+        (["programme", "--since", "1"], "The option --since does not go with the document “programme”."),
+        (["changes", "--since", "9"], "has no revision 9."),
         (["my-day", "--person", "999"], "Nobody with the number 999 takes part in this meeting."),
         (["door-signs", "--room", "Z9"], "There is no room “Z9” at this meeting."),
         (["delegation-list", "--paper", "a3"], "“a3” is not a value of --paper. Choose one of: a4, letter."),

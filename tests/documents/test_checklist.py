@@ -5,17 +5,17 @@ from typing import Any
 import pytest
 
 from alternat.actions.countdown import change_tasks, start_checklist, tick
-from alternat.documents.checklist import ChecklistOptions
 from alternat.documents.kinds import CHECKLIST
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.language.label import Label, Language
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of
 
 EN, FR, ZH = Language
-OPTIONS = ChecklistOptions((EN,), "CA", Paper.A4, date(2027, 4, 1))
+OPTIONS = SideSheetOptions((EN,), "CA", Paper.A4, date(2027, 4, 1))
 
 
 @pytest.fixture

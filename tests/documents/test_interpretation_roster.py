@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from alternat.actions.programme import cancel_sessions
-from alternat.documents.interpretation_roster import RosterOptions
 from alternat.documents.kinds import INTERPRETATION
 from alternat.documents.paper import Paper
 from alternat.documents.press import produce
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.language.label import Language
 from alternat.models.programme import Interpretation
 from alternat.storage.workspace import Workspace
@@ -16,7 +16,7 @@ from tests.documents.reading import same_as_snapshot, text_of
 from tests.factories.programmes import FilledProgramme, at
 
 EN, FR, ZH = Language
-OPTIONS = RosterOptions((EN,), "CA", Paper.A4, date(2027, 6, 2))
+OPTIONS = SideSheetOptions((EN,), "CA", Paper.A4, date(2027, 6, 2))
 
 
 def text(workspace: Workspace, meeting: int, **changes: Any) -> str:

@@ -9,7 +9,7 @@ from alternat.actions.revisions import publish
 from alternat.documents.kinds import PROGRAMME
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
-from alternat.documents.programme import ProgrammeOptions, suggest_programme
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.models.programme import SessionKind
@@ -19,7 +19,7 @@ from tests.documents.reading import glyphs, same_as_snapshot, text_of
 from tests.factories.programmes import EVERYONE, PRIVATE_NOTE, FilledProgramme, at, people
 
 EN, FR, ZH = Language
-OPTIONS = ProgrammeOptions(tuple(Language), "CA", Paper.A4, date(2027, 6, 2))
+OPTIONS = SideSheetOptions(tuple(Language), "CA", Paper.A4, date(2027, 6, 2))
 
 
 def printed(workspace: Workspace, meeting: int, **changes: Any) -> Printed:
@@ -139,8 +139,8 @@ def test_the_foot_tells_which_state_of_the_programme_it_is(
 
 
 def test_the_host_decides_what_is_suggested(dialogue: Workspace, meeting: int) -> None:
-    options = suggest_programme(dialogue.tables, meeting, date(2027, 6, 2))
-    assert options == ProgrammeOptions((EN, FR, ZH), "CA", Paper.LETTER, date(2027, 6, 2))
+    options = SideSheetOptions.suggest(dialogue.tables, meeting, date(2027, 6, 2))
+    assert options == SideSheetOptions((EN, FR, ZH), "CA", Paper.LETTER, date(2027, 6, 2))
 
 
 def test_private_notes_never_reach_what_a_document_reads(

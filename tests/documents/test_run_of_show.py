@@ -9,7 +9,7 @@ from alternat.actions.programme import cancel_sessions
 from alternat.documents.kinds import RUN_OF_SHOW
 from alternat.documents.paper import Paper
 from alternat.documents.press import produce
-from alternat.documents.run_of_show import RunOfShowOptions
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.language.label import Language
 from alternat.models.programme import PartyKind
 from alternat.planning.programme import PartyPlan
@@ -18,7 +18,7 @@ from tests.documents.reading import same_as_snapshot, text_of
 from tests.factories.programmes import FilledProgramme
 
 EN, FR, ZH = Language
-OPTIONS = RunOfShowOptions((EN,), "CA", Paper.A4, date(2027, 6, 2))
+OPTIONS = SideSheetOptions((EN,), "CA", Paper.A4, date(2027, 6, 2))
 
 
 def text(workspace: Workspace, meeting: int, **changes: Any) -> str:

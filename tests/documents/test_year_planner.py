@@ -11,13 +11,14 @@ from alternat.documents.list_rows import INK
 from alternat.documents.paper import Paper
 from alternat.documents.press import print_values, produce
 from alternat.documents.typesetting import Typesetter
-from alternat.documents.year_planner import YearPlannerOptions, suggest_year_planner
+from alternat.documents.year_planner import YearPlannerOptions, YearsOutOfReach
 from alternat.language.label import Label, Language
+from alternat.planning.findings import SubjectKind
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import glyphs, same_as_snapshot, text_of
 
 EN, FR, ZH = Language
-OPTIONS = YearPlannerOptions((EN,), "CA", Paper.A4, date(2026, 11, 2), 2027)
+OPTIONS = YearPlannerOptions((EN,), "CA", Paper.A4, date(2026, 11, 2), (2027,))
 
 
 def text(workspace: Workspace, meeting: int, **changes: Any) -> str:
@@ -61,7 +62,7 @@ def test_private_dates_show_without_their_reason(dialogue: Workspace, meeting: i
 
 def test_a_year_without_marks_says_so(dialogue: Workspace, meeting: int) -> None:
     values = YEAR_PLANNER.gather(dialogue.tables, meeting, OPTIONS)
-    empty = print_values(YEAR_PLANNER, replace(values, marks=()), OPTIONS)
+    empty = print_values(YEAR_PLANNER, replace(values, years=((2027, ()),)), OPTIONS)
     assert "Nothing is marked in this year." in text_of(empty.pdf)
 
 
@@ -72,5 +73,42 @@ def test_the_meeting_is_filled_with_ink(dialogue: Workspace, meeting: int) -> No
     assert sum(box.colour == INK for box in boxes) == 4  # three days and the legend
 
 
-def test_the_year_of_the_meeting_is_suggested(dialogue: Workspace, meeting: int) -> None:
-    assert suggest_year_planner(dialogue.tables, meeting, date(2026, 11, 2)).year == 2027
+def test_the_year_of_the_meeting_prints_unless_years_are_chosen(dialogue: Workspace, meeting: int) -> None:
+    assert YEAR_PLANNER.suggest(dialogue.tables, meeting, date(2026, 11, 2)).years == ()
+    assert "Year planner 2027" in text(dialogue, meeting, years=())
+
+
+def test_each_year_begins_on_a_page_of_its_own(dialogue: Workspace, meeting: int) -> None:
+    pages = text(dialogue, meeting, years=(2029, 2027, 2028)).split("\n----\n")
+    first = [page for page in pages if "Page 1 of" in page]
+    found = [year for page in first for year in (2027, 2028, 2029) if f"Year planner {year}" in page]
+    assert (len(first), found) == (3, [2027, 2028, 2029])
+
+
+@pytest.mark.parametrize("years", [(1800,), (2101,), tuple(range(2020, 2031))])
+def test_years_that_are_none_are_refused(dialogue: Workspace, meeting: int, years: tuple[int, ...]) -> None:
+    with pytest.raises(YearsOutOfReach):
+        YEAR_PLANNER.gather(dialogue.tables, meeting, replace(OPTIONS, years=years))
+
+
+def findings(workspace: Workspace, meeting: int, reason: Label) -> list[tuple[str, SubjectKind]]:
+    starts, ends = date(2027, 8, 2), date(2027, 8, 6)
+    add_avoid_dates(workspace, "CA", starts=starts, ends=ends, reason=reason, is_private=False)
+    printed = produce(YEAR_PLANNER, workspace.tables, meeting, replace(OPTIONS, languages=(EN, FR, ZH)))
+    return [(each.code, each.subject.kind) for each in printed.findings]
+
+
+def test_a_text_that_would_be_cut_off_blocks(dialogue: Workspace, meeting: int) -> None:
+    found = findings(dialogue, meeting, Label.same("An election that has been announced " * 30))
+    assert found == [("mark-too-long", SubjectKind.SIDE)]
+
+
+def test_a_character_that_no_font_has_blocks(dialogue: Workspace, meeting: int) -> None:
+    found = findings(dialogue, meeting, Label("Summit", "Sommet", "峰会𠮷"))
+    assert found == [("glyph-missing", SubjectKind.SIDE)]
+
+
+def test_a_reason_missing_in_a_language_of_the_paper_warns(dialogue: Workspace, meeting: int) -> None:
+    assert findings(dialogue, meeting, Label("Summit", "", "峰会")) == [
+        ("mark-name-missing", SubjectKind.SIDE)
+    ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from alternat.storage.workspace import Workspace
 
 _PDF = b"%PDF"
+_HIGHEST_REVISION = 1_000_000
 
 
 class OptionElsewhere(AlternatError):
@@ -98,9 +99,25 @@ class Blocked(AlternatError):
 )
 @option(
     "--year",
+    "years",
     metavar="Y",
+    multiple=True,
     type=WholeNumber(1990, 2100),
-    explains=message("The year of a year planner; that of the meeting unless given."),
+    explains=message(
+        "The year of a year planner; that of the meeting unless given. May be given several times."
+    ),
+)
+@option(
+    "--since",
+    metavar="N",
+    type=WholeNumber(1, _HIGHEST_REVISION),
+    explains=message("The revision from which a change sheet tells; the last one unless given."),
+)
+@option(
+    "--until",
+    metavar="N",
+    type=WholeNumber(1, _HIGHEST_REVISION),
+    explains=message("The later revision of a change sheet; the programme as it is now unless given."),
 )
 @option(
     "--crop-marks", is_flag=True, explains=message("Print marks at the corners of badges to cut them by.")
@@ -158,11 +175,13 @@ _OPTION_NAMES: Mapping[str, str] = {
     "start": "start",
     "people": "people",
     "rooms": "rooms",
-    "year": "year",
+    "years": "years",
+    "since": "since",
+    "until": "until",
     "crop_marks": "crop_marks",
 }
 """The options of the command and the fields of a document's options that they fill."""
-_SPELLINGS = {"people": "--person", "rooms": "--room"}
+_SPELLINGS = {"people": "--person", "rooms": "--room", "years": "--year"}
 
 
 def _refuse_unfit(document: "DocumentKind[Any, Any]", chosen: Mapping[str, Any]) -> None:

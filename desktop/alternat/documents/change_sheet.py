@@ -1,62 +1,95 @@
-"""The change sheet: what has changed since the programme was published last, by session and by person."""
+"""The change sheet: what has changed between two states of a programme, by session and by person."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
-from zoneinfo import ZoneInfo
+from types import MappingProxyType
 
+from alternat.documents.change_findings import check_changes
+from alternat.documents.change_texts import ChangeWriter, span_of
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import Gathered, alternat, gather_delegations, printing_habits
+from alternat.documents.gathering import Gathered, alternat, gather_delegations
 from alternat.documents.list_layout import ListSetter
-from alternat.documents.list_rows import NAME, Line
-from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper import Paper
+from alternat.documents.list_rows import NAME, LaidRow, Line
+from alternat.documents.pagination import Section
+from alternat.documents.sheet_options import SheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
-from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
+from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, strong
 from alternat.documents.typesetting import Typesetter
-from alternat.language.catalogs import catalog
-from alternat.language.formats import listed, plain_date, sentence_case, short_date
-from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message
-from alternat.language.names import IDEOGRAPHIC_SPACE
-from alternat.language.vocabulary import heading, member_label
+from alternat.errors import AlternatError
+from alternat.language.formats import short_date
+from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
-from alternat.planning.revisions import ChangeKind, ProgrammeChanges, SessionChange, current_changes
-from alternat.planning.snapshots import RoomState, SessionState
+from alternat.planning.revisions import (
+    ProgrammeChanges,
+    SessionChange,
+    changes_between,
+    current_changes,
+    revisions,
+)
 
 _WHEN_MM = 32.0
-_MOST_NAMES = 12
+
+
+class NotALaterRevision(AlternatError):
+    """The two revisions to compare are the same, or stand in the wrong order."""
+
+    template = mark(
+        "Revision {until} is not later than revision {since}, so there is nothing to tell. "
+        "Choose an earlier and a later revision."
+    )
+
+
+class NoEarlierRevision(AlternatError):
+    """The first revision is asked for with nothing to compare it with."""
+
+    template = mark("Revision {number} is the first, so there is nothing before it to compare it with.")
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeSheetOptions:
-    """How a change sheet is to print."""
+class ChangeSheetOptions(SheetOptions):
+    """How a change sheet is to print, and the numbers of the two revisions that it compares.
 
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
+    No `until` means the programme as it stands, no `since` the last revision before that.
+    """
+
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSheetValues:
-    """Everything that a change sheet prints."""
+    """Everything that a change sheet prints; `sessions` are the ids of those still there, by uid."""
 
     gathered: Gathered
     changes: ProgrammeChanges
-
-
-def suggest_change_sheet(tables: Tables, meeting: int, today: date) -> ChangeSheetOptions:
-    """Return the options that suit a meeting: the host's copy and paper, in all languages."""
-    habits = printing_habits(tables, meeting)
-    return ChangeSheetOptions(habits.languages, habits.copy_for, habits.paper, today)
+    sessions: Mapping[str, int]
 
 
 def gather_change_sheet(tables: Tables, meeting: int, options: ChangeSheetOptions) -> ChangeSheetValues:
-    """Return what has changed since the last revision; reads the open workspace."""
+    """Return what has changed between two revisions, or since one; reads the open workspace.
+
+    An unknown number is an `UnknownRevision`, an order that is none a `NotALaterRevision`.
+    """
     gathered = gather_delegations(tables, meeting, (), options.copy_for)
-    return ChangeSheetValues(gathered, current_changes(tables, meeting))
+    row = tables.Session
+    sessions = {each.uid: each.id for each in row.select(row.id, row.uid).where(row.meeting == meeting)}
+    changes = _compared(tables, meeting, options.since, options.until)
+    return ChangeSheetValues(gathered, changes, MappingProxyType(sessions))
+
+
+def _compared(tables: Tables, meeting: int, since: int | None, until: int | None) -> ProgrammeChanges:
+    if since is None and until is None:
+        return current_changes(tables, meeting)
+    earlier = [each.number for each in revisions(tables, meeting) if until and each.number < until]
+    base = since or (earlier[-1] if earlier else until)
+    assert base is not None, "one of the two was given"
+    changes = changes_between(tables, meeting, base, until)
+    if until is not None and since is None and not earlier:
+        raise NoEarlierRevision(number=str(until))
+    if until is not None and until <= base:
+        raise NotALaterRevision(since=str(base), until=str(until))
+    return changes
 
 
 def compose_change_sheet(
@@ -65,179 +98,100 @@ def compose_change_sheet(
     """Return the change sheet laid out: first by session, then by person."""
     changes = values.changes
     languages = alternat(options.languages, values.gathered.copy_for)
-    edition = None
-    if changes.since is not None:
-        edition = message("Changes since revision {number}", number=changes.since.number)
     name = said(message("Changes to the programme"))
-    words = SheetWords(values.gathered, languages, name, edition, options.printed_on)
+    words = SheetWords(values.gathered, languages, name, _span(changes), options.printed_on)
     setter = ListSetter(typesetter, len(languages))
-    table = TableSetter(typesetter, columns_of(_WHEN_MM, len(languages)))
-    pages = _Tables(words, table, changes)
-    if changes.since is None:
-        nothing = message("The programme has not been published yet, so there is nothing to compare it with.")
-        sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
-    elif not changes:
-        nothing = message("Nothing has changed since revision {number}.", number=changes.since.number)
-        sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
+    tables = _Tables(words, TableSetter(typesetter, columns_of(_WHEN_MM, len(languages))), changes)
+    if changes.since is None or not changes:
+        nothing = words.in_each(_nothing(changes))
+        sections = [Section((), (), (setter.remark(nothing),))]
     else:
-        sections = [pages.by_session(), *pages.by_person()]
-    sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    return Composition(words.info(), sheet.pages, (), ())
+        sections = [tables.by_session(), *tables.by_person()]
+    opening = usual_opening(words, setter, with_edition=True)
+    sheet = lay_out_sheet(words, [(opening, sections)], options.paper, setter)
+    findings = check_changes(
+        changes,
+        values.sessions,
+        values.gathered.meeting.id,
+        languages,
+        typesetter.fonts,
+        cut_sessions=frozenset(tables.cut_sessions),
+        cut_people=frozenset(tables.cut_people),
+    )
+    return Composition(words.info(), sheet.pages, (), findings)
+
+
+def _span(changes: ProgrammeChanges) -> Message | None:
+    if changes.since is None:
+        return None
+    if changes.until is None:
+        return message("Changes since revision {number}", number=changes.since.number)
+    return message(
+        "Changes from revision {since} to revision {until}",
+        since=changes.since.number,
+        until=changes.until.number,
+    )
+
+
+def _nothing(changes: ProgrammeChanges) -> Message:
+    if changes.since is None:
+        return message("The programme has not been published yet, so there is nothing to compare it with.")
+    if changes.until is None:
+        return message("Nothing has changed since revision {number}.", number=changes.since.number)
+    return message(
+        "Nothing has changed between revision {since} and revision {until}.",
+        since=changes.since.number,
+        until=changes.until.number,
+    )
 
 
 class _Tables:
-    """Sets the two tables of a change sheet."""
+    """Sets the two tables of a change sheet, and notes whose texts had to be cut."""
 
     def __init__(self, words: SheetWords, table: TableSetter, changes: ProgrammeChanges) -> None:
         self._words, self._table, self._changes = words, table, changes
         self._set = table.typesetter.once(table)
-        self._writers = [_Writer(language, changes) for language in words.languages]
+        self._writers = [ChangeWriter(language, changes) for language in words.languages]
         self._continued = words.in_each(message("continued"))
+        self.cut_sessions: set[str] = set()
+        self.cut_people: set[int] = set()
 
     def by_session(self) -> Section:
         """Return the sessions that have changed, in the order of time."""
         groups = [tuple(own) for _, own in groupby(self._changes.sessions, key=lambda each: each.session)]
-        strips = [
-            self._row(self._when(own[0]), [writer.session(own) for writer in self._writers], line)
-            for own, line in zip(groups, lines_under(len(groups)), strict=True)
-        ]
-        return self._section(message("By session"), message("When"), message("What has changed"), strips)
+        rows = []
+        for own, line in zip(groups, lines_under(len(groups)), strict=True):
+            row = self._row(self._when(own[0]), [writer.session(own) for writer in self._writers], line)
+            rows.append(row)
+            if row.is_cut:
+                self.cut_sessions.add(own[0].session)
+        return self._section(message("By session"), message("When"), message("What has changed"), rows)
 
     def by_person(self) -> Iterator[Section]:
         """Yield the people whom changes concern, each with what is new for the person."""
         known = [each for each in self._changes.people if each.person in self._changes.names]
         if not known:
             return
-        strips = []
+        rows = []
         for each, line in zip(known, lines_under(len(known)), strict=True):
             name = self._changes.names[each.person].name
             names = dict.fromkeys(filter(None, self._words.of(name)))
             cell = tuple(strong(text) for text in names)
-            strips.append(self._row(cell, [writer.own(each.changes) for writer in self._writers], line))
-        yield self._section(message("By person"), message("Person"), message("What has changed"), strips)
+            row = self._row(cell, [writer.own(each.changes) for writer in self._writers], line)
+            rows.append(row)
+            if row.is_cut:
+                self.cut_people.add(each.person)
+        yield self._section(message("By person"), message("Person"), message("What has changed"), rows)
 
-    def _section(self, title: Message, first: Message, rest: Message, strips: Sequence[Strip]) -> Section:
+    def _section(self, title: Message, first: Message, rest: Message, rows: Sequence[LaidRow]) -> Section:
         words = self._words
         head = " / ".join(dict.fromkeys(words.in_each(first)))
         cells = ((head,), *((text,) for text in words.in_each(rest)))
-        return self._table.section(words.in_each(title), cells, strips, self._continued)
+        return self._table.section(words.in_each(title), cells, [row.strip for row in rows], self._continued)
 
-    def _row(self, first: Cell, cells: Sequence[Cell], line: Line) -> Strip:
-        return self._set(((first, *cells), line)).strip
+    def _row(self, first: Cell, cells: Sequence[Cell], line: Line) -> LaidRow:
+        return self._set(((first, *cells), line))
 
     def _when(self, change: SessionChange) -> Cell:
         state = change.state
-        return (strong(_span(state), NAME, 1), faint(short_date(state.day, self._words.languages[0]), 1))
-
-
-@dataclass(frozen=True)
-class _Writer:
-    """Writes of changes in one language."""
-
-    language: Language
-    changes: ProgrammeChanges
-
-    def session(self, changes: Sequence[SessionChange]) -> Cell:
-        """Return the title of a session and a line for each thing that has changed about it."""
-        lines = (plain(text, 6, before=0.14) for change in changes for text in self._lines(change))
-        return (strong(self._title(changes[0].state), NAME), *lines)
-
-    def own(self, changes: Sequence[SessionChange]) -> Cell:
-        """Return what changes mean for one person: a line a session."""
-        lines = []
-        for _, group in groupby(changes, key=lambda each: each.session):
-            own = tuple(group)
-            state = own[0].state
-            kinds = listed(list(dict.fromkeys(self._kind(each.kind) for each in own)), self.language)
-            when = f"{plain_date(state.day, self.language)}{self._comma}{_span(state)}"
-            sentence = message(
-                "{when}, {session}: {change}", when=when, session=self._title(state), change=kinds
-            )
-            lines.append(plain(self._say(sentence), 4, before=0.14))
-        return tuple(lines)
-
-    def _lines(self, change: SessionChange) -> Iterator[str]:
-        before, after = change.before, change.after
-        if before is None or after is None or change.kind in _WHOLE:
-            yield sentence_case(self._kind(change.kind))
-            if after is not None and change.kind in {ChangeKind.ADDED, ChangeKind.REINSTATED}:
-                yield self._place(after.room)
-        elif change.kind is ChangeKind.PEOPLE:
-            yield from self._people(change)
-        else:
-            yield self._from_to(change.kind, before, after)
-
-    def _from_to(self, kind: ChangeKind, before: SessionState, after: SessionState) -> str:
-        texts: dict[ChangeKind, Callable[[SessionState], str]] = {
-            ChangeKind.MOVED: self._when,
-            ChangeKind.ROOM: lambda state: self._place(state.room),
-            ChangeKind.TITLE: self._title,
-            ChangeKind.INTERPRETATION: lambda state: member_label(state.interpretation).text(self.language),
-        }
-        what = sentence_case(self._kind(kind))
-        if kind not in texts or texts[kind](before) == texts[kind](after):
-            return what
-        arguments = {"before": texts[kind](before), "after": texts[kind](after)}
-        return self._say(message("{what}: {before} → {after}", what=what, **arguments))
-
-    def _people(self, change: SessionChange) -> Iterator[str]:
-        if change.joined:
-            yield self._say(message("Newly there: {names}", names=self._names(change.joined)))
-        if change.left:
-            yield self._say(message("No longer there: {names}", names=self._names(change.left)))
-        if not (change.joined or change.left):
-            sentence = message("Other times or chair: {names}", names=self._names(change.affected))
-            yield self._say(sentence)
-
-    def _names(self, people: Sequence[int]) -> str:
-        names = [self.changes.names[each].name.on_paper(self.language) for each in people
-                 if each in self.changes.names]  # fmt: skip
-        if len(names) > _MOST_NAMES:
-            names = [*names[:_MOST_NAMES], "…"]
-        return listed(names, self.language) if "…" not in names else self._comma.join(names)
-
-    def _kind(self, kind: ChangeKind) -> str:
-        return self._say(_KINDS[kind])
-
-    def _title(self, state: SessionState) -> str:
-        title: Label = state.title or heading(member_label(state.kind))
-        return title.on_paper(self.language)
-
-    def _when(self, state: SessionState) -> str:
-        return f"{plain_date(state.day, self.language)}{self._comma}{_span(state)}"
-
-    def _place(self, room: RoomState | None) -> str:
-        if room is None:
-            return self._say(message("no room yet"))
-        parts = [room.name.on_paper(self.language) or room.code, room.venue.on_paper(self.language)]
-        if self.language is Language.ZH:
-            parts.reverse()
-            return IDEOGRAPHIC_SPACE.join(filter(None, parts))
-        return ", ".join(filter(None, parts))
-
-    @property
-    def _comma(self) -> str:
-        return IDEOGRAPHIC_SPACE if self.language is Language.ZH else ", "
-
-    def _say(self, sentence: Message) -> str:
-        return catalog(self.language).say(sentence)
-
-
-_WHOLE = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED, ChangeKind.CANCELLED, ChangeKind.REINSTATED})
-_KINDS = {
-    ChangeKind.ADDED: message("new"),
-    ChangeKind.DROPPED: message("dropped"),
-    ChangeKind.CANCELLED: message("cancelled"),
-    ChangeKind.REINSTATED: message("takes place after all"),
-    ChangeKind.MOVED: message("other time"),
-    ChangeKind.ROOM: message("other room"),
-    ChangeKind.TITLE: message("other title"),
-    ChangeKind.PEOPLE: message("other people"),
-    ChangeKind.INTERPRETATION: message("other interpretation"),
-    ChangeKind.AGENDA: message("other agenda"),
-}
-
-
-def _span(state: SessionState) -> str:
-    ends = state.ends.astimezone(ZoneInfo(state.time_zone))
-    return f"{state.start:%H:%M}–{ends:%H:%M}"
+        return (strong(span_of(state), NAME, 1), faint(short_date(state.day, self._words.languages[0]), 1))

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from alternat.documents.drawing import Composition
 from alternat.documents.fonts import Fonts
-from alternat.documents.gathering import Gathered, alternat, gather_delegations, printing_habits
+from alternat.documents.gathering import Gathered, alternat, gather_delegations
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, SMALL
 from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper import Paper
 from alternat.documents.paper_findings import missing_glyphs_of_label
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import SEPARATOR, Typesetter
@@ -33,17 +32,6 @@ _NO_TEXT = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistOptions:
-    """How a checklist is to print; one side in `sides` means its own tasks and those of both."""
-
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
-    sides: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ChecklistValues:
     """Everything that a checklist prints; `countries` maps a side's code to its country."""
 
@@ -52,13 +40,7 @@ class ChecklistValues:
     countries: tuple[tuple[str, Label], ...]
 
 
-def suggest_checklist(tables: Tables, meeting: int, today: date) -> ChecklistOptions:
-    """Return the options that suit a meeting: all tasks, the host's copy and paper."""
-    habits = printing_habits(tables, meeting)
-    return ChecklistOptions(habits.languages, habits.copy_for, habits.paper, today)
-
-
-def gather_checklist(tables: Tables, meeting: int, options: ChecklistOptions) -> ChecklistValues:
+def gather_checklist(tables: Tables, meeting: int, options: SideSheetOptions) -> ChecklistValues:
     """Return the tasks of a meeting; what is overdue is counted from the day of printing."""
     gathered = gather_delegations(tables, meeting, options.sides, options.copy_for)
     tasks = checklist(tables, meeting, options.printed_on)
@@ -70,7 +52,7 @@ def gather_checklist(tables: Tables, meeting: int, options: ChecklistOptions) ->
 
 
 def compose_checklist(
-    values: ChecklistValues, options: ChecklistOptions, typesetter: Typesetter
+    values: ChecklistValues, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the checklist laid out: what is open first, then what is done."""
     languages = alternat(options.languages, values.gathered.copy_for)

@@ -8,14 +8,15 @@ from math import inf
 from alternat.documents.columns import Column, set_down
 from alternat.documents.drawing import Block, Box, Composition, Item, colour_of
 from alternat.documents.fonts import Weight
-from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import GREY, HAIRLINE, INK, TEXT_WIDTH, across
 from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper import Paper, points
+from alternat.documents.paper import points
 from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme, span_at
 from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheet_options import SheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 from alternat.errors import AlternatError
@@ -42,13 +43,9 @@ class NoSuchRoom(AlternatError):
 
 
 @dataclass(frozen=True, slots=True)
-class DoorSignsOptions:
+class DoorSignsOptions(SheetOptions):
     """How door signs are to print; empty `rooms` means the codes of all that are used."""
 
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
     rooms: tuple[str, ...] = ()
 
 
@@ -58,12 +55,6 @@ class DoorSignsValues:
 
     facts: ProgrammeFacts
     rooms: tuple[tuple[int, tuple[SessionPlan, ...]], ...]
-
-
-def suggest_door_signs(tables: Tables, meeting: int, today: date) -> DoorSignsOptions:
-    """Return the options that suit a meeting: all rooms, in the languages and on the paper of the host."""
-    habits = printing_habits(tables, meeting)
-    return DoorSignsOptions(habits.languages, habits.copy_for, habits.paper, today)
 
 
 def gather_door_signs(tables: Tables, meeting: int, options: DoorSignsOptions) -> DoorSignsValues:

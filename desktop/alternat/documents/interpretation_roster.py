@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME
 from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper import Paper
 from alternat.documents.paper_findings import missing_glyphs
 from alternat.documents.programme import TIME_MM, clock_notes, time_cell, time_head
 from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme, span_at
 from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import Typesetter
@@ -29,17 +28,6 @@ from alternat.planning.programme import AssignmentPlan, SessionPlan
 
 
 @dataclass(frozen=True, slots=True)
-class RosterOptions:
-    """How a roster is to print; one side in `sides` means its own interpreters only."""
-
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
-    sides: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class RosterValues:
     """Everything that a roster prints; the interpreters are in order of precedence."""
 
@@ -49,13 +37,7 @@ class RosterValues:
     pairs: Pairs
 
 
-def suggest_roster(tables: Tables, meeting: int, today: date) -> RosterOptions:
-    """Return the options that suit a meeting: the host's copy and paper, in all languages."""
-    habits = printing_habits(tables, meeting)
-    return RosterOptions(habits.languages, habits.copy_for, habits.paper, today)
-
-
-def gather_roster(tables: Tables, meeting: int, options: RosterOptions) -> RosterValues:
+def gather_roster(tables: Tables, meeting: int, options: SideSheetOptions) -> RosterValues:
     """Return what a roster prints: sessions that are interpreted or have interpreters, none cancelled."""
     facts = gather_programme(tables, meeting, options.copy_for, options.sides)
     pairs = interpreter_pairs(tables)
@@ -76,7 +58,7 @@ def gather_roster(tables: Tables, meeting: int, options: RosterOptions) -> Roste
     return RosterValues(facts, sessions, wanted, pairs)
 
 
-def compose_roster(values: RosterValues, options: RosterOptions, typesetter: Typesetter) -> Composition:
+def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: Typesetter) -> Composition:
     """Return the roster laid out: first by session, then by interpreter."""
     facts = values.facts
     languages = alternat(options.languages, facts.gathered.copy_for)

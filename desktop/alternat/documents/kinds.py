@@ -11,15 +11,8 @@ from alternat.documents.change_sheet import (
     ChangeSheetValues,
     compose_change_sheet,
     gather_change_sheet,
-    suggest_change_sheet,
 )
-from alternat.documents.checklist import (
-    ChecklistOptions,
-    ChecklistValues,
-    compose_checklist,
-    gather_checklist,
-    suggest_checklist,
-)
+from alternat.documents.checklist import ChecklistValues, compose_checklist, gather_checklist
 from alternat.documents.delegation_list import (
     DelegationListOptions,
     DelegationListValues,
@@ -32,43 +25,20 @@ from alternat.documents.door_signs import (
     DoorSignsValues,
     compose_door_signs,
     gather_door_signs,
-    suggest_door_signs,
 )
 from alternat.documents.drawing import Composition
-from alternat.documents.interpretation_roster import (
-    RosterOptions,
-    RosterValues,
-    compose_roster,
-    gather_roster,
-    suggest_roster,
-)
-from alternat.documents.my_day import (
-    MyDayOptions,
-    MyDayValues,
-    compose_my_day,
-    gather_my_day,
-    suggest_my_day,
-)
-from alternat.documents.programme import (
-    ProgrammeOptions,
-    compose_programme,
-    gather_whole_programme,
-    suggest_programme,
-)
+from alternat.documents.interpretation_roster import RosterValues, compose_roster, gather_roster
+from alternat.documents.my_day import MyDayOptions, MyDayValues, compose_my_day, gather_my_day
+from alternat.documents.programme import compose_programme, gather_whole_programme
 from alternat.documents.programme_gathering import ProgrammeFacts
-from alternat.documents.run_of_show import (
-    RunOfShowOptions,
-    compose_run_of_show,
-    gather_run_of_show,
-    suggest_run_of_show,
-)
+from alternat.documents.run_of_show import compose_run_of_show
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.typesetting import Typesetter
 from alternat.documents.year_planner import (
     YearPlannerOptions,
     YearPlannerValues,
     compose_year_planner,
     gather_year_planner,
-    suggest_year_planner,
 )
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message
@@ -120,11 +90,11 @@ BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
     compose=compose_badges,
 )
 
-PROGRAMME: DocumentKind[ProgrammeOptions, ProgrammeFacts] = DocumentKind(
+PROGRAMME: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
     id="programme",
     title=message("Programme"),
-    options=ProgrammeOptions,
-    suggest=suggest_programme,
+    options=SideSheetOptions,
+    suggest=SideSheetOptions.suggest,
     gather=gather_whole_programme,
     compose=compose_programme,
     is_of_people=False,
@@ -134,18 +104,18 @@ MY_DAY: DocumentKind[MyDayOptions, MyDayValues] = DocumentKind(
     id="my-day",
     title=message("My day"),
     options=MyDayOptions,
-    suggest=suggest_my_day,
+    suggest=MyDayOptions.suggest,
     gather=gather_my_day,
     compose=compose_my_day,
     is_of_people=False,
 )
 
-RUN_OF_SHOW: DocumentKind[RunOfShowOptions, ProgrammeFacts] = DocumentKind(
+RUN_OF_SHOW: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
     id="run-of-show",
     title=message("Run of show"),
-    options=RunOfShowOptions,
-    suggest=suggest_run_of_show,
-    gather=gather_run_of_show,
+    options=SideSheetOptions,
+    suggest=SideSheetOptions.suggest,
+    gather=gather_whole_programme,
     compose=compose_run_of_show,
     is_of_people=False,
 )
@@ -154,27 +124,27 @@ DOOR_SIGNS: DocumentKind[DoorSignsOptions, DoorSignsValues] = DocumentKind(
     id="door-signs",
     title=message("Door signs"),
     options=DoorSignsOptions,
-    suggest=suggest_door_signs,
+    suggest=DoorSignsOptions.suggest,
     gather=gather_door_signs,
     compose=compose_door_signs,
     is_of_people=False,
 )
 
-INTERPRETATION: DocumentKind[RosterOptions, RosterValues] = DocumentKind(
+INTERPRETATION: DocumentKind[SideSheetOptions, RosterValues] = DocumentKind(
     id="interpretation",
     title=message("Interpretation roster"),
-    options=RosterOptions,
-    suggest=suggest_roster,
+    options=SideSheetOptions,
+    suggest=SideSheetOptions.suggest,
     gather=gather_roster,
     compose=compose_roster,
     is_of_people=False,
 )
 
-CHECKLIST: DocumentKind[ChecklistOptions, ChecklistValues] = DocumentKind(
+CHECKLIST: DocumentKind[SideSheetOptions, ChecklistValues] = DocumentKind(
     id="checklist",
     title=message("Checklist"),
-    options=ChecklistOptions,
-    suggest=suggest_checklist,
+    options=SideSheetOptions,
+    suggest=SideSheetOptions.suggest,
     gather=gather_checklist,
     compose=compose_checklist,
     is_of_people=False,
@@ -184,7 +154,7 @@ CHANGES: DocumentKind[ChangeSheetOptions, ChangeSheetValues] = DocumentKind(
     id="changes",
     title=message("Change sheet"),
     options=ChangeSheetOptions,
-    suggest=suggest_change_sheet,
+    suggest=ChangeSheetOptions.suggest,
     gather=gather_change_sheet,
     compose=compose_change_sheet,
     is_of_people=False,
@@ -194,7 +164,7 @@ YEAR_PLANNER: DocumentKind[YearPlannerOptions, YearPlannerValues] = DocumentKind
     id="year-planner",
     title=message("Year planner"),
     options=YearPlannerOptions,
-    suggest=suggest_year_planner,
+    suggest=YearPlannerOptions.suggest,
     gather=gather_year_planner,
     compose=compose_year_planner,
     is_of_people=False,

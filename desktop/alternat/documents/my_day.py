@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import LaidRow
 from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper import Paper
 from alternat.documents.paper_findings import missing_glyphs
 from alternat.documents.programme import clock_notes, day_section, programme_columns, session_cells
 from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme
 from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter, agenda_of
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, said, usual_opening
 from alternat.documents.tables import TableSetter, lines_under
 from alternat.documents.typesetting import SEPARATOR, Typesetter
@@ -34,14 +33,9 @@ class NotTakingPart(AlternatError):
 
 
 @dataclass(frozen=True, slots=True)
-class MyDayOptions:
+class MyDayOptions(SideSheetOptions):
     """How the pages are to print; empty `sides` and `people` mean all who are in a session."""
 
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
-    sides: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
 
 
@@ -55,12 +49,6 @@ class MyDayValues:
 
     facts: ProgrammeFacts
     pages: tuple[tuple[int, Own], ...]
-
-
-def suggest_my_day(tables: Tables, meeting: int, today: date) -> MyDayOptions:
-    """Return the options that suit a meeting: everybody's page, in the languages of the host's copy."""
-    habits = printing_habits(tables, meeting)
-    return MyDayOptions(habits.languages, habits.copy_for, habits.paper, today)
 
 
 def gather_my_day(tables: Tables, meeting: int, options: MyDayOptions) -> MyDayValues:

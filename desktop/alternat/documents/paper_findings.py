@@ -41,6 +41,13 @@ def missing_glyphs_of_side(side: SideFacts, fonts: Fonts) -> Iterator[Finding]:
         yield from missing_glyphs_of_label(getattr(side, field), fonts, subject, side.country, field)
 
 
+def missing_glyphs_of_name(person: int, name: Label, fonts: Fonts) -> Iterator[Finding]:
+    """Yield the same for the name alone of a person, Latin and Chinese."""
+    subject = Subject(SubjectKind.PERSON, person)
+    yield from _unset(name.en, fonts, subject, name, "family")
+    yield from _unset(name.zh, fonts, subject, name, "name_zh")
+
+
 def missing_glyphs_of_label(
     label: Label, fonts: Fonts, subject: Subject, name: Label, field: str
 ) -> Iterator[Finding]:

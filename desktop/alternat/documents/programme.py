@@ -1,19 +1,18 @@
 """The programme: day by day, on both capitals' clocks, in one to three languages side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from alternat.documents.columns import Column
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import alternat, printing_habits
+from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import BODY, NAME, LaidRow
 from alternat.documents.pagination import Section
-from alternat.documents.paper import Paper
 from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme, span_at
 from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import Typesetter
@@ -29,30 +28,13 @@ TIME_MM = 25.0
 _DROP = (NAME * 1.3 - BODY * 1.32) / 2 / BODY
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeOptions:
-    """How a programme is to print; one side in `sides` means its own programme, none or both the whole."""
-
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
-    sides: tuple[str, ...] = ()
-
-
-def suggest_programme(tables: Tables, meeting: int, today: date) -> ProgrammeOptions:
-    """Return the options that suit a meeting: the whole programme, the host's copy and paper."""
-    habits = printing_habits(tables, meeting)
-    return ProgrammeOptions(habits.languages, habits.copy_for, habits.paper, today)
-
-
-def gather_whole_programme(tables: Tables, meeting: int, options: ProgrammeOptions) -> ProgrammeFacts:
-    """Return what the programme prints; reads the open workspace."""
+def gather_whole_programme(tables: Tables, meeting: int, options: SideSheetOptions) -> ProgrammeFacts:
+    """Return what a programme or its run of show prints; reads the open workspace."""
     return gather_programme(tables, meeting, options.copy_for, options.sides)
 
 
 def compose_programme(
-    facts: ProgrammeFacts, options: ProgrammeOptions, typesetter: Typesetter
+    facts: ProgrammeFacts, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the programme laid out on its paper."""
     languages = alternat(options.languages, facts.gathered.copy_for)

@@ -7,53 +7,30 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import SideFacts, alternat, printing_habits
+from alternat.documents.gathering import SideFacts, alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, LaidRow
 from alternat.documents.movements import Event, EventKind, Move, events
 from alternat.documents.pagination import Section
-from alternat.documents.paper import Paper
 from alternat.documents.programme import TIME_MM, clock_notes, time_head
-from alternat.documents.programme_gathering import ProgrammeFacts, clock_at, gather_programme
+from alternat.documents.programme_gathering import ProgrammeFacts, clock_at
 from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
+from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import Paragraph, Typesetter
 from alternat.language.formats import listed, long_date, sentence_case
 from alternat.language.label import Language
 from alternat.language.messages import Message, counted, message
-from alternat.models.tables import Tables
 from alternat.planning.programme import SessionPlan
 
 _MOST_NAMES = 5
 """More people of one side than that are told by their number."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunOfShowOptions:
-    """How a run of show is to print; one side in `sides` means only what that side takes part in."""
-
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
-    sides: tuple[str, ...] = ()
-
-
-def suggest_run_of_show(tables: Tables, meeting: int, today: date) -> RunOfShowOptions:
-    """Return the options that suit a meeting: the host's copy and paper, in all languages."""
-    habits = printing_habits(tables, meeting)
-    return RunOfShowOptions(habits.languages, habits.copy_for, habits.paper, today)
-
-
-def gather_run_of_show(tables: Tables, meeting: int, options: RunOfShowOptions) -> ProgrammeFacts:
-    """Return what the run of show prints; reads the open workspace."""
-    return gather_programme(tables, meeting, options.copy_for, options.sides)
-
-
 def compose_run_of_show(
-    facts: ProgrammeFacts, options: RunOfShowOptions, typesetter: Typesetter
+    facts: ProgrammeFacts, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the run of show laid out on its paper."""
     languages = alternat(options.languages, facts.gathered.copy_for)

@@ -40,7 +40,7 @@ def check_sessions(
     for session in sessions:
         found += _of_session(session, languages, fonts)
         if session.id in cut:
-            found.append(_cut(session))
+            found.append(text_too_long(Subject(SubjectKind.SESSION, session.id), title_of(session)))
         if session.room is not None:
             found += _of_room(facts, session.room, languages, fonts)
     return tuple(dict.fromkeys(found))
@@ -49,9 +49,7 @@ def check_sessions(
 def _of_session(session: SessionPlan, languages: Sequence[Language], fonts: Fonts) -> Iterator[Finding]:
     subject, name = Subject(SubjectKind.SESSION, session.id), title_of(session)
     yield from missing_glyphs_of_label(session.title, fonts, subject, name, "title")
-    for language in _gaps(session.title, languages):
-        yield _gap("session-title-missing", subject, Message(_NO_TITLE[language], {"session": name}),
-                   Fix(message("Add the title"), f"title.{language}"))  # fmt: skip
+    yield from missing_titles(subject, session.title, name, languages)
     for item in agenda_of(session):
         yield from missing_glyphs_of_label(item.text, fonts, subject, name, "agenda")
         for language in _gaps(item.text, languages):
@@ -71,13 +69,23 @@ def _of_room(
                    Fix(message("Add the name"), f"name.{language}"))  # fmt: skip
 
 
-def _cut(session: SessionPlan) -> Finding:
+def missing_titles(
+    subject: Subject, title: Label, name: Label, languages: Sequence[Language]
+) -> Iterator[Finding]:
+    """Yield a finding for every language in which a session, called by `name`, has no title."""
+    for language in _gaps(title, languages):
+        yield _gap("session-title-missing", subject, Message(_NO_TITLE[language], {"session": name}),
+                   Fix(message("Add the title"), f"title.{language}"))  # fmt: skip
+
+
+def text_too_long(subject: Subject, title: Label) -> Finding:
+    """Return that a text of a session does not fit; it blocks, since paper would cut it off."""
     return Finding(
         "session-too-long",
         Severity.BLOCKS,
-        Subject(SubjectKind.SESSION, session.id),
+        subject,
         message("A text of {session} is too long for its column and would be cut off. Shorten it.",
-                session=title_of(session)),
+                session=title),
     )  # fmt: skip
 
 

@@ -86,9 +86,15 @@ class Sheet:
     left: float
 
 
-def usual_opening(words: SheetWords, setter: ListSetter) -> tuple[Strip, ...]:
-    """Return the opening of a sheet: the meeting in each language, and what the sheet is."""
-    return setter.opening(words.titles(), words.of(words.document))
+def usual_opening(words: SheetWords, setter: ListSetter, *, with_edition: bool = False) -> tuple[Strip, ...]:
+    """Return the opening of a sheet: the meeting in each language, and what the sheet is.
+
+    `with_edition` says under the title which state it shows, not at the foot alone.
+    """
+    opening = setter.opening(words.titles(), words.of(words.document))
+    if with_edition and words.edition is not None:
+        return (*opening, setter.subtitle(words.in_each(words.edition)))
+    return opening
 
 
 def lay_out_sheet(

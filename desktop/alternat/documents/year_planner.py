@@ -5,22 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from alternat.documents.drawing import Composition, colour_of
-from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations, printing_habits
+from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
 from alternat.documents.gathering import side_facts as all_sides
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import LaidRow
-from alternat.documents.pagination import Section
-from alternat.documents.paper import Paper
+from alternat.documents.pagination import Section, Strip
+from alternat.documents.sheet_options import SheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import Typesetter
+from alternat.documents.year_findings import check_marks
 from alternat.documents.year_grid import YearGrid
+from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
 from alternat.language.formats import short_date
 from alternat.language.label import Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
 from alternat.planning.calendar import DayMark, MarkKind, day_marks
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""The years whose days off are known or can be foreseen."""
+MOST_YEARS = 10
 
 _DAYS_MM = 24.0
 _KINDS = {
@@ -31,24 +37,28 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class YearPlannerOptions:
-    """How a year planner is to print."""
+class YearsOutOfReach(AlternatError):
+    """A planner is asked for years that are none, or for more than go on a desk."""
 
-    languages: tuple[Language, ...]
-    copy_for: str
-    paper: Paper
-    printed_on: date
-    year: int
+    template = mark(
+        "A year planner prints from one to {most} years between {first} and {last}. Choose other years."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlannerOptions(SheetOptions):
+    """How a year planner is to print; no `years` mean that of the meeting."""
+
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class YearPlannerValues:
-    """Everything that a year planner prints; private reasons are not in it."""
+    """Everything that a year planner prints: the marks of each year; private reasons are not in it."""
 
     gathered: Gathered
     sides: tuple[SideFacts, ...]
-    marks: tuple[DayMark, ...]
+    years: tuple[tuple[int, tuple[DayMark, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +69,86 @@ class _Stretch:
     last: date
 
 
-def suggest_year_planner(tables: Tables, meeting: int, today: date) -> YearPlannerOptions:
-    """Return the options that suit a meeting: the year of the meeting, the host's copy and paper."""
-    habits = printing_habits(tables, meeting)
-    year = tables.Meeting.get_by_id(meeting).year
-    return YearPlannerOptions(habits.languages, habits.copy_for, habits.paper, today, year)
-
-
 def gather_year_planner(tables: Tables, meeting: int, options: YearPlannerOptions) -> YearPlannerValues:
-    """Return the marks of a year; reads the open workspace."""
+    """Return the marks of the years; years that are none are a `YearsOutOfReach`."""
     gathered = gather_delegations(tables, meeting, (), options.copy_for)
     sides = tuple(sorted(all_sides(tables), key=lambda side: side.code != options.copy_for))
-    marks = day_marks(tables, date(options.year, 1, 1), date(options.year, 12, 31))
-    return YearPlannerValues(gathered, sides, marks)
+    years = sorted({*options.years} or {gathered.meeting.year})
+    if len(years) > MOST_YEARS or not FIRST_YEAR <= years[0] <= years[-1] <= LAST_YEAR:
+        raise YearsOutOfReach(most=str(MOST_YEARS), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    marks = ((year, day_marks(tables, date(year, 1, 1), date(year, 12, 31))) for year in years)
+    return YearPlannerValues(gathered, sides, tuple(marks))
 
 
 def compose_year_planner(
     values: YearPlannerValues, options: YearPlannerOptions, typesetter: Typesetter
 ) -> Composition:
-    """Return the planner laid out: the months on the first page, then every stretch of days in words."""
+    """Return the planner laid out: each year's months on a page, then its stretches of days in words."""
     languages = alternat(options.languages, values.gathered.copy_for)
     words = SheetWords(values.gathered, languages, said(message("Year planner")), None, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
-    colours = tuple((side.code, colour_of(side.colour)) for side in values.sides)
-    grid = YearGrid(typesetter, languages, colours)
-    names = words.of(values.gathered.copy_for.dialogue_name)
-    title = message("Year planner {year}", year=str(options.year))
-    opening = setter.opening([(name, "") for name in names], words.in_each(title))
-    months = Section((), (), grid.months(options.year, values.marks))
-    legend = Section((), (), (grid.legend(tuple(_meanings(values, words))),))
-    table = TableSetter(typesetter, columns_of(_DAYS_MM, len(languages)))
-    sections = [months, legend, *_in_words(values, words, table)]
-    sheet = lay_out_sheet(words, [(opening, sections)], options.paper, setter)
-    return Composition(words.info(), sheet.pages, (), ())
+    year_setter = _YearSetter(words, setter, typesetter, values.sides)
+    parts = [year_setter.part(year, marks) for year, marks in values.years]
+    sheet = lay_out_sheet(words, parts, options.paper, setter)
+    findings = check_marks(
+        [mark for _, marks in values.years for mark in marks],
+        values.gathered.meeting.id,
+        {side.code: side for side in values.sides},
+        languages,
+        typesetter.fonts,
+        frozenset(year_setter.cut),
+    )
+    return Composition(words.info(), sheet.pages, (), findings)
 
 
-def _meanings(values: YearPlannerValues, words: SheetWords) -> Iterator[tuple[MarkKind, str | None, str]]:
+class _YearSetter:
+    """Sets the parts of the planner, a year each, and notes the marks whose texts had to be cut."""
+
+    def __init__(
+        self,
+        words: SheetWords,
+        setter: ListSetter,
+        typesetter: Typesetter,
+        sides: tuple[SideFacts, ...],
+    ) -> None:
+        colours = tuple((side.code, colour_of(side.colour)) for side in sides)
+        self._words, self._setter, self._sides = words, setter, sides
+        self._grid = YearGrid(typesetter, words.languages, colours)
+        self._table = TableSetter(typesetter, columns_of(_DAYS_MM, len(words.languages)))
+        self.cut: set[DayMark] = set()
+
+    def part(self, year: int, marks: Sequence[DayMark]) -> tuple[tuple[Strip, ...], list[Section]]:
+        """Return the opening and the sections of a year."""
+        words = self._words
+        names = words.of(words.gathered.copy_for.dialogue_name)
+        title = message("Year planner {year}", year=str(year))
+        opening = self._setter.opening([(name, "") for name in names], words.in_each(title))
+        months = Section((), (), self._grid.months(year, marks))
+        legend = Section((), (), (self._grid.legend(tuple(_meanings(self._sides, words))),))
+        return opening, [months, legend, self._in_words(marks)]
+
+    def _in_words(self, marks: Sequence[DayMark]) -> Section:
+        words, table = self._words, self._table
+        stretches = _stretches(marks)
+        if not stretches:
+            nothing = message("Nothing is marked in this year.")
+            return Section((), (), (table.remark(words.in_each(nothing)),))
+        countries = {side.code: side for side in self._sides}
+        rows: list[LaidRow] = []
+        for stretch, line in zip(stretches, lines_under(len(stretches)), strict=True):
+            cells = (_describe(stretch.first, countries, language) for language in words.languages)
+            rows.append(table(((_days(stretch, words.languages[0]), *cells), line)))
+            if rows[-1].is_cut:
+                self.cut.add(stretch.first)
+        head = " / ".join(dict.fromkeys(words.in_each(message("Day or days"))))
+        heads = ((head,), *((text,) for text in words.in_each(message("What is marked"))))
+        texts = words.in_each(message("The days in words"))
+        return table.section(texts, heads, [row.strip for row in rows], words.in_each(message("continued")))
+
+
+def _meanings(sides: Sequence[SideFacts], words: SheetWords) -> Iterator[tuple[MarkKind, str | None, str]]:
     for kind in (MarkKind.HOLIDAY, MarkKind.MAKE_UP):
-        for side in values.sides:
+        for side in sides:
             texts = (
                 _of_side(_KINDS[kind], side.country.on_paper(language), language)
                 for language in words.languages
@@ -111,37 +163,19 @@ def _of_side(kind: Message, country: str, language: Language) -> str:
     return say(message("{what} ({country})", what=say(kind), country=country))
 
 
-def _in_words(values: YearPlannerValues, words: SheetWords, table: TableSetter) -> Iterator[Section]:
-    stretches = _stretches(values.marks)
-    if not stretches:
-        nothing = message("Nothing is marked in this year.")
-        yield Section((), (), (table.remark(words.in_each(nothing)),))
-        return
-    countries = {side.code: side for side in values.sides}
-    rows: list[LaidRow] = []
-    for stretch, line in zip(stretches, lines_under(len(stretches)), strict=True):
-        cells = (_describe(stretch.first, countries, language) for language in words.languages)
-        rows.append(table(((_days(stretch, words.languages[0]), *cells), line)))
-    head = " / ".join(dict.fromkeys(words.in_each(message("Day or days"))))
-    heads = ((head,), *((text,) for text in words.in_each(message("What is marked"))))
-    continued = words.in_each(message("continued"))
-    texts = words.in_each(message("The days in words"))
-    yield table.section(texts, heads, [row.strip for row in rows], continued)
-
-
 def _stretches(marks: Sequence[DayMark]) -> tuple[_Stretch, ...]:
     """Return marks that differ by nothing but following days as one, in the order of their first days."""
     found: dict[DayMark, _Stretch] = {}
     done: list[_Stretch] = []
-    for mark in marks:
-        key = replace(mark, day=date.min)
+    for each in marks:
+        key = replace(each, day=date.min)
         open_one = found.get(key)
-        if open_one is not None and mark.day - open_one.last <= timedelta(days=1):
-            found[key] = _Stretch(open_one.first, mark.day)
+        if open_one is not None and each.day - open_one.last <= timedelta(days=1):
+            found[key] = _Stretch(open_one.first, each.day)
             continue
         if open_one is not None:
             done.append(open_one)
-        found[key] = _Stretch(mark, mark.day)
+        found[key] = _Stretch(each, each.day)
     return tuple(sorted((*done, *found.values()), key=lambda each: (each.first.day, each.first.side or "")))
 
 
