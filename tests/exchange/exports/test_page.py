@@ -66,7 +66,12 @@ def test_nothing_is_asked_of_the_network(content: bytes) -> None:
 
 def test_readers_find_their_way(content: bytes) -> None:
     page = Page(content)
-    assert [len(page.all(name)) for name in ("header", "nav", "main", "h1")] == [1, 1, 1, 1]
+    assert [len(page.all(name)) for name in ("header", "main", "h1")] == [1, 1, 1]
+    assert [tag.attributes["role"] for tag in page.tags if "role" in tag.attributes] == [
+        "group",
+        "search",
+        "status",
+    ]
     ids = {tag.attributes["id"] for tag in page.tags if "id" in tag.attributes}
     named = {tag.attributes["aria-labelledby"] for tag in page.tags if "aria-labelledby" in tag.attributes}
     assert named <= ids

@@ -53,7 +53,7 @@ def write_html(programme: PublicProgramme, now: datetime) -> bytes:  # noqa: ARG
         "script": script,
         "programme": programme,
         "first": programme.languages[0],
-        "languages": [(each, language_name(each).text(each)) for each in programme.languages],
+        "languages": [(each, sentence_case(language_name(each).text(each))) for each in programme.languages],
         "words": {key: _said(programme, text) for key, text in _WORDS.items()},
         "days": [
             _day(programme, day, list(sessions))
