@@ -5,7 +5,9 @@ import io
 from datetime import date, datetime, time
 
 import openpyxl
+import openpyxl.utils
 import pytest
+from python_calamine import CalamineWorkbook
 
 from alternat.actions.programme import change_sessions
 from alternat.exchange.exports.delimited import write_csv
@@ -14,6 +16,7 @@ from alternat.exchange.exports.public import WHOLE, PublicProgramme
 from alternat.exchange.exports.xlsx import write_xlsx
 from alternat.exchange.sources.delimited import sniff_delimiter
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.storage.workspace import Workspace
 from tests.exchange.exports.scopes import gathered
 from tests.factories.programmes import FilledProgramme
@@ -51,6 +54,35 @@ def test_the_workbook_is_ready_to_print(programme: PublicProgramme, now: datetim
     properties = sheet.sheet_properties.pageSetUpPr
     assert properties is not None
     assert (sheet.page_setup.fitToHeight, properties.fitToPage) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "host", "number"), [("", "CA", 1), ("", "CN", 9), ("a4", "CA", 9), ("letter", "CN", 1)]
+)
+def test_the_workbook_prints_on_the_paper_of_the_meeting_or_else_of_its_host(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime, meeting: str, host: str, number: int
+) -> None:
+    side = dialogue.tables.Side.get(dialogue.tables.Side.code == host)
+    with dialogue.change(message("Host")) as change:
+        change.update(dialogue.tables.Meeting, {filled.meeting: {"host": side.id, "paper": meeting}})
+    content = write_xlsx(gathered(dialogue, filled.meeting, WHOLE, ALL), now)
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["2027"]
+    assert sheet.page_setup.paperSize == number
+
+
+def test_what_only_programs_need_stays_off_paper(programme: PublicProgramme, now: datetime) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(programme, now)))["2027"]
+    last = openpyxl.utils.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+    headings = [str(cell.value) for cell in sheet[3]]
+    assert headings[last:] == ["Time zone\nFuseau horaire\n时区", "Calendar key\nClé de calendrier\n日历标识"]
+
+
+def test_another_reader_finds_the_same_days_and_times(programme: PublicProgramme, now: datetime) -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(write_xlsx(programme, now)))
+    rows = book.get_sheet_by_name("2027").to_python()[3:]
+    assert [(row[0], row[1], row[4]) for row in rows] == [
+        (session.day, session.start, session.title.en) for session in programme.sessions
+    ]
 
 
 def test_no_cell_of_the_workbook_is_a_formula(programme: PublicProgramme, now: datetime) -> None:

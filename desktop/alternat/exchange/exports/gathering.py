@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from alternat.documents.gathering import Gathered, gather_delegations
+from alternat.documents.gathering import Gathered, gather_delegations, printing_habits
 from alternat.documents.titles import meeting_title, place_and_dates
 from alternat.errors import AlternatError
 from alternat.exchange.exports.dropped import last_published
@@ -175,6 +175,7 @@ class _Reader:
 
     def __init__(self, tables: Tables, programme: Programme, gathered: Gathered) -> None:
         self._programme, self._gathered = programme, gathered
+        self._paper = printing_habits(tables, programme.meeting).paper
         rows = list(tables.Side.select().order_by(tables.Side.number))
         self.sides = {row.code: PublicSide(row.code, row.country) for row in rows}
         self._clocks = tuple(
@@ -244,6 +245,7 @@ class _Reader:
         rooms = {session.room for session in sessions if session.room is not None}
         meeting, side = self._gathered.meeting, self._gathered.copy_for
         return PublicProgramme(
+            paper=self._paper,
             reference=meeting.reference,
             title=Label(*(meeting_title(meeting, side, language) for language in Language)),
             place_and_dates=Label(*(place_and_dates(meeting, language) for language in Language)),

@@ -20,6 +20,8 @@ class GridColumn:
     headings: tuple[str, ...]
     width: int
     cell: Callable[[PublicSession], Cell]
+    is_printed: bool = True
+    """Columns that only programs and the way back in need stay off paper; they come last."""
 
 
 CANCELLED = message("Cancelled")
@@ -29,22 +31,22 @@ def columns(programme: PublicProgramme) -> tuple[GridColumn, ...]:
     """Return the columns in their order; those that the import reads keep the headings that it knows."""
     say = _Speaker(programme)
     return (
-        say.column(message("Day"), 12, lambda session: session.day),
+        say.column(message("Day"), 11, lambda session: session.day),
         say.column(message("Start time"), 8, lambda session: session.start),
         say.column(message("End time"), 8, lambda session: session.local_end.time().replace(fold=0)),
-        say.column(message("Minutes"), 9, lambda session: session.minutes),
+        say.column(message("Minutes"), 8, lambda session: session.minutes),
         *(say.title(language) for language in programme.languages),
-        say.column(message("Kind"), 22, lambda session: programme.joined(session.kind)),
-        say.column(message("Room"), 9, lambda session: session.room.code if session.room else ""),
-        say.column(message("Where"), 30, lambda session: _place(programme, session)),
-        say.column(message("Takes part"), 34, lambda session: _people(programme, session)),
-        say.column(message("Chairs"), 26, lambda session: _chairs(programme, session)),
-        say.column(message("Interpretation"), 24, lambda session: programme.joined(session.interpretation)),
-        say.column(message("Agenda"), 40, lambda session: _agenda(programme, session)),
+        say.column(message("Kind"), 16, lambda session: programme.joined(session.kind)),
+        say.column(message("Room"), 8, lambda session: session.room.code if session.room else ""),
+        say.column(message("Where"), 24, lambda session: _place(programme, session)),
+        say.column(message("Takes part"), 28, lambda session: _people(programme, session)),
+        say.column(message("Chairs"), 22, lambda session: _chairs(programme, session)),
+        say.column(message("Interpretation"), 16, lambda session: programme.joined(session.interpretation)),
+        say.column(message("Agenda"), 32, lambda session: _agenda(programme, session)),
         *(say.clock(clock) for clock in programme.clocks),
-        say.column(message("Time zone"), 18, lambda session: session.time_zone),
         say.column(message("Status"), 12, say.state),
-        say.column(message("Calendar key"), 38, lambda session: session.uid),
+        say.column(message("Time zone"), 18, lambda session: session.time_zone, is_printed=False),
+        say.column(message("Calendar key"), 38, lambda session: session.uid, is_printed=False),
     )
 
 
@@ -54,17 +56,24 @@ class _Speaker:
     def __init__(self, programme: PublicProgramme) -> None:
         self._languages = programme.languages
 
-    def column(self, heading: Message, width: int, cell: Callable[[PublicSession], Cell]) -> GridColumn:
+    def column(
+        self,
+        heading: Message,
+        width: int,
+        cell: Callable[[PublicSession], Cell],
+        *,
+        is_printed: bool = True,
+    ) -> GridColumn:
         """Return a column headed in every language, each wording once."""
         texts = (catalog(language).say(heading) for language in self._languages)
-        return GridColumn(tuple(dict.fromkeys(texts)), width, cell)
+        return GridColumn(tuple(dict.fromkeys(texts)), width, cell, is_printed)
 
     def title(self, language: Language) -> GridColumn:
         """Return the column of the titles in one language, its name in brackets."""
         name = language_name(language)
         return self.column(
             message("Title ({language})", language=Label(name.en, name.fr, name.zh)),
-            36,
+            28,
             lambda session: session.title.on_paper(language),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from alternat.documents.paper import Paper
 from alternat.language.label import Label, Language
 from alternat.planning.programme import moment
 
@@ -128,6 +129,8 @@ class PublicProgramme:
     place: Label
     languages: tuple[Language, ...]
     """Of the export, first to last."""
+    paper: Paper
+    """On which it prints: the meeting's, or else its host's."""
     subject: Label
     """What the scope names, such as a room; empty for the whole programme."""
     clocks: tuple[PublicClock, ...]

@@ -2,14 +2,20 @@
 
 import io
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any
 
+from alternat.documents.paper import Paper
 from alternat.exchange.exports.grid import Cell, GridColumn, columns
 from alternat.exchange.exports.public import PublicProgramme
 
 _CONSTANT_MEMORY_FROM = 2_000
 """Sessions from which rows are written out one by one."""
 _HEADER_ROW = 2
+_MARGIN = 0.4
+"""In inches, as the library wants it; the footer needs a little more."""
+_PAPERS = MappingProxyType({Paper.A4: 9, Paper.LETTER: 1})
+"""The numbers of paper sizes in a workbook (ECMA-376, 18.3.1.63)."""
 _LINE = 15.5
 """The height of a line, in points."""
 
@@ -86,7 +92,10 @@ class _Sheet:
         self._sheet.autofilter(_HEADER_ROW, 0, max(last, _HEADER_ROW + 1), len(grid) - 1)
         self._sheet.repeat_rows(_HEADER_ROW)
         self._sheet.set_landscape()
-        self._sheet.set_paper(9)
+        self._sheet.set_paper(_PAPERS[self._programme.paper])
+        self._sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=0.6)
+        printed = [at for at, column in enumerate(grid) if column.is_printed]
+        self._sheet.print_area(0, 0, max(last, _HEADER_ROW + 1), printed[-1])
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_footer("&C&P / &N")
 
