@@ -44,3 +44,26 @@ def test_a_wrong_row_keeps_the_whole_list_out(terminal: Terminal, filled: Path, 
     assert filled.read_bytes() == before
     rows = terminal.type("session", "import", filled, source, "--meeting", 2027, "--json").json["rows"]
     assert [len(row["problems"]) for row in rows] == [0, 1]
+
+
+def test_a_column_can_be_told_by_name(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text("Tag,Beginn,Ende,Thema\n2027-06-12,16:00,17:00,评审\n", encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027, "--json", "--dry-run")
+    refused = terminal.type(*at)
+    assert (refused.code, "no row with the headings day, start and title" in refused.err) == (2, True)
+    told = ("--map", "Tag=day", "--map", "B=start", "--map", "Ende=end", "--map", "Thema=title-zh")
+    (row,) = terminal.type(*at, *told).json["rows"]
+    assert (row["day"], row["minutes"], row["title"]) == ("2027-06-12", 60, {"zh": "评审"})
+    unknown = terminal.type(*at, "--map", "Thema=topic")
+    assert unknown.code == 2
+    assert "“topic” is nothing that a column can be. Choose one of day, start, end," in unknown.err
+
+
+def test_a_problem_names_the_field_that_no_column_holds(
+    terminal: Terminal, filled: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text("day,start,title\n2027-06-12,16:00,Review\n", encoding="utf-8")
+    outcome = terminal.type("session", "import", filled, source, "--meeting", 2027)
+    assert "Row 2, column “End time” (Blocks): The end or the length is missing." in outcome.err

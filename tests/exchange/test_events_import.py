@@ -120,7 +120,7 @@ def test_a_changed_row_moves_the_session_that_it_names(
         ("someday,16:00,17:00,A2,X,", "day", "is not clearly a day."),
         ("05/06/2027,16:00,17:00,A2,X,", "day", "is not clearly a day."),
         ("2027-06-12,16:00,,A2,X,", "end", "The end or the length is missing."),
-        ("2027-06-12,16:00,17:00,A2,,", "", "The title is missing."),
+        ("2027-06-12,16:00,17:00,A2,,", "title", "The title is missing."),
         ("2027-06-12,16:00,17:00,A2,X,Nobody Known", "people", "“Nobody Known” names nobody"),
     ],
 )

@@ -1,5 +1,6 @@
 """The command that imports a list of sessions, or with --dry-run only tells what importing it would do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 @argument("source", metavar="EVENTS", explains=message("The list to import: a CSV or XLSX file."))
 @ONE_MEETING
 @option(
+    "--map",
+    "overrides",
+    metavar="COLUMN=FIELD",
+    multiple=True,
+    explains=message("What a column is, such as Titre=title-fr; may be given several times."),
+)
+@option(
     "--encoding",
     metavar="E",
     explains=message("The encoding of a text file, such as gb18030; recognised unless given."),
@@ -35,6 +43,7 @@ def import_sessions(
     file: str,
     source: str,
     meeting: str,
+    overrides: Sequence[str],
     encoding: str | None,
     sheet: str | None,
     *,
@@ -44,13 +53,14 @@ def import_sessions(
     """Import a list of sessions in one step; one wrong row keeps all of them out."""
     from alternat.actions.event_imports import EventsBlocked, import_events
     from alternat.actions.meetings import meeting_id
-    from alternat.exchange.events_import import plan_events
-    from alternat.exchange.people_import import read_source
+    from alternat.exchange.events.columns import recognise_events
+    from alternat.exchange.events_import import plan_events, read_events
 
     with face.reading(file) if dry_run else face.writing(file) as workspace:
         number = meeting_id(workspace.tables, meeting)
-        table = read_source(Path(source), encoding=encoding, sheet=sheet)
-        plan = plan_events(workspace.tables, number, table)
+        table = read_events(Path(source), encoding=encoding, sheet=sheet)
+        columns = recognise_events(table, overrides)
+        plan = plan_events(workspace.tables, number, table, columns)
         _tell_plan(face, plan, as_json=as_json)
         if plan.is_blocked:
             face.refuse(EventsBlocked(source=plan.source))
@@ -106,9 +116,7 @@ def _happens(row: "PlannedEvent") -> Any:
 
 
 def _problem_line(face: Face, problem: "RowProblem") -> str:
-    where = message("Row {row}", row=str(problem.row))
-    if problem.column:
-        where = message("Row {row}, column “{column}”", row=str(problem.row), column=problem.column)
+    where = problem.place
     severity = findings.severity_name(problem.severity)
     return face.say(
         message("{where} ({severity}): {problem}", where=where, severity=severity, problem=problem.message)
@@ -128,6 +136,7 @@ def _as_json(face: Face, row: "PlannedEvent") -> dict[str, Any]:
         "problems": [
             {
                 "column": problem.column,
+                "field": face.say(problem.field) if problem.field else "",
                 "severity": problem.severity.value,
                 "message": face.say(problem.message),
             }

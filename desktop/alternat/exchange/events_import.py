@@ -1,10 +1,13 @@
 """Importing a list of sessions: its columns are recognised and a plan is made; nothing is written."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from alternat.exchange.events.columns import recognise_events
+from alternat.exchange.events.columns import EventColumns, event_likeness, recognise_events
+from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.parties import PartyReader
 from alternat.exchange.events.rows import RowReader
+from alternat.exchange.people_import import read_source
 from alternat.exchange.sources.table import Table
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
@@ -14,18 +17,32 @@ from alternat.planning.imports import RowProblem
 from alternat.planning.programme import read_programme
 
 
-def plan_events(tables: Tables, meeting: int, table: Table) -> EventPlan:
-    """Return what importing a list would do to a meeting's programme; raises NoSessionHeadings.
+def read_events(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
+    """Return the list in a CSV or XLSX file, as `people_import.read_source` does.
 
-    `people_import.read_source` reads the file. Rows without a title and a time are left out.
+    Of a workbook the sheet that looks most like a list of sessions is taken unless one is named.
     """
-    columns = recognise_events(table)
+    table = read_source(path, encoding=encoding, sheet=sheet)
+    if sheet is not None:
+        return table
+    sheets = table.reading.sheets
+    merits = [(not each.is_hidden, event_likeness(each), len(each.rows)) for each in sheets]
+    return replace(table, sheet_number=max(range(len(sheets)), key=merits.__getitem__))
+
+
+def plan_events(tables: Tables, meeting: int, table: Table, columns: EventColumns | None = None) -> EventPlan:
+    """Return what importing a list would do to a meeting's programme.
+
+    `read_events` reads the file, `recognise_events` its columns, which raises NoSessionHeadings. Rows without
+    a title and a time are left out.
+    """
+    columns = columns or recognise_events(table)
     programme = read_programme(tables, meeting)
     reader = RowReader(
         columns, programme, tables.Meeting.get_by_id(meeting).year, PartyReader(tables, programme)
     )
     sessions = tuple(programme.sessions.values())
-    needed = (columns.fields["start"], *columns.titles.values())
+    needed = (columns.fields[EventField.START], *columns.titles.values())
     drafts = [
         reader.read(number, cells)
         for at, (number, cells) in enumerate(zip(table.sheet.numbers, table.rows, strict=True))

@@ -48,6 +48,16 @@ class RowProblem:
     column: str
     severity: Severity
     message: Message
+    field: Message | None = None
+    """What the value stands for, where the list has no column for it."""
+
+    @property
+    def place(self) -> Message:
+        """Return where it is: the row and the column, or else the field."""
+        where = self.column or self.field
+        if not where:
+            return message("Row {row}", row=str(self.row))
+        return message("Row {row}, column “{column}”", row=str(self.row), column=where)
 
 
 @dataclass(frozen=True, slots=True)

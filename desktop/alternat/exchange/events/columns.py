@@ -3,21 +3,22 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
 from alternat.errors import AlternatError
+from alternat.exchange.events.fields import TITLES, EventField, event_field_named, title_in
+from alternat.exchange.people.mapping import UnclearOverride, UnknownImportColumn
 from alternat.exchange.people.text import han_share, parts, tidy
 from alternat.exchange.people.words import language_tags
-from alternat.exchange.sources.table import Table
+from alternat.exchange.sources.table import Sheet, Table
 from alternat.language.folding import fold
 from alternat.language.label import Language
 from alternat.language.messages import mark
 from alternat.shipped import resource
 
 _DEEPEST = 20
-_FEWEST = 3
 
 
 class NoSessionHeadings(AlternatError):
@@ -30,59 +31,140 @@ class NoSessionHeadings(AlternatError):
 
 @dataclass(frozen=True, slots=True)
 class EventColumns:
-    """The position of each field's column, and of the title's in each language; `header` is its row."""
+    """What each column of a list means; `header` is the position of the row with the headings."""
 
     header: int
-    fields: Mapping[str, int]
-    titles: Mapping[Language | None, int]
     headings: tuple[str, ...]
-    unknown: tuple[str, ...]
-    """The headings of columns that are not read."""
+    letters: tuple[str, ...]
+    """Their names in a spreadsheet, such as `C`."""
+    meanings: tuple[EventField, ...]
+    chosen: frozenset[int] = frozenset()
+    """The positions of the columns whose meaning a person has chosen."""
+
+    @property
+    def fields(self) -> Mapping[EventField, int]:
+        """Return the position of each field's column."""
+        return {field: at for at, field in enumerate(self.meanings) if field is not EventField.IGNORE}
+
+    @property
+    def titles(self) -> Mapping[Language | None, int]:
+        """Return the position of the title's column in each language."""
+        return {TITLES[field]: at for field, at in self.fields.items() if field in TITLES}
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the headings of columns that are not read."""
+        left_out = zip(self.headings, self.meanings, strict=True)
+        return tuple(heading for heading, field in left_out if heading and field is EventField.IGNORE)
+
+    @property
+    def missing(self) -> tuple[EventField, ...]:
+        """Return the fields without which there is no session: a start and a title."""
+        there = self.fields
+        lacking = [] if EventField.START in there else [EventField.START]
+        return (*lacking, *(() if self.titles else (EventField.TITLE,)))
+
+    def name_of(self, position: int) -> str:
+        """Return what messages call a column: its heading or, without one, its letters."""
+        return self.headings[position] or self.letters[position]
+
+    def with_field(self, position: int, field: EventField) -> "EventColumns":
+        """Return these columns with a person's own choice for one of them.
+
+        Another column that meant the same is left out from then on, since both cannot.
+        """
+        meanings = [EventField.IGNORE if each is field else each for each in self.meanings]
+        meanings[position] = field
+        return replace(self, meanings=tuple(meanings), chosen=self.chosen | {position})
+
+    def position_named(self, name: str) -> int | None:
+        """Return the column with that heading, with it as a part of its heading, or with those letters."""
+        wanted = fold(name)
+        for at, heading in enumerate(self.headings):
+            if wanted and wanted in {fold(heading), *(fold(part) for part in parts(heading))}:
+                return at
+        letters = [each.casefold() for each in self.letters]
+        plain = name.strip().casefold()
+        return letters.index(plain) if plain in letters else None
 
 
-def recognise_events(table: Table) -> EventColumns:
-    """Return the columns of a list; raises NoSessionHeadings."""
-    best: EventColumns | None = None
-    for at, row in enumerate(table.rows[:_DEEPEST]):
-        found = _columns(at, tuple(tidy(cell) for cell in row))
-        has_needed = found.titles and "start" in found.fields
-        if has_needed and len(found.fields) + 1 >= _FEWEST and (best is None or _size(found) > _size(best)):
-            best = found
-    if best is None:
+def recognise_events(table: Table, overrides: Iterable[str] = ()) -> EventColumns:
+    """Return what the columns of a list mean, with a person's own choices such as `Titre=title-fr`.
+
+    Raises NoSessionHeadings, UnclearOverride, UnknownImportColumn or UnknownImportField.
+    """
+    choices = [_choice(override) for override in overrides]
+    candidates = _candidates(table)
+    if not candidates:
         raise NoSessionHeadings(file=table.source)
-    return best
+    named = [each for each in candidates if all(each.position_named(name) is not None for name, _ in choices)]
+    columns = _with_choices((named or candidates)[0], choices)
+    if columns.missing:
+        raise NoSessionHeadings(file=table.source)
+    return columns
+
+
+def guessed_columns(table: Table) -> EventColumns | None:
+    """Return the likeliest meaning of the columns, complete or not; None of an empty list."""
+    return next(iter(_candidates(table)), None)
+
+
+def event_likeness(sheet: Sheet) -> int:
+    """Return how much a sheet looks like a list of sessions: how many fields its best headings name."""
+    rows = enumerate(sheet.rows[:_DEEPEST])
+    return max((_size(_columns(at, sheet.columns, row)) for at, row in rows), default=0)
+
+
+def _choice(override: str) -> tuple[str, EventField]:
+    name, equals, meaning = override.rpartition("=")
+    if not (equals and name.strip() and meaning.strip()):
+        raise UnclearOverride(text=override)
+    return name, event_field_named(meaning)
+
+
+def _with_choices(columns: EventColumns, choices: Iterable[tuple[str, EventField]]) -> EventColumns:
+    for name, field in choices:
+        position = columns.position_named(name)
+        if position is None:
+            known = ", ".join(columns.name_of(at) for at in range(len(columns.headings)))
+            raise UnknownImportColumn(column=name, choices=known)
+        columns = columns.with_field(position, field)
+    return columns
+
+
+def _candidates(table: Table) -> list[EventColumns]:
+    """Return every row that could hold the headings, with what they mean, the likeliest first."""
+    letters, rows = table.sheet.columns, enumerate(table.rows[:_DEEPEST])
+    found = [_columns(at, letters, row) for at, row in rows]
+    return sorted(found, key=lambda each: (bool(each.missing), -_size(each), each.header))
 
 
 def _size(columns: EventColumns) -> int:
-    return len(columns.fields) + len(columns.titles)
+    return len(columns.fields)
 
 
-def _columns(header: int, headings: tuple[str, ...]) -> EventColumns:
-    fields: dict[str, int] = {}
-    titles: dict[Language | None, int] = {}
-    unknown = []
-    for at, heading in enumerate(headings):
+def _columns(header: int, letters: tuple[str, ...], row: Iterable[str]) -> EventColumns:
+    headings = tuple(tidy(cell) for cell in row)
+    meanings: list[EventField] = []
+    for heading in headings:
         field = _field(heading)
-        if field == "title":
-            titles.setdefault(_tongue(heading), at)
-        elif field:
-            fields.setdefault(field, at)
-        elif heading:
-            unknown.append(heading)
-    return EventColumns(
-        header, MappingProxyType(fields), MappingProxyType(titles), _shown(headings), _shown(unknown)
-    )
+        is_new = field not in meanings
+        meanings.append(field if is_new else EventField.IGNORE)
+    return EventColumns(header, _shown(headings), letters, tuple(meanings))
 
 
 def _shown(headings: Iterable[str]) -> tuple[str, ...]:
     return tuple(heading.replace("\n", " / ") for heading in headings)
 
 
-def _field(heading: str) -> str:
-    """Return the field that most of a heading's parts name, empty if none does."""
+def _field(heading: str) -> EventField:
+    """Return the field that most of a heading's parts name."""
     names = (fold(_outside(part)) for part in parts(heading))
     votes = Counter(_words()[name] for name in names if name in _words())
-    return votes.most_common(1)[0][0] if votes else ""
+    if not votes:
+        return EventField.IGNORE
+    field = votes.most_common(1)[0][0]
+    return title_in(_tongue(heading)) if field is EventField.TITLE else field
 
 
 def _tongue(heading: str) -> Language | None:
@@ -107,6 +189,8 @@ def _outside(part: str) -> str:
 
 
 @cache
-def _words() -> Mapping[str, str]:
+def _words() -> Mapping[str, EventField]:
     document = json.loads(resource("import", "event-headings.json").read_text(encoding="utf-8"))
-    return MappingProxyType({fold(word): field for field, words in document.items() for word in words})
+    return MappingProxyType(
+        {fold(word): EventField(field) for field, words in document.items() for word in words}
+    )

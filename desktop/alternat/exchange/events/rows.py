@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alternat.exchange.events.clocks import Hours, names_zone, read_days, read_hours
 from alternat.exchange.events.columns import EventColumns
+from alternat.exchange.events.fields import TITLES, EventField
 from alternat.exchange.events.parties import PartyReader
 from alternat.exchange.exports.formulas import unguarded
 from alternat.exchange.people.text import han_share, parts, tidy
@@ -35,6 +36,9 @@ class RowReader:
 
     def __init__(self, columns: EventColumns, programme: Programme, year: int, people: PartyReader) -> None:
         self._columns, self._programme, self._year, self._people = columns, programme, year, people
+        self._fields = columns.fields
+        self._titles = columns.titles
+        self._title = next(field for field in self._fields if field in TITLES)
         self._day: date | None = None
         self._zone = ""
         self._rooms = {
@@ -63,28 +67,31 @@ class RowReader:
             minutes=minutes,
             time_zone=zone,
             room=self._read_room(row),
-            is_room_stated=bool(row.text("room")),
+            is_room_stated=bool(row.text(EventField.ROOM)),
             title=title,
             kind=kind or _guessed(title, parties),
             is_kind_stated=kind is not None,
             parties=parties,
-            are_parties_stated=bool(row.text("people")),
-            uid=row.text("uid"),
-            is_cancelled=any(fold(part) in _CANCELLED for part in parts(row.text("status"))),
+            are_parties_stated=bool(row.text(EventField.PEOPLE)),
+            uid=row.text(EventField.UID),
+            is_cancelled=any(fold(part) in _CANCELLED for part in parts(row.text(EventField.STATUS))),
             problems=tuple(row.problems),
         )
 
     def _read_zone(self, row: "_Row") -> str:
-        zone = row.text("zone") or self._programme.time_zone
+        zone = row.text(EventField.ZONE) or self._programme.time_zone
         try:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            row.block("zone", message("“{text}” is not an IANA time zone, such as Asia/Shanghai.", text=zone))
+            row.block(
+                EventField.ZONE,
+                message("“{text}” is not an IANA time zone, such as Asia/Shanghai.", text=zone),
+            )
             return self._programme.time_zone
         self._zone = self._zone or zone
         if zone != self._zone:
             row.block(
-                "zone",
+                EventField.ZONE,
                 message(
                     "The zone {zone} differs from {first} in the rows above. Import each zone by itself.",
                     zone=zone,
@@ -94,7 +101,7 @@ class RowReader:
         return zone
 
     def _read_day(self, row: "_Row") -> date | None:
-        field = "day" if "day" in self._columns.fields else "start"
+        field = EventField.DAY if EventField.DAY in self._fields else EventField.START
         text = row.text(field)
         if not text and self._day is not None:
             return self._day
@@ -122,15 +129,15 @@ class RowReader:
         return day.year == self._year or is_near
 
     def _read_hours(self, row: "_Row") -> tuple[Hours | None, time | None]:
-        hours = self._hours(row, "start")
+        hours = self._hours(row, EventField.START)
         if hours is None:
             return None, None
-        if not row.text("end"):
+        if not row.text(EventField.END):
             return hours, hours.end
-        last = self._hours(row, "end")
+        last = self._hours(row, EventField.END)
         return hours, last.start if last else None
 
-    def _hours(self, row: "_Row", field: str) -> Hours | None:
+    def _hours(self, row: "_Row", field: EventField) -> Hours | None:
         text = row.text(field)
         if names_zone(text):
             row.block(
@@ -147,12 +154,12 @@ class RowReader:
         kind = wall_time(day, start, zone)
         if kind is WallTime.SKIPPED:
             row.block(
-                "start",
+                EventField.START,
                 message("{start} does not exist on {day}: the clock is put forward.", start=start, day=day),
             )
         elif kind is WallTime.TWICE:
             row.warn(
-                "start",
+                EventField.START,
                 message("{start} comes twice on {day}; the first one is taken.", start=start, day=day),
             )
 
@@ -162,29 +169,35 @@ class RowReader:
         """Return the length: the one stated, which an end must fit, else from start to end."""
         if day is None or start is None or row.is_blocked:
             return 0
-        stated = row.text("minutes")
+        stated = row.text(EventField.MINUTES)
         if not stated:
             return self._from_clocks(row, day, start, end, zone)
         minutes = int(stated) if stated.isascii() and stated.isdecimal() else 0
         if not 1 <= minutes <= _LONGEST:
-            row.block("minutes", message("“{text}” is not a length from 1 to 1440 minutes.", text=stated))
+            row.block(
+                EventField.MINUTES, message("“{text}” is not a length from 1 to 1440 minutes.", text=stated)
+            )
             return 0
         shown = (moment(day, start, zone) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
         if end is not None and shown.time().replace(fold=0) != end:
-            row.block("end", message("{minutes} minutes do not end at {end}.", minutes=minutes, end=end))
+            row.block(
+                EventField.END, message("{minutes} minutes do not end at {end}.", minutes=minutes, end=end)
+            )
         return minutes
 
     def _from_clocks(self, row: "_Row", day: date, start: time, end: time | None, zone: str) -> int:
         if end is None:
-            row.block("end", message("The end or the length is missing."))
+            row.block(EventField.END, message("The end or the length is missing."))
             return 0
         minutes = int((moment(day, end, zone) - moment(day, start, zone)).total_seconds() // 60)
         if minutes < 1:
-            row.block("end", message("The end {end} is not after the start {start}.", end=end, start=start))
+            row.block(
+                EventField.END, message("The end {end} is not after the start {start}.", end=end, start=start)
+            )
         return max(minutes, 0)
 
     def _read_room(self, row: "_Row") -> int | None:
-        text = row.text("room")
+        text = row.text(EventField.ROOM)
         if not text:
             return None
         for name in (text, *parts(text)):
@@ -192,33 +205,33 @@ class RowReader:
                 return self._rooms[fold(name)]
         choices = ", ".join(room.code for room in self._programme.rooms.values()) or "–"
         row.block(
-            "room",
+            EventField.ROOM,
             message("There is no room “{text}”. The rooms are: {choices}.", text=text, choices=choices),
         )
         return None
 
     def _read_title(self, row: "_Row") -> Label:
         title = Label()
-        for language, at in self._columns.titles.items():
+        for language, at in self._titles.items():
             text = row.at(at).replace("\n", " ")
             tongue = language or (Language.ZH if han_share(text) > 0.5 else Language.EN)
             title = title.with_text(tongue, title.text(tongue) or text)
         if not title:
-            row.block("title", message("The title is missing."))
+            row.block(self._title, message("The title is missing."))
         return title
 
     def _read_kind(self, row: "_Row") -> SessionKind | None:
-        text = row.text("kind")
+        text = row.text(EventField.KIND)
         found = next((_KINDS[fold(part)] for part in (text, *parts(text)) if fold(part) in _KINDS), None)
         if text and found is None:
-            row.warn("kind", message("“{text}” is not a kind of session; it is guessed.", text=text))
+            row.warn(EventField.KIND, message("“{text}” is not a kind of session; it is guessed.", text=text))
         return found
 
     def _read_parties(self, row: "_Row") -> tuple[PartyPlan, ...]:
-        known, unknown = self._people.read(row.text("people"))
+        known, unknown = self._people.read(row.text(EventField.PEOPLE))
         for word in unknown:
             row.block(
-                "people",
+                EventField.PEOPLE,
                 message("“{text}” names nobody at this meeting, or several people.", text=word),
             )
         return known
@@ -229,6 +242,7 @@ class _Row:
 
     def __init__(self, number: int, columns: EventColumns, cells: tuple[str, ...]) -> None:
         self._number, self._columns, self._cells = number, columns, cells
+        self._fields = columns.fields
         self.problems: list[RowProblem] = []
 
     @property
@@ -240,23 +254,23 @@ class _Row:
         """Return the tidied text of a cell; a guard against formulas is taken off."""
         return tidy(unguarded(self._cells[position])) if position < len(self._cells) else ""
 
-    def text(self, field: str) -> str:
+    def text(self, field: EventField) -> str:
         """Return the tidied text of a field's cell, empty where the list has no such column."""
-        position = self._columns.fields.get(field)
+        position = self._fields.get(field)
         return "" if position is None else self.at(position)
 
-    def block(self, field: str, text: Message) -> None:
+    def block(self, field: EventField, text: Message) -> None:
         """Note what keeps the list from being imported."""
         self._note(field, Severity.BLOCKS, text)
 
-    def warn(self, field: str, text: Message) -> None:
+    def warn(self, field: EventField, text: Message) -> None:
         """Note what somebody should look at."""
         self._note(field, Severity.WARNS, text)
 
-    def _note(self, field: str, severity: Severity, text: Message) -> None:
-        position = self._columns.fields.get(field)
-        heading = "" if position is None else self._columns.headings[position]
-        self.problems.append(RowProblem(self._number, heading, severity, text))
+    def _note(self, field: EventField, severity: Severity, text: Message) -> None:
+        position = self._fields.get(field)
+        heading = "" if position is None else self._columns.name_of(position)
+        self.problems.append(RowProblem(self._number, heading, severity, text, field.label))
 
 
 def _guessed(title: Label, parties: tuple[PartyPlan, ...]) -> SessionKind:
