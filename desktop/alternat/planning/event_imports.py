@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from alternat.language.label import Label
-from alternat.language.messages import Message, counted
+from alternat.language.messages import Message, counted, message
 from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
@@ -55,6 +55,8 @@ class PlannedEvent:
     draft: EventDraft
     action: EventAction
     session: int | None = None
+    changes: tuple[Message, ...] = ()
+    """What of the session that is there becomes another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ def compared(draft: EventDraft, sessions: tuple[SessionPlan, ...]) -> PlannedEve
     session = _session_of(draft, sessions)
     if session is None:
         return PlannedEvent(draft, EventAction.ADD)
-    action = EventAction.UPDATE if _differs(draft, session) else EventAction.SKIP
-    return PlannedEvent(draft, action, session.id)
+    changes = _changes(draft, session)
+    return PlannedEvent(draft, EventAction.UPDATE if changes else EventAction.SKIP, session.id, changes)
 
 
 def merged_title(draft: EventDraft, title: Label) -> Label:
@@ -131,14 +133,18 @@ def _session_of(draft: EventDraft, sessions: tuple[SessionPlan, ...]) -> Session
     return None
 
 
-def _differs(draft: EventDraft, session: SessionPlan) -> bool:
-    return any(
+def _changes(draft: EventDraft, session: SessionPlan) -> tuple[Message, ...]:
+    differences = (
+        (draft.day != session.day, message("Day")),
+        (draft.start != session.start, message("Start time")),
+        (draft.minutes != session.minutes, message("Minutes")),
+        (draft.time_zone != session.time_zone, message("Time zone")),
+        (draft.is_room_stated and draft.room != session.room, message("Room")),
+        (merged_title(draft, session.title) != session.title, message("Title")),
+        (draft.is_kind_stated and draft.kind is not session.kind, message("Kind")),
         (
-            (draft.day, draft.start, draft.minutes) != (session.day, session.start, session.minutes),
-            draft.time_zone != session.time_zone,
-            draft.is_room_stated and draft.room != session.room,
-            merged_title(draft, session.title) != session.title,
-            draft.is_kind_stated and draft.kind is not session.kind,
             draft.are_parties_stated and not same_parties(draft.parties, session.parties),
-        )
+            message("Takes part"),
+        ),
     )
+    return tuple(name for differs, name in differences if differs)

@@ -1,9 +1,11 @@
 """The commands of the File menu."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from alternat.language.messages import message
+from alternat.language.messages import Message, counted, message
 from alternat.planning.templates import template
+from alternat.storage.changes import Changes
 from alternat.ui.commands.command import Command, Frame, Menu, always, with_dialogue, with_meeting
 
 
@@ -33,6 +35,18 @@ def import_people(frame: Frame) -> None:
         frame.desk.action_wanted.emit("delegations", "import-people")
 
 
+def import_programme(frame: Frame) -> None:
+    """Import a list of sessions into the programme of the meeting in view."""
+    desk = frame.desk
+    if desk is not None and (meeting := desk.meeting) is not None:
+        from alternat.ui.dialogs.import_sessions import ImportSessions
+
+        dialog = ImportSessions(desk, meeting, frame.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(lambda changes: desk.announce(_imported(changes)))
+        dialog.open()
+
+
 def share(frame: Frame) -> None:
     """Let the programme of the meeting in view leave the desk as a file."""
     desk = frame.desk
@@ -50,6 +64,15 @@ def close_dialogue(frame: Frame) -> None:
 def leave(frame: Frame) -> None:
     """Close the window."""
     frame.window.close()
+
+
+def _imported(changes: Changes) -> Message:
+    count = len({row.key for row in changes.rows if row.table == "session"})
+    return counted(
+        "{count} session was imported. The import can be undone in one step.",
+        "{count} sessions were imported. The import can be undone in one step.",
+        count,
+    )
 
 
 def _new(frame: Frame, template_id: str) -> None:
@@ -108,6 +131,16 @@ FILE_COMMANDS = (
         import_people,
         "Ctrl+Shift+I",
         "file-input",
+        1,
+        is_available=with_meeting,
+    ),
+    Command(
+        "import-programme",
+        Menu.FILE,
+        message("Import a programme…"),
+        import_programme,
+        "Ctrl+Alt+I",
+        "calendar-plus",
         1,
         is_available=with_meeting,
     ),

@@ -1,8 +1,6 @@
 """The dialog that imports a list of people: source, columns, check; nothing is written before the last."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alternat.actions.imports import import_people
 from alternat.errors import AlternatError
@@ -11,132 +9,37 @@ from alternat.storage.changes import Changes
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.importing.check_step import CheckStep
 from alternat.ui.dialogs.importing.columns_step import ColumnsStep
+from alternat.ui.dialogs.importing.people_source import PeopleSourceStep
 from alternat.ui.dialogs.importing.reader import SourceReader
 from alternat.ui.dialogs.importing.session import ImportSession
-from alternat.ui.dialogs.importing.source_step import SourceStep
-from alternat.ui.dialogs.importing.step import Step, StepBar
-from alternat.ui.style import hairline, label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-
-NAMES = (message("Source"), message("Columns"), message("Check"))
-SIZE = (1060, 640)
+from alternat.ui.dialogs.importing.wizard import ImportDialog
 
 
-class ImportPeople(QDialog):
-    """Three steps in one dialog; `imported` carries the `Changes` of the one step that was written."""
-
-    imported = Signal(object)
+class ImportPeople(ImportDialog):
+    """Imports people, each likely duplicate decided about before anything is written."""
 
     def __init__(
         self, desk: Desk, parent: QWidget, *, side: str = "", reader: SourceReader | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.reader = reader or SourceReader()
         screen, session = desk.screen, ImportSession(desk.tables, desk.meeting, side)
-        surface(self, "page")
-        self.source = SourceStep(screen, session, self.reader)
+        reader = reader or SourceReader()
+        self.source = PeopleSourceStep(screen, session, reader)
         self.columns = ColumnsStep(screen, session)
         self.check = CheckStep(screen, session)
-        self._steps: tuple[Step, ...] = (self.source, self.columns, self.check)
-        self._bar, self._stack = StepBar(screen, NAMES), QStackedWidget()
-        self._title = label("heading")
-        self.cancel = Button(screen, message("Cancel"))
-        self.back = Button(screen, message("Back"), icon="arrow-left")
-        self.forward = Button(screen, message("Continue"), kind="primary")
-        self._lay_out()
-        self._connect()
-        self._speak()
-        self._go_to(0)
-        self.resize(screen.px(SIZE[0]), screen.px(SIZE[1]))
+        steps = (self.source, self.columns, self.check)
+        super().__init__(desk, parent, reader, message("Import a list of people"), steps)
 
-    @property
-    def step(self) -> Step:
-        """Return the step in view."""
-        return self._steps[self._stack.currentIndex()]
-
-    def open_file(self, path: str) -> None:
-        """Read a file, as if it had been chosen in the first step."""
-        self.source.open_file(path)
-
-    def _lay_out(self) -> None:
-        for step in self._steps:
-            self._stack.addWidget(step)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch()
-        head.addWidget(self._bar)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch()
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.forward)
-        self.forward.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(hairline())
-        column.addLayout(buttons)
-
-    def _connect(self) -> None:
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(lambda: self._go_to(self._stack.currentIndex() - 1))
-        self.forward.clicked.connect(self._go_on)
-        for step in self._steps:
-            step.readiness_changed.connect(self._refresh)
-        self.check.planned.connect(self._refresh)
-        self.finished.connect(self.reader.cancel)
-        self._desk.screen.language_changed.connect(self._speak)
-
-    def _speak(self) -> None:
-        title = self._desk.screen.say(message("Import a list of people"))
-        self.setWindowTitle(title)
-        self._title.setText(title)
-        self._refresh()
-
-    def _go_to(self, step: int) -> None:
-        self._stack.setCurrentIndex(step)
-        self._bar.show_step(step)
-        if step > 0:
-            self.step.enter()
-        self._refresh()
-        self.step.take_focus()
-
-    def _go_on(self) -> None:
-        if self.step is self.check:
-            self._import()
-        elif self.step.is_ready:
-            self._go_to(self._stack.currentIndex() + 1)
-
-    def _refresh(self) -> None:
-        self.back.setVisible(self._stack.currentIndex() > 0)
-        self.forward.setEnabled(self.step.is_ready)
-        self.forward.say(self._forward_caption())
-
-    def _forward_caption(self) -> Message:
-        if self.step is self.check and self.check.plan is not None and self.check.is_ready:
-            return self.check.plan.summary
-        return message("Import") if self.step is self.check else message("Continue")
-
-    def _import(self) -> None:
+    def summary(self) -> Message | None:
+        """Return how many people would be added, updated and left out."""
         plan = self.check.plan
-        if plan is None or not plan.writes:
-            return
-        try:
-            changes: Changes = import_people(self._desk.workspace, plan)
-        except AlternatError as error:
-            # The plan is older than the dialogue: compare again, and let the person look before a new try.
-            self.check.replan()
-            self.check.reason.show_error(error)
-            return
-        self.accept()
-        self.imported.emit(changes)
+        return plan.summary if plan is not None and self.check.is_ready else None
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop waiting for a file."""
-        self.reader.cancel()
-        super().closeEvent(event)
+    def write(self) -> Changes:
+        """Write the plan in one step."""
+        assert self.check.plan is not None
+        return import_people(self.desk.workspace, self.check.plan)
+
+    def refused(self, error: AlternatError) -> None:
+        """Compare again, since the plan is older than the dialogue."""
+        self.check.replan()
+        self.check.reason.show_error(error)

@@ -43,6 +43,7 @@ NAMES = {
 class CheckStep(Step):
     """The plan; nothing of it is written here."""
 
+    session: ImportSession
     planned = Signal()
     """The plan is another: the button that imports has to say something else."""
 

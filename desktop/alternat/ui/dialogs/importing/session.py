@@ -1,7 +1,5 @@
 """What has been chosen so far in one import: the list, the columns, the side, and a decision a row."""
 
-from dataclasses import replace
-
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people_import import plan, recognise
@@ -9,18 +7,19 @@ from alternat.exchange.sources.table import Table
 from alternat.models.tables import Tables
 from alternat.planning.import_plans import decided
 from alternat.planning.imports import NO_DECISIONS, Choice, Decision, Decisions, ImportPlan, decide_all
+from alternat.ui.dialogs.importing.list_session import ListSession
 
 
-class ImportSession:
+class ImportSession(ListSession):
     """The choices of the person who imports, and the plan that follows from them; nothing is written."""
 
     def __init__(self, tables: Tables, meeting: int | None, side: str = "") -> None:
+        super().__init__()
         self._tables, self._meeting = tables, meeting
         self.side = side
         """The code of the side whose list it is; empty where each row tells."""
         self.creates_entities = False
         """Whether entities that the dialogue lacks are added."""
-        self.table: Table | None = None
         self.mapping: ColumnMapping | None = None
         self._decisions: Decisions = NO_DECISIONS
 
@@ -36,14 +35,9 @@ class ImportSession:
 
     def take(self, table: Table | None) -> None:
         """Take another list; what was chosen for the one before is forgotten."""
-        self.table = table
+        super().take(table)
         self.mapping = recognise(table, self._tables) if table is not None else None
         self._decisions = NO_DECISIONS
-
-    def choose_sheet(self, number: int) -> None:
-        """Take another sheet of the same workbook, counted from 0."""
-        if self.table is not None and number != self.table.sheet_number:
-            self.take(replace(self.table, sheet_number=number))
 
     def choose_field(self, position: int, meaning: Field) -> None:
         """Say what a column means; decisions about rows, which may read differently now, are forgotten."""

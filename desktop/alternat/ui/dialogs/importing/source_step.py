@@ -1,5 +1,7 @@
-"""The first step of an import: the file, how its text is read, its sheet, and whose list it is."""
+"""The first step of an import: the file, how its text is read, and its sheet."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,8 +21,8 @@ from alternat.errors import AlternatError
 from alternat.exchange.sources.encodings import ENCODINGS
 from alternat.exchange.sources.table import Table
 from alternat.language.messages import Message, counted, message
+from alternat.ui.dialogs.importing.list_session import ListSession
 from alternat.ui.dialogs.importing.reader import SourceReader
-from alternat.ui.dialogs.importing.session import ImportSession
 from alternat.ui.dialogs.importing.sheet_preview import SheetPreview
 from alternat.ui.dialogs.importing.step import Step
 from alternat.ui.icons import pixmap
@@ -42,6 +44,16 @@ ENCODING_NAMES = {
     "mac-roman": "Mac Roman",
     "cp850": "DOS 850",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """What the step says of the kind of list that is wanted."""
+
+    lists: Message
+    """What the platform's dialog calls the files to choose from."""
+    hint: Message
+    """What can be read, shown while there is no list."""
 
 
 class DropArea(QFrame):
@@ -86,15 +98,22 @@ class DropArea(QFrame):
 class SourceStep(Step):
     """Reads a list and shows its first rows as they were understood."""
 
-    def __init__(self, screen: Screen, session: ImportSession, reader: SourceReader) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        session: ListSession,
+        reader: SourceReader,
+        words: SourceWords,
+        own_rows: Sequence[FieldRow] = (),
+    ) -> None:
+        """`own_rows` are fields of one kind of import that show as soon as there is a list."""
         super().__init__(screen, session)
-        self._reader = reader
+        self._reader, self._words, self._own_rows = reader, words, tuple(own_rows)
         self._path: Path | None = None
         self.drop = DropArea(screen)
-        self.encoding, self.sheet, self.side = ChoiceField(), ChoiceField(), ChoiceField()
+        self.encoding, self.sheet = ChoiceField(), ChoiceField()
         self._encoding_row = FieldRow(screen, message("Encoding of the text"), self.encoding)
         self._sheet_row = FieldRow(screen, message("Sheet"), self.sheet)
-        self._side_row = FieldRow(screen, message("Whose list it is"), self.side)
         self.reason = Reason(screen)
         self._doubt = label("note", wrap=True)
         self._doubt.setProperty("severity", "warns")
@@ -135,13 +154,7 @@ class SourceStep(Step):
     def _build_room(self) -> QWidget:
         """Return what fills the step while there is no list: what can be read."""
         room, hint = QWidget(), label("muted", wrap=True)
-        self.wording.put(
-            hint.setText,
-            message(
-                "Headings are recognised in English, French and Chinese, names in one column or in several. "
-                "You check every column and every person before anything is written."
-            ),
-        )
+        self.wording.put(hint.setText, self._words.hint)
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(hint)
@@ -168,7 +181,7 @@ class SourceStep(Step):
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
         fields.setSpacing(Space.M)
-        for field in (self._side_row, self._encoding_row, self._sheet_row):
+        for field in (*self._own_rows, self._encoding_row, self._sheet_row):
             fields.addWidget(field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +199,6 @@ class SourceStep(Step):
         self.drop.dropped.connect(self.open_file)
         self.encoding.chosen.connect(self._read)
         self.sheet.chosen.connect(self._choose_sheet)
-        self.side.chosen.connect(self._choose_side)
         self._reader.done.connect(self._on_read)
         self._reader.refused.connect(self._on_refused)
         self._busy_soon.timeout.connect(self._busy.show)
@@ -194,7 +206,7 @@ class SourceStep(Step):
 
     def _choose_file(self) -> None:
         say = self.screen_of.say
-        lists = f"{say(message('Lists of people'))} (*.csv *.tsv *.txt *.xlsx *.xlsm)"
+        lists = f"{say(self._words.lists)} (*.csv *.tsv *.txt *.xlsx *.xlsm)"
         title, everything = say(message("Choose the list to import")), f"{say(message('All files'))} (*)"
         path = QFileDialog.getOpenFileName(self, title, "", f"{lists};;{everything}")[0]
         if path:
@@ -228,14 +240,10 @@ class SourceStep(Step):
             self.session.choose_sheet(number)
             self._show()
 
-    def _choose_side(self, side: object) -> None:
-        self.session.side = str(side)
-
     def _show(self) -> None:
         say, table = self.screen_of.say, self.session.table
         self.drop.sentence.setText(say(self._sentence(table)))
-        self.side.show_choices(self._sides(), self.session.side)
-        for row in (self._side_row, self.preview, self._size):
+        for row in (*self._own_rows, self.preview, self._size):
             row.setVisible(table is not None)
         is_text = table is not None and bool(table.reading.encoding)
         self._room.setVisible(table is None)
@@ -266,11 +274,3 @@ class SourceStep(Step):
         if table is None:
             return message("Drop the list here, a CSV or an Excel file (.xlsx), or choose it.")
         return message("{file} was read. Drop another file to take that instead.", file=table.source)
-
-    def _sides(self) -> list[Choice]:
-        screen, side = self.screen_of, self.session.tables.Side
-        told = Choice("", screen.say(message("The list tells, row by row")))
-        return [
-            told,
-            *(Choice(row.code, screen.read(row.country)) for row in side.select().order_by(side.number)),
-        ]

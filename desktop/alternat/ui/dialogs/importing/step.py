@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from alternat.language.messages import Message, message
-from alternat.ui.dialogs.importing.session import ImportSession
+from alternat.ui.dialogs.importing.list_session import ListSession
 from alternat.ui.icons import pixmap
 from alternat.ui.screen import Screen
 from alternat.ui.style import label, restyle
@@ -19,7 +19,7 @@ class Step(QWidget):
 
     readiness_changed = Signal()
 
-    def __init__(self, screen: Screen, session: ImportSession) -> None:
+    def __init__(self, screen: Screen, session: ListSession) -> None:
         super().__init__()
         self.screen_of, self.session = screen, session
         self.wording = Wording(screen)

@@ -1,0 +1,34 @@
+"""What has been chosen so far in one import of sessions: the list and what its columns mean."""
+
+from alternat.exchange.events.columns import EventColumns, guessed_columns
+from alternat.exchange.events.fields import EventField
+from alternat.exchange.events_import import plan_events
+from alternat.exchange.sources.table import Table
+from alternat.models.tables import Tables
+from alternat.planning.event_imports import EventPlan
+from alternat.ui.dialogs.importing.list_session import ListSession
+
+
+class EventSession(ListSession):
+    """The choices of the person who imports, and the plan that follows from them; nothing is written."""
+
+    def __init__(self, tables: Tables, meeting: int) -> None:
+        super().__init__()
+        self._tables, self._meeting = tables, meeting
+        self.columns: EventColumns | None = None
+
+    def take(self, table: Table | None) -> None:
+        """Take another list; what was chosen for the one before is forgotten."""
+        super().take(table)
+        self.columns = guessed_columns(table) if table is not None else None
+
+    def choose_field(self, position: int, meaning: EventField) -> None:
+        """Say what a column means."""
+        assert self.columns is not None
+        self.columns = self.columns.with_field(position, meaning)
+
+    def plan(self) -> EventPlan:
+        """Return what the import would do now; the columns are complete by then."""
+        assert self.table is not None
+        assert self.columns is not None
+        return plan_events(self._tables, self._meeting, self.table, self.columns)

@@ -1,0 +1,187 @@
+"""The dialog that imports a programme: columns put right, problems by row and field, one undo."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.programme import move_session
+from alternat.exchange.events.fields import EventField
+from alternat.language.label import Language
+from alternat.planning.programme import read_programme
+from alternat.storage.changes import Changes
+from alternat.storage.workspace import Workspace
+from alternat.ui.desk import Desk
+from alternat.ui.dialogs.import_sessions import ImportSessions
+from alternat.ui.dialogs.importing.planned_events import KNOWN
+from tests.factories.programmes import FilledProgramme, fill_programme
+from tests.ui.desks import dispose, make_desk
+
+LIST = """Jour,Début,Fin,Titre,Title,Salle,Participants,Remarque
+2027-06-12,16:00,17:00,Bilan,Review,A2,everyone,
+2027-06-12,17:00,17:30,Photo officielle,Family photo,A1,"Canada; Chine",late
+"""
+
+
+@dataclass(frozen=True)
+class Bench:
+    dialog: ImportSessions
+    desk: Desk
+    filled: FilledProgramme
+
+    def titles(self) -> list[str]:
+        return [
+            each.title.fr for each in read_programme(self.desk.tables, self.filled.meeting).sessions.values()
+        ]
+
+    def continue_(self) -> None:
+        assert self.dialog.forward.isEnabled()
+        self.dialog.forward.click()
+
+    def texts(self, column: int) -> list[str]:
+        model = self.dialog.check.model
+        return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def bench(qapp: QApplication, qtbot: QtBot, dialogue: Workspace) -> Iterator[Bench]:
+    """The dialog over two days with nine sessions."""
+    filled = fill_programme(dialogue)
+    desk = make_desk(qapp, dialogue, filled.meeting)
+    window = QWidget()
+    dialog = ImportSessions(desk, filled.meeting, window)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    yield Bench(dialog, desk, filled)
+    dispose(dialog)
+    dispose(window)
+    desk.findings.stop()
+
+
+@pytest.fixture
+def read(bench: Bench, qtbot: QtBot, tmp_path: Path) -> Callable[[str], None]:
+    """Let the dialog read a list."""
+
+    def reading(text: str) -> None:
+        path = tmp_path / "events.csv"
+        path.write_text(text, encoding="utf-8")
+        with qtbot.waitSignal(bench.dialog.reader.done, timeout=20_000):
+            bench.dialog.open_file(str(path))
+
+    return reading
+
+
+def test_a_programme_is_imported_in_one_step_that_can_be_undone(
+    bench: Bench, read: Callable[[str], None]
+) -> None:
+    before = bench.titles()
+    read(LIST)
+    bench.continue_()
+    meanings = [card.meaning.value for card in bench.dialog.columns.strip.cards]
+    assert meanings == [
+        EventField.DAY,
+        EventField.START,
+        EventField.END,
+        EventField.TITLE_FR,
+        EventField.TITLE,
+        EventField.ROOM,
+        EventField.PEOPLE,
+        EventField.IGNORE,
+    ]
+    bench.continue_()
+    assert bench.dialog.forward.text() == "Import 2 sessions"
+    assert bench.texts(4) == ["Review", "Family photo"]
+    assert bench.titles() == before
+    done: list[Changes] = []
+    bench.dialog.imported.connect(done.append)
+    bench.continue_()
+    assert len(bench.titles()) == len(before) + 2
+    assert len(done[0].inserted("session")) == 2
+    bench.desk.undo()
+    assert bench.titles() == before
+
+
+def test_a_column_that_nobody_knows_is_named_by_the_person(bench: Bench, read: Callable[[str], None]) -> None:
+    read("Tag,Start,End,Thema\n2027-06-12,16:00,17:00,Review\n")
+    bench.continue_()
+    dialog = bench.dialog
+    assert not dialog.forward.isEnabled()
+    assert dialog.columns._missing.isVisible()
+    assert dialog.columns._missing.text() == (
+        "No column has this yet: Title. Say which one does, in the lists."
+    )
+    dialog.columns.strip.cards[3].meaning.chosen.emit(EventField.TITLE_EN)
+    dialog.columns.strip.cards[0].meaning.chosen.emit(EventField.DAY)
+    assert not dialog.columns._missing.isVisible()
+    bench.continue_()
+    assert bench.texts(5) == ["Added"]
+
+
+def test_every_problem_names_row_and_field_and_nothing_can_be_written(
+    bench: Bench, read: Callable[[str], None]
+) -> None:
+    before = bench.titles()
+    read(f"{LIST}2027-06-12,18:00,17:00,Soirée,Evening,A9,everyone,\n2028-06-12,18:00,,Nuit,Night,,,\n")
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert check.blocked.isVisible()
+    assert check.blocked.text().startswith("3 problems keep the list out.")
+    assert bench.texts(0) == ["4", "5"]
+    first, second = bench.texts(KNOWN)
+    assert "Fin: The end 17:00 is not after the start 18:00." in first
+    assert "Salle: There is no room “A9”." in first
+    assert second.startswith("Jour: The day Monday, June 12, 2028 is not in the year of the meeting, 2027.")
+    assert first.startswith(check.detail.text().partition("\n")[0])
+    assert not bench.dialog.forward.isEnabled()
+    bench.dialog._go_on()
+    assert bench.titles() == before
+
+
+def test_what_would_change_is_told_and_the_rest_stays(bench: Bench, read: Callable[[str], None]) -> None:
+    read(
+        "day,start,end,title,room\n"
+        "2027-06-12,09:00,10:45,Opening plenary,A1\n"
+        "2027-06-12,12:30,13:45,Working lunch,\n"
+    )
+    bench.continue_()
+    bench.continue_()
+    assert bench.texts(5)[0] == "Changed"
+    assert bench.texts(KNOWN)[0] == "Becomes another: Minutes"
+
+
+def test_a_programme_that_has_changed_meanwhile_is_compared_again(
+    bench: Bench, read: Callable[[str], None]
+) -> None:
+    read(LIST)
+    bench.continue_()
+    bench.continue_()
+    move_session(bench.desk.workspace, bench.filled.sessions["dinner"], minutes=30)
+    before = bench.titles()
+    bench.continue_()
+    assert bench.titles() == before
+    assert bench.dialog.isVisible()
+    assert "has changed" in bench.dialog.check.reason.text()
+    bench.continue_()
+    assert len(bench.titles()) == len(before) + 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "button"),
+    [
+        (Language.FR, "Importer un programme", "Importer 2 séances"),
+        (Language.ZH, "导入日程", "导入 2 项活动"),
+    ],
+)
+def test_everything_follows_the_language(
+    bench: Bench, read: Callable[[str], None], language: Language, title: str, button: str
+) -> None:
+    read(LIST)
+    bench.continue_()
+    bench.continue_()
+    bench.desk.screen.set_language(language)
+    assert bench.dialog.windowTitle() == title
+    assert bench.dialog.forward.text() == button
