@@ -80,12 +80,23 @@ class EventPlan:
         return tuple(problem for each in self.rows for problem in each.draft.problems)
 
     def count(self, action: EventAction) -> int:
-        """Return how many rows something happens to."""
-        return sum(each.action is action for each in self.rows)
+        """Return how many rows something happens to; those that are blocked count for nothing."""
+        return sum(each.action is action and not each.draft.is_blocked for each in self.rows)
 
     @property
     def summary(self) -> Message:
         """Return what would happen in one sentence."""
+        blocked = sum(each.draft.is_blocked for each in self.rows)
+        if blocked:
+            return counted(
+                "{count} row: {added} to add, {updated} to change, {skipped} as they are, {blocked} blocked",
+                "{count} rows: {added} to add, {updated} to change, {skipped} as they are, {blocked} blocked",
+                len(self.rows),
+                added=self.count(EventAction.ADD),
+                updated=self.count(EventAction.UPDATE),
+                skipped=self.count(EventAction.SKIP),
+                blocked=blocked,
+            )
         return counted(
             "{count} row: {added} to add, {updated} to change, {skipped} as they are",
             "{count} rows: {added} to add, {updated} to change, {skipped} as they are",

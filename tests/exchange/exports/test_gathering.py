@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from alternat.actions.people import add_person, change_contact
+from alternat.actions.people import add_person, change_contact, change_people
 from alternat.actions.programme import change_sessions
 from alternat.documents.gathering import NotOfThisDialogue
 from alternat.exchange.exports.formats import (
@@ -57,6 +57,18 @@ def test_no_private_word_is_in_any_output(
     assert "开幕全体会议".encode() in content
     for private in (*contact.values(), "SESSIONMARKER", PRIVATE_NOTE, *tokens):
         assert private.encode() not in content
+
+
+@pytest.mark.parametrize(
+    ("name", "is_named"), [("ics", False), ("xlsx", False), ("csv", False), ("html", True)]
+)
+def test_who_is_there_is_named_only_where_one_can_choose_by_person(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime, name: str, is_named: bool
+) -> None:
+    someone = dialogue.tables.Person.get_by_id(filled.canadians[5])
+    change_people(dialogue, [someone.id], {"family": "Nowhereelse"})
+    content = unpacked(export_format(name).write(gathered(dialogue, filled.meeting, WHOLE, ALL), now))
+    assert (b"NOWHEREELSE" in content) is is_named
 
 
 @EVERY

@@ -173,7 +173,7 @@ def test_a_programme_that_has_changed_meanwhile_is_compared_again(
     ("language", "title", "button"),
     [
         (Language.FR, "Importer un programme", "Importer 2 séances"),
-        (Language.ZH, "导入日程", "导入 2 项活动"),
+        (Language.ZH, "导入日程", "导入2项活动"),
     ],
 )
 def test_everything_follows_the_language(

@@ -75,11 +75,26 @@ def test_what_leaves_is_listed_and_internal_meetings_are_told_to_stay(
     whole = dialog.leaving.count()
     assert whole > 0
     assert "Private notes, contacts" in dialog.staying
+    assert "Evening on the river (cancelled)" in dialog.leaving.item(whole - 2).text()
     programme = read_programme(demo_desk.tables, demo_desk.meeting or 0)
     room = next(iter(programme.rooms.values()))
     choose(dialog, ExportScope(room=room.code))
 
     assert 0 < dialog.leaving.count() < whole
+
+
+def test_every_format_says_what_of_the_dialogue_is_in_its_file(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(demo_desk, parent, Asked(str(tmp_path / "out")))
+    told = []
+    for at in range(len(EXPORTS)):
+        dialog.format.field.setCurrentIndex(at)
+        dialog.format.field.activated.emit(at)
+        told.append(dialog.staying.splitlines()[0])
+    assert told == [demo_desk.screen.say(each.leaves) for each in EXPORTS]
+    assert "Nobody but the chairs is named" in told[0]
+    assert "names of all who are in the sessions" in told[3]
 
 
 def test_backing_out_of_the_file_dialog_saves_nothing(

@@ -27,13 +27,38 @@ class ExportFormat:
     title: Message
     suffix: str
     write: Callable[[PublicProgramme, datetime], bytes]
+    leaves: Message
+    """What of the dialogue is in the file, for whoever sends it to know."""
 
+
+_AS_ROWS = message(
+    "In the file: titles, kinds, times, rooms, chairs, interpretation, agendas, and who takes part as the "
+    "programme says it."
+)
 
 EXPORTS: tuple[ExportFormat, ...] = (
-    ExportFormat("ics", message("Calendar (iCalendar)"), ".ics", write_ics),
-    ExportFormat("xlsx", message("Workbook (Excel)"), ".xlsx", write_xlsx),
-    ExportFormat("csv", message("Text with separators (CSV)"), ".csv", write_csv),
-    ExportFormat("html", message("Web page in one file"), ".html", write_html),
+    ExportFormat(
+        "ics",
+        message("Calendar (iCalendar)"),
+        ".ics",
+        write_ics,
+        message(
+            "In the file: titles, kinds, times, rooms with their address, chairs, interpretation and agendas. "
+            "Nobody but the chairs is named."
+        ),
+    ),
+    ExportFormat("xlsx", message("Workbook (Excel)"), ".xlsx", write_xlsx, _AS_ROWS),
+    ExportFormat("csv", message("Text with separators (CSV)"), ".csv", write_csv, _AS_ROWS),
+    ExportFormat(
+        "html",
+        message("Web page in one file"),
+        ".html",
+        write_html,
+        message(
+            "In the file: titles, kinds, times, rooms, chairs, interpretation, agendas, who takes part, and, to "
+            "choose a person by, the names of all who are in the sessions."
+        ),
+    ),
 )
 """All formats in the order in which they are offered."""
 

@@ -5,7 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alternat.documents.gathering import printing_habits
 from alternat.documents.saving import save
@@ -93,7 +101,10 @@ class ShareProgramme(QDialog):
             day = short_date(each.day, screen.language)
             end = clock(each.local_end, screen.language, in_table=True)
             start = clock(each.start, screen.language, in_table=True)
-            self.leaving.addItem(f"{day}  {start}–{end}  {screen.read(each.title)}")
+            title = message("{title} (cancelled)", title=each.title) if each.is_cancelled else None
+            shown = screen.say(title) if title else screen.read(each.title)
+            item = QListWidgetItem(f"{day}  {start}–{end}  {shown}", self.leaving)
+            item.setToolTip(item.text())
         count = len(sessions)
         text = counted("{count} session leaves", "{count} sessions leave", count)
         self._count.setText(screen.say(text if count else message("No session leaves")))
@@ -103,10 +114,8 @@ class ShareProgramme(QDialog):
     def _say_what_stays(self, gathered: PublicProgramme | None) -> None:
         screen = self._desk.screen
         sentences = [
-            message(
-                "Titles, times, rooms, agendas and who takes part are in the file. Private notes, contacts "
-                "and everything else about people stay here."
-            )
+            self.chosen_format.leaves,
+            message("Private notes, contacts, passport names, photographs, tasks and consents stay here."),
         ]
         if gathered is not None and gathered.internal_left_out:
             sentences.append(
@@ -181,7 +190,7 @@ class ShareProgramme(QDialog):
         column.setSpacing(Space.L)
         column.addLayout(across, 1)
         column.addLayout(buttons)
-        self.resize(screen.px(760), screen.px(460))
+        self.resize(screen.px(800), screen.px(520))
 
 
 def _scopes(desk: Desk, meeting: int) -> list[Choice]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from alternat.language.messages import counted, message
@@ -16,9 +16,9 @@ from alternat.ui.inspector.rows import ChoiceField, Reason
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
-from alternat.ui.tokens import ROW_HEIGHT, Space
+from alternat.ui.tokens import ICON, ROW_HEIGHT, Space
 
-WIDTHS = (52, 100, 84, 76, 260, 124)
+WIDTHS = (52, 100, 120, 110, 230, 124)
 NAMES = {
     Which.ALL: message("All rows ({count})"),
     Which.PROBLEMS: message("With problems ({count})"),
@@ -82,6 +82,7 @@ class EventCheckStep(Step):
         quieten(table, self.screen_of)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setIconSize(QSize(px(ICON), px(ICON)))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         table.horizontalHeader().setStretchLastSection(True)
