@@ -28,6 +28,7 @@ from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import create_workspace
 from alternat.ui.dialogs.files import FileDialogs
 from alternat.ui.dialogs.import_people import ImportPeople
+from alternat.ui.dialogs.import_sessions import ImportSessions
 from alternat.ui.dialogs.pick_people import PickPeople
 from alternat.ui.dialogs.revisions import Revisions
 from alternat.ui.dialogs.share import ShareProgramme
@@ -172,6 +173,7 @@ def delegation_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[st
     yield "delegations-no-match", window
     page.search("")
     yield from import_scenes(window, bench)
+    yield from session_import_scenes(window, bench)
 
 
 def subgroup_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
@@ -277,6 +279,31 @@ def import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, Q
             settle(50)
         for step in ("source", "columns", "check"):
             yield f"import-{step}", dialog
+            if step != "check":
+                dialog.forward.click()
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def session_import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up the check of a programme to import, one row of which is wrong."""
+    meeting = bench.desk.meeting
+    assert meeting is not None
+    with TemporaryDirectory() as made:
+        path = Path(made) / "programme.csv"
+        path.write_text(
+            "Jour,Début,Fin,Titre,Title,标题,Salle,Participants\n"
+            "2027-06-16,16:50,17:30,Bilan,Review,总结,L1,everyone\n"
+            "2027-06-16,18:00,17:30,Adieux,Farewell,送别,L9,everyone\n",
+            encoding="utf-8",
+        )
+        dialog = ImportSessions(bench.desk, meeting, window)
+        dialog.show()
+        dialog.open_file(str(path))
+        while dialog.reader.is_busy:
+            settle(50)
+        for step in ("source", "columns", "check"):
+            yield f"import-programme-{step}", dialog
             if step != "check":
                 dialog.forward.click()
         dialog.reject()
