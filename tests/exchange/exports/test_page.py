@@ -39,6 +39,7 @@ def test_both_clocks_are_told_with_the_change_of_day(content: bytes) -> None:
     clocks = [text.text for text in Page(content).all("p") if text.attributes.get("class") == "clock"]
     assert clocks[0] == "Beijing 21:00Beijing 21\N{NO-BREAK SPACE}h北京 21:00"
     assert "(1 day later)" in clocks[5]
+    assert "（晚1天）" in clocks[5]
 
 
 def test_texts_are_texts_and_no_markup(content: bytes) -> None:

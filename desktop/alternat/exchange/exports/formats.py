@@ -43,8 +43,8 @@ EXPORTS: tuple[ExportFormat, ...] = (
         ".ics",
         write_ics,
         message(
-            "In the file: titles, kinds, times, rooms with their address, chairs, interpretation and agendas. "
-            "Nobody but the chairs is named."
+            "In the file: titles, kinds, times, rooms with their address, chairs, interpretation and "
+            "agendas. Nobody but the chairs is named."
         ),
     ),
     ExportFormat("xlsx", message("Workbook (Excel)"), ".xlsx", write_xlsx, _AS_ROWS),
@@ -55,8 +55,8 @@ EXPORTS: tuple[ExportFormat, ...] = (
         ".html",
         write_html,
         message(
-            "In the file: titles, kinds, times, rooms, chairs, interpretation, agendas, who takes part, and, to "
-            "choose a person by, the names of all who are in the sessions."
+            "In the file: titles, kinds, times, rooms, chairs, interpretation, agendas, who takes part, and, "
+            "to choose a person by, the names of all who are in the sessions."
         ),
     ),
 )

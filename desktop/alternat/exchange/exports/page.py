@@ -12,7 +12,7 @@ from alternat.exchange.exports.public import PublicClock, PublicProgramme, Publi
 from alternat.language.catalogs import catalog
 from alternat.language.formats import clock as clock_text
 from alternat.language.formats import long_date, sentence_case
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import Message, counted, message
 from alternat.language.vocabulary import language_name
 from alternat.shipped import resource
@@ -131,7 +131,8 @@ def _elsewhere(
     for language in programme.languages:
         line = f"{clock.place.on_paper(language)} {clock_text(shown, language)}"
         if days:
-            line += f" ({catalog(language).say(later if days > 0 else earlier)})"
+            shift = catalog(language).say(later if days > 0 else earlier)
+            line += f"（{shift}）" if language is Language.ZH else f" ({shift})"
         texts.append((language.value, line))
     return texts
 
