@@ -34,7 +34,7 @@ class OptionMemory:
         offered = options_of(kind)
         for option in offered:
             if option.field in kept:
-                options = _with(options, option, kept[option.field])
+                options = self._with(options, option, meeting, kept[option.field])
         for option in offered:
             if option.kept is Kept.STOCK:
                 offset = self._desk.settings.current.printer_offsets.get(options.stock)
@@ -44,8 +44,11 @@ class OptionMemory:
     def keep(self, kind: DocumentKind[Any, Any], meeting: int, option: Option, value: Any) -> None:
         """Remember what was chosen for an option, and forget what it resets."""
         key = self._key(kind, meeting)
+        session = self._session.setdefault(key, {})
+        for name in option.resets:
+            session.pop(name, None)
         if option.kept is Kept.SESSION:
-            self._session.setdefault(key, {})[option.field] = value
+            session[option.field] = value
         elif option.kept is Kept.STOCK:
             settings = self._desk.settings
             stock = self.options(kind, meeting).stock
@@ -68,10 +71,10 @@ class OptionMemory:
     def _write(self, key: str, kept: Mapping[str, Any]) -> None:
         self._desk.settings.keep_layout(key, json.dumps(kept, ensure_ascii=False))
 
-
-def _with(options: Any, option: Option, value: Any) -> Any:
-    try:
-        return replace(options, **{option.field: option.read(value)})
-    except (TypeError, ValueError, AlternatError):
-        _log.warning("a kept option was unreadable: %s", option.field)
-        return options
+    def _with(self, options: Any, option: Option, meeting: int, value: Any) -> Any:
+        try:
+            fitting = option.fit(self._desk.tables, meeting, option.read(value))
+            return replace(options, **{option.field: fitting})
+        except (TypeError, ValueError, AlternatError):
+            _log.warning("a kept option was unreadable: %s", option.field)
+            return options

@@ -15,6 +15,8 @@ from alternat.documents.paper import Paper
 from alternat.documents.stocks import stock
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
+from alternat.models.tables import Tables
+from alternat.planning.roster import roster
 from alternat.ui.documents.editors import (
     CopyChoice,
     Day,
@@ -27,6 +29,9 @@ from alternat.ui.documents.editors import (
     Switch,
     choice_of,
 )
+from alternat.ui.documents.picking_editors import PeopleChoice, RoomsChoice
+from alternat.ui.documents.published import still_published
+from alternat.ui.documents.span_editors import Since, Until, Years
 from alternat.ui.documents.stock_editors import FirstLabel, StockChoice
 
 
@@ -47,7 +52,8 @@ class Kept(StrEnum):
 class Option:
     """One option: the field of the options class, its title, its control, and how it is kept as JSON.
 
-    `resets` names options that go back to what is suggested when this one is changed.
+    `resets` names options that go back to what is suggested when this one is changed. `fit` takes a kept
+    value and returns what of it there still is in a meeting, such as the people who have not left.
     """
 
     field: str
@@ -57,6 +63,7 @@ class Option:
     kept: Kept = Kept.MEETING
     is_titled: bool = True
     resets: tuple[str, ...] = ()
+    fit: Callable[[Tables, int, Any], Any] = lambda _tables, _meeting, value: value
 
 
 def _same(value: Any) -> Any:
@@ -67,9 +74,37 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(each) for each in value)
 
 
+def _numbers(value: Any) -> tuple[int, ...]:
+    return tuple(int(each) for each in value)
+
+
+def _still_coming(tables: Tables, meeting: int, people: tuple[int, ...]) -> tuple[int, ...]:
+    coming = {each.person for each in roster(tables, meeting)} if people else set()
+    return tuple(person for person in people if person in coming)
+
+
+def _still_there(tables: Tables, meeting: int, rooms: tuple[str, ...]) -> tuple[str, ...]:
+    room, venue = tables.Room, tables.Venue
+    there = {row.code for row in room.select(room.code).join(venue).where(venue.meeting == meeting)}
+    return tuple(code for code in rooms if code in there)
+
+
 OPTIONS: tuple[Option, ...] = (
     Option("copy_for", message("Copy for"), CopyChoice, str),
-    Option("sides", message("Delegations"), SidesChoice, _words),
+    Option("sides", message("Delegations"), SidesChoice, _words, resets=("people",)),
+    Option("people", message("People"), PeopleChoice, _numbers, Kept.SESSION, fit=_still_coming),
+    Option("rooms", message("Rooms"), RoomsChoice, _words, Kept.SESSION, fit=_still_there),
+    Option(
+        "since",
+        message("What has changed since"),
+        Since,
+        _same,
+        Kept.SESSION,
+        fit=still_published,
+        resets=("until",),
+    ),
+    Option("until", message("Until"), Until, _same, Kept.SESSION, fit=still_published),
+    Option("years", message("Years"), Years, _numbers),
     Option(
         "languages",
         message("Languages"),

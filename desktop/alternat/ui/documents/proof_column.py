@@ -7,45 +7,31 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from alternat.language.messages import message
 from alternat.ui.desk import Desk
 from alternat.ui.documents.commands import DocumentCommands
+from alternat.ui.documents.empty import nobody
 from alternat.ui.documents.findings_list import FindingsList
-from alternat.ui.documents.strips import CopyStrip, ProgressStrip, QuestionStrip, SelectionStrip
+from alternat.ui.documents.strips import CopyStrip, SelectionStrip
 from alternat.ui.preview.panel import PreviewPanel
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.empty_state import EmptyState
+from alternat.ui.widgets.buttons import IconButton
 
 
 class ProofColumn(QWidget):
-    """Stacks the strips, the preview and the findings."""
+    """Stacks the preview between its strips and the findings."""
 
     def __init__(self, desk: Desk, commands: DocumentCommands) -> None:
         super().__init__()
         screen = desk.screen
-        save = Button(screen, message("Save as PDF…"), icon="file-down", kind="quiet")
-        save.clicked.connect(commands.save.trigger)
         self.more = IconButton(screen, message("More"), "ellipsis")
-        self.copy = CopyStrip(screen, (save, self.more))
-        self.question = QuestionStrip(screen)
-        self.progress = ProgressStrip(screen)
+        self.copy = CopyStrip(screen, commands.save.trigger, self.more)
         self.preview = PreviewPanel(screen)
         self.selection = SelectionStrip(screen)
         self.findings = FindingsList(desk)
-        go = Button(screen, message("Go to the delegations"), kind="primary")
-        go.clicked.connect(lambda: desk.show_page("delegations"))
-        self.nobody = EmptyState(
-            screen,
-            "users",
-            message("Nobody to print yet"),
-            message("Everybody who is invited or confirmed appears here. Add people, or import a list."),
-            (go,),
-        )
+        self.nobody = nobody(desk)
         self.preview.add_state(self.nobody)
-        self.question.findings_wanted.connect(self.findings.open)
         self._offer(self.more, (commands.open, commands.copies, commands.test_sheet))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.copy, self.question, self.progress):
-            column.addWidget(strip)
+        column.addWidget(self.copy)
         column.addWidget(self.preview, 1)
         column.addWidget(self.selection)
         column.addWidget(self.findings)

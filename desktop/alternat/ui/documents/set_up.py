@@ -3,31 +3,17 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from alternat.documents.kinds import KINDS, DocumentKind
+from alternat.documents.kinds import DocumentKind
 from alternat.language.messages import message
 from alternat.ui.desk import Desk
+from alternat.ui.documents.kind_picker import KindPicker
 from alternat.ui.documents.options_panel import OptionsPanel
 from alternat.ui.inspector.inspector import PersonInspector
 from alternat.ui.style import hairline, surface
-from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
-
-WIDTH = 310
-"""Wide enough for the inspector, in logical pixels at 100 % text."""
-ICONS = {
-    "delegation-list": "list-ordered",
-    "badges": "id-card",
-    "programme": "calendar-days",
-    "my-day": "user",
-    "run-of-show": "clock",
-    "door-signs": "map-pin",
-    "interpretation": "languages",
-    "checklist": "circle-check",
-    "changes": "history",
-    "year-planner": "calendar",
-}
 
 
 class SetUp(QFrame):
@@ -42,26 +28,21 @@ class SetUp(QFrame):
         self._inspector: PersonInspector | None = None
         surface(self, "side")
         self.setProperty("edge", "right")
-        self._kinds = {kind.id: self._offer(kind) for kind in KINDS}
+        self.kinds = KindPicker(desk.screen)
+        self.kinds.chosen.connect(self.kind_chosen)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._document())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        desk.screen.theme_changed.connect(self._measure)
-        self._measure()
+        desk.screen.theme_changed.connect(self._fit)
 
     def _document(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        kinds = QVBoxLayout()
-        kinds.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        kinds.setSpacing(Space.XS // 2)
-        for button in self._kinds.values():
-            kinds.addWidget(button)
-        column.addLayout(kinds)
+        column.addWidget(self.kinds)
         column.addWidget(hairline())
         column.addWidget(self.options, 1)
         return page
@@ -89,7 +70,7 @@ class SetUp(QFrame):
 
     def show_kind(self, kind: DocumentKind[Any, Any]) -> None:
         """Show a kind of document as the chosen one, without telling anybody."""
-        self._kinds[kind.id].setChecked(True)
+        self.kinds.show_kind(kind.id)
 
     def show_options(self) -> None:
         """Show how the document is set up."""
@@ -110,12 +91,10 @@ class SetUp(QFrame):
         if self._inspector is not None:
             self._inspector.refresh()
 
-    def _offer(self, kind: DocumentKind[Any, Any]) -> Button:
-        button = Button(self._desk.screen, kind.title, icon=ICONS.get(kind.id, "file-text"), kind="nav")
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.clicked.connect(lambda: self.kind_chosen.emit(kind.id))
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the kinds take the form that leaves room for the options."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def _measure(self) -> None:
-        self.setFixedWidth(self._desk.screen.px(WIDTH))
+    def _fit(self) -> None:
+        self.kinds.fit(self.height())

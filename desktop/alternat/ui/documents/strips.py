@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from alternat.language.label import Label
@@ -11,10 +11,12 @@ from alternat.language.messages import Message, message
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.widgets.buttons import Button, IconButton
 from alternat.ui.widgets.tag import SideDot
 
 NOTHING = Message("")
+LEAST_COPY = 200
+"""The least width of the strip about the copy, in logical pixels at 100 % text."""
 
 
 class Strip(QFrame):
@@ -47,20 +49,51 @@ class Strip(QFrame):
 
 
 class CopyStrip(Strip):
-    """Whose copy the document is, with that side's colour; buttons may stand at its end."""
+    """Whose copy the document is, with that side's colour, and at its end the way to a file and to more.
 
-    def __init__(self, screen: Screen, buttons: tuple[QWidget, ...] = ()) -> None:
+    Where sentence and buttons do not fit on one line, the button to save shows its icon alone.
+    """
+
+    def __init__(self, screen: Screen, save: Callable[[], None], more: QWidget) -> None:
         super().__init__(screen, edge="bottom")
-        self._dot = SideDot(screen)
+        self._dot, self._more = SideDot(screen), more
+        self.save = Button(screen, message("Save as PDF…"), icon="file-down", kind="quiet")
+        self.save_by_icon = IconButton(screen, message("Save as PDF…"), "file-down")
+        for button in (self.save, self.save_by_icon):
+            button.clicked.connect(save)
         self._row.addWidget(self._dot)
         self._row.addWidget(self._sentence, 1)
-        for button in buttons:
-            self._row.addWidget(button)
+        for each in (self.save, self.save_by_icon, more):
+            self._row.addWidget(each)
+        screen.theme_changed.connect(self._fit)
+        self._fit()
 
     def show_side(self, country: Label, colour: str) -> None:
         """Name the side whose copy it is."""
         self._dot.show_colour(colour)
         self.say(message("Copy for {country}: {country} is named first.", country=country))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the short form."""
+        return QSize(self._screen.px(LEAST_COPY), super().minimumSizeHint().height())
+
+    def _speak(self) -> None:
+        super()._speak()
+        if hasattr(self, "save_by_icon"):
+            self._fit()
+
+    def _fit(self) -> None:
+        sentence = self._sentence.fontMetrics().horizontalAdvance(self.text)
+        others = sum(each.sizeHint().width() for each in (self._dot, self.save, self._more))
+        margins = self._row.contentsMargins()
+        needed = sentence + others + 3 * self._row.spacing() + margins.left() + margins.right()
+        self.save.setVisible(needed <= self.width())
+        self.save_by_icon.setVisible(needed > self.width())
 
 
 class QuestionStrip(Strip):

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from alternat.documents.calibration import CALIBRATION, CalibrationOptions
 from alternat.documents.drawing import Placement
@@ -19,6 +19,7 @@ from alternat.planning.roster import roster, shown_name
 from alternat.ui.documents.badge_popup import BadgePopup
 from alternat.ui.documents.commands import DocumentCommands
 from alternat.ui.documents.delivery import Delivery
+from alternat.ui.documents.empty import no_meeting
 from alternat.ui.documents.memory import OptionMemory
 from alternat.ui.documents.options import Option
 from alternat.ui.documents.options_panel import OptionsPanel
@@ -29,12 +30,12 @@ from alternat.ui.documents.proof_column import ProofColumn
 from alternat.ui.documents.proofing import Order, Proofed, Proofing
 from alternat.ui.documents.reprinting import BADGE
 from alternat.ui.documents.set_up import SetUp
+from alternat.ui.documents.strips import ProgressStrip, QuestionStrip
+from alternat.ui.documents.two_columns import TwoColumns
 from alternat.ui.pages.page import Page
 from alternat.ui.preview.background import Background
 from alternat.ui.preview.layout import START, Spot
 from alternat.ui.tables.searching import Query, searchable
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.empty_state import EmptyState
 
 
 class DocumentsPage(Page):
@@ -63,12 +64,13 @@ class DocumentsPage(Page):
         self.set_up = SetUp(desk, OptionsPanel(desk, self.print_test_sheet))
         self.column = ProofColumn(desk, self.commands)
         self.preview = self.column.preview
+        self.question, self.progress = QuestionStrip(desk.screen), ProgressStrip(desk.screen)
         self.output = Output(
             desk,
             self.delivery,
             OutputDialogs(desk.screen, self),
-            self.column.question,
-            self.column.progress,
+            self.question,
+            self.progress,
         )
         self.popup = BadgePopup(desk.screen, stocks()[0], self)
         self._lay_out()
@@ -136,7 +138,7 @@ class DocumentsPage(Page):
         self._leave_pages()
         self._kind = kind(name)
         self.set_up.show_kind(self._kind)
-        self.column.question.withdraw()
+        self.question.withdraw()
         self.preview.clear()
         self.load()
 
@@ -165,24 +167,12 @@ class DocumentsPage(Page):
             self.output.print(Order(CALIBRATION, meeting, test))
 
     def _lay_out(self) -> None:
-        columns = QWidget()
-        row = QHBoxLayout(columns)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.set_up)
-        row.addWidget(self.column, 1)
-        go = Button(self.desk.screen, message("Go to the overview"), kind="primary")
-        go.clicked.connect(lambda: self.desk.show_page("overview"))
-        no_meeting = EmptyState(
-            self.desk.screen,
-            "calendar-plus",
-            message("No meeting yet"),
-            message("Documents belong to a meeting. Add one on the overview, then its people."),
-            (go,),
+        self.columns = TwoColumns(
+            self.desk.screen, self.set_up, self.column, above=(self.question, self.progress)
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(columns)
-        self._stack.addWidget(no_meeting)
+        self._stack.addWidget(self.columns)
+        self._stack.addWidget(no_meeting(self.desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -196,7 +186,8 @@ class DocumentsPage(Page):
         self.preview.view.person_chosen.connect(self.desk.person_selected)
         self.desk.person_selected.connect(self._select)
         selection.person_wanted.connect(self.desk.show_person)
-        selection.edit_wanted.connect(self.set_up.edit_person)
+        selection.edit_wanted.connect(self._edit)
+        self.question.findings_wanted.connect(self._show_findings)
         selection.badge_wanted.connect(self.ask_for_label)
         self.popup.print_wanted.connect(self.print_badge)
         self.commands.connect(
@@ -271,6 +262,18 @@ class DocumentsPage(Page):
         self._enable()
         if self.set_up.is_editing and person:
             self.set_up.edit_person(person)
+        elif person:
+            self.columns.show_pages()
+
+    @Slot(int)
+    def _edit(self, person: int) -> None:
+        self.set_up.edit_person(person)
+        self.columns.show_set_up()
+
+    @Slot()
+    def _show_findings(self) -> None:
+        self.columns.show_pages()
+        self.column.findings.open()
 
     def _enable(self) -> None:
         has_meeting = self.desk.meeting is not None

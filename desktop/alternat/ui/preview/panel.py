@@ -3,8 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import (
 from alternat.documents.raster import Bitmap
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
+from alternat.ui.preview.bar import PreviewBar
 from alternat.ui.preview.layout import START, Fit, Spot, Zoom
 from alternat.ui.preview.pictures import Wanted
 from alternat.ui.preview.proof import Proof
@@ -21,7 +20,6 @@ from alternat.ui.preview.scroll import ZOOM_STEP
 from alternat.ui.preview.view import PreviewView
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
-from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import IconButton
 from alternat.ui.widgets.empty_state import EmptyState
 
@@ -99,23 +97,14 @@ class PreviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        self._bar = PreviewBar(
+            (self.previous, self._page, self.following),
+            (self._smaller, self.zooms, self._larger, self._abreast),
+            # The list of sizes and the wheel do the same.
+            spare=(self._smaller, self._larger),
+        )
+        column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("edge", "bottom")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
-        row.setSpacing(Space.XS)
-        turning: tuple[QWidget, ...] = (self.previous, self._page, self.following)
-        zooming: tuple[QWidget, ...] = (self._smaller, self.zooms, self._larger, self._abreast)
-        for widget in turning:
-            row.addWidget(widget)
-        row.addStretch()
-        for widget in zooming:
-            row.addWidget(widget)
-        return bar
 
     def say_title(self, title: Message) -> None:
         """Let screen readers call the document by its title."""
@@ -182,6 +171,7 @@ class PreviewPanel(QWidget):
         page, count = self.view.page + 1, self.view.page_count
         place = message("Page {page} of {count}", page=page, count=count)
         self._page.setText(self._screen.say(place) if count else "")
+        self._bar.fit()
         self.previous.setEnabled(page > 1)
         self.following.setEnabled(page < count)
         name = message(
