@@ -17,6 +17,7 @@ from alternat.storage.workspace import Workspace
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.import_sessions import ImportSessions
 from alternat.ui.dialogs.importing.planned_events import KNOWN
+from alternat.ui.window import MainWindow
 from tests.factories.programmes import FilledProgramme, fill_programme
 from tests.ui.desks import dispose, make_desk
 
@@ -185,3 +186,22 @@ def test_everything_follows_the_language(
     bench.desk.screen.set_language(language)
     assert bench.dialog.windowTitle() == title
     assert bench.dialog.forward.text() == button
+
+
+def test_the_menu_opens_the_dialog_and_what_was_imported_is_told(
+    demo_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench = demo_window.workbench
+    assert bench is not None
+    told: list[str] = []
+    bench.desk.announced.connect(lambda _, text: told.append(text))
+    actions = demo_window.commands.actions()
+    next(each for each in actions if each.objectName() == "import-programme").trigger()
+    (dialog,) = demo_window.findChildren(ImportSessions)
+    path = tmp_path / "events.csv"
+    path.write_text("day,start,end,title\n2027-06-16,16:50,17:30,Review\n", encoding="utf-8")
+    with qtbot.waitSignal(dialog.reader.done, timeout=20_000):
+        dialog.open_file(str(path))
+    for _ in range(3):
+        dialog.forward.click()
+    assert told == ["1 session was imported. The import can be undone in one step."]

@@ -1,11 +1,9 @@
 """The commands of the File menu."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from alternat.language.messages import Message, counted, message
+from alternat.language.messages import message
 from alternat.planning.templates import template
-from alternat.storage.changes import Changes
 from alternat.ui.commands.command import Command, Frame, Menu, always, with_dialogue, with_meeting
 
 
@@ -37,14 +35,10 @@ def import_people(frame: Frame) -> None:
 
 def import_programme(frame: Frame) -> None:
     """Import a list of sessions into the programme of the meeting in view."""
-    desk = frame.desk
-    if desk is not None and (meeting := desk.meeting) is not None:
-        from alternat.ui.dialogs.import_sessions import ImportSessions
+    if frame.desk is not None:
+        from alternat.ui.dialogs.import_sessions import open_import
 
-        dialog = ImportSessions(desk, meeting, frame.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.imported.connect(lambda changes: desk.announce(_imported(changes)))
-        dialog.open()
+        open_import(frame.desk, frame.window)
 
 
 def share(frame: Frame) -> None:
@@ -64,15 +58,6 @@ def close_dialogue(frame: Frame) -> None:
 def leave(frame: Frame) -> None:
     """Close the window."""
     frame.window.close()
-
-
-def _imported(changes: Changes) -> Message:
-    count = len({row.key for row in changes.rows if row.table == "session"})
-    return counted(
-        "{count} session was imported. The import can be undone in one step.",
-        "{count} sessions were imported. The import can be undone in one step.",
-        count,
-    )
 
 
 def _new(frame: Frame, template_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from alternat.actions.event_imports import import_events
@@ -59,6 +60,24 @@ class ImportSessions(ImportDialog):
         """Compare again, since the plan is older than the programme."""
         self.check.replan()
         self.check.reason.show_error(error)
+
+
+def open_import(desk: Desk, parent: QWidget) -> None:
+    """Open the dialog for the meeting in view, if there is one, and tell afterwards what was imported."""
+    if desk.meeting is None:
+        return
+    dialog = ImportSessions(desk, desk.meeting, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.imported.connect(lambda changes: desk.announce(_told(changes)))
+    dialog.open()
+
+
+def _told(changes: Changes) -> Message:
+    return counted(
+        "{count} session was imported. The import can be undone in one step.",
+        "{count} sessions were imported. The import can be undone in one step.",
+        len({row.key for row in changes.rows if row.table == "session"}),
+    )
 
 
 def _read(path: Path, encoding: str | None) -> Table:

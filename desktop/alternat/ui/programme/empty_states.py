@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from alternat.language.messages import message
 from alternat.ui.desk import Desk
+from alternat.ui.dialogs.import_sessions import open_import
 from alternat.ui.programme.commands import ProgrammeCommands
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.empty_state import EmptyState
@@ -18,6 +19,8 @@ class EmptyStates:
         add.clicked.connect(commands.add.trigger)
         rooms = Button(screen, message("Enter venues and rooms"), icon="door-open")
         rooms.clicked.connect(show_rooms)
+        bring = Button(screen, message("Import a programme…"), icon="file-input")
+        bring.clicked.connect(lambda: open_import(desk, bring.window()))
         self.no_sessions = EmptyState(
             screen,
             "calendar-days",
@@ -25,7 +28,7 @@ class EmptyStates:
             message(
                 "The sessions of each day belong here, by room and time, on the clocks of both capitals."
             ),
-            (add, rooms),
+            (add, rooms, bring),
         )
         overview = Button(screen, message("Go to the overview"), icon="layout-dashboard", kind="primary")
         overview.clicked.connect(lambda: desk.show_page("overview"))
