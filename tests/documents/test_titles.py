@@ -21,7 +21,7 @@ DIALOGUE = side(Label("Canada-China Dialogue", "Dialogue Canada-Chine", "加中�
 @pytest.mark.parametrize(
     ("number", "titles"),
     [
-        (3, ["Third Canada-China Dialogue", "3e réunion du Dialogue Canada-Chine", "第三次加中对话"]),
+        (3, ["Third Canada-China Dialogue", "Troisième réunion du Dialogue Canada-Chine", "第三次加中对话"]),
         (1, ["First Canada-China Dialogue", "Première réunion du Dialogue Canada-Chine", "首次加中对话"]),
         (None, ["Canada-China Dialogue", "Dialogue Canada-Chine", "加中对话"]),
     ],
@@ -32,7 +32,9 @@ def test_a_meeting_is_titled_by_its_number(number: int | None, titles: list[str]
 
 
 def test_a_french_name_with_a_vowel_is_elided() -> None:
-    assert meeting_title(OTTAWA, side(Label(fr="Échange annuel")), FR) == "3e réunion de l’Échange annuel"
+    assert (
+        meeting_title(OTTAWA, side(Label(fr="Échange annuel")), FR) == "Troisième réunion de l’Échange annuel"
+    )
 
 
 def test_a_missing_name_shows_as_a_gap() -> None:

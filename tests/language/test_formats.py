@@ -144,8 +144,8 @@ def test_ordinals() -> None:
         "101st",
         "112th",
     ]
-    assert [ordinal(n, FR) for n in (1, 2, 21)] == ["premier", "2e", "21e"]
-    assert [ordinal(n, FR, feminine=True) for n in (1, 2)] == ["première", "2e"]
+    assert [ordinal(n, FR) for n in (1, 2, 9, 10, 21)] == ["premier", "deuxième", "neuvième", "10e", "21e"]
+    assert [ordinal(n, FR, feminine=True) for n in (1, 4, 10)] == ["première", "quatrième", "10e"]
     assert [ordinal(n, ZH) for n in (1, 2, 10, 11, 20, 22, 100)] == [
         "首次",
         "第二次",

@@ -34,7 +34,7 @@ def columns_of(first_mm: float, count: int, *shares: float) -> tuple[Column, ...
     return tuple(columns)
 
 
-def strong(text: str, size: float = BODY, most_lines: int = 3, *, before: float = 0.0) -> Paragraph:
+def strong(text: str, size: float = BODY, most_lines: int = 5, *, before: float = 0.0) -> Paragraph:
     """Return a text in bold."""
     return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, before, colour=INK)
 

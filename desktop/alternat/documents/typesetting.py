@@ -28,7 +28,7 @@ class Breaks(StrEnum):
     TEXT = "text"
     """Wherever its languages allow."""
     TITLE = "title"
-    """As text, but never after a small word such as an article, which belongs to what follows."""
+    """As text, but never after a small word such as an article, nor inside a pair such as Canada-China."""
     NAME = "name"
     """Only between the names of a name; at a hyphen only if what it joins is too long for a line."""
     HYPHENS = "hyphens"
@@ -44,7 +44,7 @@ _SMALL_WORDS = frozenset(
     | {"à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"}
 )
 _JOINTS = {Breaks.NAME: " ·", Breaks.HYPHENS: "-"}
-_FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT}
+_FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT, Breaks.TITLE: Breaks.TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +316,11 @@ def _joints(text: str, breaks: Breaks) -> tuple[int, ...]:
     if breaks is Breaks.PARTS:
         return tuple(match.end() for match in re.finditer(re.escape(SEPARATOR), text))
     if breaks is Breaks.TITLE:
-        return tuple(index for index in breakable(text) if _last_word(text, index) not in _SMALL_WORDS)
+        return tuple(
+            index
+            for index in breakable(text)
+            if text[index - 1] != "-" and _last_word(text, index) not in _SMALL_WORDS
+        )
     after = _JOINTS.get(breaks)
     return tuple(index for index in breakable(text) if after is None or text[index - 1] in after)
 

@@ -16,6 +16,17 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 
 _ENGLISH_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_FRENCH_ORDINALS = (
+    "premier",
+    "deuxième",
+    "troisième",
+    "quatrième",
+    "cinquième",
+    "sixième",
+    "septième",
+    "huitième",
+    "neuvième",
+)
 _ENGLISH_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _SPELT_OUT_BELOW = 100
@@ -116,16 +127,15 @@ def date_and_time(at: datetime, language: Language) -> str:
 
 
 def ordinal(number: int, language: Language, *, feminine: bool = False) -> str:
-    """Return which one in a row: `first`, `10th`; `première`, `2e`; `首次`, `第二次` (times of a meeting).
+    """Return which one in a row: `first`, `10th`; `première`, `10e`; `首次`, `第二次` (times of a meeting).
 
-    Lower case, for `sentence_case` where it opens a line. English spells out up to nine (The Canadian Style
-    5.01); Chinese spells out up to ninety-nine.
+    Lower case, for `sentence_case` where it opens a line. English and French, which stand side by side, both
+    spell out up to nine (The Canadian Style 5.01); Chinese spells out up to ninety-nine.
     """
     if language is Language.EN:
         return _english_ordinal(number)
     if language is Language.FR:
-        first = "première" if feminine else "premier"
-        return first if number == 1 else f"{number}e"
+        return _french_ordinal(number, feminine=feminine)
     return "首次" if number == 1 else f"第{_chinese_number(number)}次"
 
 
@@ -134,6 +144,12 @@ def _english_ordinal(value: int) -> str:
         return _ENGLISH_ORDINALS[value - 1]
     is_teen = value % 100 in {11, 12, 13}
     return f"{value}th" if is_teen else f"{value}{_ENGLISH_ENDINGS.get(value % 10, 'th')}"
+
+
+def _french_ordinal(value: int, *, feminine: bool) -> str:
+    if value == 1 and feminine:
+        return "première"
+    return _FRENCH_ORDINALS[value - 1] if 1 <= value <= len(_FRENCH_ORDINALS) else f"{value}e"
 
 
 def _chinese_number(value: int) -> str:
