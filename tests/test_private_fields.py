@@ -48,10 +48,13 @@ PRIVATE: Mapping[str, frozenset[str]] = {
 
 PUBLIC: Mapping[str, frozenset[str]] = {
     "agenda_item": frozenset({"text"}),
+    "consent": frozenset({"host", "city"}),
     "dialogue": frozenset({"template", "name", "original", "status", "short_name"}),
     "entity": frozenset({"code", "name", "acronym", "original", "status"}),
     "lowered_finding": frozenset({"code", "severity"}),
-    "meeting": frozenset({"reference", "city", "time_zone", "paper", "previous", "host_reason"}),
+    "meeting": frozenset(
+        {"reference", "city", "time_zone", "paper", "previous", "host_reason", "status_reason"}
+    ),
     "notice_day": frozenset({"name", "source"}),
     "participation": frozenset({"token"}),
     "party": frozenset({"key"}),

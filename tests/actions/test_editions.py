@@ -3,7 +3,7 @@
 from datetime import date
 
 from alternat.actions.consents import give_consent
-from alternat.actions.countdown import add_task
+from alternat.actions.countdown import add_task, tick
 from alternat.actions.delegations import invite
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import add_meeting, change_meeting
@@ -11,6 +11,7 @@ from alternat.language.label import Label
 from alternat.models.consents import ConsentStep
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
+from alternat.planning.countdown import checklist
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from tests.factories.people import add_delegation
@@ -82,3 +83,24 @@ def test_one_undo_takes_the_edition_back_and_consents_are_not_carried(dialogue: 
     dialogue.undo()
     assert dialogue.tables.Meeting.get_or_none(dialogue.tables.Meeting.reference == "2028") is None
     assert dialogue.tables.Task.select().where(dialogue.tables.Task.meeting == row.id).count() == 0
+
+
+def test_follow_up_taken_over_is_overdue_once_on_the_new_meeting_only(dialogue: Workspace) -> None:
+    previous, today = _held(dialogue), date(2030, 1, 1)
+    add_task(dialogue, previous, text=Label(en="Send the report"), days_before=-30, is_follow_up=True)
+    (new,) = new_edition(dialogue, previous).inserted("meeting")
+    change_meeting(dialogue, new, {"starts": date(2028, 6, 12), "ends": date(2028, 6, 12)})
+
+    def overdue(meeting: int) -> list[str]:
+        plans = checklist(dialogue.tables, meeting, today)
+        return [plan.text.en for plan in plans if plan.is_overdue and plan.text.en == "Send the report"]
+
+    assert (overdue(previous), overdue(new)) == ([], ["Send the report"])
+    (again,) = new_edition(dialogue, previous, year=2029).inserted("meeting")
+    assert "Send the report" not in {plan.text.en for plan in checklist(dialogue.tables, again, today)}
+    carried = dialogue.tables.Task.get(dialogue.tables.Task.carried_from > 0)
+    tick(dialogue, [carried.id], date(2028, 1, 3), "")
+    assert overdue(previous) == []
+    for _ in range(4):
+        dialogue.undo()
+    assert overdue(previous) == ["Send the report"]

@@ -40,6 +40,7 @@ def test_a_meeting_is_added_with_city_zone_and_dates(terminal: Terminal, empty: 
         "ends": "2027-06-13",
         "time_zone": "America/Toronto",
         "status": "draft",
+        "status_reason": "",
         "participants": 0,
         "list_revision": 1,
     }
@@ -85,3 +86,32 @@ def test_impossible_meetings_are_refused_and_nothing_is_written(
     assert sentence in outcome.err
     assert outcome.err.count("\n") == 1
     assert empty.read_bytes() == before
+
+
+def test_consent_is_recorded_withdrawn_and_lost_by_moving(terminal: Terminal, empty: Path) -> None:
+    terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CN", "--from", "2027-06-15")
+    of_2027 = (empty, "--meeting", 2027)
+    terminal.done(
+        "meeting", "propose", *of_2027, "--side", "CN", "--on", "2027-01-04", "--document", "Note 7"
+    )
+    terminal.done("meeting", "accept", *of_2027, "--side", "CA", "--on", "2027-01-09")
+    for status in ("proposed", "agreed"):
+        terminal.done("meeting", "status", *of_2027, status)
+
+    moved = terminal.done("meeting", "set", *of_2027, "ends=2027-06-16")
+
+    assert moved.out + moved.err == (
+        "Done: Move the meeting 2027, which goes back to proposed: both sides have to consent again.\n"
+    )
+    assert terminal.done("meetings", empty, "--json").json[-1]["status"] == "proposed"
+    terminal.done("undo", empty)
+    terminal.done("meeting", "withdraw", *of_2027, "--side", "CA")
+    assert terminal.done("meetings", empty, "--json").json[-1]["status"] == "proposed"
+
+
+def test_the_reason_of_a_postponement_is_listed(terminal: Terminal, empty: Path) -> None:
+    terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CN", "--from", "2027-06-15")
+    terminal.done("meeting", "status", empty, "--meeting", 2027, "postponed", "--reason", "Elections")
+    assert terminal.done("meetings", empty, "--json").json[-1]["status_reason"] == "Elections"
+    assert "postponed: Elections" in terminal.done("meetings", empty).out
+    assert "postponed (Elections)" in terminal.done("hosts", empty, "--from", 2027, "--to", 2027).out

@@ -23,6 +23,7 @@ def _said(workspace: Workspace, meeting: int, code: str, language: Language = La
 
 def test_complete_delegations_only_leave_notes(dialogue: Workspace) -> None:
     meeting = add_ottawa_2027(dialogue)
+    change_meeting(dialogue, meeting, {"host_reason": "Works in Beijing"})
     add_delegation(dialogue, meeting, "CA", 7)
     add_delegation(dialogue, meeting, "CN", 4)
     assert [f for f in check_meeting(dialogue.tables, meeting) if f.severity is not Severity.NOTES] == []
@@ -101,3 +102,19 @@ def test_a_city_named_in_one_language_only_is_a_warning(dialogue: Workspace) -> 
     assert _said(dialogue, meeting, "city-missing") == [
         "The city of the meeting 2027 is not given in all three languages."
     ]
+
+
+def test_a_draft_hosted_out_of_turn_without_a_reason_is_told_with_the_field_to_fill(
+    dialogue: Workspace,
+) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    assert _said(dialogue, meeting, "host-reason-missing") == [
+        "Canada hosts the meeting 2027 out of turn, and no reason is on record."
+    ]
+    (finding,) = [f for f in check_meeting(dialogue.tables, meeting) if f.code == "host-reason-missing"]
+    assert finding.fix is not None
+    assert (finding.severity, finding.fix.field) == (Severity.WARNS, "host_reason")
+
+    change_meeting(dialogue, meeting, {"host_reason": "Works in Beijing"})
+
+    assert _said(dialogue, meeting, "host-reason-missing") == []

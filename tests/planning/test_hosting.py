@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting
+from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting, set_status
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
 from alternat.models.meetings import MeetingStatus
@@ -94,6 +94,35 @@ def test_a_meeting_called_off_keeps_or_passes_the_turn(
     this, following = _said(dialogue, 2027, 2028)
     assert (this[1], this[2], following[1]) == said
     assert next_host(dialogue.tables).side == said[2]
+
+
+@pytest.mark.parametrize(
+    ("status", "passes", "said"),
+    [
+        (
+            MeetingStatus.POSTPONED,
+            None,
+            "The meeting of 2027 is postponed (Elections); China keeps the turn.",
+        ),
+        (
+            MeetingStatus.CANCELLED,
+            False,
+            "The meeting of 2027 is cancelled (Elections); China keeps the turn.",
+        ),
+        (
+            MeetingStatus.CANCELLED,
+            True,
+            "The meeting of 2027 in China is cancelled (Elections); the turn passes to Canada.",
+        ),
+    ],
+)
+def test_a_forecast_tells_why_a_meeting_was_called_off(
+    dialogue: Workspace, status: MeetingStatus, passes: bool | None, said: str
+) -> None:
+    (meeting,) = add_meeting(dialogue, year=2027, host="CN").inserted("meeting")
+    set_status(dialogue, meeting, status, "Elections", passes)
+    ((_, _, reason),) = _said(dialogue, 2027, 2027)
+    assert reason == said
 
 
 def test_a_draft_of_the_past_was_not_held(dialogue: Workspace) -> None:

@@ -1,15 +1,17 @@
 """Verbs about the consent of each side to a meeting's dates, to a sub-group or to a new topic."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from alternat.actions.consent_rows import consents_on
 from alternat.actions.fields import checked
-from alternat.actions.meetings import side_id
+from alternat.actions.meetings import DatesNeeded, side_id
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.models.consents import ConsentStep
+from alternat.models.meetings import MeetingStatus
 from alternat.models.tables import Tables
 from alternat.planning.consents import (
     Agreement,
@@ -19,6 +21,7 @@ from alternat.planning.consents import (
     can_follow,
     the_subject,
 )
+from alternat.planning.statuses import NEEDS_CONSENT
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
@@ -74,7 +77,8 @@ def give_consent(
     """Record that a side has proposed or accepted exactly one of a meeting, a sub-group or a topic.
 
     `given` is the day in the side's own capital. A side has one word on a subject: what it said before is
-    replaced. It can neither accept its own proposal nor accept before the other side has proposed.
+    replaced. It can neither accept its own proposal nor accept before the other side has proposed. Consent to
+    a meeting is to its days, host and city as they are now; one without dates is a `DatesNeeded`.
     """
     tables = workspace.tables
     subject, key = the_subject(meeting=meeting, subgroup=subgroup, topic=topic)
@@ -84,7 +88,11 @@ def give_consent(
     values = checked(tables.Consent, {"step": step, "given": given, "document": document})
     _refuse_out_of_order(tables, standing, name, side_row, values)
     own = standing.word_of(side_row.code)
+    if subject is ConsentSubject.MEETING:
+        values |= _consented_to(tables, key)
+    replaced = [word.id for word in standing.outdated if word.side == side_row.code]
     with workspace.change(_label(step, side_row.country, name)) as change:
+        change.delete(tables.Consent, replaced)
         if own is None:
             change.insert(tables.Consent, [{**values, subject.value: key, "side": side_row.id}])
         else:
@@ -93,7 +101,10 @@ def give_consent(
 
 
 def withdraw_consent(workspace: Workspace, consent: int) -> Changes:
-    """Take a side's word back; with a proposal its acceptance goes too, since nothing is left to accept."""
+    """Take a side's word back; with a proposal its acceptance goes too, since nothing is left to accept.
+
+    A meeting that was agreed or confirmed on that word goes back to being proposed, in the same step.
+    """
     tables = workspace.tables
     row: Any = tables.Consent.get_by_id(consent)
     subject, key = the_subject(meeting=row.meeting_id, subgroup=row.subgroup_id, topic=row.topic_id)
@@ -105,8 +116,16 @@ def withdraw_consent(workspace: Workspace, consent: int) -> Changes:
         country=row.side.country,
         subject=subject_name(tables, subject, key),
     )
+    setback = subject is ConsentSubject.MEETING and _rests_on(tables, key, gone)
+    if setback:
+        label = message(
+            "{country} withdraws its consent to {subject}, which goes back to {status}",
+            **{**label.arguments, "status": MeetingStatus.PROPOSED},
+        )
     with workspace.change(label) as change:
         change.delete(tables.Consent, gone)
+        if setback:
+            change.update(tables.Meeting, {key: {"status": MeetingStatus.PROPOSED}})
     return change.result
 
 
@@ -120,6 +139,21 @@ def subject_name(tables: Tables, subject: ConsentSubject, key: int) -> Message:
         case ConsentSubject.TOPIC:
             row: Any = tables.Provision.get_by_id(key)
             return message("the topic “{name}”", name=row.short or row.text)
+
+
+def _consented_to(tables: Tables, meeting: int) -> dict[str, Any]:
+    """Return what a side consents to that consents to a meeting now."""
+    row: Any = tables.Meeting.get_by_id(meeting)
+    if row.starts is None:
+        raise DatesNeeded(reference=row.reference)
+    return {"starts": row.starts, "ends": row.ends, "host": row.host.code, "city": row.city}
+
+
+def _rests_on(tables: Tables, meeting: int, consents: Collection[int]) -> bool:
+    """Return whether a meeting is agreed or confirmed by words that are among these consents."""
+    standing = agreement(tables, meeting=meeting)
+    is_among = any(word.id in consents for word in standing.words)
+    return is_among and tables.Meeting.get_by_id(meeting).status in NEEDS_CONSENT
 
 
 def _label(step: ConsentStep, country: Label, name: Message) -> Message:

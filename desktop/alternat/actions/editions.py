@@ -12,6 +12,7 @@ from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
 from alternat.models.provisions import ProvisionKind
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
+from alternat.planning.countdown import taken_over
 from alternat.planning.hosting import PLANNED, passes_turn
 from alternat.planning.roster import Delegate, roster
 from alternat.storage.changes import Change, Changes
@@ -95,7 +96,10 @@ def _topics(tables: Tables, previous: int, meeting: int) -> list[dict[str, Any]]
 def _carry_follow_up(tables: Tables, change: Change, previous: int, meeting: int) -> None:
     """Put what is left of the follow-up at the head of the new checklist, due by the first day."""
     task = tables.Task
-    open_tasks = task.select().where(task.meeting == previous, task.is_follow_up, task.done_on.is_null())
+    taken = taken_over(tables)
+    open_tasks = task.select().where(
+        task.meeting == previous, task.is_follow_up, task.done_on.is_null(), task.id.not_in(list(taken))
+    )
     change.insert(
         task,
         [
@@ -107,6 +111,7 @@ def _carry_follow_up(tables: Tables, change: Change, previous: int, meeting: int
                 "owner_side": row.owner_side_id,
                 "owner": row.owner_id,
                 "is_follow_up": True,
+                "carried_from": row.id,
                 "note": row.note,
             }
             for number, row in enumerate(open_tasks.order_by(task.number, task.id), 1)

@@ -12,9 +12,9 @@ from alternat.language.label import Label
 from alternat.language.messages import mark, message
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.tables import Tables
-from alternat.planning.consents import ConsentSubject, agreement
+from alternat.planning.consents import ConsentSubject, agreement_as_changed, has_moved
 from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
-from alternat.planning.statuses import NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
+from alternat.planning.statuses import ASIDE, NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
@@ -147,11 +147,23 @@ def add_meeting(
 
 
 def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
-    """Change fields of a meeting; a new status has to be one that `set_status` allows."""
+    """Change fields of a meeting; a new status has to be one that `set_status` allows.
+
+    An agreed or confirmed meeting that gets other days, another host or another city than the sides have
+    consented to goes back to being proposed (a draft, without dates), in the same step.
+    """
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
     values = _checked_change(tables, row, fields)
-    with workspace.change(message("Change the meeting {reference}", reference=row.reference)) as change:
+    label = message("Change the meeting {reference}", reference=row.reference)
+    if setback := _setback(tables, row, values):
+        values["status"] = setback
+        label = message(
+            "Move the meeting {reference}, which goes back to {status}: both sides have to consent again",
+            reference=row.reference,
+            status=setback,
+        )
+    with workspace.change(label) as change:
         change.update(tables.Meeting, {meeting: values})
     return change.result
 
@@ -165,19 +177,21 @@ def set_status(
 ) -> Changes:
     """Take a meeting a step further, aside or back.
 
-    `reason` says why a side hosts out of turn, or why a meeting is postponed or cancelled; the latter is kept
-    in the history. Cancelling needs `turn_passes`. Errors: `StatusNotAllowed`, `DatesNeeded`,
-    `ConsentNeeded`, `TurnUndecided`, `ReasonNeeded`.
+    `reason` says why a side hosts out of turn, or why a meeting is postponed or cancelled. Cancelling needs
+    `turn_passes`. Errors: `StatusNotAllowed`, `DatesNeeded`, `ConsentNeeded`, `TurnUndecided`,
+    `ReasonNeeded`.
     """
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
     fields: dict[str, Any] = {"status": status}
     if reason and status in PLANNED:
         fields["host_reason"] = reason
+    if status in ASIDE:
+        fields["status_reason"] = reason.strip()
     if turn_passes is not None:
         fields["turn_passes"] = turn_passes
     values = _checked_change(tables, row, fields)
-    aside = "" if status in PLANNED else reason.strip()
+    aside = reason.strip() if status in ASIDE else ""
     label = message("Set the meeting {reference} to {status}", reference=row.reference, status=status)
     if aside:
         label = message(
@@ -226,6 +240,8 @@ def _checked_change(tables: Tables, row: Meeting, fields: Fields) -> dict[str, A
         _refuse_status(tables, row, wanted, values)
         if wanted is not MeetingStatus.CANCELLED:
             values["turn_passes"] = False
+        if wanted not in ASIDE:
+            values["status_reason"] = ""
     if wanted in PLANNED - {MeetingStatus.DRAFT} and values.keys() & {"status", "host", "host_reason"}:
         _refuse_out_of_turn(tables, row, values)
     return values
@@ -236,7 +252,8 @@ def _refuse_status(tables: Tables, row: Meeting, wanted: MeetingStatus, values: 
         raise StatusNotAllowed(reference=row.reference, now=row.status, wanted=wanted, choices=choices)
     if wanted in NEEDS_DATES and values.get("starts", row.starts) is None:
         raise DatesNeeded(reference=row.reference)
-    if wanted in NEEDS_CONSENT and not (consent := agreement(tables, meeting=row.id)).is_complete:
+    consent = agreement_as_changed(tables, _as_changed(tables, row, values))
+    if wanted in NEEDS_CONSENT and not consent.is_complete:
         lacking = consent.missing or consent.sides
         countries = {side.code: side.country for side in tables.Side.select()}
         raise ConsentNeeded(
@@ -246,11 +263,29 @@ def _refuse_status(tables: Tables, row: Meeting, wanted: MeetingStatus, values: 
         raise TurnUndecided(reference=row.reference)
 
 
-def _refuse_out_of_turn(tables: Tables, row: Meeting, values: dict[str, Any]) -> None:
-    changed = tables.Meeting.get_by_id(row.id)
-    for name in ("year", "starts", "host", "host_reason"):
+def _as_changed(tables: Tables, row: Meeting, values: dict[str, Any]) -> Meeting:
+    """Return the meeting as it will be with these values; nothing is written."""
+    changed: Meeting = tables.Meeting.get_by_id(row.id)
+    for name in ("year", "starts", "ends", "host", "city", "host_reason"):
         if name in values:
             setattr(changed, name, values[name])
+    return changed
+
+
+def _setback(tables: Tables, row: Meeting, values: dict[str, Any]) -> MeetingStatus | None:
+    """Return the status that an agreed meeting goes back to by moving away from what was agreed."""
+    changed = _as_changed(tables, row, values)
+    if row.status not in NEEDS_CONSENT or "status" in values:
+        return None
+    if agreement_as_changed(tables, changed).is_complete:
+        return None
+    if not has_moved(row, changed) and not agreement_as_changed(tables, row).is_complete:
+        return None
+    return MeetingStatus.DRAFT if changed.starts is None else MeetingStatus.PROPOSED
+
+
+def _refuse_out_of_turn(tables: Tables, row: Meeting, values: dict[str, Any]) -> None:
+    changed = _as_changed(tables, row, values)
     if changed.host_reason or not is_out_of_turn(tables, changed):
         return
     countries = {side.code: side.country for side in tables.Side.select()}

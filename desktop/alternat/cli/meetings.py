@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alternat.cli.assignments import ASSIGNMENTS, read_assignments
 from alternat.cli.face import Exit, Face
+from alternat.cli.meeting_consents import accept, propose, withdraw
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, Day, WholeNumber
@@ -234,6 +235,7 @@ def _as_json(listed: _Listed) -> dict[str, object]:
         "ends": row.ends.isoformat() if row.ends else None,
         "time_zone": row.time_zone,
         "status": row.status.value,
+        "status_reason": row.status_reason,
         "participants": listed.participants,
         "list_revision": row.list_revision,
     }
@@ -256,6 +258,8 @@ def _tell_meetings(face: Face, meetings: Iterable[_Listed]) -> None:
         row = listed.row
         dates = date_span(row.starts, row.ends, face.language) if row.starts else str(row.year)
         status = face.read(meeting_status_label(row.status))
+        if row.status_reason:
+            status = face.say(message("{status}: {reason}", status=status, reason=row.status_reason))
         host = face.read(listed.host.country)
         rows.append((row.reference, host, face.read(row.city), dates, status, listed.participants))
     face.tell_table(headings, rows)
@@ -275,7 +279,7 @@ COMMANDS = (
     meetings,
     Group(
         "meeting",
-        (add, change, status, new_edition, list_meetings, remove),
+        (add, change, propose, accept, withdraw, status, new_edition, list_meetings, remove),
         message("Add, change or remove a meeting."),
     ),
 )

@@ -58,6 +58,7 @@ FIELD_NAMES: Mapping[str, Message] = MappingProxyType(
         "sort_key": message("sort key"),
         "stands_for": message("stands for"),
         "start": message("start"),
+        "status_reason": message("reason for postponing or cancelling"),
         "starts": message("first day"),
         "status": message("status"),
         "subgroup": message("sub-group"),

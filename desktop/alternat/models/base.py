@@ -87,6 +87,7 @@ class EnumField(_Field[E]):
 
     def __init__(self, members: type[E], **options: Any) -> None:
         self.members = members
+        self._by_value: dict[str, E] = {member.value: member for member in members}
         super().__init__(**options)
 
     def db_value(self, value: E | str | None) -> str | None:
@@ -94,8 +95,10 @@ class EnumField(_Field[E]):
         return None if value is None else self.members(value).value
 
     def python_value(self, value: str | E | None) -> E | None:
-        """Return the member of a stored value."""
-        return None if value is None else self.members(value)
+        """Return the member of a stored value; looked up, since a large programme has ten thousand of them."""
+        if value is None:
+            return None
+        return self._by_value.get(value) or self.members(value)
 
 
 class WordsField(_Field[tuple[str, ...]]):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import peewee as pw
 
-from alternat.models.base import EnumField, Row, refers_to
+from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.meetings import Meeting
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
@@ -34,3 +34,9 @@ class Consent(Row):
     """The day the side gave its word, in its own capital."""
     document = pw.CharField(200, default="")
     """The note, letter or record that says so."""
+    starts = pw.DateField(null=True)
+    """Consent to a meeting is to what stood then: these days, this host, this city."""
+    ends = pw.DateField(null=True)
+    host = pw.CharField(10, default="")
+    """The code of the side that was to host."""
+    city = LabelField()

@@ -48,4 +48,6 @@ class Task(Row):
     """The due date as it was when the task was done, so that it no longer moves."""
     is_follow_up = pw.BooleanField(default=False)
     """Carried into the next edition while it is not done."""
+    carried_from = pw.IntegerField(null=True)
+    """The task of an earlier meeting that this one has taken over, and that no longer counts there."""
     note = pw.TextField(default="")

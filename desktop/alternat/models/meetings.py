@@ -57,6 +57,8 @@ class Meeting(Row):
     """The reference of the meeting of which this one is the new edition."""
     host_reason = pw.TextField(default="")
     """Why a side hosts out of turn."""
+    status_reason = pw.TextField(default="")
+    """Why the meeting is postponed or cancelled."""
     turn_passes = pw.BooleanField(default=False)
     """For a cancelled meeting: whether the turn passes to the other side as if it had been held."""
 

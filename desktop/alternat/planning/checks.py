@@ -7,10 +7,14 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.language.names import differs_from_passport
 from alternat.models.delegations import Role
+from alternat.models.meetings import Meeting
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.planning.consents import agreement
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
+from alternat.planning.hosting import PLANNED, is_out_of_turn
 from alternat.planning.roster import Delegate, roster, shown_name
+from alternat.planning.statuses import NEEDS_CONSENT
 
 _NO_POSITION = {
     Language.EN: mark("{name} has no English position. The badge and the list would show a gap."),
@@ -25,9 +29,14 @@ _NO_ENTITY_NAME = {
 _FRENCH_ROLE_VARIES = frozenset(Role) - {Role.INTERPRETER, Role.MEMBER, Role.SUPPORT}
 
 
-def check_meeting(tables: Tables, meeting: int) -> tuple[Finding, ...]:
-    """Return what is wrong or worth knowing about the delegations of a meeting, the gravest first."""
-    delegates = roster(tables, meeting)
+def check_meeting(
+    tables: Tables, meeting: int, delegates: tuple[Delegate, ...] | None = None
+) -> tuple[Finding, ...]:
+    """Return what is wrong or worth knowing about the delegations of a meeting, the gravest first.
+
+    Whoever has read the roster already hands it over as `delegates`.
+    """
+    delegates = roster(tables, meeting) if delegates is None else delegates
     findings = [
         *(finding for delegate in delegates for finding in _check_delegate(delegate)),
         *_check_passport_forms(tables, delegates),
@@ -228,6 +237,8 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
             message("The meeting {meeting} has no dates yet.", meeting=row.reference),
             Fix(message("Set the dates"), "starts"),
         )
+    yield from _check_host(tables, row, subject)
+    yield from _check_consents(tables, row, subject)
     city: Label = row.city
     if city.missing():
         yield Finding(
@@ -240,3 +251,53 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
             ),
             Fix(message("Add the city"), f"city.{city.missing()[0]}"),
         )
+
+
+def _check_host(tables: Tables, row: Meeting, subject: Subject) -> Iterator[Finding]:
+    if row.status in PLANNED and not row.host_reason and is_out_of_turn(tables, row):
+        yield Finding(
+            "host-reason-missing",
+            Severity.WARNS,
+            subject,
+            message(
+                "{country} hosts the meeting {meeting} out of turn, and no reason is on record.",
+                country=row.host.country,
+                meeting=row.reference,
+            ),
+            Fix(message("Give the reason"), "host_reason"),
+        )
+
+
+def _check_consents(tables: Tables, row: Meeting, subject: Subject) -> Iterator[Finding]:
+    """Tell of a meeting that stands as agreed without consent to it as it is now."""
+    standing = agreement(tables, meeting=row.id)
+    if row.status not in NEEDS_CONSENT or standing.is_complete:
+        return
+    fix = Fix(message("Record the consents"), "status")
+    if standing.outdated:
+        yield Finding(
+            "consent-outdated",
+            Severity.BLOCKS,
+            subject,
+            message(
+                "The meeting {meeting} is {status}, but the sides have consented to other days, another host "
+                "or another city.",
+                meeting=row.reference,
+                status=row.status,
+            ),
+            fix,
+        )
+        return
+    countries = {side.code: side.country for side in tables.Side.select()}
+    yield Finding(
+        "meeting-consent-missing",
+        Severity.WARNS,
+        subject,
+        message(
+            "The meeting {meeting} is {status}, but the consent of {countries} is not on record.",
+            meeting=row.reference,
+            status=row.status,
+            countries=tuple(countries[code] for code in standing.missing or standing.sides),
+        ),
+        fix,
+    )

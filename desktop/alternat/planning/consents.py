@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from alternat.language.label import Label, Language
 from alternat.models.base import tuples
 from alternat.models.consents import ConsentStep
+from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
 
 
@@ -33,6 +35,16 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class OutdatedWord(Word):
+    """A word on a meeting as it no longer is: other days, another host or another city."""
+
+    starts: date | None = None
+    ends: date | None = None
+    host: str = ""
+    city: Label = field(default_factory=Label)
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """How far the two sides have come on one subject."""
 
@@ -42,6 +54,8 @@ class Agreement:
     """The proposal first."""
     is_given_by_terms: bool = False
     """Whether the terms of reference themselves contain it, so that nobody has to give consent."""
+    outdated: tuple[OutdatedWord, ...] = ()
+    """Words that no longer count, since the meeting has moved since they were given."""
 
     @property
     def proposal(self) -> Word | None:
@@ -100,7 +114,37 @@ def agreements(tables: Tables, subject: ConsentSubject, keys: Iterable[int]) -> 
     codes = tuple(code for (code,) in tuples(side.select(side.code).order_by(side.number)))
     given = _words(tables, subject, wanted)
     terms = _topics_of_terms(tables, wanted) if subject is ConsentSubject.TOPIC else frozenset()
+    if subject is ConsentSubject.MEETING:
+        rows = {row.id: row for row in tables.Meeting.select().where(tables.Meeting.id.in_(wanted))}
+        return {key: _on_meeting(tables, codes, given[key], rows[key]) for key in wanted}
     return {key: Agreement(codes, tuple(given[key]), key in terms) for key in wanted}
+
+
+def agreement_as_changed(tables: Tables, meeting: Meeting) -> Agreement:
+    """Return how far the sides have come on a meeting as that row has it, written yet or not."""
+    codes = agreement(tables, meeting=meeting.id).sides
+    return _on_meeting(
+        tables, codes, _words(tables, ConsentSubject.MEETING, (meeting.id,))[meeting.id], meeting
+    )
+
+
+def has_moved(before: Meeting, after: Meeting) -> bool:
+    """Return whether a meeting has other days, another host or another city than before."""
+    return (before.starts, before.ends, before.host_id) != (
+        after.starts,
+        after.ends,
+        after.host_id,
+    ) or not is_same_city(before.city, after.city)
+
+
+def is_same_city(one: Label, other: Label) -> bool:
+    """Return whether two labels name one city: they share a name, or one of them is still to be filled in.
+
+    So a missing translation or one that is put right moves no meeting.
+    """
+    names = [(one.text(language), other.text(language)) for language in Language]
+    both = [(mine, theirs) for mine, theirs in names if mine and theirs]
+    return not both or any(mine == theirs for mine, theirs in both)
 
 
 def the_subject(
@@ -126,6 +170,27 @@ def can_follow(later: date, later_zone: str, earlier: date, earlier_zone: str) -
     end = datetime.combine(later + timedelta(days=1), time(), ZoneInfo(later_zone)).astimezone(UTC)
     start = datetime.combine(earlier, time(), ZoneInfo(earlier_zone)).astimezone(UTC)
     return end > start
+
+
+def _on_meeting(tables: Tables, codes: tuple[str, ...], words: list[Word], meeting: Meeting) -> Agreement:
+    """Return the agreement on a meeting: only consent to the meeting as it is now counts."""
+    host = tables.Side.get_by_id(meeting.host_id).code
+    consents = tables.Consent.select().where(tables.Consent.id.in_([word.id for word in words]))
+    outdated = {
+        row.id: (row.starts, row.ends, row.host, row.city)
+        for row in consents
+        if (row.starts, row.ends, row.host) != (meeting.starts, meeting.ends, host)
+        or not is_same_city(row.city, meeting.city)
+    }
+    return Agreement(
+        codes,
+        tuple(word for word in words if word.id not in outdated),
+        outdated=tuple(
+            OutdatedWord(word.id, word.side, word.step, word.given, word.document, *outdated[word.id])
+            for word in words
+            if word.id in outdated
+        ),
+    )
 
 
 def _words(tables: Tables, subject: ConsentSubject, keys: tuple[int, ...]) -> Mapping[int, list[Word]]:

@@ -87,13 +87,15 @@ def due_date(task: Task, meeting: Meeting) -> date | None:
 def checklist(tables: Tables, meeting: int, today: date) -> tuple[TaskPlan, ...]:
     """Return the checklist of a meeting by due date, the earliest first, then by number.
 
-    `today` is the day at this desk: what was due before it and is not done is overdue.
+    `today` is the day at this desk: what was due before it and is not done is overdue. Follow-up that a later
+    meeting has taken over stands on that meeting's checklist only.
     """
     row = tables.Meeting.get_by_id(meeting)
     codes = {side.id: side.code for side in tables.Side.select()}
     names = _names(tables, meeting)
     tasks = tables.Task.select().where(tables.Task.meeting == meeting)
-    plans = [_plan(task, row, codes, names, today) for task in tasks]
+    taken = taken_over(tables)
+    plans = [_plan(task, row, codes, names, today) for task in tasks if task.id not in taken]
     return tuple(sorted(plans, key=lambda plan: (-plan.days_before, plan.number, plan.id)))
 
 
@@ -122,6 +124,12 @@ def _plan(
         is_follow_up=task.is_follow_up,
         is_overdue=task.done_on is None and due is not None and due < today,
     )
+
+
+def taken_over(tables: Tables) -> frozenset[int]:
+    """Return the ids of the tasks that a later meeting has taken over."""
+    origins = (row.carried_from for row in tables.Task.select(tables.Task.carried_from))
+    return frozenset(task for task in origins if task is not None)
 
 
 def _names(tables: Tables, meeting: int) -> dict[int, Label]:

@@ -165,7 +165,7 @@ class _Rotation:
     def _in_turn(self, turn: _Turn, meeting: Meeting) -> Message:
         host, year = self._sides[meeting.host_id], str(meeting.year)
         if meeting.status is MeetingStatus.CANCELLED:
-            return _cancelled(host, self._other(host), year)
+            return _cancelled(meeting, host, self._other(host))
         if meeting.status is MeetingStatus.HELD:
             return message(
                 "{country} hosted the meeting of {year}, in {city}.",
@@ -179,7 +179,7 @@ class _Rotation:
         """Return the turn after a meeting that passes it or is going to."""
         host, year = self._sides[meeting.host_id], str(meeting.year)
         if meeting.status is MeetingStatus.CANCELLED:
-            return _Turn(self._other(host), _cancelled(host, self._other(host), year))
+            return _Turn(self._other(host), _cancelled(meeting, host, self._other(host)))
         if meeting.status is MeetingStatus.HELD:
             reason = message(
                 "{country} hosted the last meeting held, in {year}.", country=host.country, year=year
@@ -204,6 +204,20 @@ def _moment(meeting: Meeting) -> tuple[int, date, int]:
 
 def _kept(turn: _Turn, meeting: Meeting) -> Message:
     year, country = str(meeting.year), turn.side.country
+    if meeting.status is MeetingStatus.POSTPONED and meeting.status_reason:
+        return message(
+            "The meeting of {year} is postponed ({reason}); {country} keeps the turn.",
+            year=year,
+            country=country,
+            reason=meeting.status_reason,
+        )
+    if meeting.status is MeetingStatus.CANCELLED and meeting.status_reason:
+        return message(
+            "The meeting of {year} is cancelled ({reason}); {country} keeps the turn.",
+            year=year,
+            country=country,
+            reason=meeting.status_reason,
+        )
     if meeting.status is MeetingStatus.POSTPONED:
         return message(
             "The meeting of {year} is postponed; {country} keeps the turn.", year=year, country=country
@@ -217,7 +231,16 @@ def _kept(turn: _Turn, meeting: Meeting) -> Message:
     )
 
 
-def _cancelled(host: Side, other: Side, year: str) -> Message:
+def _cancelled(meeting: Meeting, host: Side, other: Side) -> Message:
+    year = str(meeting.year)
+    if meeting.status_reason:
+        return message(
+            "The meeting of {year} in {country} is cancelled ({reason}); the turn passes to {other}.",
+            year=year,
+            country=host.country,
+            other=other.country,
+            reason=meeting.status_reason,
+        )
     return message(
         "The meeting of {year} in {country} is cancelled; the turn passes to {other}.",
         year=year,

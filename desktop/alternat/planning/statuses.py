@@ -24,3 +24,6 @@ NEEDS_DATES = frozenset({_S.PROPOSED, _S.AGREED, _S.CONFIRMED, _S.HELD})
 
 NEEDS_CONSENT = frozenset({_S.AGREED, _S.CONFIRMED})
 """The statuses that both sides have to have consented to."""
+
+ASIDE = frozenset({_S.POSTPONED, _S.CANCELLED})
+"""The statuses of a meeting that does not take place when it was to; each has its reason on record."""

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.actions.consents import give_consent, withdraw_consent
+from alternat.language.formats import date_span
 from alternat.language.messages import message
 from alternat.models.consents import ConsentStep
 from alternat.planning.consents import Agreement
 from alternat.ui.calendar.marks import SideLook
+from alternat.ui.calendar.setbacks import attempt_on_meeting
 from alternat.ui.desk import Desk
 from alternat.ui.style import label, surface
 from alternat.ui.tokens import Space
@@ -62,7 +64,8 @@ class ConsentRow(QFrame):
         word = agreement.word_of(self._side.code)
         self._word = word.id if word else None
         self._name.show_side(screen.read(self._side.country), self._side.colour)
-        self.said.setVisible(word is not None)
+        outdated = next((each for each in agreement.outdated if each.side == self._side.code), None)
+        self.said.setVisible(word is not None or outdated is not None)
         self.withdraw.setVisible(word is not None)
         self._fields.setVisible(word is None)
         if word is not None:
@@ -72,6 +75,15 @@ class ConsentRow(QFrame):
                 text = message("Accepted on {day}", day=word.given)
             self.said.setText(f"{screen.say(text)}\n{word.document}" if word.document else screen.say(text))
             return
+        if outdated is not None:
+            days = date_span(outdated.starts, outdated.ends, screen.language) if outdated.starts else "–"
+            lost = message(
+                "Its word of {day} was for {days} in {city} and no longer counts.",
+                day=outdated.given,
+                days=days,
+                city=outdated.city,
+            )
+            self.said.setText(screen.say(lost))
         self._step = ConsentStep.ACCEPTED if agreement.proposal else ConsentStep.PROPOSED
         is_proposal = self._step is ConsentStep.PROPOSED
         self.record.say(message("Record the proposal") if is_proposal else message("Record the acceptance"))
@@ -107,4 +119,4 @@ class ConsentRow(QFrame):
     def _withdraw(self) -> None:
         word = self._word
         if word is not None:
-            self._desk.attempt(lambda: withdraw_consent(self._desk.workspace, word))
+            attempt_on_meeting(self._desk, lambda: withdraw_consent(self._desk.workspace, word))

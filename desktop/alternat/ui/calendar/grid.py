@@ -122,7 +122,7 @@ class CalendarGrid(QAbstractScrollArea):
         """Tell in a tooltip what is marked on the day under the pointer."""
         if isinstance(event, QHelpEvent):
             day = self._day_under(event.pos())
-            if day is None or not self._calendar.on(day):
+            if day is None or not self._calendar.has_words(day):
                 QToolTip.hideText()
             else:
                 words = words_of_days(day, day, self._calendar, self._screen)

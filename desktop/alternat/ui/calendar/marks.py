@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from alternat.language.formats import date_span, listed, long_date
@@ -10,6 +10,7 @@ from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
 from alternat.planning.calendar import DayMark, MarkKind, day_marks
+from alternat.planning.statuses import ASIDE
 from alternat.ui.screen import Screen
 
 SHOWN_AT_MOST = 6
@@ -32,10 +33,16 @@ class Calendar:
 
     sides: tuple[SideLook, ...]
     marks: Mapping[date, tuple[DayMark, ...]]
+    called_off: Mapping[date, tuple[Message, ...]] = field(default_factory=dict)
+    """What is told, without a mark, of meetings that were postponed or cancelled."""
 
     def on(self, day: date) -> tuple[DayMark, ...]:
         """Return the marks of a day."""
         return self.marks.get(day, ())
+
+    def has_words(self, day: date) -> bool:
+        """Return whether there is anything to tell of a day."""
+        return day in self.marks or day in self.called_off
 
 
 def read_calendar(tables: Tables, first: date, last: date) -> Calendar:
@@ -45,7 +52,27 @@ def read_calendar(tables: Tables, first: date, last: date) -> Calendar:
         found[mark.day].append(mark)
     sides = tables.Side.select().order_by(tables.Side.number)
     looks = tuple(SideLook(side.code, side.country, side.colour) for side in sides)
-    return Calendar(looks, {day: tuple(marks) for day, marks in found.items()})
+    marks = {day: tuple(marks) for day, marks in found.items()}
+    return Calendar(looks, marks, _called_off(tables, first, last))
+
+
+def _called_off(tables: Tables, first: date, last: date) -> Mapping[date, tuple[Message, ...]]:
+    meeting = tables.Meeting
+    told: dict[date, tuple[Message, ...]] = defaultdict(tuple)
+    for row in meeting.select().where(meeting.starts <= last, meeting.ends >= first):
+        if row.status not in ASIDE or row.starts is None or row.ends is None:
+            continue
+        words = message("Meeting {name}, {status}", name=row.reference, status=row.status)
+        if row.status_reason:
+            words = message(
+                "Meeting {name}, {status}: {reason}",
+                name=row.reference,
+                status=row.status,
+                reason=row.status_reason,
+            )
+        for offset in range((row.ends - row.starts).days + 1):
+            told[row.starts + timedelta(days=offset)] += (words,)
+    return told
 
 
 def words_of_mark(mark: DayMark, calendar: Calendar) -> Message:
@@ -74,9 +101,10 @@ def title_of_days(first: date, last: date, screen: Screen) -> str:
 
 def words_of_days(first: date, last: date, calendar: Calendar, screen: Screen) -> str:
     """Return everything that is marked on a stretch of days, each thing once."""
-    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    words = [screen.say(words_of_mark(mark, calendar)) for day in days for mark in calendar.on(day)]
-    found = list(dict.fromkeys(words))
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    words = [words_of_mark(mark, calendar) for day in days for mark in calendar.on(day)]
+    words += [each for day in days for each in calendar.called_off.get(day, ())]
+    found = list(dict.fromkeys(screen.say(each) for each in words))
     if not found:
         return screen.say(message("Nothing is marked."))
     if len(found) > SHOWN_AT_MOST:

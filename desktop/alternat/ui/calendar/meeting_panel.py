@@ -9,11 +9,11 @@ from alternat.language.vocabulary import heading, meeting_status_label
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.planning.hosting import is_out_of_turn
-from alternat.planning.statuses import NEXT_STATUSES
+from alternat.planning.statuses import ASIDE, NEXT_STATUSES
 from alternat.ui.calendar.consent_row import ConsentRow
 from alternat.ui.calendar.marks import SideLook
 from alternat.ui.calendar.sheet import Sheet, emptied
-from alternat.ui.calendar.steps import ASIDE, TONES, step_words
+from alternat.ui.calendar.steps import TONES, step_words
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.style import label, surface
@@ -40,8 +40,8 @@ class AsideForm(QFrame):
         surface(self, "card")
         wording = self.wording = Wording(screen)
         self.reason = LineField()
-        wording.put(self.reason.setPlaceholderText, message("Reason, kept in the history"))
-        wording.put(self.reason.setAccessibleName, message("Reason, kept in the history"))
+        wording.put(self.reason.setPlaceholderText, message("Why it is postponed or cancelled"))
+        wording.put(self.reason.setAccessibleName, message("Why it is postponed or cancelled"))
         self._asks_turn = label(wrap=True)
         wording.put(self._asks_turn.setText, message("Whose turn is it to host after this cancellation?"))
         self.turn = Segmented(
@@ -120,7 +120,7 @@ class MeetingPanel(QWidget):
             return
         row = desk.tables.Meeting.get_by_id(shown.id)
         self._title.setText(screen.say(message("Meeting {title}", title=shown.title(screen))))
-        self._days.setText(shown.days(screen))
+        self._days.setText("\n".join(filter(None, (shown.days(screen), row.status_reason))))
         word = heading(meeting_status_label(shown.status)).on_screen(screen.language)
         self._status.show_tag(word, TONES.get(shown.status, "plain"))
         standing = agreement(desk.tables, meeting=shown.id)

@@ -7,8 +7,6 @@ from alternat.models.meetings import MeetingStatus
 
 _S = MeetingStatus
 ORDER = (_S.DRAFT, _S.PROPOSED, _S.AGREED, _S.CONFIRMED, _S.HELD)
-ASIDE = frozenset({_S.POSTPONED, _S.CANCELLED})
-"""The steps that ask for a reason before they are taken."""
 TONES: Mapping[MeetingStatus, str] = {
     _S.AGREED: "good",
     _S.CONFIRMED: "good",

@@ -1,6 +1,7 @@
 """The meeting in view: host, city, days and standing, edited in place."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from alternat.language.messages import Message, message
 from alternat.language.vocabulary import heading, meeting_status_label
 from alternat.models.meetings import MeetingStatus
 from alternat.planning.hosting import turn_before
+from alternat.planning.statuses import ASIDE
+from alternat.ui.calendar.setbacks import attempt_on_meeting
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
 from alternat.ui.style import label
@@ -56,6 +59,10 @@ class MeetingCard(Card):
             [(False, message("Cancel; the turn stays")), (True, message("Cancel; the turn passes"))],
         )
         self.turn.hide()
+        self.status_reason = LineField()
+        why = message("Why it is postponed or cancelled")
+        self.wording.put(self.status_reason.setAccessibleName, why)
+        self.wording.put(self.status_reason.setPlaceholderText, why)
         self.starts = DateField(screen, message("First day"))
         self.ends = DateField(screen, message("Last day"))
         self.span = label("caption")
@@ -67,6 +74,7 @@ class MeetingCard(Card):
         self.turn.chosen.connect(
             lambda passes: self._write(status=MeetingStatus.CANCELLED, turn_passes=bool(passes))
         )
+        self.status_reason.committed.connect(lambda reason: self._write(status_reason=reason))
         self.starts.committed.connect(self._write_start)
         self.ends.committed.connect(lambda day: self._write(ends=day))
         self.city.committed.connect(lambda city: self._write(city=city))
@@ -99,6 +107,8 @@ class MeetingCard(Card):
         self.host.choose(shown.host_code)
         self.reason.setText(self._desk.screen.say(turn.reason))
         self.host_reason.show_text(row.host_reason)
+        self.status_reason.show_text(row.status_reason)
+        self.status_reason.setVisible(row.status in ASIDE)
         self.host_reason.setHidden(turn.side == shown.host_code and not row.host_reason)
 
     def focus(self, field: str) -> None:
@@ -107,7 +117,12 @@ class MeetingCard(Card):
         if name == "city":
             self.city.focus_language(Language(language or Language.EN))
             return
-        widgets = {"starts": self.starts, "ends": self.ends, "status": self.status}
+        widgets = {
+            "starts": self.starts,
+            "ends": self.ends,
+            "status": self.status,
+            "host_reason": self.host_reason,
+        }
         widgets.get(name, self.starts).setFocus()
 
     def _lay_out(self) -> None:
@@ -134,8 +149,9 @@ class MeetingCard(Card):
         standing.addStretch()
         grid.addLayout(standing, 5, 1)
         grid.addWidget(self.turn, 6, 1)
-        self._caption(grid, 7, message("City"))
-        grid.addWidget(self.city, 7, 1)
+        grid.addWidget(self.status_reason, 7, 1)
+        self._caption(grid, 8, message("City"))
+        grid.addWidget(self.city, 8, 1)
         self.column.addLayout(grid)
 
     def _caption(self, grid: QGridLayout, row: int, text: Message) -> None:
@@ -182,5 +198,6 @@ class MeetingCard(Card):
     def _write(self, **fields: Any) -> None:
         meeting = self._desk.meeting
         if meeting is not None:
-            self._desk.attempt(lambda: change_meeting(self._desk.workspace, meeting, fields))
+            run = self._desk.attempt if "status" in fields else partial(attempt_on_meeting, self._desk)
+            run(lambda: change_meeting(self._desk.workspace, meeting, fields))
             self.load()

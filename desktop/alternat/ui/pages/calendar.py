@@ -17,6 +17,7 @@ from alternat.ui.calendar.hosts_panel import HostsPanel
 from alternat.ui.calendar.legend import Legend
 from alternat.ui.calendar.marks import read_calendar, title_of_days, words_of_days
 from alternat.ui.calendar.meeting_panel import MeetingPanel
+from alternat.ui.calendar.setbacks import attempt_on_meeting
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.page import Page
 from alternat.ui.style import label, surface
@@ -132,7 +133,7 @@ class CalendarPage(Page):
         if meeting is None:
             return
         fields = {"starts": starts, "ends": ends}
-        if self.desk.attempt(lambda: change_meeting(self.desk.workspace, meeting, fields)):
+        if attempt_on_meeting(self.desk, lambda: change_meeting(self.desk.workspace, meeting, fields)):
             self.grid.select(starts, ends)
 
     def _make_edition(self) -> None:
