@@ -95,7 +95,7 @@ class EnumField(_Field[E]):
         return None if value is None else self.members(value).value
 
     def python_value(self, value: str | E | None) -> E | None:
-        """Return the member of a stored value; looked up, since a large programme has ten thousand of them."""
+        """Return the member of a stored value; looked up, since a programme has thousands of them."""
         if value is None:
             return None
         return self._by_value.get(value) or self.members(value)

@@ -320,8 +320,13 @@ def _parties(tables: Tables, sessions: list[int]) -> dict[int, list[PartyPlan]]:
     party = tables.Party
     rows = party.select(party.session, party.kind, party.key, party.is_exception, party.joins, party.leaves)
     found: dict[int, list[PartyPlan]] = defaultdict(list)
+    # The same people come up in many sessions, and a line that says the same is the same frozen value.
+    made: dict[tuple[Any, ...], PartyPlan] = {}
     for session, *values in tuples(_of(rows, party.session, sessions).order_by(party.id)):
-        found[session].append(PartyPlan(*values))
+        line = tuple(values)
+        if line not in made:
+            made[line] = PartyPlan(*line)
+        found[session].append(made[line])
     return found
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -28,6 +28,10 @@ from alternat.storage.naming import enumerated, row_name
 __all__ = ["Change", "Changes", "ConflictError", "Origin", "RowChange", "RowKind"]
 
 
+_OWNING = ("session", "item")
+"""The references of rows that are a part of another row: what hangs on a session or on an agenda item."""
+
+
 class RowKind(StrEnum):
     """What happened to a row."""
 
@@ -43,6 +47,9 @@ class RowChange:
     table: str
     key: int
     kind: RowKind
+    owners: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    """The rows that it is or was a part of, by the name of the reference: always of a new or a removed row,
+    of an updated one only where the reference itself changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Changes:
     @classmethod
     def of(cls, ledger: Ledger, step: int | None, label: Message, origin: Origin = Origin.DONE) -> "Changes":
         """Return what a ledger holds."""
-        rows = tuple(RowChange(table, key, _kind(entry)) for table, key, entry in ledger)
+        rows = tuple(RowChange(table, key, _kind(entry), _owners(entry)) for table, key, entry in ledger)
         return cls(step if rows else None, label, origin, rows)
 
     def __bool__(self) -> bool:
@@ -237,3 +244,10 @@ def _kind(entry: Entry) -> RowKind:
     if entry.before is None:
         return RowKind.INSERTED
     return RowKind.DELETED if entry.after is None else RowKind.UPDATED
+
+
+def _owners(entry: Entry) -> tuple[tuple[str, int], ...]:
+    """Return what a row is or was a part of, as far as its entry tells."""
+    images = [image for image in (entry.before, entry.after) if image is not None]
+    references = ((name, image.get(name)) for name in _OWNING for image in images)
+    return tuple((name, key) for name, key in references if isinstance(key, int))

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from alternat.errors import AlternatError
 from alternat.language.messages import Message
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding, Severity
-from alternat.planning.whole_check import check_everything
+from alternat.planning.findings import Severity
+from alternat.planning.whole_check import CHECKED_TABLES, MeetingCheck
 from alternat.settings import SettingsFile
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
-from alternat.ui.findings_watch import CHECKED_TABLES, FindingsWatch
+from alternat.ui.findings_watch import FindingsWatch
 from alternat.ui.screen import Screen
 from alternat.ui.today import local_day
 
@@ -59,8 +59,8 @@ class Desk(QObject):
         self.screen = screen
         self.settings = settings
         self._meeting: int | None = None
-        self.findings = FindingsWatch(self._check, self)
-        self.when_changed(CHECKED_TABLES, self.findings.check_soon)
+        self.findings = FindingsWatch(self._begin_check, self)
+        self.changed.connect(self._follow)
         self.meeting_changed.connect(self.findings.check_soon)
         self._unsubscribe = workspace.subscribe(self._on_changes)
 
@@ -137,8 +137,12 @@ class Desk(QObject):
         self._unsubscribe()
         self.workspace.close()
 
-    def _check(self) -> tuple[Finding, ...]:
-        return () if self._meeting is None else check_everything(self.tables, self._meeting)
+    def _begin_check(self) -> MeetingCheck | None:
+        return None if self._meeting is None else MeetingCheck(self.tables, self._meeting)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(*CHECKED_TABLES):
+            self.findings.follow(changes)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("meeting"):

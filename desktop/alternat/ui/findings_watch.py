@@ -1,4 +1,4 @@
-"""Keeps the findings of the meeting in view up to date, a moment after the last change."""
+"""Keeps the findings of the meeting in view up to date: at once after a drag, a moment later else."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -6,17 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.planning.findings import Finding, Severity
+from alternat.planning.whole_check import MeetingCheck, is_quick
+from alternat.storage.changes import Changes, RowChange
 
-CHECKED_TABLES = frozenset(
-    {
-        *("dialogue", "side", "entity", "person", "contact", "meeting", "participation"),
-        *("venue", "room", "way", "session", "chair", "agenda_item", "lead", "party"),
-        *("interpreter_pair", "assignment", "sub_group", "sub_group_topic", "sub_group_entity", "consent"),
-        *("notice_day", "avoid_dates", "lowered_finding"),
-    }
-)
 PAUSE = 150
-"""How long after a change the check runs, in milliseconds, so that a burst of changes is checked once."""
+"""How long after a change that takes a longer check it runs, in milliseconds, so that a burst of changes is
+checked once."""
 
 
 class FindingsWatch(QObject):
@@ -24,12 +19,15 @@ class FindingsWatch(QObject):
 
     found = Signal()
 
-    def __init__(self, check: Callable[[], tuple[Finding, ...]], parent: QObject) -> None:
+    def __init__(self, begin: Callable[[], MeetingCheck | None], parent: QObject) -> None:
+        """Watch over what `begin` starts to check: the meeting in view, or nothing."""
         super().__init__(parent)
-        self._check = check
+        self._begin = begin
+        self._check: MeetingCheck | None = None
+        self._rows: list[RowChange] = []
         self._findings: tuple[Finding, ...] = ()
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.check)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._answer)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -40,16 +38,32 @@ class FindingsWatch(QObject):
         """Return how many findings there are of each severity."""
         return Counter(finding.severity for finding in self._findings)
 
+    def follow(self, changes: Changes) -> None:
+        """Take in a change: where only sessions changed, as soon as all others have heard of it too."""
+        self._rows.extend(changes.rows)
+        is_at_hand = self._check is not None and is_quick(self._rows)
+        self._timer.start(0 if is_at_hand else PAUSE)
+
     def check_soon(self) -> None:
-        """Check once things have been still for a moment."""
-        self._timer.start()
+        """Check everything anew once things have been still for a moment."""
+        self._check = None
+        self._timer.start(PAUSE)
 
     def check(self) -> None:
-        """Check now."""
-        self._timer.stop()
-        self._findings = self._check()
-        self.found.emit()
+        """Check everything anew now."""
+        self._check = None
+        self._answer()
 
     def stop(self) -> None:
         """Check no more."""
         self._timer.stop()
+
+    def _answer(self) -> None:
+        self._timer.stop()
+        rows, self._rows = self._rows, []
+        if self._check is None:
+            self._check = self._begin()
+        else:
+            self._check.follow(rows)
+        self._findings = () if self._check is None else self._check.findings()
+        self.found.emit()

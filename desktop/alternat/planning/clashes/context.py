@@ -16,6 +16,8 @@ from alternat.planning.interpretation import Pairs, interpreter_pairs
 from alternat.planning.programme import Programme, read_programme
 from alternat.planning.severities import NONE_LOWERED, LoweredCodes, read_lowered
 
+_WEEK = timedelta(days=7)
+
 
 @dataclass(frozen=True, slots=True)
 class SubGroupStanding:
@@ -57,6 +59,13 @@ def read_context(tables: Tables, meeting: int) -> ClashContext:
     )
 
 
+def marked_span(programme: Programme) -> tuple[date, date] | None:
+    """Return the first and the last of the days whose marks the context of a programme holds."""
+    days = [each.day for each in programme.sessions.values()]
+    days += [day for day in (programme.starts, programme.ends) if day is not None]
+    return (min(days) - _WEEK, max(days) + _WEEK) if days else None
+
+
 def _subgroups(tables: Tables, programme: Programme) -> dict[int, SubGroupStanding]:
     table = tables.SubGroup
     rows = [row for row in table.select() if row.meeting_id in {None, programme.meeting}]
@@ -87,13 +96,11 @@ def _sides_sitting(tables: Tables, subgroups: Iterable[int]) -> dict[int, set[st
 
 def _marks(tables: Tables, programme: Programme) -> dict[date, tuple[DayMark, ...]]:
     """Return the marks of the days to which sessions may move: those there are, and a week around them."""
-    days = [each.day for each in programme.sessions.values()]
-    days += [day for day in (programme.starts, programme.ends) if day is not None]
-    if not days:
+    span = marked_span(programme)
+    if span is None:
         return {}
     found: dict[date, list[DayMark]] = defaultdict(list)
-    week = timedelta(days=7)
-    for mark in day_marks(tables, min(days) - week, max(days) + week):
+    for mark in day_marks(tables, *span):
         if mark.kind in {MarkKind.HOLIDAY, MarkKind.AVOID}:
             found[mark.day].append(mark)
     return {day: tuple(marks) for day, marks in found.items()}
