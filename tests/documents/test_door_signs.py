@@ -6,9 +6,11 @@ import pytest
 
 from alternat.actions.programme import cancel_sessions, change_sessions
 from alternat.documents.door_signs import DoorSignsOptions, NoSuchRoom
+from alternat.documents.drawing import Text
 from alternat.documents.kinds import DOOR_SIGNS
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
+from alternat.documents.typesetting import Typesetter
 from alternat.language.label import Label, Language
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
@@ -69,3 +71,15 @@ def test_a_title_too_long_for_a_sign_blocks(dialogue: Workspace, filled: FilledP
     assert [(each.code, each.severity) for each in document.findings] == [
         ("session-too-long", Severity.BLOCKS)
     ]
+
+
+def test_no_language_is_set_smaller_than_another(dialogue: Workspace, filled: FilledProgramme) -> None:
+    values = DOOR_SIGNS.gather(dialogue.tables, filled.meeting, OPTIONS)
+    page = DOOR_SIGNS.compose(values, OPTIONS, Typesetter()).pages[0]
+    items = [item for put in page.blocks for item in put.block.items if isinstance(item, Text)]
+    for texts in (
+        {"Confederation Room", "Salle de la Confédération", "联邦厅"},
+        {"Opening plenary", "Séance plénière d’ouverture", "开幕全体会议"},
+    ):
+        looks = [(item.size, item.weight) for item in items if item.text in texts]
+        assert (len(looks), len(set(looks))) == (3, 1)

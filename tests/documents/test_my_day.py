@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from alternat.actions.attendance import set_parties
+from alternat.actions.people import change_people
 from alternat.actions.programme import cancel_sessions
+from alternat.documents.drawing import Text
 from alternat.documents.kinds import MY_DAY
 from alternat.documents.my_day import MyDayOptions, NotTakingPart
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
+from alternat.documents.typesetting import Typesetter
 from alternat.language.label import Language
 from alternat.models.programme import PartyKind
 from alternat.planning.programme import PartyPlan
@@ -86,3 +89,22 @@ def test_somebody_without_sessions_is_told_so(dialogue: Workspace, meeting: int)
 def test_somebody_who_does_not_attend_is_refused(dialogue: Workspace, filled: FilledProgramme) -> None:
     with pytest.raises(NotTakingPart):
         printed(dialogue, filled.meeting, people=(99_999,))
+
+
+def test_the_foot_names_the_person_and_shortens_a_long_name(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    long = "Wojciechowska-Montmorency " * 6
+    change_people(dialogue, [filled.canadians[0]], {"given": long})
+    options = replace(OPTIONS, languages=(FR,), people=tuple(filled.canadians[:2]))
+    values = MY_DAY.gather(dialogue.tables, filled.meeting, options)
+    composed = MY_DAY.compose(values, options, Typesetter())
+    feet = [page.blocks[-1].block.items[1:] for page in composed.pages]
+    names = [foot[0].text.split("  ·  ")[0] for foot in feet if isinstance(foot[0], Text)]
+    assert names[0].endswith("…")
+    assert names[-1] == "Noé 0 BÉLAIR"
+    typesetter = Typesetter()
+    for left, right in feet:
+        assert isinstance(left, Text)
+        assert isinstance(right, Text)
+        assert left.x + typesetter.width(left.text, left.weight, left.size) < right.x

@@ -6,10 +6,13 @@ import pytest
 
 from alternat.actions.programme import cancel_sessions, change_agenda_item, change_sessions
 from alternat.actions.revisions import publish
+from alternat.documents.drawing import Text
 from alternat.documents.kinds import PROGRAMME
+from alternat.documents.list_rows import NAME
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
 from alternat.documents.sheet_options import SideSheetOptions
+from alternat.documents.typesetting import Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.models.programme import SessionKind
@@ -129,13 +132,30 @@ def test_the_foot_tells_which_state_of_the_programme_it_is(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
     def foot() -> str:
-        return text(dialogue, filled.meeting, languages=(EN,)).splitlines()[-1].split("  ·")[0]
+        return text(dialogue, filled.meeting, languages=(EN,)).splitlines()[-1].split("  ·  ")[1]
 
     assert foot() == "Draft"
     publish(dialogue, filled.meeting, "Protocol")
     assert foot() == "Revision 1"
     cancel_sessions(dialogue, [filled.sessions["dinner"]])
     assert foot() == "Revision 1, with later changes"
+
+
+def test_a_text_that_shrinks_takes_the_other_languages_with_it(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    title = Label("Talks", "Entretiens " * 12, "会谈")
+    change_sessions(dialogue, [filled.sessions["lunch"]], {"title": title})
+    values = PROGRAMME.gather(dialogue.tables, filled.meeting, OPTIONS)
+    composed = PROGRAMME.compose(values, OPTIONS, Typesetter())
+    items = [item for page in composed.pages for put in page.blocks for item in put.block.items]
+    sizes = {
+        round(item.size, 3)
+        for item in items
+        if isinstance(item, Text) and item.text.split(" ")[0] in {"Talks", "Entretiens", "会谈"}
+    }
+    assert len(sizes) == 1
+    assert sizes.pop() < NAME
 
 
 def test_the_host_decides_what_is_suggested(dialogue: Workspace, meeting: int) -> None:

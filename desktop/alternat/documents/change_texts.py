@@ -28,7 +28,7 @@ class ChangeWriter:
 
     def session(self, changes: Sequence[SessionChange]) -> Cell:
         """Return the title of a session and a line for each thing that has changed about it."""
-        lines = (plain(text, 6, before=0.14) for change in changes for text in self._lines(change))
+        lines = (plain(text, 12, before=0.14) for change in changes for text in self._lines(change))
         return (strong(self._title(changes[0].state), NAME), *lines)
 
     def own(self, changes: Sequence[SessionChange]) -> Cell:
@@ -42,7 +42,7 @@ class ChangeWriter:
             sentence = message(
                 "{when}, {session}: {change}", when=when, session=self._title(state), change=kinds
             )
-            lines.append(plain(self._say(sentence), 4, before=0.14))
+            lines.append(plain(self._say(sentence), 8, before=0.14))
         return tuple(lines)
 
     def _lines(self, change: SessionChange) -> Iterator[str]:

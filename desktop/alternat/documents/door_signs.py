@@ -27,8 +27,9 @@ from alternat.models.tables import Tables
 from alternat.planning.programme import SessionPlan, presences
 
 _BAND = points(7)
-_NAMES, _FURTHER_NAMES = 38.0, 25.0
-_TITLES, _FURTHER_TITLES = 19.0, 14.5
+_NAME, _NAMES = 38.0, 29.0
+"""Points, for one language and for each of several: none is set smaller than another."""
+_TITLE, _TITLES = 19.0, 16.0
 _SMALLEST = 9.0
 """Points; from a corridor nothing smaller can be read."""
 _TIME = points(44)
@@ -120,15 +121,15 @@ class _SignSetter:
         return Strip(Block(tuple(boxes)), _BAND + points(11), stays_with_next=True)
 
     def room(self, room: int) -> Strip:
-        """Return the name of a room in each language, the first the largest, and its venue."""
+        """Return the name of a room in each language, all alike, and its venue."""
         names = dict.fromkeys(writer.room(room) for writer in self._writers)
         venues = dict.fromkeys(filter(None, (writer.venue(room) for writer in self._writers)))
         paragraphs = [
             Paragraph(
-                name, Weight.BOLD, _FURTHER_NAMES if place else _NAMES, 2, 1.2, 0.12,
+                name, Weight.BOLD, _NAMES if len(names) > 1 else _NAME, 2, 1.2, 0.12,
                 is_balanced=True, breaks=Breaks.TITLE, colour=INK,
             )
-            for place, name in enumerate(names)
+            for name in names
         ]  # fmt: skip
         paragraphs.append(
             Paragraph(SEPARATOR.join(venues), Weight.REGULAR, 13, 3, 1.35, 0.8,
@@ -150,18 +151,18 @@ class _SignSetter:
     def session(self, session: SessionPlan) -> Strip:
         """Return a session: its time, its title in each language, and the colours of who takes part."""
         titles = dict.fromkeys(writer.title(session) for writer in self._writers)
+        size = _TITLES if len(titles) > 1 else _TITLE
         paragraphs = tuple(
             Paragraph(
-                title, Weight.REGULAR if place else Weight.BOLD, _FURTHER_TITLES if place else _TITLES,
-                3, 1.25, 0.1 if place else 0.0, breaks=Breaks.TITLE, colour=INK,
+                title, Weight.BOLD, size, 3, 1.25, 0.25 if place else 0.0, breaks=Breaks.TITLE, colour=INK
             )
             for place, title in enumerate(titles)
-        )  # fmt: skip
+        )
         x = _TIME + points(8)
         stack = self._typesetter.stack(paragraphs, TEXT_WIDTH - x, _MOST_HEIGHT, _SMALLEST)
         if stack.is_cut:
             self.cut.add(session.id)
-        time = Paragraph(span_at(session, session.time_zone), Weight.BOLD, _TITLES, 1, 1.25, colour=INK)
+        time = Paragraph(span_at(session, session.time_zone), Weight.BOLD, size, 1, 1.25, colour=INK)
         times = self._typesetter.stack((time,), _TIME, inf, _SMALLEST)
         padding = points(4)
         items = set_down(self._typesetter, times, Column(0.0, _TIME), padding)

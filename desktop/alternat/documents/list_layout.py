@@ -1,6 +1,7 @@
 """The parts of a delegation list around its rows: opening, headings of a delegation, foot of a page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf
 
 from alternat.documents.columns import Column, set_down
@@ -25,9 +26,20 @@ from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, 
 
 TOP_MARGIN = points(18)
 FOOT_MARGIN = points(14)
+_FOOT_GAP = points(4)
 
 _MIDDLE = Column(0.0, TEXT_WIDTH, is_centred=True)
 _BESIDE_NUMBER = Column(NUMBER_WIDTH, TEXT_WIDTH - NUMBER_WIDTH)
+
+
+@dataclass(frozen=True, slots=True)
+class FootLine:
+    """What stands at the foot of a page in one language: whose or what page, its state, its number."""
+
+    name: str
+    state: str
+    """Revision, date and copy, each after a separator."""
+    page: str
 
 
 class ListSetter:
@@ -84,19 +96,26 @@ class ListSetter:
         return self._centred(paragraphs, before=14, after=14)
 
     def subtitle(self, texts: Sequence[str]) -> Strip:
-        """Return small centred lines that stand back, closing an opening."""
-        paragraphs = tuple(Paragraph(text, Weight.REGULAR, SMALL, 3, 1.45, colour=GREY) for text in texts)
+        """Return small centred lines that stand back, closing an opening; they break at their separators."""
+        paragraphs = tuple(
+            Paragraph(text, Weight.REGULAR, SMALL, 3, 1.45, breaks=Breaks.PARTS, colour=GREY)
+            for text in texts
+        )
         return self._centred(paragraphs, after=6, stays_with_next=True)
 
-    def foot(self, lines: Sequence[tuple[str, str]]) -> Strip:
-        """Return the foot of a page: for each language a text at the left and one at the right."""
+    def foot(self, lines: Sequence[FootLine]) -> Strip:
+        """Return the foot of a page: a line for each language, whose name gives way where room is short."""
         items: list[Item] = [across(0.0, 0.35, HAIRLINE)]
         top = 5.0
-        for left, right in lines:
+        for line in lines:
             baseline = top + SMALL
-            items.append(Text(0.0, baseline, left, Weight.REGULAR, SMALL, GREY))
-            shift = self._typesetter.width(right, Weight.REGULAR, SMALL)
-            items.append(Text(TEXT_WIDTH - shift, baseline, right, Weight.REGULAR, SMALL, GREY))
+            state, page = (
+                self._typesetter.width(text, Weight.REGULAR, SMALL) for text in (line.state, line.page)
+            )
+            room = TEXT_WIDTH - state - page - _FOOT_GAP
+            name = self._typesetter.shortened(line.name, Weight.REGULAR, SMALL, room)
+            items.append(Text(0.0, baseline, name + line.state, Weight.REGULAR, SMALL, GREY))
+            items.append(Text(TEXT_WIDTH - page, baseline, line.page, Weight.REGULAR, SMALL, GREY))
             top += SMALL * 1.4
         return Strip(Block(tuple(items)), top)
 

@@ -19,7 +19,7 @@ from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, sai
 from alternat.documents.tables import TableSetter, lines_under
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.errors import AlternatError
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding
@@ -89,13 +89,19 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
         nobody = message("Nobody takes part in a session of this programme yet.")
         remark = setter.remark(words.in_each(nobody))
         parts = [(usual_opening(words, setter), [Section((), (), (remark,))])]
-    sheet = lay_out_sheet(words, parts, options.paper, setter)
+    names = [_name(facts, person) for person, _ in values.pages]
+    sheet = lay_out_sheet(words, parts, options.paper, setter, names)
     shown = {session.id: session for _, own in values.pages for session, _ in own}
     found: list[Finding] = []
     for person, _ in values.pages:
         found += missing_glyphs(facts.programme.people[person], typesetter.fonts)
     found += check_sessions(facts, shown.values(), languages, typesetter.fonts, frozenset(cut))
     return Composition(words.info(), sheet.pages, tuple(placements(sheet)), tuple(dict.fromkeys(found)))
+
+
+def _name(facts: ProgrammeFacts, person: int) -> Label:
+    """Return what the foot calls a person's pages: by the name of the person."""
+    return Label(*(SessionWriter(facts, language).short_name(person) for language in Language))
 
 
 def _opening(words: SheetWords, setter: ListSetter, facts: ProgrammeFacts, person: int) -> tuple[Strip, ...]:

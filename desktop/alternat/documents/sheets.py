@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from alternat.documents.drawing import DocumentInfo, Page, Placed, Placement
 from alternat.documents.gathering import Gathered
-from alternat.documents.list_layout import FOOT_MARGIN, TOP_MARGIN, ListSetter
+from alternat.documents.list_layout import FOOT_MARGIN, TOP_MARGIN, FootLine, ListSetter
 from alternat.documents.list_rows import TEXT_WIDTH
 from alternat.documents.pagination import PutStrip, Section, Strip, paginate
 from alternat.documents.paper import Paper, millimetres
@@ -50,12 +51,22 @@ class SheetWords:
             for language in self.languages
         )
 
-    def foot(self, page: int, pages: int) -> tuple[tuple[str, str], ...]:
-        """Return what stands at the left and at the right of a page's foot, in each language."""
-        page_of = message("Page {number} of {count}", number=page, count=pages)
-        return tuple((self._edition(language), catalog(language).say(page_of)) for language in self.languages)
+    def foot(self, page: int, pages: int, name: Label | None = None) -> tuple[FootLine, ...]:
+        """Return what stands at a page's foot in each language.
 
-    def _edition(self, language: Language) -> str:
+        It begins with what the sheet is, or with the `name` of a part of it, for pages that come apart.
+        """
+        page_of = message("Page {number} of {count}", number=page, count=pages)
+        return tuple(
+            FootLine(
+                (name or self.document).on_paper(language),
+                self._state(language),
+                catalog(language).say(page_of),
+            )
+            for language in self.languages
+        )
+
+    def _state(self, language: Language) -> str:
         say = catalog(language).say
         side = self.gathered.copy_for.side_name.on_paper(language)
         if language is Language.FR:
@@ -65,7 +76,8 @@ class SheetWords:
             plain_date(self.printed_on, language),
             say(message("Copy for the {side}", side=side)),
         )
-        return ("　" if language is Language.ZH else SEPARATOR).join(parts)
+        separator = "　" if language is Language.ZH else SEPARATOR
+        return separator + separator.join(parts)
 
     def info(self) -> DocumentInfo:
         """Return what the file says about itself."""
@@ -102,21 +114,23 @@ def lay_out_sheet(
     parts: Sequence[tuple[Sequence[Strip], Sequence[Section]]],
     paper: Paper,
     setter: ListSetter,
+    names: Sequence[Label] = (),
 ) -> Sheet:
     """Return the pages of a sheet; each part, an opening with its sections, begins on a page of its own.
 
-    Every part counts its pages for itself, since parts are handed out one by one.
+    Every part counts its pages for itself, since parts are handed out one by one; `names` are what the foot
+    of each part calls it, if not by the name of the sheet.
     """
     width, height = paper.size
     left = (width - TEXT_WIDTH) / 2
     foot_top = height - FOOT_MARGIN - setter.foot(words.foot(1, 1)).height
     put: list[tuple[PutStrip, ...]] = []
     pages = []
-    for opening, sections in parts:
+    for (opening, sections), name in zip_longest(parts, names):
         own = paginate(opening, sections, foot_top - TOP_MARGIN)
         put += own
         for number, page in enumerate(own, start=1):
-            foot = Placed(left, foot_top, setter.foot(words.foot(number, len(own))).block)
+            foot = Placed(left, foot_top, setter.foot(words.foot(number, len(own), name)).block)
             strips = (Placed(left, TOP_MARGIN + each.top, each.strip.block) for each in page)
             pages.append(Page(width, height, (*strips, foot)))
     return Sheet(tuple(pages), tuple(put), left)

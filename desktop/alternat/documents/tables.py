@@ -1,7 +1,7 @@
 """Tables with any columns: their heads, their rows, and the headings and remarks between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from alternat.documents.columns import Column, set_down
@@ -10,7 +10,7 @@ from alternat.documents.fonts import Weight
 from alternat.documents.list_rows import BODY, GREY, INK, SMALL, SMALLEST, TEXT_WIDTH, LaidRow, Line, across
 from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper import points
-from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
 
 GUTTER = points(4.5)
 MOST_HEIGHT = points(190)
@@ -39,12 +39,12 @@ def strong(text: str, size: float = BODY, most_lines: int = 5, *, before: float 
     return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, before, colour=INK)
 
 
-def plain(text: str, most_lines: int = 6, *, before: float = 0.08) -> Paragraph:
+def plain(text: str, most_lines: int = 10, *, before: float = 0.08) -> Paragraph:
     """Return a text of a row."""
     return Paragraph(text, Weight.REGULAR, BODY, most_lines, 1.32, before, colour=INK)
 
 
-def faint(text: str, most_lines: int = 4, *, size: float = SMALL, before: float = 0.1) -> Paragraph:
+def faint(text: str, most_lines: int = 6, *, size: float = SMALL, before: float = 0.1) -> Paragraph:
     """Return a text that stands back."""
     return Paragraph(text, Weight.REGULAR, size, most_lines, 1.35, before, colour=GREY)
 
@@ -59,10 +59,7 @@ class TableSetter:
     def __call__(self, cells_and_line: tuple[tuple[Cell, ...], Line]) -> LaidRow:
         """Return a row of cells with the line under it."""
         cells, line = cells_and_line
-        stacks = [
-            self.typesetter.stack(cell, column.width, MOST_HEIGHT, SMALLEST)
-            for cell, column in zip(cells, self.columns, strict=True)
-        ]
+        stacks = self._stacks(cells)
         height = max(stack.height for stack in stacks) + 2 * _PADDING
         items: list[Item] = []
         for stack, column in zip(stacks, self.columns, strict=True):
@@ -70,6 +67,23 @@ class TableSetter:
         if line is not Line.NONE:
             items.append(across(height, *line.value))
         return LaidRow(Strip(Block(tuple(items)), height), any(stack.is_cut for stack in stacks))
+
+    def _stacks(self, cells: tuple[Cell, ...]) -> list[Stack]:
+        """Return the cells set; those after the first, which hold the languages, shrink by one factor.
+
+        English and French stand side by side at equal size (Treasury Board T-125), and Chinese with them.
+        """
+        stacks = [self._stack(cell, column) for cell, column in zip(cells, self.columns, strict=True)]
+        pairs = list(zip(cells, stacks, strict=True))[1:]
+        least = min((_factor(cell, stack) for cell, stack in pairs), default=1.0)
+        for place, (cell, stack) in enumerate(pairs, start=1):
+            if _factor(cell, stack) > least:
+                alike = tuple(replace(each, size=each.size * least) for each in cell)
+                stacks[place] = self._stack(alike, self.columns[place])
+        return stacks
+
+    def _stack(self, cell: Cell, column: Column) -> Stack:
+        return self.typesetter.stack(cell, column.width, MOST_HEIGHT, SMALLEST)
 
     def head(self, cells: Sequence[Sequence[str]]) -> Strip:
         """Return the headings of the columns between two lines; a second text of one stands back below."""
@@ -117,6 +131,12 @@ class TableSetter:
         head = self.head(heads)
         again = self.heading(texts, note=f"({' / '.join(continued)})")
         return Section((self.heading(texts), head), (again, head), tuple(rows))
+
+
+def _factor(cell: Cell, stack: Stack) -> float:
+    """Return by how much a cell was shrunk, 1.0 for not at all."""
+    largest = max((each.size for each in cell if each.text.strip()), default=0.0)
+    return max((each.size for each in stack.paragraphs), default=largest) / largest if largest else 1.0
 
 
 def lines_under(count: int) -> tuple[Line, ...]:
