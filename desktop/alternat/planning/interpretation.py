@@ -77,6 +77,12 @@ def free_interpreters(programme: Programme, pairs: Pairs, session: int, pair: Pa
     return tuple(each.person for each in candidates(programme, pairs, session, pair) if each.is_free)
 
 
+def busy_sessions(programme: Programme, session: int) -> Mapping[int, tuple[int, ...]]:
+    """Return, by person, the other sessions that hold people at the time of a session."""
+    busy = _busy(programme, programme.sessions[session])
+    return MappingProxyType({person: tuple(sessions) for person, sessions in busy.items()})
+
+
 def _busy(programme: Programme, plan: SessionPlan) -> dict[int, list[int]]:
     starts, ends = plan.starts, plan.ends
     found: dict[int, list[int]] = defaultdict(list)

@@ -1,6 +1,5 @@
 """The programme page: what hand and keys do on the timeline is written, shown and taken back."""
 
-from collections.abc import Callable
 from datetime import time
 
 import pytest
@@ -13,38 +12,16 @@ from alternat.actions.venues import add_room
 from alternat.language.label import Language
 from alternat.models.programme import SessionKind
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk import Desk
 from alternat.ui.pages.programme import ProgrammePage
 from alternat.ui.programme.late import RunningLate
 from alternat.ui.tables.sessions import Field
 from alternat.ui.timeline.sheet import Sheet
-from tests.factories.programmes import FilledProgramme, fill_programme
+from tests.factories.programmes import FilledProgramme
 
 KEY, PLAIN = Qt.Key, Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def filled(dialogue: Workspace) -> FilledProgramme:
-    return fill_programme(dialogue)
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, dialogue: Workspace, filled: FilledProgramme, make_desk: Callable[[Workspace], Desk]
-) -> ProgrammePage:
-    desk = make_desk(dialogue)
-    desk.set_meeting(filled.meeting)
-    page = ProgrammePage(desk)
-    qtbot.addWidget(page)
-    inspector = page.inspector()
-    assert inspector is not None
-    qtbot.addWidget(inspector)
-    page.resize(1000, 640)
-    page.show()
-    return page
 
 
 def centre(page: ProgrammePage, session: int, *, at_bottom: bool = False) -> QPoint:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from alternat.language.messages import message
 from alternat.planning.findings import Severity
 from alternat.planning.programme import Programme, SessionPlan, read_programme
+from alternat.ui.dialogs.interpreters import Interpreters
 from alternat.ui.pages.page import Page
 from alternat.ui.programme.bar import DayTabs, ProgrammeBar
 from alternat.ui.programme.commands import ProgrammeCommands
 from alternat.ui.programme.empty_states import EmptyStates
 from alternat.ui.programme.inspector import SessionInspector
 from alternat.ui.programme.late import RunningLate
+from alternat.ui.programme.revision_line import RevisionLine
 from alternat.ui.programme.rooms import RoomsView
 from alternat.ui.programme.verbs import ProgrammeVerbs
 from alternat.ui.tables.sessions import SessionTable
@@ -44,6 +46,9 @@ class ProgrammePage(Page):
             "participation",
             "venue",
             "room",
+            "way",
+            "sub_group",
+            "programme_revision",
             "session",
             "chair",
             "agenda_item",
@@ -67,6 +72,7 @@ class ProgrammePage(Page):
         self.days = DayTabs(screen)
         self.commands = ProgrammeCommands(desk, self, (self.timeline, self.table))
         self.bar = ProgrammeBar(screen, self.commands)
+        self.revision = RevisionLine(desk)
         self.empty = EmptyStates(desk, self.commands, lambda: self.show_mode("rooms"))
         self._lay_out()
         self._connect()
@@ -78,6 +84,7 @@ class ProgrammePage(Page):
         if self._programme is not None:
             self.days.show_days(days_of(self._programme))
             self._show_programme()
+        self.revision.compare_soon()
         self._show_state()
 
     def retranslate(self) -> None:
@@ -206,6 +213,11 @@ class ProgrammePage(Page):
         start = day_and_clock(day, card.first if card is not None else first)[1]
         RunningLate(self.desk, programme, day, start, self.window()).open()
 
+    def show_interpreters(self) -> None:
+        """Show the interpreters of the meeting, and who is free for the selected session."""
+        if self.desk.meeting is not None:
+            Interpreters(self.desk, self.desk.meeting, self._selected, self.window()).open()
+
     def _chosen(self) -> tuple[SessionPlan, ...]:
         if self._programme is None:
             return ()
@@ -252,6 +264,7 @@ class ProgrammePage(Page):
         is_whole = programme is not None and self.day is not None
         is_empty = is_whole and mode != "rooms" and not (programme and programme.sessions)
         self.bar.setVisible(is_whole)
+        self.revision.setVisible(bool(is_whole and programme and programme.sessions))
         self.days.setVisible(is_whole and mode == "timeline" and not is_empty)
         self.bar.show_zooming(is_shown=mode == "timeline" and not is_empty)
         views = {"timeline": self.timeline, "table": self.table, "rooms": self.rooms}
@@ -266,6 +279,7 @@ class ProgrammePage(Page):
     def _refresh_commands(self) -> None:
         commands, chosen = self.commands, self._chosen()
         commands.add.setEnabled(self.day is not None)
+        commands.interpreters.setEnabled(self._programme is not None)
         commands.late.setEnabled(bool(self._programme and self._programme.sessions))
         for action in (commands.edit, commands.copy, commands.take_off):
             action.setEnabled(bool(chosen))
@@ -296,6 +310,7 @@ class ProgrammePage(Page):
                 commands.take_off: lambda: self._verbs.take_off(self._chosen()),
                 commands.take_up: lambda: self._verbs.take_up([each.id for each in self._chosen()]),
                 commands.late: self.run_late,
+                commands.interpreters: self.show_interpreters,
                 commands.zoom_in: lambda: self.timeline.zoom(1),
                 commands.zoom_out: lambda: self.timeline.zoom(-1),
             }
@@ -330,6 +345,7 @@ class ProgrammePage(Page):
         column.setContentsMargins(Space.L, Space.M, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.bar)
+        column.addWidget(self.revision)
         column.addWidget(self.days)
         column.addWidget(self.states, 1)
 

@@ -12,7 +12,7 @@ from alternat.language.messages import message
 from alternat.models.programme import SessionKind
 from alternat.ui.desk import Desk
 from alternat.ui.inspector.rows import ChoiceRow, FieldRow
-from alternat.ui.programme.choices import members, people_of, room_choices
+from alternat.ui.programme.choices import members, people_of, room_choices, subgroup_choices
 from alternat.ui.programme.clock_row import ClockRow, NumberRow
 from alternat.ui.programme.section import SessionSection, Shown
 from alternat.ui.programme.verbs import ProgrammeVerbs
@@ -23,7 +23,7 @@ from alternat.ui.wording import spoken
 
 
 class BasicsSection(SessionSection):
-    """Title, kind, day, hours, room, and whether the session holds its time or is off."""
+    """Title, kind, day, hours, room, sub-group, and whether the session holds its time or is off."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -41,6 +41,9 @@ class BasicsSection(SessionSection):
             screen, message("Minutes"), lambda minutes: self._write({"minutes": minutes})
         )
         self.room = ChoiceRow(screen, message("Room"), lambda value: self._write({"room": value}))
+        self.subgroup = ChoiceRow(
+            screen, message("Sub-group"), lambda value: self._write({"subgroup": value})
+        )
         self.fixed, self.cancelled = QCheckBox(), QCheckBox()
         self.wording.put(self.fixed.setText, message("Holds its time when the day runs late"))
         self.wording.put(self.cancelled.setText, message("Cancelled"))
@@ -53,6 +56,7 @@ class BasicsSection(SessionSection):
         self.add_pair(self.start, self.minutes)
         self.column.addWidget(self._zone)
         self.column.addWidget(self.room)
+        self.column.addWidget(self.subgroup)
         self.column.addWidget(self.fixed)
         self.column.addWidget(self.cancelled)
 
@@ -65,10 +69,12 @@ class BasicsSection(SessionSection):
         self.start.show_clock(session.start, is_other=is_other)
         self.minutes.show_number(session.minutes, is_other=is_other)
         self.room.field.show_choices(room_choices(shown.programme, catalog), session.room)
+        groups = subgroup_choices(self.desk.tables, shown.programme.meeting, catalog)
+        self.subgroup.field.show_choices(groups, session.subgroup)
         self.fixed.setChecked(session.is_fixed)
         self.cancelled.setChecked(session.is_cancelled)
         if is_other:
-            for row in (self._title_row, self._day_row, self.kind, self.room):
+            for row in (self._title_row, self._day_row, self.kind, self.room, self.subgroup):
                 row.judge(None)
         self._zone.setText(catalog.say(message("Clock of {zone}", zone=session.time_zone)))
 

@@ -31,6 +31,14 @@ def room_choices(programme: Programme, catalog: Catalog) -> tuple[Choice, ...]:
     return (Choice(None, catalog.say(message("No room"))), *rooms)
 
 
+def subgroup_choices(tables: Tables, meeting: int, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return the sub-groups of a meeting in their order, after the choice of none."""
+    table = tables.SubGroup
+    rows = table.select().where(table.meeting == meeting).order_by(table.number, table.id)
+    found = (Choice(row.id, row.name.on_screen(catalog.language)) for row in rows)
+    return (Choice(None, catalog.say(message("None"))), *found)
+
+
 def people_of(programme: Programme, side: str, catalog: Catalog) -> tuple[Choice, ...]:
     """Return the people of a side, after the choice of nobody."""
     people = (

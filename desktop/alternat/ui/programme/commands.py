@@ -25,6 +25,7 @@ class ProgrammeCommands:
         self.take_off = self._of_sessions(message("Cancel or remove session"), "ban", "Delete")
         self.take_up = self._action(message("Take cancelled session up again"), "rotate-ccw")
         self.late = self._action(message("Running late…"), "timer")
+        self.interpreters = self._action(message("Interpreters and their languages…"), "languages")
         self.zoom_in = self._action(message("Show minutes larger"), "zoom-in")
         self.zoom_out = self._action(message("Show minutes smaller"), "zoom-out")
         self.add.setObjectName("add-session")
@@ -41,6 +42,7 @@ class ProgrammeCommands:
             self.take_off,
             self.take_up,
             self.late,
+            self.interpreters,
             self.zoom_in,
             self.zoom_out,
         )

@@ -1,5 +1,6 @@
 """The inspector's sections for interpretation, and for the note that is never shared."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alternat.actions.interpretation import assign, unassign
@@ -9,6 +10,7 @@ from alternat.models.programme import Interpretation
 from alternat.planning.interpretation import candidates, interpreter_pairs
 from alternat.planning.roster import shown_name
 from alternat.ui.desk import Desk
+from alternat.ui.dialogs.interpreters import Interpreters
 from alternat.ui.icons import pixmap
 from alternat.ui.inspector.rows import ChoiceRow, FieldRow
 from alternat.ui.programme.choices import members
@@ -17,7 +19,7 @@ from alternat.ui.programme.verbs import ProgrammeVerbs
 from alternat.ui.style import label, surface
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import ICON, Space
-from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.widgets.buttons import Button, IconButton
 from alternat.ui.widgets.tag import Tag
 from alternat.ui.widgets.text_fields import GrowingField
 
@@ -41,6 +43,9 @@ class InterpretationSection(SessionSection):
         self.column.addWidget(self.mode)
         self.column.addLayout(self.lines)
         self.column.addWidget(self.add)
+        self.languages = Button(desk.screen, message("Interpreters and their languages…"), kind="link")
+        self.languages.clicked.connect(self._open_interpreters)
+        self.column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, shown: Shown, *, is_other: bool) -> None:
         """Show mode and interpreters."""
@@ -49,7 +54,14 @@ class InterpretationSection(SessionSection):
         self.mode.field.show_choices(members(screen.catalog, Interpretation), shown.session.interpretation)
         lines = [self._line(shown, each.person, each.pair) for each in shown.session.assignments]
         self.refill(self.lines, lines)
-        self.add.field.show_choices(self._choices(shown), None)
+        # Who is free takes a look at every session of that time, so that it waits until it is asked for.
+        self.add.field.show_choices((), None)
+        self.add.field.fill_when_opened(lambda: self._choices(shown))
+
+    def _open_interpreters(self) -> None:
+        meeting = self.shown.programme.meeting if self.shown else self.desk.meeting
+        if meeting is not None:
+            Interpreters(self.desk, meeting, self.session.id, self.window()).open()
 
     def _line(self, shown: Shown, person: int, pair: tuple[str, str]) -> QWidget:
         screen, delegate = self.desk.screen, shown.programme.people.get(person)

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alternat.actions.venues import add_room, add_venue, change_room, change_venue, remove_room, remove_venue
 from alternat.errors import AlternatError
@@ -17,6 +25,7 @@ from alternat.ui.inspector.rows import ChoiceRow, FieldRow, TextRow
 from alternat.ui.programme.choices import members
 from alternat.ui.programme.clock_row import ClockRow, NumberRow
 from alternat.ui.programme.section import emptied
+from alternat.ui.programme.ways import WaysCard
 from alternat.ui.style import hairline, surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button, IconButton
@@ -45,6 +54,8 @@ class RoomsView(QScrollArea):
         self.add.clicked.connect(self.add_venue)
         column.addLayout(self.venues)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ways = WaysCard(desk)
+        column.addWidget(self.ways)
         column.addStretch()
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -52,16 +63,43 @@ class RoomsView(QScrollArea):
 
     def show_programme(self, programme: Programme) -> None:
         """Show the venues of a programme; nothing is rebuilt while nothing of them has changed."""
+        self.ways.show_programme(programme)
         shown = (self._desk.screen.language, *programme.venues.values(), *programme.rooms.values())
         if shown == self._shown:
             return
         self._shown = shown
-        place = self.verticalScrollBar().value()
+        place, focus = self.verticalScrollBar().value(), self._focused_control()
         emptied(self.venues)
         for venue in programme.venues.values():
             rooms = [room for room in programme.rooms.values() if room.venue == venue.id]
             self.venues.addWidget(self._card(venue, rooms))
+        self._focus_control(focus)
         self.verticalScrollBar().setValue(place)
+
+    def controls_named(self, name: str) -> list[QWidget]:
+        """Return the controls of that accessible name, from top to bottom."""
+        return [each for each in self._controls() if each.accessibleName() == name]
+
+    def _controls(self) -> list[QWidget]:
+        cards = (item.widget() for at in range(self.venues.count()) if (item := self.venues.itemAt(at)))
+        children = (child for card in cards if card for child in card.findChildren(QWidget))
+        return [each for each in children if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def _focused_control(self) -> tuple[int, str] | None:
+        """Return which control has the cursor: its place among all, and its name."""
+        focused = QApplication.focusWidget()
+        controls = self._controls()
+        if focused is None or focused not in controls:
+            return None
+        return controls.index(focused), focused.accessibleName()
+
+    def _focus_control(self, wanted: tuple[int, str] | None) -> None:
+        """Put the cursor back into the control of the same place and name."""
+        controls = self._controls()
+        if wanted is not None and wanted[0] < len(controls):
+            control = controls[wanted[0]]
+            if control.accessibleName() == wanted[1]:
+                control.setFocus()
 
     def add_venue(self) -> None:
         """Add a venue, ready to be named and to be given rooms."""

@@ -1,0 +1,74 @@
+"""The ways between the venues of a meeting: one field of minutes for each pair of venues."""
+
+from itertools import combinations
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+
+from alternat.actions.venues import set_way
+from alternat.errors import AlternatError
+from alternat.language.messages import message
+from alternat.planning.programme import Programme, VenuePlan
+from alternat.ui.desk import Desk
+from alternat.ui.programme.clock_row import NumberRow
+from alternat.ui.programme.section import emptied
+from alternat.ui.style import label, surface
+from alternat.ui.tokens import Space
+from alternat.ui.wording import Wording
+
+ABREAST = 2
+"""How many pairs stand side by side."""
+
+
+class WaysCard(QFrame):
+    """Shown once there are two venues; an empty field means that nobody has said yet."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: tuple[object, ...] | None = None
+        self.rows: dict[tuple[int, int], NumberRow] = {}
+        self._wording = Wording(desk.screen)
+        surface(self, "card")
+        heading, hint = label("strong"), label("muted", wrap=True)
+        self._wording.put(heading.setText, message("Ways between venues"))
+        self._wording.put(
+            hint.setText,
+            message("Minutes from door to door. Whoever has less time between two sessions is a finding."),
+        )
+        desk.screen.language_changed.connect(self._wording.say_again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.L)
+        for part in (heading, hint):
+            column.addWidget(part)
+        column.addLayout(self._grid)
+
+    def show_programme(self, programme: Programme) -> None:
+        """Show the ways; the fields are only made anew when venues come, go or are renamed."""
+        shown = (self._desk.screen.language, *((each.id, each.name) for each in programme.venues.values()))
+        if shown != self._shown:
+            self._shown = shown
+            self._make_rows(tuple(programme.venues.values()))
+        self.setVisible(bool(self.rows))
+        for pair, row in self.rows.items():
+            row.show_number(programme.ways.get(pair), is_other=False)
+
+    def _make_rows(self, venues: tuple[VenuePlan, ...]) -> None:
+        emptied(self._grid)
+        self.rows = {}
+        for at, (one, other) in enumerate(combinations(venues, 2)):
+            row = self._row(one, other)
+            self.rows[one.id, other.id] = row
+            self._grid.addWidget(row, at // ABREAST, at % ABREAST)
+
+    def _row(self, one: VenuePlan, other: VenuePlan) -> NumberRow:
+        def write(minutes: int | None) -> AlternatError | None:
+            try:
+                set_way(self._desk.workspace, one.id, other.id, minutes)
+            except AlternatError as error:
+                return error
+            return None
+
+        name = message("From {one} to {other}, minutes", one=one.name, other=other.name)
+        return NumberRow(self._desk.screen, name, write, may_be_empty=True)
