@@ -65,7 +65,12 @@ def holidays_of(tables: Tables, side: Side, year: int) -> tuple[DayMark, ...]:
         tables.NoticeDay.side == side.id,
         tables.NoticeDay.day.between(date(year, 1, 1), date(year, 12, 31)),
     )
-    return _with_notice(side.code, public_days(side.code, year), list(notice))
+    return holidays_with(side.code, year, list(notice))
+
+
+def holidays_with(code: str, year: int, notice: list[NoticeDay]) -> tuple[DayMark, ...]:
+    """Return the days off and the make-up working days of a country in a year as that notice has them."""
+    return _with_notice(code, public_days(code, year), notice)
 
 
 def is_provisional(tables: Tables, side: Side, year: int) -> bool:

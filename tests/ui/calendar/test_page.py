@@ -1,6 +1,7 @@
 """The calendar page: days gone through by keyboard, dates found and set, a meeting taken step by step."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from alternat.language.label import Label, Language
 from alternat.models.consents import ConsentStep
 from alternat.models.meetings import MeetingStatus
 from alternat.planning.consents import agreement
+from alternat.ui.calendar.grid import NARROWEST, SMALLEST
+from alternat.ui.calendar.notice_dialog import NoticeDialog
 from alternat.ui.desk import Desk
 from alternat.ui.pages.calendar import SEVERAL, CalendarPage
 from alternat.ui.style import label
@@ -261,3 +264,111 @@ def test_everything_follows_the_language(page: CalendarPage) -> None:
     assert page.meeting.steps[MeetingStatus.HELD].text() == "Marquer comme tenue"
     assert page.grid.accessibleName() == "Calendrier 2027"
     assert "Jour de congé, à confirmer" in texts(page.legend)
+
+
+def avoided(page: CalendarPage) -> list[tuple[date, date]]:
+    rows = page.desk.tables.AvoidDates.select().order_by(page.desk.tables.AvoidDates.starts)
+    return [(row.starts, row.ends) for row in rows]
+
+
+def test_dates_to_avoid_are_added_and_removed_by_keyboard(page: CalendarPage) -> None:
+    had = avoided(page)
+    page.grid.select(date(2027, 8, 2), date(2027, 8, 2))
+    press(page, Key.Key_Right, Shift)
+    press(page, Key.Key_Insert)
+    assert (date(2027, 8, 2), date(2027, 8, 3)) in avoided(page)
+
+    press(page, Key.Key_Delete)
+
+    assert avoided(page) == had
+    press(page, Key.Key_Delete)
+    page.desk.undo()
+    assert (date(2027, 8, 2), date(2027, 8, 3)) in avoided(page)
+
+
+def test_the_menu_of_a_day_offers_what_can_be_done_there(page: CalendarPage) -> None:
+    add_avoid_dates(page.desk.workspace, "CA", starts=date(2027, 8, 2), ends=date(2027, 8, 13))
+    page.load()
+    page.grid.select(date(2027, 8, 20), date(2027, 8, 20))
+    menu = page._menu()
+    assert {each.objectName(): each.isEnabled() for each in menu.actions()} == {
+        "add": True,
+        "change": False,
+        "remove": False,
+        "use": True,
+    }
+
+    page.grid.select(date(2027, 8, 5), date(2027, 8, 5))
+    menu = page._menu()
+    by_name = {each.objectName(): each for each in menu.actions()}
+    by_name["change"].trigger()
+    (entry,) = [each for each in page.avoid.entries.values() if each.starts.field.text() == "2027-08-02"]
+    assert entry.isVisible()
+    by_name["remove"].trigger()
+
+    assert (date(2027, 8, 2), date(2027, 8, 13)) not in avoided(page)
+
+
+def test_a_notice_is_shown_before_it_is_taken_and_undone_in_one_step(
+    page: CalendarPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "notice.csv"
+    path.write_text("day,kind\n2027-02-06,day-off\n2027-02-20,working-day\n", encoding="utf-8")
+    dialog = NoticeDialog(page.desk, page)
+    assert not dialog.go.isEnabled()
+
+    dialog.open_file(str(path))
+    told = [dialog.days.item(at).text() for at in range(dialog.days.count())]
+    assert "Saturday, February 6, 2027 – no longer provisional: Spring Festival" in told
+    assert "Saturday, February 20, 2027 – make-up working day: Make-up working day" in told
+    assert page.desk.tables.NoticeDay.select().count() == 0
+    dialog.go.click()
+
+    page.load()
+    marks = page._calendar.on(date(2027, 2, 6))
+    assert [mark.is_provisional for mark in marks if mark.side == "CN"] == [False]
+    page.desk.undo()
+    assert page.desk.tables.NoticeDay.select().count() == 0
+
+
+def test_a_bad_notice_is_told_by_row_and_field_and_cannot_be_taken(
+    page: CalendarPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "notice.csv"
+    path.write_text("day,kind\n2027-02-06,day-off\n2027-02-31,day-off\n", encoding="utf-8")
+    dialog = NoticeDialog(page.desk, page)
+
+    dialog.open_file(str(path))
+
+    assert dialog.told.text() == (
+        "notice.csv, row 3: “2027-02-31” cannot stand in the field “day”. Nothing was changed."
+    )
+    assert not dialog.go.isEnabled()
+
+
+def test_moving_an_agreed_meeting_says_that_both_sides_have_to_consent_again(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    page.grid.select(date(2027, 6, 8), date(2027, 6, 9))
+    with qtbot.waitSignal(page.desk.announced) as told:
+        page._use.click()
+
+    assert "both sides have to consent again" in told.args[1]
+    assert meeting(page).status is MeetingStatus.PROPOSED
+
+
+def test_a_meeting_called_off_is_told_of_on_its_days_with_the_reason(page: CalendarPage) -> None:
+    set_status(page.desk.workspace, page.desk.meeting or 0, MeetingStatus.POSTPONED, "Elections")
+    page.load()
+    page.grid.select(date(2027, 6, 15), date(2027, 6, 15))
+    assert page._words.text() == "Meeting 2027, postponed: Elections"
+
+
+def test_the_marks_of_several_years_have_room_at_any_size_of_text(page: CalendarPage) -> None:
+    page.view.button(SEVERAL).click()
+    for percent in (100, 150, 200):
+        page.desk.screen.set_text_scale(percent)
+        page.grid._lay_out()
+        cell = page.grid.plan.day(date(2028, 3, 3))
+        assert cell.width() >= page.desk.screen.px(NARROWEST)
+        assert cell.height() >= page.desk.screen.px(SMALLEST)

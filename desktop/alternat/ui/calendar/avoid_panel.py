@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from alternat.actions.calendars import add_avoid_dates, change_avoid_dates, remove_avoid_dates
 from alternat.language.messages import message
@@ -30,6 +31,7 @@ class AvoidEntry(QFrame):
         self._desk, self.avoid = desk, avoid
         screen = desk.screen
         surface(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.side = SideTag(screen)
         self.starts = DateField(screen, message("First day to avoid"))
         self.ends = DateField(screen, message("Last day to avoid"))
@@ -65,6 +67,19 @@ class AvoidEntry(QFrame):
             screen.say(message("Paper and files say only that these dates are to be avoided."))
         )
         self.private.setChecked(row.is_private)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the entry by Delete where the cursor is not in a text of it."""
+        if event.key() == Qt.Key.Key_Delete:
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to remove the entry."""
+        menu = QMenu(self)
+        menu.addAction(self._desk.screen.say(message("Remove these dates to avoid")), self._remove)
+        menu.popup(event.globalPos())
 
     def _write_day(self, field: str, day: date | None) -> None:
         if day is not None:
@@ -104,7 +119,7 @@ class AvoidPanel(QWidget):
         self.wording.put(self._hint.setText, hint)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
-        sheet = Sheet(self.wording, message("Dates to avoid"))
+        self._sheet = sheet = Sheet(self.wording, message("Dates to avoid"))
         sheet.column.addWidget(self.side, 0, Qt.AlignmentFlag.AlignLeft)
         sheet.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         sheet.column.addWidget(self._hint)
@@ -137,3 +152,10 @@ class AvoidPanel(QWidget):
             self.load()
             (added,) = changes.inserted("avoid_dates")
             self.entries[added].reason.focus_language(self._desk.screen.language)
+
+    def show_entry(self, avoid: int) -> None:
+        """Bring an entry into view with the cursor in its reason."""
+        self.load()
+        entry = self.entries[avoid]
+        self._sheet.ensureWidgetVisible(entry)
+        entry.reason.focus_language(self._desk.screen.language)

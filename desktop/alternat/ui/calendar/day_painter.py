@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from alternat.planning.calendar import DayMark, MarkKind
@@ -13,15 +13,18 @@ from alternat.ui.tokens import Type, mark_colour
 
 ORDER = (MarkKind.HOLIDAY, MarkKind.AVOID, MarkKind.MAKE_UP)
 """Which mark of a side shows where it has several on one day; all of them are told in words."""
-BAR = 4
+BAR = 5
 """The width of a side's edge in a cell, in logical pixels at 100 % text."""
+STRIPE = 3
+"""How far apart the stripes of a provisional day off are, in logical pixels at 100 % text."""
 
 
 class DayPainter:
     """Paints days upon a painter: the first side's marks on the left edge, the second's on the right.
 
-    A day off is solid, dates to avoid are hatched, a make-up working day is hollow, what is provisional is
-    dotted. A meeting is framed, dashed while its dates are not agreed. So nothing is told by colour alone.
+    A day off is solid, striped while it is provisional; dates to avoid are crossed; a make-up working day is
+    hollow, dotted while it is provisional. A meeting is framed, dashed while its dates are not agreed. So
+    nothing is told by colour alone.
     """
 
     def __init__(self, painter: QPainter, screen: Screen, sides: Sequence[SideLook]) -> None:
@@ -66,15 +69,35 @@ class DayPainter:
         self._painter.fillRect(rect.adjusted(0, 0, -1, -1), colour)
 
     def _bar(self, box: QRect, colour: QColor, mark: DayMark) -> None:
-        painter = self._painter
-        patterns = {MarkKind.HOLIDAY: Qt.BrushStyle.SolidPattern, MarkKind.AVOID: Qt.BrushStyle.BDiagPattern}
-        pattern = patterns.get(mark.kind, Qt.BrushStyle.NoBrush)
-        if mark.is_provisional and mark.kind is MarkKind.HOLIDAY:
-            pattern = Qt.BrushStyle.Dense5Pattern
+        """Paint the mark of one side; the patterns are drawn to the box, so that they hold at any size."""
+        painter, area = self._painter, QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
         is_dotted = mark.is_provisional and mark.kind is MarkKind.MAKE_UP
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine if is_dotted else Qt.PenStyle.SolidLine))
-        painter.setBrush(QBrush(colour, pattern))
-        painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
+        is_solid = mark.kind is MarkKind.HOLIDAY and not mark.is_provisional
+        painter.setBrush(QBrush(colour) if is_solid else Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        if mark.kind is MarkKind.AVOID:
+            self._crosses(area, colour)
+        elif mark.kind is MarkKind.HOLIDAY and mark.is_provisional:
+            self._stripes(area, colour)
+
+    def _crosses(self, area: QRectF, colour: QColor) -> None:
+        """Fill a box with crosses, one upon the other."""
+        count = max(1, round(area.height() / area.width()))
+        step = area.height() / count
+        self._painter.setPen(QPen(colour, 1.2))
+        for at in range(count):
+            top, bottom = area.top() + at * step, area.top() + (at + 1) * step
+            self._painter.drawLine(QPointF(area.left(), top), QPointF(area.right(), bottom))
+            self._painter.drawLine(QPointF(area.right(), top), QPointF(area.left(), bottom))
+
+    def _stripes(self, area: QRectF, colour: QColor) -> None:
+        """Fill a box with level stripes."""
+        step = self._screen.px(STRIPE)
+        self._painter.setPen(QPen(colour, max(1.0, step / 3)))
+        for at in range(1, int(area.height() / step) + 1):
+            level = area.top() + at * step
+            self._painter.drawLine(QPointF(area.left(), level), QPointF(area.right(), level))
 
     def _number(self, rect: QRect, day: date, *, is_meeting: bool) -> None:
         painter, palette = self._painter, self._screen.palette

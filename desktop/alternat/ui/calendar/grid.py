@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QHelpEvent,
@@ -35,6 +36,11 @@ _COLUMNS = ((560, 4), (430, 3), (200, 2), (0, 1))
 """From which width on, in logical pixels at 100 % text, how many months stand side by side."""
 
 
+_DIVISORS = (12, 6, 4, 3, 2)
+SMALLEST, NARROWEST = 14, 13
+"""The least height and width of a day where several years stand together, at 100 % text."""
+
+
 class CalendarGrid(QAbstractScrollArea):
     """Shows the marks of all days; `chosen` tells that other days are selected."""
 
@@ -43,6 +49,10 @@ class CalendarGrid(QAbstractScrollArea):
     """The cursor is to go to a day of a year that is not shown."""
     new_wanted = Signal()
     """Insert was pressed: the selected days are to be avoided."""
+    removal_wanted = Signal()
+    """Delete was pressed: the dates to avoid among the selected days are to go."""
+    menu_wanted = Signal(object)
+    """The menu of the selected days is to open at a place on the screen, a `QPoint`."""
 
     def __init__(self, screen: Screen, today: date) -> None:
         super().__init__()
@@ -101,6 +111,9 @@ class CalendarGrid(QAbstractScrollArea):
         elif key == Qt.Key.Key_Insert:
             self.new_wanted.emit()
             return
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_wanted.emit()
+            return
         else:
             super().keyPressEvent(event)
             return
@@ -117,6 +130,19 @@ class CalendarGrid(QAbstractScrollArea):
         day = self._day_under(event.position().toPoint())
         if day is not None and event.buttons() & Qt.MouseButton.LeftButton and day != self._cursor:
             self._go(day, extends=True)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the day under the pointer, or by keyboard of the selected days."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self._plan.day(self._cursor).bottomLeft() - QPoint(0, self.verticalScrollBar().value())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+            return
+        day = self._day_under(event.pos())
+        if day is not None:
+            first, last = self.days
+            if not first <= day <= last:
+                self._go(day, extends=False)
+            self.menu_wanted.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip what is marked on the day under the pointer."""
@@ -206,12 +232,12 @@ class CalendarGrid(QAbstractScrollArea):
                 size.height(),
                 px(16),
                 0,
-                px(9),
-                Space.S,
+                px(SMALLEST),
+                Space.M,
                 Space.S,
                 Space.L,
                 gutter=px(44),
-                columns=12,
+                columns=self._columns_of_several(size.width()),
             )
         else:
             columns = next(count for width, count in _COLUMNS if size.width() >= px(width))
@@ -227,6 +253,19 @@ class CalendarGrid(QAbstractScrollArea):
                 columns=columns,
             )
         return Plan(self._years, measures)
+
+    def _columns_of_several(self, width: int) -> int:
+        """Return how many months stand side by side if the marks on their days are to be told apart."""
+        px = self._screen.px
+        free = width - 2 * Space.L - px(44)
+        return next(
+            (
+                count
+                for count in _DIVISORS
+                if (free - (count - 1) * Space.M) // count // DAYS >= px(NARROWEST)
+            ),
+            1,
+        )
 
     def _lay_out(self) -> None:
         self._plan = self._planned()

@@ -18,6 +18,7 @@ from alternat.planning.statuses import ASIDE
 from alternat.ui.calendar.setbacks import attempt_on_meeting
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
+from alternat.ui.overview.capital_clocks import CapitalClocks
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.card import Card
@@ -67,6 +68,7 @@ class MeetingCard(Card):
         self.ends = DateField(screen, message("Last day"))
         self.span = label("caption")
         self.city = LabelEdit(screen, message("City"))
+        self.clocks = CapitalClocks(desk)
         self._lay_out()
         self.host.chosen.connect(self._choose_host)
         self.host_reason.committed.connect(self._write_reason)
@@ -86,6 +88,7 @@ class MeetingCard(Card):
         if shown is None:
             return
         self.title.setText(screen.say(message("Meeting {title}", title=shown.title(screen))))
+        self.clocks.load()
         nearness = shown.nearness(desk.today())
         self._days_left.show_tag(screen.say(nearness) if nearness else "", "notes")
         self._show_host(shown)
@@ -152,6 +155,8 @@ class MeetingCard(Card):
         grid.addWidget(self.status_reason, 7, 1)
         self._caption(grid, 8, message("City"))
         grid.addWidget(self.city, 8, 1)
+        self._caption(grid, 9, message("Time now"))
+        grid.addWidget(self.clocks.label, 9, 1)
         self.column.addLayout(grid)
 
     def _caption(self, grid: QGridLayout, row: int, text: Message) -> None:

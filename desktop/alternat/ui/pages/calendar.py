@@ -3,10 +3,11 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from alternat.actions.calendars import remove_avoid_dates
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import change_meeting
 from alternat.language.messages import message
@@ -17,6 +18,7 @@ from alternat.ui.calendar.hosts_panel import HostsPanel
 from alternat.ui.calendar.legend import Legend
 from alternat.ui.calendar.marks import read_calendar, title_of_days, words_of_days
 from alternat.ui.calendar.meeting_panel import MeetingPanel
+from alternat.ui.calendar.notice_dialog import NoticeDialog
 from alternat.ui.calendar.setbacks import attempt_on_meeting
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.page import Page
@@ -151,6 +153,49 @@ class CalendarPage(Page):
         self.inspector_wanted.emit()
         self.avoid.add_selected()
 
+    def _avoided(self) -> list[int]:
+        """Return the dates to avoid that the selected days touch."""
+        first, last = self.grid.days
+        avoid = self.desk.tables.AvoidDates
+        return [row.id for row in avoid.select().where(avoid.starts <= last, avoid.ends >= first)]
+
+    def _remove_avoided(self) -> None:
+        if found := self._avoided():
+            self.desk.attempt(lambda: remove_avoid_dates(self.desk.workspace, found))
+
+    def _change_avoided(self) -> None:
+        """Bring the dates to avoid that the selected days touch up in their panel."""
+        if found := self._avoided():
+            self._choose_panel("avoid")
+            self.inspector_wanted.emit()
+            self.avoid.show_entry(found[0])
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the selected days."""
+        self.menu = self._menu()
+        self.menu.popup(at)
+
+    def _menu(self) -> QMenu:
+        say, found = self.desk.screen.say, bool(self._avoided())
+        menu = QMenu(self)
+        has_meeting = self.desk.meeting is not None
+        for name, text, run, is_possible in (
+            ("add", message("Avoid these days"), self._avoid_selected, True),
+            ("change", message("Change the dates to avoid"), self._change_avoided, found),
+            ("remove", message("Remove the dates to avoid"), self._remove_avoided, found),
+            (
+                "use",
+                message("Set as the meeting’s dates"),
+                lambda: self._set_dates(*self.grid.days),
+                has_meeting,
+            ),
+        ):
+            action = menu.addAction(say(text))
+            action.setObjectName(name)
+            action.setEnabled(is_possible)
+            action.triggered.connect(run)
+        return menu
+
     def _choose_panel(self, name: object) -> None:
         self.panel.choose(name)
         self._panels.setCurrentWidget(getattr(self, str(name)))
@@ -192,7 +237,8 @@ class CalendarPage(Page):
         self._later = IconButton(screen, message("Later"), "chevron-right")
         self._shown_years = label("title")
         self._today = Button(screen, message("Today"), kind="quiet")
-        bar = FlowBar(self.view, self._earlier, self._shown_years, self._later, self._today)
+        self.notice = Button(screen, message("Load a notice…"), icon="file-input", kind="quiet")
+        bar = FlowBar(self.view, self._earlier, self._shown_years, self._later, self._today, self.notice)
         self._day, self._words = label("strong"), label("", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._use = Button(screen, message("Set as the meeting’s dates"), icon="calendar-days")
@@ -243,6 +289,9 @@ class CalendarPage(Page):
         self.grid.chosen.connect(self._show_selection)
         self.grid.year_wanted.connect(self._bring_up_year)
         self.grid.new_wanted.connect(self._avoid_selected)
+        self.grid.removal_wanted.connect(self._remove_avoided)
+        self.grid.menu_wanted.connect(self._open_menu)
+        self.notice.clicked.connect(lambda: NoticeDialog(self.desk, self).open())
         self._avoid.clicked.connect(self._avoid_selected)
         self._use.clicked.connect(lambda: self._set_dates(*self.grid.days))
         self.finder.days_wanted.connect(self.grid.select)

@@ -29,7 +29,7 @@ class OverviewPage(Page):
     """Shows the meeting at a glance."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"dialogue", "side", "entity", "meeting", "person", "participation", "task"}
+        {"dialogue", "side", "entity", "meeting", "person", "participation", "task", "consent"}
     )
 
     _is_abreast: bool | None = None
@@ -113,12 +113,12 @@ class OverviewPage(Page):
         for card in self._sides:
             delegations.addWidget(card, 1)
         left.addWidget(self._meeting)
+        left.addWidget(self._checklist)
         left.addWidget(self._completeness)
         left.addStretch()
         right.addLayout(delegations)
         right.addWidget(self._nobody)
         right.addWidget(self._attention)
-        right.addWidget(self._checklist)
         right.addStretch()
         area = QScrollArea()
         area.setWidget(sheet)
