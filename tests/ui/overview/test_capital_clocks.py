@@ -20,4 +20,4 @@ def test_an_evening_in_ottawa_is_the_next_morning_in_beijing(qtbot: QtBot, desk:
     )
     desk.screen.set_language(Language.ZH)
     clocks.load()
-    assert clocks.label.text() == "渥太华：19:30，2027年3月2日\u00a0星期二\n北京：08:30，2027年3月3日\u00a0星期三"
+    assert clocks.label.text() == "渥太华：19:30，2027年3月2日 星期二\n北京：08:30，2027年3月3日 星期三"
