@@ -15,6 +15,7 @@ from alternat.actions.meetings import (
 )
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.models.consents import ConsentStep
 from alternat.models.meetings import MeetingStatus
 from alternat.planning.checks import check_meeting
@@ -49,6 +50,7 @@ def _status(dialogue: Workspace, meeting: int) -> MeetingStatus:
     [
         ({"starts": JULY, "ends": JULY}, MeetingStatus.PROPOSED),
         ({"ends": date(2027, 6, 16)}, MeetingStatus.PROPOSED),
+        ({"starts": JULY, "ends": JULY, "status": MeetingStatus.CONFIRMED}, MeetingStatus.PROPOSED),
         ({"city": Label("Shanghai", "Shanghai", "上海")}, MeetingStatus.PROPOSED),
         ({"starts": None, "ends": None}, MeetingStatus.DRAFT),
     ],
@@ -169,3 +171,18 @@ def test_the_reason_of_a_meeting_called_off_stays_with_it_until_it_is_taken_up_a
     set_status(dialogue, meeting, MeetingStatus.PROPOSED)
 
     assert dialogue.tables.Meeting.get_by_id(meeting).status_reason == ""
+
+
+def test_a_meeting_that_stands_as_agreed_on_outdated_consent_is_blocked(
+    dialogue: Workspace, meeting: int
+) -> None:
+    with dialogue.change(message("Move without a verb")) as change:
+        change.update(dialogue.tables.Meeting, {meeting: {"starts": JULY, "ends": JULY}})
+
+    (finding,) = [each for each in check_meeting(dialogue.tables, meeting) if each.code == "consent-outdated"]
+
+    assert finding.severity is Severity.BLOCKS
+    assert catalog(Language.EN).say(finding.message) == (
+        "The meeting 2027 is confirmed, but the sides have consented to other days, another host or "
+        "another city."
+    )

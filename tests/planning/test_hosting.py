@@ -161,3 +161,45 @@ def test_any_history_alternates_from_the_last_meeting_that_counts(
     assert projected[0] == next_host(dialogue.tables).side
     assert all(one != other for one, other in pairwise(projected))
     assert years[3:] == forecast(dialogue.tables, 2019, after + 9, this_year=after)
+
+
+DECIDED = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.sampled_from((MeetingStatus.HELD, MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)),
+        st.sampled_from(("CA", "CN")),
+        st.booleans(),
+    ),
+    max_size=10,
+)
+"""Years since the meeting before, how it ended, its host, and whether a cancellation passes the turn."""
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(decided=DECIDED)
+def test_any_history_is_told_year_by_year_with_its_overrides(
+    dialogue: Workspace, decided: list[tuple[int, MeetingStatus, str, bool]]
+) -> None:
+    for row in dialogue.tables.Meeting.select().where(dialogue.tables.Meeting.year > 2017):
+        remove_meeting(dialogue, row.id)
+    year, turn = 2018, "CN"
+    expected: dict[int, tuple[str, bool]] = {}
+    took_place: set[int] = set()
+    for at, (gap, status, host, wants_pass) in enumerate(decided):
+        year += gap
+        passes = wants_pass and status is MeetingStatus.CANCELLED
+        added = add_meeting(dialogue, year=year, host=host, reference=f"{year}-{at}", status=status)
+        change_meeting(dialogue, added.inserted("meeting")[0], {"turn_passes": passes})
+        if status is MeetingStatus.HELD or passes:
+            expected[year] = (host, host != turn)
+            turn = "CA" if host == "CN" else "CN"
+            took_place.add(year)
+        elif year not in took_place:
+            expected[year] = (turn, False)
+
+    years = {each.year: each for each in forecast(dialogue.tables, 2018, year + 3, this_year=year + 1)}
+
+    assert {at: (years[at].side, years[at].is_override) for at in expected} == expected
+    assert next_host(dialogue.tables).side == turn
+    other = "CA" if turn == "CN" else "CN"
+    assert [years[year + ahead].side for ahead in (1, 2, 3)] == [turn, other, turn]

@@ -275,7 +275,7 @@ def _as_changed(tables: Tables, row: Meeting, values: dict[str, Any]) -> Meeting
 def _setback(tables: Tables, row: Meeting, values: dict[str, Any]) -> MeetingStatus | None:
     """Return the status that an agreed meeting goes back to by moving away from what was agreed."""
     changed = _as_changed(tables, row, values)
-    if row.status not in NEEDS_CONSENT or "status" in values:
+    if row.status not in NEEDS_CONSENT or values.get("status", row.status) is not row.status:
         return None
     if agreement_as_changed(tables, changed).is_complete:
         return None
