@@ -39,14 +39,15 @@ def fill_sheets(
     marks = (Placed(points(right), points(down), _crop_marks(cells)),) if crop_marks else ()
     pages: list[list[Placed]] = []
     placements = []
+    corners = [(cell.left + right, cell.top + down, cell.width, cell.height) for cell in cells]
+    in_points = [(points(left), points(top)) for left, top, _, _ in corners]
+    per_sheet = len(cells)
     for place, (person, block) in enumerate(badges, start=start - 1):
-        page, number = divmod(place, stock.per_sheet)
+        page, number = divmod(place, per_sheet)
         if page == len(pages):
             pages.append(list(marks))
-        cell = cells[number]
-        left, top = cell.left + right, cell.top + down
-        pages[page].append(Placed(points(left), points(top), block))
-        placements.append(Placement(page, left, top, cell.width, cell.height, person))
+        pages[page].append(Placed(*in_points[number], block))
+        placements.append(Placement(page, *corners[number], person))
     return Sheets(tuple(Page(width, height, tuple(blocks)) for blocks in pages), tuple(placements))
 
 

@@ -129,9 +129,11 @@ class Typesetter:
         memory: dict[Key, Made] = cast("Any", self._made.setdefault(make, {}))
 
         def made(key: Key) -> Made:
-            if key not in memory:
-                memory[key] = make(key)
-            return memory[key]
+            # One look-up: comparing a key of many fields with its equal takes longer than it seems.
+            known = memory.get(key)
+            if known is None:
+                known = memory[key] = make(key)
+            return known
 
         return made
 
