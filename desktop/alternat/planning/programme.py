@@ -1,8 +1,9 @@
 """The programme of a meeting as frozen values, read in a handful of queries; who is where when."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -256,9 +257,9 @@ def read_sessions(tables: Tables, meeting: int, only: Iterable[int] | None = Non
     if only is not None:
         condition &= session.id.in_(list(only))
     rows = list(session.select().where(condition))
-    ids = [row.id for row in rows]
-    chairs, parties = _chairs(tables, ids), _parties(tables, ids)
-    agenda, assignments = _agenda(tables, ids), _assignments(tables, ids)
+    chosen = session.select(session.id).where(condition)
+    chairs, parties = _chairs(tables, chosen), _parties(tables, chosen)
+    agenda, assignments = _agenda(tables, chosen), _assignments(tables, chosen)
     plans = [
         SessionPlan(
             id=row.id,
@@ -286,6 +287,16 @@ def read_sessions(tables: Tables, meeting: int, only: Iterable[int] | None = Non
     return {plan.id: plan for plan in sorted(plans, key=lambda plan: (plan.starts, plan.id))}
 
 
+def with_sessions(
+    programme: Programme, touched: Collection[int], changed: Mapping[int, SessionPlan]
+) -> Programme:
+    """Return a programme in which the touched sessions are as they were read anew, or gone; in order."""
+    plans = [plan for plan in programme.sessions.values() if plan.id not in touched]
+    for plan in changed.values():
+        insort(plans, plan, key=lambda each: (each.starts, each.id))
+    return replace(programme, sessions=MappingProxyType({plan.id: plan for plan in plans}))
+
+
 def _rooms(tables: Tables, meeting: int) -> dict[int, RoomPlan]:
     room, venue = tables.Room, tables.Venue
     rows = room.select().join(venue).where(venue.meeting == meeting).order_by(venue.id, room.number, room.id)
@@ -307,7 +318,7 @@ def _ways(tables: Tables, meeting: int) -> dict[tuple[int, int], int]:
     return ways
 
 
-def _chairs(tables: Tables, sessions: list[int]) -> dict[int, dict[str, int]]:
+def _chairs(tables: Tables, sessions: Any) -> dict[int, dict[str, int]]:
     chair, side = tables.Chair, tables.Side
     rows = chair.select(chair.session, side.code, chair.person).join(side)
     found: dict[int, dict[str, int]] = defaultdict(dict)
@@ -316,7 +327,7 @@ def _chairs(tables: Tables, sessions: list[int]) -> dict[int, dict[str, int]]:
     return found
 
 
-def _parties(tables: Tables, sessions: list[int]) -> dict[int, list[PartyPlan]]:
+def _parties(tables: Tables, sessions: Any) -> dict[int, list[PartyPlan]]:
     party = tables.Party
     rows = party.select(party.session, party.kind, party.key, party.is_exception, party.joins, party.leaves)
     found: dict[int, list[PartyPlan]] = defaultdict(list)
@@ -330,7 +341,7 @@ def _parties(tables: Tables, sessions: list[int]) -> dict[int, list[PartyPlan]]:
     return found
 
 
-def _agenda(tables: Tables, sessions: list[int]) -> dict[int, list[AgendaPlan]]:
+def _agenda(tables: Tables, sessions: Any) -> dict[int, list[AgendaPlan]]:
     item, lead, side = tables.AgendaItem, tables.Lead, tables.Side
     rows = (
         item.select(
@@ -352,7 +363,7 @@ def _agenda(tables: Tables, sessions: list[int]) -> dict[int, list[AgendaPlan]]:
     return found
 
 
-def _assignments(tables: Tables, sessions: list[int]) -> dict[int, list[AssignmentPlan]]:
+def _assignments(tables: Tables, sessions: Any) -> dict[int, list[AssignmentPlan]]:
     part = tables.Assignment
     rows = part.select(part.session, part.person, part.one, part.other)
     found: dict[int, list[AssignmentPlan]] = defaultdict(list)
@@ -361,5 +372,6 @@ def _assignments(tables: Tables, sessions: list[int]) -> dict[int, list[Assignme
     return found
 
 
-def _of(rows: Any, reference: Any, sessions: list[int]) -> Any:
+def _of(rows: Any, reference: Any, sessions: Any) -> Any:
+    """Return those of the rows that hang on the sessions that a query chooses."""
     return rows.where(reference.in_(sessions))

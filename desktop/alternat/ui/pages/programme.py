@@ -1,14 +1,18 @@
 """The programme page: the days of the meeting as a timeline or a table, and its venues and rooms."""
 
-from datetime import date, time
+from collections.abc import Collection
+from datetime import date, time, timedelta
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from alternat.actions.placing import Spot
 from alternat.language.messages import message
 from alternat.planning.findings import Severity
-from alternat.planning.programme import Programme, SessionPlan, read_programme
+from alternat.planning.programme import Programme, SessionPlan, read_programme, read_sessions, with_sessions
+from alternat.planning.session_changes import SESSION_TABLES, touched_sessions
+from alternat.storage.changes import Changes
 from alternat.ui.dialogs.interpreters import Interpreters
 from alternat.ui.pages.page import Page
 from alternat.ui.programme.bar import DayTabs, ProgrammeBar
@@ -18,9 +22,18 @@ from alternat.ui.programme.inspector import SessionInspector
 from alternat.ui.programme.late import RunningLate
 from alternat.ui.programme.revision_line import RevisionLine
 from alternat.ui.programme.rooms import RoomsView
-from alternat.ui.programme.verbs import ProgrammeVerbs
+from alternat.ui.programme.verbs import ProgrammeVerbs, shifted
 from alternat.ui.tables.sessions import SessionTable
-from alternat.ui.timeline.cards import cards_of, columns_of, days_of, gravest, local_start
+from alternat.ui.timeline.cards import (
+    Card,
+    cards_after,
+    cards_of,
+    columns_of,
+    days_of,
+    gravest,
+    judged,
+    local_start,
+)
 from alternat.ui.timeline.ground_painter import Closed
 from alternat.ui.timeline.placement import Placement, Stretch
 from alternat.ui.timeline.ruler import ruler_of
@@ -170,38 +183,40 @@ class ProgrammePage(Page):
             self.select(new)
             self.edit()
 
-    def place(self, placement: Placement) -> None:
-        """Move, stretch or copy a session as the timeline asks."""
-        programme, day = self._programme, self.day
-        if programme is None or day is None:
+    def place(self, placements: tuple[Placement, ...]) -> None:
+        """Move, stretch or copy sessions as the timeline asks, in one step."""
+        programme = self._programme
+        if programme is None:
             return
-        session = programme.sessions[placement.session]
-        on, start = day_and_clock(day, placement.first)
-        room, zone = self.timeline.columns[placement.column].room, programme.time_zone
-        if placement.is_copy:
-            new = self._verbs.copy_to(session, on, start, room, zone)
-            self.select(new or session.id)
+        cards = {card.session: card for card in self.timeline.cards}
+        spots = [
+            _spot(programme, cards[each.session], each, self.timeline.columns[each.column].room)
+            for each in placements
+        ]
+        if placements[0].is_copy:
+            self.choose(self._verbs.copy_to(spots))
         else:
-            minutes = self._length(session, placement)
-            self._verbs.place(session, on, start, minutes, room, zone)
-
-    def _length(self, session: SessionPlan, placement: Placement) -> int:
-        """Return the minutes asked for; a card that goes on beyond the day keeps what is not in view."""
-        card = self.timeline.selected
-        hidden = session.minutes - (card.last - card.first) if card is not None else 0
-        return placement.last - placement.first + hidden
+            self._verbs.place(spots)
 
     def copy(self) -> None:
-        """Copy the selected session to behind itself."""
+        """Copy the selected sessions to behind themselves, with the same distances."""
         programme, chosen = self._programme, self._chosen()
         if programme is None or not chosen:
             return
-        session = chosen[0]
-        start = local_start(session, programme.time_zone)
-        on, clock = day_and_clock(start.date(), minute_of(start.time()) + session.minutes)
-        new = self._verbs.copy_to(session, on, clock, session.room, programme.time_zone)
-        if new is not None:
-            self.select(new)
+        starts = [local_start(each, programme.time_zone).replace(tzinfo=None) for each in chosen]
+        ends = [start + timedelta(minutes=each.minutes) for start, each in zip(starts, chosen, strict=True)]
+        later = round((max(ends) - min(starts)).total_seconds() / 60)
+        spots = [shifted(each, later, 0, each.room, programme.time_zone) for each in chosen]
+        self.choose(self._verbs.copy_to(spots))
+
+    def choose(self, sessions: Collection[int]) -> None:
+        """Select several sessions, the day and the inspector on the first; nothing where there are none."""
+        if sessions:
+            first = next(iter(sessions))
+            self.select(first)
+            self.timeline.choose(sessions, first)
+            self.table.choose(sessions)
+            self._refresh_commands()
 
     def run_late(self) -> None:
         """Ask how late the day runs, from the selected session on."""
@@ -221,7 +236,8 @@ class ProgrammePage(Page):
     def _chosen(self) -> tuple[SessionPlan, ...]:
         if self._programme is None:
             return ()
-        ids = self.table.selected if self.bar.mode.value == "table" else (self._selected,)
+        is_table = self.bar.mode.value == "table"
+        ids = self.table.selected if is_table else [card.session for card in self.timeline.chosen]
         return tuple(plan for each in ids if (plan := self._programme.sessions.get(each)) is not None)
 
     def _write(self, session: int, fields: object) -> bool:
@@ -254,10 +270,48 @@ class ProgrammePage(Page):
                 self.timeline.enter_day()
         if self._selected not in programme.sessions:
             self._selected = 0
-        self.timeline.select(self._selected)
-        self.table.select(self._selected)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what is selected in both twins, and show it in the inspector."""
+        programme = self._programme
+        assert programme is not None
+        if self._selected not in {card.session for card in self.timeline.chosen}:
+            self.timeline.select(self._selected)
+        if self._selected not in self.table.selected:
+            self.table.select(self._selected)
         self._inspector.show_session(programme, self._selected)
         self._refresh_commands()
+
+    def _reread(self, touched: frozenset[int]) -> None:
+        """Show some sessions as they stand now, and leave everything else as it is."""
+        programme, day = self._programme, self.day
+        if programme is None or day is None:
+            return
+        changed = read_sessions(self.desk.tables, programme.meeting, only=touched)
+        self._programme = programme = with_sessions(programme, touched, changed)
+        self.days.show_days(days_of(programme))
+        if self.day != day:
+            self._show_programme()
+        else:
+            findings, view = gravest(self.desk.findings.findings), self.timeline
+            catalog = self.desk.screen.catalog
+            cards = cards_after(view.cards, programme, day, view.columns, catalog, findings, touched)
+            view.show_cards(cards)
+            self.table.follow(programme, findings)
+            if self._selected not in programme.sessions:
+                self._selected = 0
+            self._mark()
+        self.revision.compare_soon()
+        self._show_state()
+
+    def _on_changes(self, changes: Changes) -> None:
+        names = {row.table for row in changes.rows} & self.tables
+        is_shown = self.isVisible() and not self._is_stale and self._programme is not None
+        if names and is_shown and names <= SESSION_TABLES:
+            self._reread(touched_sessions(self.desk.tables, changes.rows))
+        else:
+            super()._on_changes(changes)
 
     def _show_state(self) -> None:
         programme, mode = self._programme, self.bar.mode.value
@@ -289,12 +343,23 @@ class ProgrammePage(Page):
         chosen = self.table.selected
         if len(chosen) == 1 and chosen[0] != self._selected:
             self.select(chosen[0])
+        elif len(chosen) > 1 and self.bar.mode.value == "table":
+            self.timeline.choose(chosen, self._selected if self._selected in chosen else chosen[0])
         self._refresh_commands()
 
     def _on_timeline(self) -> None:
+        if self.bar.mode.value == "table":
+            return  # the table leads, which may have sessions of other days selected
         card = self.timeline.selected
-        if (card.session if card else 0) != self._selected:
+        chosen = [each.session for each in self.timeline.chosen]
+        if len(chosen) < 2 and (card.session if card else 0) != self._selected:
             self.select(card.session if card else 0)
+        elif self._programme is not None and self.bar.mode.value != "table":
+            self.table.choose(chosen)
+            if card is not None and card.session != self._selected:
+                self._selected = card.session
+                self._inspector.show_session(self._programme, card.session)
+        self._refresh_commands()
 
     def _on_day(self) -> None:
         self._show_programme()
@@ -326,8 +391,10 @@ class ProgrammePage(Page):
         self.desk.findings.found.connect(self._show_findings)
 
     def _show_findings(self) -> None:
-        if self.isVisible():
-            self._show_programme()
+        if self.isVisible() and self._programme is not None and not self._is_stale:
+            findings = gravest(self.desk.findings.findings)
+            self.timeline.show_cards(judged(self.timeline.cards, findings))
+            self.table.follow(self._programme, findings)
 
     def _lay_out(self) -> None:
         self.states = QStackedWidget()
@@ -348,6 +415,13 @@ class ProgrammePage(Page):
         column.addWidget(self.revision)
         column.addWidget(self.days)
         column.addWidget(self.states, 1)
+
+
+def _spot(programme: Programme, card: Card, placement: Placement, room: int | None) -> Spot:
+    """Return where a placement puts a session; what of it is not in view on the day stays as it is."""
+    longer = (placement.last - placement.first) - (card.last - card.first)
+    session = programme.sessions[placement.session]
+    return shifted(session, placement.first - card.first, longer, room, programme.time_zone)
 
 
 def _closed(programme: Programme) -> list[Closed]:

@@ -1,6 +1,6 @@
 """The session inspector: nothing, or one session with every field, whatever is selected."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
@@ -15,6 +15,7 @@ from alternat.ui.programme.interpreting import InterpretationSection, NoteSectio
 from alternat.ui.programme.section import SessionSection, Shown
 from alternat.ui.style import hairline, label
 from alternat.ui.tokens import Space
+from alternat.ui.widgets.focus import focus_first
 from alternat.ui.wording import Wording
 
 
@@ -30,11 +31,12 @@ class SessionInspector(QStackedWidget):
         self.attendance, self.agenda = AttendanceSection(desk), AgendaSection(desk)
         self.interpretation, self.note = InterpretationSection(desk), NoteSection(desk)
         self.findings = FindingsList(desk.screen)
-        self.findings.fix_wanted.connect(lambda _field: self.focus_title())
+        self.findings.fix_wanted.connect(self.focus_field)
         self._area = self._build()
         self.addWidget(self._build_nothing())
         self.addWidget(self._area)
         self._measure()
+        desk.place_wanted.connect(self._on_place_wanted)
         desk.findings.found.connect(self._show_findings)
         desk.screen.language_changed.connect(self._wording.say_again)
         desk.screen.theme_changed.connect(self._measure)
@@ -62,6 +64,32 @@ class SessionInspector(QStackedWidget):
     def focus_title(self) -> None:
         """Put the cursor into the title, in the row of the screen's language."""
         self.basics.title.focus_language(self._desk.screen.language)
+
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into what a finding names, such as `room` or `chairs`; else into the title."""
+        basics = self.basics
+        places: dict[str, QWidget] = {
+            "day": basics.day,
+            "start": basics.start,
+            "minutes": basics.minutes,
+            "room": basics.room,
+            "subgroup": basics.subgroup,
+            "chairs": self.chairs,
+            "parties": self.attendance,
+            "agenda": self.agenda,
+            "assignments": self.interpretation,
+        }
+        place = places.get(field)
+        if place is None or not focus_first(place):
+            self.focus_title()
+            return
+        # The layout of what has just come into view is only known a moment later.
+        QTimer.singleShot(0, place, lambda: self._area.ensureWidgetVisible(place))
+
+    def _on_place_wanted(self, table: str, row: int, field: str) -> None:
+        """Follow the page, which has brought the session into view by now, to the field."""
+        if table == "session" and row == self._session and field:
+            self.focus_field(field)
 
     def _finish_typing(self) -> None:
         typing = QApplication.focusWidget()

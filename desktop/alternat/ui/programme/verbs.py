@@ -1,15 +1,14 @@
 """What the programme page does to the dialogue: each verb in one step, what is refused told in a banner."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from alternat.actions.placing import copy_session_to
+from alternat.actions.placing import Spot, copy_sessions_to, place_sessions
 from alternat.actions.programme import (
     add_session,
     cancel_sessions,
     change_sessions,
-    move_session,
     reinstate_sessions,
     remove_sessions,
 )
@@ -45,28 +44,16 @@ class ProgrammeVerbs:
         )
         return changes.inserted("session")[0] if changes is not None else None
 
-    def place(
-        self, session: SessionPlan, day: date, start: time, minutes: int, room: int | None, zone: str
-    ) -> Changes | None:
-        """Put a session at a wall-clock time of a zone, which need not be its own."""
-        at = own_clock(session, day, start, zone)
+    def place(self, spots: Sequence[Spot]) -> Changes | None:
+        """Put sessions elsewhere, all in one step."""
         workspace = self._desk.workspace
-        return self._desk.attempt(
-            lambda: move_session(
-                workspace, session.id, day=at.date(), start=at.time(), minutes=minutes, room=room
-            )
-        )
+        return self._desk.attempt(lambda: place_sessions(workspace, spots))
 
-    def copy_to(
-        self, session: SessionPlan, day: date, start: time, room: int | None, zone: str
-    ) -> int | None:
-        """Copy a session to another time and room, and return the id of the copy."""
-        at, workspace = own_clock(session, day, start, zone), self._desk.workspace
-
-        changes = self._desk.attempt(
-            lambda: copy_session_to(workspace, session.id, day=at.date(), start=at.time(), room=room)
-        )
-        return changes.inserted("session")[0] if changes is not None else None
+    def copy_to(self, spots: Sequence[Spot]) -> tuple[int, ...]:
+        """Copy sessions to other times and rooms in one step, and return the ids of the copies."""
+        workspace = self._desk.workspace
+        changes = self._desk.attempt(lambda: copy_sessions_to(workspace, spots))
+        return changes.inserted("session") if changes is not None else ()
 
     def change(self, sessions: Iterable[int], fields: Mapping[str, object]) -> AlternatError | None:
         """Change fields of sessions; the answer is the error that refused them."""
@@ -91,8 +78,16 @@ class ProgrammeVerbs:
         return self._desk.attempt(lambda: reinstate_sessions(workspace, ids))
 
 
-def own_clock(session: SessionPlan, day: date, start: time, zone: str) -> datetime:
+def own_clock(session: SessionPlan, at: datetime, zone: str) -> datetime:
     """Return a wall-clock time of a zone on the wall clock of a session's own place, without its zone."""
     if session.time_zone == zone:
-        return datetime.combine(day, start)
-    return moment(day, start, zone).astimezone(ZoneInfo(session.time_zone)).replace(tzinfo=None)
+        return at
+    there = moment(at.date(), at.time(), zone).astimezone(ZoneInfo(session.time_zone))
+    return there.replace(tzinfo=None)
+
+
+def shifted(session: SessionPlan, minutes: int, longer: int, room: int | None, zone: str) -> Spot:
+    """Return where a session stands once it begins later and lasts longer by minutes, on a zone's clock."""
+    start = session.starts.astimezone(ZoneInfo(zone)).replace(tzinfo=None) + timedelta(minutes=minutes)
+    at = own_clock(session, start, zone)
+    return Spot(session.id, at.date(), at.time(), session.minutes + longer, room)

@@ -1,10 +1,10 @@
 """The programme as a table, the twin of the timeline: one row a session, most cells edited in place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -267,6 +267,20 @@ class SessionTable(QTableView):
         self.resizeColumnsToContents()
         for field, widest in ((Field.TITLE, 280), (Field.CHAIRS, 200), (Field.ROOM, 200)):
             self.setColumnWidth(field, min(self.columnWidth(field), self._screen.px(widest)))
+
+    def follow(self, programme: Programme, findings: Mapping[int, Severity]) -> None:
+        """Show a programme in which little has changed; the columns stay as wide as they are."""
+        self.sessions.show_programme(programme, findings)
+
+    def choose(self, sessions: Collection[int]) -> None:
+        """Select several sessions."""
+        if set(self.selected) == set(sessions):
+            return
+        rows = QItemSelection()
+        for row in (self.sessions.row_of(session) for session in sessions):
+            if row is not None:
+                rows.select(self.sessions.index(row, 0), self.sessions.index(row, len(Field) - 1))
+        self.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def select(self, session: int) -> None:
         """Select one session and bring it into view; 0 selects none."""

@@ -1,6 +1,6 @@
 """The sessions of one day as cards: where each stands on the timeline, and what it says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -100,6 +100,45 @@ def cards_of(
         card
         for column in range(len(columns))
         for card in in_lanes([each for each in cards if each.column == column])
+    )
+
+
+def cards_after(
+    cards: Sequence[Card],
+    programme: Programme,
+    day: date,
+    columns: Sequence[Column],
+    catalog: Catalog,
+    findings: Mapping[int, Severity],
+    touched: Collection[int],
+) -> tuple[Card, ...]:
+    """Return the cards of a day after some sessions have changed: only theirs and their columns are new."""
+    places = {column.room: at for at, column in enumerate(columns)}
+    by_column: dict[int, list[Card]] = {}
+    for card in cards:
+        if card.session not in touched:
+            by_column.setdefault(card.column, []).append(card)
+    crowded = {card.column for card in cards if card.session in touched}
+    for session in (programme.sessions[key] for key in touched if key in programme.sessions):
+        column = places.get(session.room, places[None])
+        for card in _card(programme, session, day, column, catalog, findings.get(session.id)):
+            by_column.setdefault(column, []).append(card)
+            crowded.add(column)
+    return tuple(
+        card
+        for column in range(len(columns))
+        if (own := by_column.get(column))
+        for card in (in_lanes(own) if column in crowded else own)
+    )
+
+
+def judged(cards: Sequence[Card], findings: Mapping[int, Severity]) -> tuple[Card, ...]:
+    """Return the cards with other findings about them."""
+    return tuple(
+        card
+        if card.severity == findings.get(card.session)
+        else replace(card, severity=findings.get(card.session))
+        for card in cards
     )
 
 

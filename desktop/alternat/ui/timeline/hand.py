@@ -1,17 +1,19 @@
-"""The mouse on the timeline: it drags, stretches and copies cards, and draws stretches for new ones."""
+"""The mouse on the timeline: it selects, drags, stretches and copies cards, and draws new stretches."""
 
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from alternat.ui.timeline.cards import Card, Column
-from alternat.ui.timeline.placement import Placement, Stretch, dragged
+from alternat.ui.timeline.placement import Placement, Stretch, dragged, dragged_together, stays
 from alternat.ui.timeline.scale import GRID, snapped
 from alternat.ui.timeline.sheet import Grip, Sheet
 
 THRESHOLD = 4
 """How far the pointer goes before a press becomes a drag, in logical pixels."""
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CURSORS = {
     None: Qt.CursorShape.ArrowCursor,
     Grip.BODY: Qt.CursorShape.OpenHandCursor,
@@ -38,8 +40,13 @@ class Board(Protocol):
         """The columns."""
         ...
 
-    def place(self, placement: Placement) -> None:
-        """Ask for a session to stand elsewhere."""
+    @property
+    def chosen(self) -> tuple[Card, ...]:
+        """The selected cards."""
+        ...
+
+    def place(self, placements: tuple[Placement, ...]) -> None:
+        """Ask for sessions to stand elsewhere."""
         ...
 
     def draw(self, stretch: Stretch) -> None:
@@ -59,7 +66,19 @@ class Board(Protocol):
         ...
 
     def select(self, session: int) -> None:
-        """Select a session."""
+        """Select one session, or with 0 none."""
+        ...
+
+    def toggle(self, session: int) -> None:
+        """Select a session beside the others, or no longer."""
+        ...
+
+    def reach(self, session: int) -> None:
+        """Select everything from the session selected last to this one."""
+        ...
+
+    def catch(self, band: QRectF) -> None:
+        """Select what lies in a part of the sheet beside the others."""
         ...
 
 
@@ -70,15 +89,19 @@ class Hand:
         self._view = view
         self._start: QPointF | None = None
         self._grip: tuple[Card, Grip] | None = None
-        self.held: tuple[Card, Placement] | None = None
-        """The card being dragged, and where it would land."""
+        self._catches = False
+        self._when_still: Callable[[int], None] | None = None
+        self.held: tuple[tuple[Card, Placement], ...] = ()
+        """The cards being dragged, and where each would land."""
         self.stretch: Stretch | None = None
         """The empty stretch being drawn."""
+        self.band: QRectF | None = None
+        """The part of the sheet whose cards are being selected."""
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being dragged."""
-        return self.held is not None or self.stretch is not None
+        return bool(self.held) or self.stretch is not None or self.band is not None
 
     def under(self, at: QPointF) -> tuple[Card, Grip] | None:
         """Return the card under a place of the viewport, and where it would be held."""
@@ -86,12 +109,25 @@ class Hand:
         return view.sheet.hit(view.cards, view.on_sheet(at)) if view.is_on_sheet(at) else None
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Take hold of what lies there, and select it."""
-        del modifiers
-        if not self._view.is_on_sheet(at):
+        """Take hold of what lies there and select it: alone, beside the others (Ctrl) or up to it (Shift)."""
+        view = self._view
+        if not view.is_on_sheet(at):
             return
-        self._start, self._grip = self._view.on_sheet(at), self.under(at)
-        self._view.select(self._grip[0].session if self._grip else 0)
+        self._start, self._grip = view.on_sheet(at), self.under(at)
+        self._catches = self._grip is None and bool(modifiers & (SHIFT | CTRL))
+        if self._grip is None:
+            if not self._catches:
+                view.select(0)
+            return
+        card = self._grip[0]
+        if modifiers & SHIFT:
+            view.reach(card.session)
+        elif modifiers & CTRL:
+            self._when_still = view.toggle  # unless it becomes a drag, which copies
+        elif card in view.chosen:
+            self._when_still = view.select  # unless it becomes a drag, which takes all of them along
+        else:
+            view.select(card.session)
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the pointer."""
@@ -102,39 +138,54 @@ class Hand:
             return
         if not self.is_busy and (here - self._start).manhattanLength() < THRESHOLD:
             return
-        sheet = view.sheet
+        self._when_still = None
         if self._grip is not None:
-            card, grip = self._grip
-            minutes = (here.y() - self._start.y()) / sheet.scale.pixels
-            across = sheet.column_at(here.x()) - sheet.column_at(self._start.x())
-            is_copy = grip is Grip.BODY and bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-            self.held = (
-                card,
-                dragged(card, grip, minutes, across, is_copy=is_copy, count=len(view.columns)),
-            )
+            self._drag(self._grip, self._start, here, modifiers)
+        elif self._catches:
+            self.band = QRectF(self._start, here).normalized()
         elif view.columns:
-            ends = sorted(snapped(sheet.scale.minute(y)) for y in (self._start.y(), here.y()))
-            column = sheet.column_at(self._start.x())
+            ends = sorted(snapped(view.sheet.scale.minute(y)) for y in (self._start.y(), here.y()))
+            column = view.sheet.column_at(self._start.x())
             self.stretch = Stretch(column, ends[0], max(ends[1], ends[0] + GRID))
         view.viewport().update()
 
+    def _drag(
+        self, grip: tuple[Card, Grip], start: QPointF, here: QPointF, modifiers: Qt.KeyboardModifier
+    ) -> None:
+        view, (card, held_at) = self._view, grip
+        if card not in view.chosen:
+            view.select(card.session)
+        minutes = (here.y() - start.y()) / view.sheet.scale.pixels
+        across = view.sheet.column_at(here.x()) - view.sheet.column_at(start.x())
+        is_copy, count = held_at is Grip.BODY and bool(modifiers & CTRL), len(view.columns)
+        if held_at is Grip.BODY and len(view.chosen) > 1:
+            landing = dragged_together(view.chosen, minutes, across, is_copy=is_copy, count=count)
+            self.held = tuple(zip(view.chosen, landing, strict=True))
+        else:
+            self.held = ((card, dragged(card, held_at, minutes, across, is_copy=is_copy, count=count)),)
+
     def release(self) -> None:
         """Let go: what was dragged is asked for."""
-        held, stretch = self.held, self.stretch
+        held, stretch, band, grip, when_still = (
+            self.held,
+            self.stretch,
+            self.band,
+            self._grip,
+            self._when_still,
+        )
         self.give_up()
-        if held is not None:
-            card, placement = held
-            stays = (placement.column, placement.first, placement.last) == (
-                card.column,
-                card.first,
-                card.last,
-            )
-            if not stays:
-                self._view.place(placement)
+        if held:
+            if not all(stays(card, placement) for card, placement in held):
+                self._view.place(tuple(placement for _, placement in held))
         elif stretch is not None:
             self._view.draw(stretch)
+        elif band is not None:
+            self._view.catch(band)
+        elif grip is not None and when_still is not None:
+            when_still(grip[0].session)
 
     def give_up(self) -> None:
         """Drop what is being dragged where it was."""
-        self._start = self._grip = self.held = self.stretch = None
+        self._start = self._grip = self.stretch = self.band = self._when_still = None
+        self.held, self._catches = (), False
         self._view.viewport().update()

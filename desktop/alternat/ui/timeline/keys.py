@@ -1,4 +1,4 @@
-"""The arrows on the timeline: what each does alone, with Alt, and with Shift and Alt."""
+"""The arrows on the timeline: what each does alone, with Shift, with Alt, and with Shift and Alt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ _KEYS = {
     Qt.Key.Key_Right: (1, 0),
 }
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_EXTEND = Qt.KeyboardModifier.ShiftModifier
 _MOVE = Qt.KeyboardModifier.AltModifier
 _STRETCH = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -26,11 +27,14 @@ class Act:
     across: int
     down: int
     grip: Grip | None
+    extends: bool = False
+    """Whether what is selected stays selected."""
 
 
 STEPS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Act] = MappingProxyType(
     {
         **{(key, _PLAIN): Act(*step, None) for key, step in _KEYS.items()},
+        **{(key, _EXTEND): Act(*step, None, extends=True) for key, step in _KEYS.items()},
         **{(key, _MOVE): Act(*step, Grip.BODY) for key, step in _KEYS.items()},
         **{(key, _STRETCH): Act(0, down, Grip.BOTTOM) for key, (_, down) in _KEYS.items() if down},
     }

@@ -1,5 +1,6 @@
 """What a hand or the keyboard asks of the timeline: a session elsewhere, or a stretch for a new one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alternat.ui.timeline.cards import Card
@@ -43,6 +44,35 @@ def dragged(card: Card, grip: Grip, minutes: float, columns: int, *, is_copy: bo
     else:
         last = max(snapped(last + minutes), first + GRID)
     return Placement(card.session, card.column, first, last)
+
+
+def dragged_together(
+    cards: Sequence[Card], minutes: float, columns: int, *, is_copy: bool, count: int
+) -> tuple[Placement, ...]:
+    """Return where several cards land that are moved together; none leaves the day or the rooms."""
+    first, last = min(card.first for card in cards), max(card.first for card in cards)
+    left, right = min(card.column for card in cards), max(card.column for card in cards)
+    later = min(max(snapped(minutes), -(first - first % GRID)), DAY - GRID - last)
+    across = min(max(columns, -left), count - 1 - right)
+    return tuple(
+        Placement(card.session, card.column + across, card.first + later, card.last + later, is_copy)
+        for card in cards
+    )
+
+
+def between(cards: Sequence[Card], one: Card, other: Card) -> tuple[Card, ...]:
+    """Return the cards of the rooms and the stretch of time that two cards span."""
+    columns, firsts = sorted((one.column, other.column)), sorted((one.first, other.first))
+    return tuple(
+        card
+        for card in cards
+        if columns[0] <= card.column <= columns[1] and firsts[0] <= card.first <= firsts[1]
+    )
+
+
+def stays(card: Card, placement: Placement) -> bool:
+    """Return whether a card would stand where it is."""
+    return (placement.column, placement.first, placement.last) == (card.column, card.first, card.last)
 
 
 def preview(card: Card, placement: Placement) -> Card:

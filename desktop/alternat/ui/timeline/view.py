@@ -1,6 +1,6 @@
 """The timeline as one sees it: only what is in view is drawn, and everything is done by hand or by key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,16 +18,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from alternat.language.messages import counted
 from alternat.ui.screen import Screen
 from alternat.ui.timeline.card_painter import CardPainter
 from alternat.ui.timeline.cards import Card, Column
 from alternat.ui.timeline.ground_painter import Closed, GroundPainter
 from alternat.ui.timeline.hand import Hand
 from alternat.ui.timeline.keys import STEPS, Act
-from alternat.ui.timeline.placement import Placement, Stretch, dragged, neighbour, preview
+from alternat.ui.timeline.placement import (
+    Placement,
+    Stretch,
+    between,
+    dragged,
+    dragged_together,
+    neighbour,
+    preview,
+    stays,
+)
 from alternat.ui.timeline.ruler import Ruler
 from alternat.ui.timeline.scale import GRID, ZOOMS, Scale
-from alternat.ui.timeline.sheet import Sheet
+from alternat.ui.timeline.sheet import Grip, Sheet
 
 NARROWEST = 150
 """How narrow a column can be, in pixels at 100 % text."""
@@ -40,7 +51,7 @@ class TimelineView(QAbstractScrollArea):
 
     selection_changed = Signal()
     placed = Signal(object)
-    """A session was moved, stretched or copied: a `Placement`."""
+    """Sessions were moved, stretched or copied: a tuple of `Placement`."""
     drawn = Signal(object)
     """An empty stretch was drawn for a new session: a `Stretch`."""
     details_wanted = Signal()
@@ -55,6 +66,7 @@ class TimelineView(QAbstractScrollArea):
         self._ruler = Ruler((), (), ())
         self._zoom = 2
         self._selected = 0
+        self._chosen: frozenset[int] = frozenset()
         self.cards_painter, self._ground = CardPainter(screen), GroundPainter(screen)
         self.hand = Hand(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,8 +105,16 @@ class TimelineView(QAbstractScrollArea):
 
     @property
     def selected(self) -> Card | None:
-        """The selected card, if it is of this day."""
-        return next((card for card in self._cards if card.session == self._selected), None)
+        """The card selected last, if it is of this day."""
+        return self._card(self._selected)
+
+    @property
+    def chosen(self) -> tuple[Card, ...]:
+        """All selected cards of this day."""
+        return tuple(card for card in self._cards if card.session in self._chosen)
+
+    def _card(self, session: int) -> Card | None:
+        return next((card for card in self._cards if card.session == session), None)
 
     @property
     def origin(self) -> QPointF:
@@ -113,6 +133,12 @@ class TimelineView(QAbstractScrollArea):
         self._measure()
         self.viewport().update()
 
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show other cards of the same day and columns."""
+        if tuple(cards) != self._cards:
+            self._cards = tuple(cards)
+            self.viewport().update()
+
     def set_sides(self, colours: Mapping[str, str]) -> None:
         """Use these colours for the sides, by code."""
         self.cards_painter.set_sides(colours)
@@ -124,20 +150,61 @@ class TimelineView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(self.sheet.scale.y(min(first, FIRST_SEEN + 60) - 20)))
 
     def select(self, session: int) -> None:
-        """Select a session, bring it into view and let it be heard; 0 selects none."""
-        if session == self._selected:
+        """Select one session, bring it into view and let it be heard; 0 selects none."""
+        self.choose({session} if session else (), session)
+
+    def choose(self, sessions: Collection[int], last: int) -> None:
+        """Select several sessions; the last of them is brought into view, and the selection is heard."""
+        chosen = frozenset(sessions)
+        if (chosen, last) == (self._chosen, self._selected):
             return
-        self._selected = session
-        if (card := self.selected) is not None:
+        self._chosen, self._selected = chosen, last
+        card = self.selected
+        if card is not None:
             self._reveal(card)
+        if len(chosen) > 1:
+            count = counted("{count} session selected", "{count} sessions selected", len(chosen))
+            self._tell(self._screen.say(count))
+        elif card is not None:
             self.speak(card)
         self.viewport().update()
         self.selection_changed.emit()
 
+    def toggle(self, session: int) -> None:
+        """Select a session beside the others, or no longer."""
+        if session in self._chosen:
+            left = [card.session for card in self.chosen if card.session != session]
+            self.choose(left, left[-1] if left else 0)
+        else:
+            self.choose(self._chosen | {session}, session)
+
+    def reach(self, session: int) -> None:
+        """Select every session between the one selected last and this one, in rooms and in time."""
+        last, card = self.selected, self._card(session)
+        if last is None or card is None:
+            self.select(session)
+        else:
+            reached = {each.session for each in between(self._cards, last, card)}
+            self.choose(self._chosen | reached, session)
+
+    def catch(self, band: QRectF) -> None:
+        """Select what lies in a part of the sheet beside what is selected."""
+        caught = [card.session for card in self.sheet.visible(self._cards, band)]
+        if caught:
+            self.choose(self._chosen | set(caught), caught[-1])
+
+    def choose_all(self) -> None:
+        """Select every session of the day."""
+        if self._cards:
+            last = self._selected if self.selected is not None else self._cards[0].session
+            self.choose({card.session for card in self._cards}, last)
+
     def speak(self, card: Card) -> None:
         """Let assistive technology hear a card."""
         parts = (card.times, card.title, card.kind_name, self._columns[card.column].name, card.chairs)
-        sentence = ", ".join(part for part in parts if part)
+        self._tell(", ".join(part for part in parts if part))
+
+    def _tell(self, sentence: str) -> None:
         self.setAccessibleDescription(sentence)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -184,26 +251,31 @@ class TimelineView(QAbstractScrollArea):
         part = area.translated(-origin)
         self._ground.draw_sheet(painter, sheet, part, self._ruler, self._closed)
         for card in sheet.visible(self._cards, part):
-            is_selected = card.session == self._selected
+            is_selected = card.session in self._chosen
             self.cards_painter.draw(
                 painter,
                 sheet.rect(card),
                 card,
                 is_selected=is_selected,
-                is_focused=is_selected and self.hasFocus(),
+                is_focused=is_selected and card.session == self._selected and self.hasFocus(),
             )
         self._draw_hand(painter, sheet)
         painter.restore()
 
     def _draw_hand(self, painter: QPainter, sheet: Sheet) -> None:
-        if (held := self.hand.held) is not None:
-            card, placement = held
+        for card, placement in self.hand.held:
             ghost = preview(card, placement)
             self.cards_painter.draw(painter, sheet.rect(ghost), ghost, is_selected=True, is_focused=True)
-        elif (stretch := self.hand.stretch) is not None:
-            painter.setPen(QPen(QColor(self._screen.palette.accent), 2))
-            painter.setBrush(QColor(self._screen.palette.accent_soft))
+        accent, soft = QColor(self._screen.palette.accent), QColor(self._screen.palette.accent_soft)
+        if (stretch := self.hand.stretch) is not None:
+            painter.setPen(QPen(accent, 2))
+            painter.setBrush(soft)
             painter.drawRect(sheet.place(stretch.column, stretch.first, stretch.last))
+        elif (band := self.hand.band) is not None:
+            soft.setAlpha(110)
+            painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(soft)
+            painter.drawRect(band)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a card, or begin an empty stretch."""
@@ -229,6 +301,10 @@ class TimelineView(QAbstractScrollArea):
         key = KEY(event.key())
         if key == KEY.Key_Escape and self.hand.is_busy:
             self.hand.give_up()
+        elif key == KEY.Key_Escape and len(self._chosen) > 1:
+            self.select(self._selected)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_all()
         elif key in {KEY.Key_Return, KEY.Key_Enter} and self.selected is not None:
             self.details_wanted.emit()
         elif key in {KEY.Key_Plus, KEY.Key_Equal, KEY.Key_Minus}:
@@ -239,20 +315,28 @@ class TimelineView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def _act(self, act: Act) -> None:
-        card = self.selected
-        if not act.grip:
-            found = neighbour(self._cards, card, act.across, act.down)
-            if found is not None:
-                self.select(found.session)
-        elif card is not None:
-            placement = dragged(
-                card, act.grip, act.down * GRID, act.across, is_copy=False, count=len(self._columns)
-            )
-            self._ask(card, placement)
+        if act.grip:
+            self._ask(self._moved(act, act.grip))
+            return
+        found = neighbour(self._cards, self.selected, act.across, act.down)
+        if found is not None and act.extends:
+            self.choose(self._chosen | {found.session}, found.session)
+        elif found is not None:
+            self.select(found.session)
 
-    def _ask(self, card: Card, placement: Placement) -> None:
-        if (placement.column, placement.first, placement.last) != (card.column, card.first, card.last):
-            self.placed.emit(placement)
+    def _moved(self, act: Act, grip: Grip) -> tuple[tuple[Card, Placement], ...]:
+        """Return where the selected cards land at a step of the keys."""
+        cards, minutes, count = self.chosen, act.down * GRID, len(self._columns)
+        if grip is Grip.BODY and len(cards) > 1:
+            landing = dragged_together(cards, minutes, act.across, is_copy=False, count=count)
+            return tuple(zip(cards, landing, strict=True))
+        return tuple(
+            (card, dragged(card, grip, minutes, act.across, is_copy=False, count=count)) for card in cards
+        )
+
+    def _ask(self, moves: tuple[tuple[Card, Placement], ...]) -> None:
+        if not all(stays(card, placement) for card, placement in moves):
+            self.placed.emit(tuple(placement for _, placement in moves))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom with Ctrl."""
@@ -271,9 +355,9 @@ class TimelineView(QAbstractScrollArea):
         del dx, dy
         self.viewport().update()
 
-    def place(self, placement: Placement) -> None:
-        """Ask for a session to stand elsewhere."""
-        self.placed.emit(placement)
+    def place(self, placements: tuple[Placement, ...]) -> None:
+        """Ask for sessions to stand elsewhere."""
+        self.placed.emit(placements)
 
     def draw(self, stretch: Stretch) -> None:
         """Ask for a new session in an empty stretch."""
