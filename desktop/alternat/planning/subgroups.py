@@ -242,7 +242,8 @@ def check_subgroup(
     if state.is_dissolved:
         return
     if not state.agreement.is_complete:
-        yield _warning(state, "subgroup-consent-missing", _consent_missing(state, countries))
+        fix = Fix(message("Record the consents"), "consents")
+        yield _warning(state, "subgroup-consent-missing", _consent_missing(state, countries), fix=fix)
     for side in state.agreement.sides:
         if side not in state.sides:
             text = message(
@@ -250,12 +251,14 @@ def check_subgroup(
                 name=state.name,
                 country=countries[side],
             )
-            yield _warning(state, "subgroup-counterpart-missing", text)
+            seat = Fix(message("Seat an entity"), "entities")
+            yield _warning(state, "subgroup-counterpart-missing", text, fix=seat)
         elif side not in state.sides_with_lead:
             text = message(
                 "Nobody leads the sub-group “{name}” for {country}.", name=state.name, country=countries[side]
             )
-            yield _warning(state, "subgroup-lead-missing", text)
+            choose = Fix(message("Choose who leads"), "entities")
+            yield _warning(state, "subgroup-lead-missing", text, fix=choose)
     if state.form is SubGroupForm.WITHIN and not has_sessions:
         text = message("The sub-group “{name}” has no session in the programme.", name=state.name)
         yield _warning(state, "subgroup-session-missing", text)
@@ -267,7 +270,8 @@ def check_subgroup(
         yield _warning(state, "subgroup-session-unexpected", text, Severity.NOTES)
     if not state.topics:
         text = message("The sub-group “{name}” has no topic yet.", name=state.name)
-        yield _warning(state, "subgroup-topic-missing", text, Severity.NOTES)
+        choose = Fix(message("Choose the topics"), "topics")
+        yield _warning(state, "subgroup-topic-missing", text, Severity.NOTES, choose)
 
 
 def _consent_missing(state: SubGroupState, countries: Mapping[str, Label]) -> Message:
@@ -289,11 +293,18 @@ def _check_topic(topic: Topic) -> Iterator[Finding]:
             message(
                 "The topic “{name}” does not have the consent of both sides.", name=topic.short or topic.text
             ),
+            Fix(message("Record the consents"), "consents"),
         )
 
 
-def _warning(state: SubGroupState, code: str, text: Message, severity: Severity = Severity.WARNS) -> Finding:
-    return Finding(code, severity, Subject(SubjectKind.SUB_GROUP, state.id), text)
+def _warning(
+    state: SubGroupState,
+    code: str,
+    text: Message,
+    severity: Severity = Severity.WARNS,
+    fix: Fix | None = None,
+) -> Finding:
+    return Finding(code, severity, Subject(SubjectKind.SUB_GROUP, state.id), text, fix)
 
 
 def _doubled_finding(programme: Programme, states: Mapping[int, SubGroupState], double: Doubled) -> Finding:

@@ -128,7 +128,9 @@ class Desk(QObject):
             "room": "programme",
             "venue": "programme",
         }
-        self.page_wanted.emit(pages.get(table, "terms"))
+        # Consent to a new topic is recorded beside the sub-groups; its wording is one of the terms.
+        page = "subgroups" if field == "consents" else pages.get(table, "terms")
+        self.page_wanted.emit(page)
         self.place_wanted.emit(table, row, field)
 
     def close(self) -> None:

@@ -25,11 +25,14 @@ def subject_names(tables: Tables, findings: Iterable[Finding]) -> Mapping[Subjec
 
 def show_subject(desk: Desk, finding: Finding) -> None:
     """Bring what a finding is about into view, with the cursor in the field that would mend it."""
-    field = finding.fix.field if finding.fix else ""
-    if finding.subject.kind is SubjectKind.PERSON:
-        desk.show_person(finding.subject.id, field)
+    field, subject = finding.fix.field if finding.fix else "", finding.subject
+    if subject.kind is SubjectKind.PERSON:
+        desk.show_person(subject.id, field)
+    elif subject.kind is SubjectKind.MEETING and finding.sessions:
+        # A day of the meeting is the matter, which is mended where its sessions are.
+        desk.show_place(SubjectKind.SESSION.value, finding.sessions[0], "day")
     else:
-        desk.show_place(finding.subject.kind.value, finding.subject.id, field)
+        desk.show_place(subject.kind.value, subject.id, field)
 
 
 def _name(kind: SubjectKind, row: Row) -> Label:

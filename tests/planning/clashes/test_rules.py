@@ -9,17 +9,21 @@ import pytest
 from alternat.actions.agendas import set_lead
 from alternat.actions.attendance import set_chair, set_parties
 from alternat.actions.calendars import add_avoid_dates
+from alternat.actions.consents import give_consent
 from alternat.actions.delegations import leave_meeting
 from alternat.actions.interpretation import assign, set_pairs, unassign
 from alternat.actions.programme import cancel_sessions, change_sessions, move_session
 from alternat.actions.severities import CannotRaise, ReasonMissing, lower_finding, restore_finding
+from alternat.actions.subgroups import add_subgroup
 from alternat.actions.venues import change_room
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
+from alternat.models.consents import ConsentStep
 from alternat.models.programme import Interpretation, PartyKind
 from alternat.planning.clashes.context import read_context
 from alternat.planning.clashes.engine import check_programme
-from alternat.planning.findings import Finding, Severity
+from alternat.planning.findings import Finding, Severity, SubjectKind
 from alternat.planning.programme import PartyPlan
 from alternat.planning.whole_check import check_everything
 from alternat.storage.workspace import Workspace
@@ -73,6 +77,23 @@ def _no_lead(workspace: Workspace, filled: FilledProgramme) -> None:
     set_lead(workspace, row.id, "CA", None)
 
 
+def _partly_there(workspace: Workspace, filled: FilledProgramme) -> None:
+    late = PartyPlan(PartyKind.PERSON, str(filled.chinese[0]), joins=time(9, 30))
+    set_parties(workspace, filled.sessions["plenary"], (*EVERYONE, late))
+
+
+def _one_sided(workspace: Workspace, filled: FilledProgramme) -> None:
+    """Let a sub-group meet of which only one side has heard, all in one step."""
+    entity = workspace.tables.Entity
+    canadian = entity.select().join(workspace.tables.Side).where(workspace.tables.Side.code == "CA").first()
+    with workspace.change(message("Set up a sub-group")):
+        added = add_subgroup(workspace, filled.meeting, Label.same("Cybercrime"), entities=[canadian.id])
+        (group,) = added.inserted("sub_group")
+        proposed = ConsentStep.PROPOSED
+        give_consent(workspace, subgroup=group, side="CA", step=proposed, given=date(2027, 1, 5))
+        change_sessions(workspace, [filled.sessions["sub-group"]], {"subgroup": group})
+
+
 @pytest.mark.parametrize(
     ("spoil", "code", "severity"),
     [
@@ -96,6 +117,9 @@ def _no_lead(workspace: Workspace, filled: FilledProgramme) -> None:
         (lambda w, f: set_pairs(w, f.interpreters[0], [("en", "fr")]), "interpreter-wrong-pair", "warns"),
         (lambda w, f: unassign(w, f.sessions["plenary"], f.interpreters[0]), "relief-missing", "warns"),
         (_no_lead, "lead-missing", "warns"),
+        (_partly_there, "chair-part-time", "warns"),
+        (_one_sided, "consent-missing", "warns"),
+        (_one_sided, "counterpart-missing", "warns"),
     ],
 )  # fmt: skip
 def test_a_rule_speaks_up_when_it_is_broken(
@@ -106,6 +130,36 @@ def test_a_rule_speaks_up_when_it_is_broken(
     assert {each.severity.value for each in found(dialogue, filled)[code]} == {severity}
     dialogue.undo()
     assert code not in _baseline(dialogue, filled)
+
+
+def test_a_chair_who_stays_throughout_may_come_and_go_as_the_session_does(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    _partly_there(dialogue, filled)
+    (part_time,) = found(dialogue, filled)["chair-part-time"]
+    assert part_time.people == (filled.chinese[0],)
+    set_parties(dialogue, filled.sessions["plenary"], EVERYONE)
+    assert "chair-part-time" not in found(dialogue, filled)
+
+
+def test_the_side_that_has_not_accepted_or_sits_not_in_a_sub_group_is_named(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    _one_sided(dialogue, filled)
+    findings = found(dialogue, filled)
+    (consent,), (counterpart,) = findings["consent-missing"], findings["counterpart-missing"]
+    say = catalog(Language.EN).say
+    assert [say(consent.message), say(counterpart.message)] == [
+        "“Counter-terrorism” is planned without the consent of China to the sub-group “Cybercrime”.",
+        "The sub-group “Cybercrime” of “Counter-terrorism” has no entity of China.",
+    ]
+    assert {each.subject.kind for each in (consent, counterpart)} == {SubjectKind.SUB_GROUP}
+    assert {each.sessions for each in (consent, counterpart)} == {(filled.sessions["sub-group"],)}
+    assert [each.fix and each.fix.field for each in (consent, counterpart)] == ["consents", "entities"]
+    give_consent(
+        dialogue, subgroup=consent.subject.id, side="CN", step=ConsentStep.ACCEPTED, given=date(2027, 2, 1)
+    )
+    assert "consent-missing" not in found(dialogue, filled)
 
 
 def test_part_time_presence_decides_who_is_in_two_places(

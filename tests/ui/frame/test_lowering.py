@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from alternat.actions.severities import lower_finding
 from alternat.planning.findings import Severity
 from alternat.planning.severities import Lowered, read_lowered
 from alternat.ui.desk import Desk
@@ -67,6 +69,25 @@ def test_nothing_is_lowered_without_a_reason(panel: FindingsPanel, demo_desk: De
     assert said == ["Say why this kind of finding matters less here."]
     assert panel.lowering.isVisible()
     assert read_lowered(demo_desk.tables) == {}
+
+
+def test_a_lowered_kind_is_listed_with_its_reason_and_taken_back_even_where_nothing_is_found(
+    panel: FindingsPanel, demo_desk: Desk
+) -> None:
+    assert not panel.lowered_kinds.isVisible()
+    lower_finding(demo_desk.workspace, "time-skipped", Severity.NOTES, "Agreed by telephone")
+    assert "time-skipped" not in {each.code for each in demo_desk.findings.findings}
+    assert panel.lowered_kinds.text() == "1 lowered kind"
+    panel.lowered_kinds.click()
+
+    assert panel.lowered.isVisible()
+    shown = [each.text() for each in panel.lowered.findChildren(QLabel) if not each.isHidden()]
+    assert shown == ["time-skipped · Notes", "Agreed by telephone"]
+    panel.lowered.buttons["time-skipped"].click()
+
+    assert read_lowered(demo_desk.tables) == {}
+    assert not panel.lowered_kinds.isVisible()
+    assert not panel.lowered.isVisible()
 
 
 def test_without_a_finding_in_hand_there_is_nothing_to_lower(panel: FindingsPanel) -> None:

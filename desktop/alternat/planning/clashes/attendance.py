@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.models.programme import SessionKind
-from alternat.planning.clashes.context import ClashContext
+from alternat.planning.clashes.context import ClashContext, SubGroupStanding
 from alternat.planning.clashes.places import finding
 from alternat.planning.clashes.shapes import Crowd, Shape
 from alternat.planning.clashes.wording import names
-from alternat.planning.findings import Finding, Fix, Severity
-from alternat.planning.programme import AgendaPlan
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+from alternat.planning.programme import AgendaPlan, SessionPlan
 
 
 def check_attendance(shape: Shape, context: ClashContext, crowd: Crowd) -> Iterator[Finding]:
@@ -115,14 +115,24 @@ def _check_subgroup(shape: Shape, context: ClashContext) -> Iterator[Finding]:
             sides=_listed(context, standing.consent_missing),
             **arguments,
         )
-        yield finding(plan, "consent-missing", Severity.WARNS, sentence)
+        fix = Fix(message("Record the consents"), "consents")
+        yield _about_subgroup(plan, standing, "consent-missing", sentence, fix)
     if standing.counterpart_missing:
         sentence = message(
             "The sub-group “{subgroup}” of “{session}” has no entity of {sides}.",
             sides=_listed(context, standing.counterpart_missing),
             **arguments,
         )
-        yield finding(plan, "counterpart-missing", Severity.WARNS, sentence)
+        fix = Fix(message("Seat an entity"), "entities")
+        yield _about_subgroup(plan, standing, "counterpart-missing", sentence, fix)
+
+
+def _about_subgroup(
+    plan: SessionPlan, standing: SubGroupStanding, code: str, sentence: Message, fix: Fix
+) -> Finding:
+    """Return what is mended at the sub-group and told of its session."""
+    subject = Subject(SubjectKind.SUB_GROUP, standing.id)
+    return Finding(code, Severity.WARNS, subject, sentence, fix, (plan.id,))
 
 
 def _listed(context: ClashContext, sides: tuple[str, ...]) -> tuple[object, ...]:

@@ -37,7 +37,7 @@ class ClashContext:
 
     programme: Programme
     sides: Mapping[str, Label]
-    """The short name of each side by its code, in the dialogue's own order."""
+    """The country of each side by its code, in the dialogue's own order."""
     pairs: Pairs = field(default_factory=lambda: MappingProxyType({}))
     subgroups: Mapping[int, SubGroupStanding] = field(default_factory=lambda: MappingProxyType({}))
     marks: Mapping[date, tuple[DayMark, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -48,7 +48,7 @@ class ClashContext:
 def read_context(tables: Tables, meeting: int) -> ClashContext:
     """Return what the rules look at, as it stands in the workspace."""
     programme = read_programme(tables, meeting)
-    sides = {row.code: row.side_name for row in tables.Side.select().order_by(tables.Side.number)}
+    sides = {row.code: row.country for row in tables.Side.select().order_by(tables.Side.number)}
     return ClashContext(
         programme=programme,
         sides=MappingProxyType(sides),

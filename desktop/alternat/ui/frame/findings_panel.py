@@ -8,6 +8,7 @@ from alternat.language.messages import counted, message
 from alternat.planning.findings import Finding, Severity
 from alternat.ui.desk import Desk
 from alternat.ui.frame.findings_model import Column, FindingsModel
+from alternat.ui.frame.lowered import LoweredButton, LoweredList
 from alternat.ui.frame.lowering import LoweringStrip, can_change
 from alternat.ui.style import label, surface
 from alternat.ui.subjects import show_subject, subject_names
@@ -87,6 +88,8 @@ class FindingsPanel(QFrame):
         self.weight.clicked.connect(self._weigh)
         self.lowering = LoweringStrip(desk)
         self.lowering.ended.connect(self.table.setFocus)
+        self.lowered = LoweredList(desk)
+        self.lowered_kinds = LoweredButton(desk, self.lowered)
         self.model.modelReset.connect(self._offer)
         self.table.selectionModel().currentChanged.connect(self._offer)
         head = QHBoxLayout()
@@ -95,12 +98,14 @@ class FindingsPanel(QFrame):
         head.addWidget(self._title)
         head.addWidget(self._filter)
         head.addStretch()
+        head.addWidget(self.lowered_kinds)
         head.addWidget(self.weight)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.lowered)
         column.addWidget(self.lowering)
         sides = QHBoxLayout()
         sides.setContentsMargins(Space.L, 0, Space.S, 0)

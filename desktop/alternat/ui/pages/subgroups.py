@@ -98,8 +98,12 @@ class SubGroupsPage(Page):
         return self._take_up, self._propose, self._remove
 
     def show_place(self, table: str, row: int, field: str) -> None:
-        """Bring a sub-group into view, with the cursor in a field where one is named."""
+        """Bring a sub-group, or a new topic, into view, with the cursor in a field where one is named."""
         self.catch_up()
+        if table == "provision":
+            self.view.choose(TOPICS)
+            self._show_view()
+            self.consultations.show_topic(row)
         if table == "sub_group" and row in self._states:
             self._open(row)
             if field:

@@ -17,6 +17,7 @@ from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button, IconButton
 from alternat.ui.widgets.card import Card
 from alternat.ui.widgets.date_field import DateField, read_day
+from alternat.ui.widgets.focus import focus_first
 from alternat.ui.widgets.label_edit import LabelEdit
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.tag import Tag
@@ -146,6 +147,13 @@ class ConsultationsView(QScrollArea):
                 self.cards[topic.id] = TopicCard(self._desk)
             self._column.insertWidget(at, self.cards[topic.id])
             self.cards[topic.id].show_topic(topic)
+
+    def show_topic(self, topic: int) -> None:
+        """Put the cursor where the consent to an added topic is recorded."""
+        card = self.cards.get(topic)
+        if card is not None:
+            self.ensureWidgetVisible(card)
+            focus_first(card.consents)
 
     def begin(self) -> None:
         """Put the cursor into the text of a new topic."""

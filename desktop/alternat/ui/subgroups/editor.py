@@ -21,6 +21,7 @@ from alternat.ui.subgroups.dealt_with import TopicsEditor
 from alternat.ui.subgroups.seats import Seats, SeatsEditor
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.card import Card
+from alternat.ui.widgets.focus import focus_first
 from alternat.ui.widgets.label_edit import LabelEdit
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.text_fields import GrowingField
@@ -55,6 +56,7 @@ class SubGroupEditor(QScrollArea):
         self.form.chosen.connect(self._write_form)
         self.dissolved.clicked.connect(self._write_dissolved)
         self.note.committed.connect(self._write_note)
+        self.findings.fix_wanted.connect(self.focus_field)
         self._lay_out()
 
     @property
@@ -102,9 +104,16 @@ class SubGroupEditor(QScrollArea):
         self.seats.show_seats({each.entity: each.lead for each in state.entities}, programme)
 
     def focus_field(self, field: str) -> None:
-        """Put the cursor into the field of a finding, such as `name.fr`."""
+        """Put the cursor into the field of a finding, such as `name.fr` or `consents`."""
         name, _, code = field.partition(".")
-        if name == "name" and code:
+        parts: dict[str, QWidget] = {
+            "consents": self.consents,
+            "topics": self.topics,
+            "entities": self.seats,
+        }
+        if name in parts and focus_first(parts[name]):
+            self.ensureWidgetVisible(parts[name])
+        elif name == "name" and code:
             self.name.focus_language(Language(code))
         else:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,84 @@
+"""The kinds of findings that the dialogue takes less seriously, found or not, each with the way back."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from alternat.actions.severities import restore_finding
+from alternat.language.messages import counted, message
+from alternat.planning.severities import Lowered, read_lowered
+from alternat.ui.desk import Desk
+from alternat.ui.style import label
+from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button
+from alternat.ui.widgets.severity import SEVERITY_LOOKS
+
+
+class LoweredList(QWidget):
+    """One line for each lowered kind: its code, how seriously it is taken, why, and a button to undo that."""
+
+    changed = Signal(int)
+    """How many kinds are lowered."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.buttons: dict[str, Button] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(Space.XL, 0, Space.S, Space.S)
+        self._rows.setSpacing(Space.XS)
+        desk.when_changed({"lowered_finding"}, self.load)
+        desk.screen.language_changed.connect(self.load)
+        self.load()
+
+    def load(self) -> None:
+        """Show the kinds as they stand."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        self.buttons = {}
+        lowered: Mapping[str, Lowered] = read_lowered(self._desk.tables)
+        for code, standing in lowered.items():
+            self._rows.addWidget(self._row(code, standing))
+        self.changed.emit(len(lowered))
+
+    def _row(self, code: str, standing: Lowered) -> QWidget:
+        screen, row = self._desk.screen, QWidget()
+        kind = f"{code} · {screen.say(SEVERITY_LOOKS[standing.severity].word)}"
+        restore = Button(screen, message("Take it seriously again"), icon="rotate-ccw", kind="link")
+        restore.setAccessibleDescription(code)
+        restore.clicked.connect(lambda: self._restore(code))
+        self.buttons[code] = restore
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.M)
+        across.addWidget(label("strong", text=kind))
+        across.addWidget(label("muted", text=standing.reason, wrap=True), 1)
+        across.addWidget(restore)
+        return row
+
+    def _restore(self, code: str) -> None:
+        workspace = self._desk.workspace
+        self._desk.attempt(lambda: restore_finding(workspace, code))
+        self._desk.findings.check()
+
+
+class LoweredButton(Button):
+    """Opens and closes the list of lowered kinds, and tells how many there are; away where there are none."""
+
+    def __init__(self, desk: Desk, shown: LoweredList) -> None:
+        super().__init__(desk.screen, message("Lowered kinds"), icon="arrow-down", kind="quiet")
+        self._list = shown
+        self.setCheckable(True)
+        self.toggled.connect(shown.setVisible)
+        shown.changed.connect(self._count)
+        shown.hide()
+        shown.load()
+
+    def _count(self, kinds: int) -> None:
+        self.say(counted("{count} lowered kind", "{count} lowered kinds", kinds))
+        self.setVisible(bool(kinds))
+        if not kinds:
+            self.setChecked(False)

@@ -1,0 +1,188 @@
+"""Every kind of finding leads to the page, and where it names one to the field, that mends it."""
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+import alternat.planning
+from alternat.actions.topics import propose_topic
+from alternat.language.label import Label
+from alternat.language.messages import message
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+from alternat.ui.desk import Desk
+from alternat.ui.frame.workbench import Workbench
+from alternat.ui.pages.programme import ProgrammePage
+from alternat.ui.pages.subgroups import TOPICS, SubGroupsPage
+from alternat.ui.subjects import show_subject
+
+PERSON, SESSION, GROUP = SubjectKind.PERSON, SubjectKind.SESSION, SubjectKind.SUB_GROUP
+MEETING, SIDE, ENTITY = SubjectKind.MEETING, SubjectKind.SIDE, SubjectKind.ENTITY
+PLACES: dict[str, tuple[SubjectKind, str, str]] = {
+    "name-missing": (PERSON, "family", "delegations"),
+    "latin-name-missing": (PERSON, "family", "delegations"),
+    "chinese-name-missing": (PERSON, "name_zh", "delegations"),
+    "position-missing": (PERSON, "position.fr", "delegations"),
+    "entity-missing": (PERSON, "entity", "delegations"),
+    "gender-unknown": (PERSON, "gender", "delegations"),
+    "stands-for-missing": (PERSON, "stands_for", "delegations"),
+    "passport-differs": (PERSON, "printed_name", "delegations"),
+    "namesake": (PERSON, "", "delegations"),
+    "head-twice": (PERSON, "role", "delegations"),
+    "head-not-first": (PERSON, "place", "delegations"),
+    "subgroup-expert-twice": (PERSON, "parties", "delegations"),
+    "head-missing": (SIDE, "", "terms"),
+    "entity-name-missing": (ENTITY, "name.fr", "terms"),
+    "entity-absent": (ENTITY, "", "terms"),
+    "dates-missing": (MEETING, "starts", "overview"),
+    "city-missing": (MEETING, "city.fr", "overview"),
+    "host-reason-missing": (MEETING, "host_reason", "overview"),
+    "consent-outdated": (MEETING, "status", "overview"),
+    "meeting-consent-missing": (MEETING, "status", "overview"),
+    "on-holiday": (MEETING, "", "programme"),
+    "on-avoided-day": (MEETING, "", "programme"),
+    "person-twice": (SESSION, "start", "programme"),
+    "interpreter-twice": (SESSION, "assignments", "programme"),
+    "room-twice": (SESSION, "room", "programme"),
+    "way-too-short": (SESSION, "start", "programme"),
+    "outside-meeting": (SESSION, "day", "programme"),
+    "room-closed": (SESSION, "room", "programme"),
+    "room-too-small": (SESSION, "room", "programme"),
+    "time-skipped": (SESSION, "start", "programme"),
+    "time-twice": (SESSION, "start", "programme"),
+    "agenda-too-long": (SESSION, "minutes", "programme"),
+    "chair-absent": (SESSION, "chairs", "programme"),
+    "chair-missing": (SESSION, "chairs", "programme"),
+    "chair-part-time": (SESSION, "chairs", "programme"),
+    "lead-absent": (SESSION, "agenda", "programme"),
+    "lead-missing": (SESSION, "agenda", "programme"),
+    "nobody-there": (SESSION, "parties", "programme"),
+    "part-time-outside": (SESSION, "parties", "programme"),
+    "subgroup-missing": (SESSION, "subgroup", "programme"),
+    "booth-missing": (SESSION, "room", "programme"),
+    "interpreter-absent": (SESSION, "assignments", "programme"),
+    "interpreter-missing": (SESSION, "assignments", "programme"),
+    "interpreter-wrong-pair": (SESSION, "assignments", "programme"),
+    "relief-missing": (SESSION, "assignments", "programme"),
+    "consent-missing": (GROUP, "consents", "subgroups"),
+    "counterpart-missing": (GROUP, "entities", "subgroups"),
+    "subgroup-consent-missing": (GROUP, "consents", "subgroups"),
+    "subgroup-counterpart-missing": (GROUP, "entities", "subgroups"),
+    "subgroup-lead-missing": (GROUP, "entities", "subgroups"),
+    "subgroup-session-missing": (GROUP, "", "subgroups"),
+    "subgroup-session-unexpected": (GROUP, "", "subgroups"),
+    "subgroup-topic-missing": (GROUP, "topics", "subgroups"),
+    "topic-consent-missing": (SubjectKind.PROVISION, "consents", "subgroups"),
+}
+NOT_OF_A_MEETING = {"possible-duplicate"}
+"""What an import asks about."""
+CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
+
+
+@pytest.fixture
+def bench(demo_desk: Desk, qtbot: QtBot) -> Workbench:
+    bench = Workbench(demo_desk)
+    qtbot.addWidget(bench)
+    bench.resize(1280, 720)
+    bench.show()
+    bench.activateWindow()
+    return bench
+
+
+def codes_of(path: Path) -> set[str]:
+    """Return what looks like a finding's code in a module that makes findings."""
+    text = path.read_text(encoding="utf-8")
+    if "Severity." not in text:
+        return set()
+    constants = (each.value for each in ast.walk(ast.parse(text)) if isinstance(each, ast.Constant))
+    return {each for each in constants if isinstance(each, str) and CODE.fullmatch(each)}
+
+
+def some_id(desk: Desk, kind: SubjectKind) -> int:
+    table: Any = desk.tables.named(kind.value)
+    if kind is MEETING:
+        return desk.meeting or 0
+    query = table.select().order_by(table.id)
+    if kind in {SESSION, GROUP}:
+        query = query.where(table.meeting == desk.meeting)
+    return int(query.first().id)
+
+
+def finding(desk: Desk, code: str) -> Finding:
+    kind, field, page = PLACES[code]
+    sessions = (some_id(desk, SESSION),) if page == "programme" else ()
+    fix = Fix(message("Show"), field) if field else None
+    subject = Subject(kind, some_id(desk, kind))
+    return Finding(code, Severity.WARNS, subject, message("Show"), fix, sessions)
+
+
+def test_it_is_known_where_every_kind_of_finding_leads() -> None:
+    folder = Path(alternat.planning.__path__[0])
+    assert set().union(*(codes_of(path) for path in folder.rglob("*.py"))) - NOT_OF_A_MEETING == set(PLACES)
+
+
+def test_every_finding_leads_to_its_page(bench: Workbench) -> None:
+    pages = {}
+    for code in PLACES:
+        bench.show_page("documents")
+        show_subject(bench.desk, finding(bench.desk, code))
+        pages[code] = bench.page_id
+    assert pages == {code: page for code, (_, _, page) in PLACES.items()}
+
+
+@pytest.mark.parametrize(
+    ("field", "part"),
+    [
+        ("room", "room"),
+        ("minutes", "minutes"),
+        ("subgroup", "subgroup"),
+        ("start", "start"),
+        ("day", "day"),
+        ("chairs", "chairs"),
+        ("parties", "attendance"),
+        ("agenda", "agenda"),
+        ("assignments", "interpretation"),
+    ],
+)
+def test_the_cursor_goes_to_the_field_of_the_session_that_mends_it(
+    bench: Workbench, field: str, part: str
+) -> None:
+    bench.desk.show_place("session", some_id(bench.desk, SESSION), field)
+    page = bench.page
+    assert isinstance(page, ProgrammePage)
+    inspector = page._inspector
+    place = getattr(inspector, part, None) or getattr(inspector.basics, part)
+    assert holds_cursor(place)
+
+
+def test_the_consent_to_a_new_topic_is_asked_for_among_the_new_topics(bench: Workbench) -> None:
+    workspace = bench.desk.workspace
+    added = propose_topic(workspace, Label.same("Fraud"), side="CA", given=date(2027, 1, 4))
+    (topic,) = added.inserted("provision")
+    bench.desk.findings.check()
+    (missing,) = (each for each in bench.desk.findings.findings if each.code == "topic-consent-missing")
+    assert missing.subject == Subject(SubjectKind.PROVISION, topic)
+    show_subject(bench.desk, missing)
+    page = bench.page
+    assert isinstance(page, SubGroupsPage)
+    assert page.view.value == TOPICS
+    assert holds_cursor(page.consultations.cards[topic].consents)
+
+
+def test_the_consents_and_seats_of_a_sub_group_are_entered_by_their_findings(bench: Workbench) -> None:
+    group = some_id(bench.desk, GROUP)
+    for field, part in (("consents", "consents"), ("entities", "seats"), ("topics", "topics")):
+        bench.desk.show_place("sub_group", group, field)
+        page = bench.page
+        assert isinstance(page, SubGroupsPage)
+        assert holds_cursor(getattr(page.editor, part))
+
+
+def holds_cursor(place: QWidget) -> bool:
+    focused = place.window().focusWidget()
+    return focused is not None and (focused is place or place.isAncestorOf(focused))
