@@ -59,7 +59,9 @@ class Desk(QObject):
         self.screen = screen
         self.settings = settings
         self._meeting: int | None = None
-        self.findings = FindingsWatch(self._begin_check, self)
+        self.findings = FindingsWatch(
+            self._begin_check, self, is_shared=workspace.address.startswith("postgresql")
+        )
         self.changed.connect(self._follow)
         self.meeting_changed.connect(self.findings.check_soon)
         self._unsubscribe = workspace.subscribe(self._on_changes)

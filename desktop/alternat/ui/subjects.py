@@ -1,10 +1,15 @@
 """What findings are about: what to call it in a list, and the way to where it is mended."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Any
 
-from alternat.language.label import Label
+from peewee import JOIN
+
+from alternat.language.formats import clock, short_date
+from alternat.language.label import Label, Language
 from alternat.language.names import latin_name
-from alternat.models.base import Row
+from alternat.models.base import Row, tuples
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.ui.desk import Desk
@@ -20,7 +25,7 @@ def subject_names(tables: Tables, findings: Iterable[Finding]) -> Mapping[Subjec
             model = tables.named(kind.value)
             query = model.select().where(model.id.in_(ids))
             names |= {Subject(kind, row.id): _name(kind, row) for row in query}
-    return names
+    return names | _sessions(tables, [each.id for each in subjects if each.kind is SubjectKind.SESSION])
 
 
 def show_subject(desk: Desk, finding: Finding) -> None:
@@ -33,6 +38,28 @@ def show_subject(desk: Desk, finding: Finding) -> None:
         desk.show_place(SubjectKind.SESSION.value, finding.sessions[0], "day")
     else:
         desk.show_place(subject.kind.value, subject.id, field)
+
+
+def _sessions(tables: Tables, ids: list[int]) -> dict[Subject, Label]:
+    """Return where and when sessions are, and what they are called."""
+    if not ids:
+        return {}
+    session: Any = tables.Session
+    room = tables.Room
+    query = session.select(session.id, session.day, session.start, session.title, room.code).join(
+        room, JOIN.LEFT_OUTER, on=session.room == room.id
+    )
+    return {
+        Subject(SubjectKind.SESSION, key): Label(
+            *(_place(day, start, code, title.on_screen(each), each) for each in Language)
+        )
+        for key, day, start, title, code in tuples(query.where(session.id.in_(ids)))
+    }
+
+
+def _place(day: date, start: time, room: str | None, title: str, language: Language) -> str:
+    parts = (f"{short_date(day, language)} {clock(start, language, in_table=True)}", room, title)
+    return " · ".join(part for part in parts if part)
 
 
 def _name(kind: SubjectKind, row: Row) -> Label:

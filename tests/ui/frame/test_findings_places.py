@@ -19,7 +19,7 @@ from alternat.ui.desk import Desk
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.pages.programme import ProgrammePage
 from alternat.ui.pages.subgroups import TOPICS, SubGroupsPage
-from alternat.ui.subjects import show_subject
+from alternat.ui.subjects import show_subject, subject_names
 
 PERSON, SESSION, GROUP = SubjectKind.PERSON, SubjectKind.SESSION, SubjectKind.SUB_GROUP
 MEETING, SIDE, ENTITY = SubjectKind.MEETING, SubjectKind.SIDE, SubjectKind.ENTITY
@@ -186,3 +186,13 @@ def test_the_consents_and_seats_of_a_sub_group_are_entered_by_their_findings(ben
 def holds_cursor(place: QWidget) -> bool:
     focused = place.window().focusWidget()
     return focused is not None and (focused is place or place.isAncestorOf(focused))
+
+
+def test_a_finding_about_a_session_says_when_and_where_it_is(bench: Workbench) -> None:
+    desk = bench.desk
+    session: Any = desk.tables.Session.get_by_id(some_id(desk, SESSION))
+    about = Subject(SESSION, session.id)
+    (name,) = subject_names(desk.tables, [finding(desk, "room-twice")]).values()
+    place = f"{session.day.isoformat()} {session.start:%H:%M} · {session.room.code} · {session.title.en}"
+    assert about == finding(desk, "room-twice").subject
+    assert name.en == place
