@@ -71,7 +71,7 @@ class TestPeople:
         editor.choice.button(SOME).click()
         editor.list.search.setText("belair")
         items = [editor.list.list.item(row) for row in range(editor.list.list.count())]
-        assert [item.text() for item in items if not item.isHidden()] == ["Noé 0 BÉLAIR"]
+        assert [item.text() for item in items if not item.isHidden()] == ["Noé 0 BÉLAIR · GAC"]
 
     def test_one_delegation_offers_its_own_people(self, bench: Bench) -> None:
         bench.page.choose_kind("my-day")

@@ -92,8 +92,8 @@ def _still_there(tables: Tables, meeting: int, rooms: tuple[str, ...]) -> tuple[
 OPTIONS: tuple[Option, ...] = (
     Option("copy_for", message("Copy for"), CopyChoice, str),
     Option("sides", message("Delegations"), SidesChoice, _words, resets=("people",)),
-    Option("people", message("People"), PeopleChoice, _numbers, Kept.SESSION, fit=_still_coming),
-    Option("rooms", message("Rooms"), RoomsChoice, _words, Kept.SESSION, fit=_still_there),
+    Option("people", message("People to print"), PeopleChoice, _numbers, Kept.SESSION, fit=_still_coming),
+    Option("rooms", message("Rooms to print"), RoomsChoice, _words, Kept.SESSION, fit=_still_there),
     Option(
         "since",
         message("What has changed since"),

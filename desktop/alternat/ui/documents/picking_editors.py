@@ -73,7 +73,10 @@ class PeopleChoice(Picking):
             if not options.sides or each.side in options.sides:
                 name = shown_name(each)
                 others = (name.en, name.zh, each.sort_key, self._screen.read(each.position))
-                found.append(Entry(each.person, name.text(self._screen.language), others))
+                # Two people may have one name; the entity tells them apart.
+                entity = self._screen.read(each.entity_acronym or each.entity_name)
+                text = " · ".join(filter(None, (name.text(self._screen.language), entity)))
+                found.append(Entry(each.person, text, others))
         return found
 
 
