@@ -20,7 +20,7 @@ from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.consents import ConsentStep
-from alternat.models.programme import Interpretation, PartyKind
+from alternat.models.programme import Interpretation, PartyKind, SessionKind
 from alternat.planning.clashes.context import read_context
 from alternat.planning.clashes.engine import check_programme
 from alternat.planning.findings import Finding, Severity, SubjectKind
@@ -28,6 +28,7 @@ from alternat.planning.programme import PartyPlan
 from alternat.planning.whole_check import check_everything
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import EVERYONE, FilledProgramme, fill_programme, people
+from tests.planning.clashes.programmes import BEIJING, NIGHTS, OTTAWA, context, programme, session
 
 
 @pytest.fixture
@@ -240,3 +241,30 @@ def test_a_kind_is_lowered_for_a_reason_and_never_to_blocking(dialogue: Workspac
         lower_finding(dialogue, "room-twice", Severity.NOTES, "  ")
     with pytest.raises(CannotRaise):
         lower_finding(dialogue, "room-twice", Severity.BLOCKS, "Important")
+
+
+def test_an_interpreter_who_has_left_the_meeting_is_missed_in_each_session(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    part = dialogue.tables.Participation
+    row = part.get((part.person == filled.interpreters[1]) & (part.meeting == filled.meeting))
+    leave_meeting(dialogue, [row.id])
+    absent = found(dialogue, filled)["interpreter-absent"]
+    sessions = {filled.sessions[name] for name in ("plenary", "closing", "sub-group", "press")}
+    assert {each.subject.id for each in absent} == sessions
+    assert {each.people for each in absent} == {(filled.interpreters[1],)}
+
+
+def test_a_sub_group_session_asks_which_sub_group_meets(dialogue: Workspace, filled: FilledProgramme) -> None:
+    asked = {filled.sessions["sub-group"]}
+    assert {each.subject.id for each in found(dialogue, filled)["subgroup-missing"]} == asked
+    change_sessions(dialogue, [filled.sessions["bilateral"]], {"kind": SessionKind.SUB_GROUP})
+    asked.add(filled.sessions["bilateral"])
+    assert {each.subject.id for each in found(dialogue, filled)["subgroup-missing"]} == asked
+
+
+@pytest.mark.parametrize(("zone", "codes"), [(OTTAWA, {"time-skipped"}), (BEIJING, set())])
+def test_a_time_that_the_clock_jumps_over_is_told_in_the_zone_that_jumps(zone: str, codes: set[str]) -> None:
+    night = session(1, NIGHTS[0], time(2, 30), 30, time_zone=zone)
+    findings = check_programme(context(programme(2, 1, [night])))
+    assert {each.code for each in findings if each.code.startswith("time-")} == codes
