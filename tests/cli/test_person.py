@@ -46,6 +46,25 @@ def test_role_and_status_are_those_in_the_meeting(terminal: Terminal, example: P
     assert (changed["role"], changed["status"]) == ("adviser", "declined")
 
 
+def test_person_contact_and_part_are_one_step(terminal: Terminal, example: Path) -> None:
+    before = (delegation(terminal, example), terminal.done("people", example, "--private", "--json").json)
+    words = ("family=ZHOU", "phone=+86 10 5555 0001", "role=adviser")
+    told = terminal.done("person", "set", example, 16, "--meeting", 2027, *words).out
+    assert told.count("\n") == 1
+    changed = delegation(terminal, example)[2]
+    assert (changed["family"], changed["role"]) == ("ZHOU", "adviser")
+    terminal.done("undo", example)
+    after = (delegation(terminal, example), terminal.done("people", example, "--private", "--json").json)
+    assert after == before
+
+
+def test_one_bad_part_of_a_change_leaves_all_as_it_was(terminal: Terminal, example: Path) -> None:
+    before = terminal.done("people", example, "--private", "--json").json
+    words = ("family=ZHOU", "phone=" + "0" * 5000)
+    assert terminal.type("person", "set", example, 16, *words).code == 2
+    assert terminal.done("people", example, "--private", "--json").json == before
+
+
 def test_the_order_of_precedence_changes(terminal: Terminal, example: Path) -> None:
     terminal.done("person", "move", example, 20, 16, "--meeting", 2027, "--to", 2)
     assert [each["person"] for each in delegation(terminal, example)[:4]] == [14, 16, 20, 15]

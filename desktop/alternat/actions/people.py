@@ -1,9 +1,10 @@
 """Verbs about people: their names, positions, photographs and private contacts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
-from alternat.actions.delegations import enrol
+from alternat.actions.delegations import change_participations, enrol
 from alternat.actions.fields import Fields, checked
 from alternat.actions.meetings import side_id
 from alternat.actions.photos import prepare_photo
@@ -91,6 +92,32 @@ def change_contact(workspace: Workspace, person: int, fields: Fields) -> Changes
             change.insert(tables.Contact, [{"person": person, **values}])
         else:
             change.update(tables.Contact, {kept.id: values})
+    return change.result
+
+
+def change_person(
+    workspace: Workspace,
+    person: int,
+    fields: Fields,
+    *,
+    contact: Fields | None = None,
+    parts: Mapping[int, Fields] | None = None,
+) -> Changes:
+    """Change a person, the contact and the parts in meetings, by their keys, in one step or not at all."""
+    verbs: list[Callable[[], Changes]] = []
+    if fields:
+        verbs.append(partial(change_people, workspace, [person], fields))
+    if contact:
+        verbs.append(partial(change_contact, workspace, person, contact))
+    for part, values in (parts or {}).items():
+        if values:
+            verbs.append(partial(change_participations, workspace, [part], values))
+    if len(verbs) == 1:
+        return verbs[0]()
+    label = message("Change {name}", name=name_label(workspace.tables, person))
+    with workspace.change(label) as change:
+        for verb in verbs:
+            verb()
     return change.result
 
 

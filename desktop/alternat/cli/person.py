@@ -100,9 +100,8 @@ def add(
 @MEETING
 @ASSIGNMENTS
 def change(face: Face, file: str, person: int, meeting: str | None, assignments: tuple[str, ...]) -> Exit:
-    """Change what is kept about a person, one step for each of person, contact and part in the meeting."""
-    from alternat.actions.delegations import change_participations
-    from alternat.actions.people import change_contact, change_people
+    """Change what is kept about a person, the contact and the part in the meeting, in one step."""
+    from alternat.actions.people import change_person
 
     with face.writing(file) as workspace:
         tables = workspace.tables
@@ -110,13 +109,8 @@ def change(face: Face, file: str, person: int, meeting: str | None, assignments:
         contact = tables.Contact.get_or_none(tables.Contact.person == person) or tables.Contact()
         parts = [tables.Participation.get_by_id(part) for part in _parts(tables, meeting, [person])]
         fields, private, *part_fields = split_assignments(tables, (row, contact, *parts), assignments)
-        if fields:
-            face.tell_done(change_people(workspace, [person], fields))
-        if private:
-            face.tell_done(change_contact(workspace, person, private))
-        for part, values in zip(parts, part_fields, strict=True):
-            if values:
-                face.tell_done(change_participations(workspace, [part.id], values))
+        by_part = dict(zip([part.id for part in parts], part_fields, strict=True))
+        face.tell_done(change_person(workspace, person, fields, contact=private, parts=by_part))
     return Exit.DONE
 
 
