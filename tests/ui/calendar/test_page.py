@@ -372,3 +372,18 @@ def test_the_marks_of_several_years_have_room_at_any_size_of_text(page: Calendar
         cell = page.grid.plan.day(date(2028, 3, 3))
         assert cell.width() >= page.desk.screen.px(NARROWEST)
         assert cell.height() >= page.desk.screen.px(SMALLEST)
+
+
+def test_a_consent_to_other_days_is_shown_as_no_longer_counting(page: CalendarPage) -> None:
+    canada = page.meeting.consents["CA"]
+    canada.record.click()
+    change_meeting(page.desk.workspace, page.desk.meeting or 0, {"ends": date(2027, 6, 18)})
+    page.load()
+
+    assert canada.said.text() == (
+        "Its word of Tuesday, March 2, 2027 was for June 15–17, 2027 in Ottawa and no longer counts."
+    )
+    assert canada.record.isVisible()
+    canada.record.click()
+
+    assert canada.said.text() == "Proposed on Tuesday, March 2, 2027"
