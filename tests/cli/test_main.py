@@ -31,8 +31,10 @@ from tests.cli.terminal import Terminal
         ),
         (
             ["meeting", "drop"],
-            "There is no command “drop”. The commands are: add, set, propose, accept, withdraw, status, "
-            "new-edition, list, remove.",
+            (
+                "There is no command “drop”. The commands are: add, set, propose, accept, withdraw, status, "
+                "new-edition, list, remove."
+            ),
         ),
         (["print", "a", "badges", "--meeting", "1"], "--output must be given and is missing."),
         (["log", "a", "--limit", "0"], "“0” is not a whole number from 1 to 100000, as --limit needs."),
