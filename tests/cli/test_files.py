@@ -1,4 +1,4 @@
-"""`alternat verify` and `alternat backup`, and dialogues with a password."""
+"""`alternat verify`, and dialogues with a password."""
 
 import sqlite3
 from contextlib import closing
@@ -21,12 +21,6 @@ def test_a_value_changed_behind_our_back_is_found(terminal: Terminal, example: P
     assert (outcome.code, outcome.err) == (1, "")
     (found,) = outcome.json
     assert (found["damage"], found["table"], found["row"]) == ("changed", "person", 14)
-
-
-def test_a_backup_opens_like_its_dialogue(terminal: Terminal, example: Path) -> None:
-    told = terminal.done("backup", example).out
-    copy = Path(told.removeprefix("The backup is ").strip())
-    assert terminal.done("people", copy, "--json").json == terminal.done("people", example, "--json").json
 
 
 def test_a_password_comes_from_the_environment(terminal: Terminal, tmp_path: Path) -> None:

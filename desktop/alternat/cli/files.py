@@ -1,16 +1,9 @@
-"""Commands about the file that keeps a dialogue: prove that it is whole, and back it up."""
+"""The command that proves a dialogue to be as it was last written."""
 
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import command
-from alternat.errors import AlternatError
-from alternat.language.messages import mark, message
-
-
-class BackedUpByServer(AlternatError):
-    """A dialogue on a server has no file to back up."""
-
-    template = mark("{address} is on a server, whose administrator makes its backups.")
+from alternat.language.messages import message
 
 
 @command("verify", message("Prove that a dialogue is as it was last written."))
@@ -40,16 +33,4 @@ def verify(face: Face, file: str, *, as_json: bool) -> Exit:
     return Exit.BLOCKED if damage else Exit.DONE
 
 
-@command("backup", message("Back a dialogue up beside its file."))
-@FILE
-def backup(face: Face, file: str) -> Exit:
-    """Make a checked backup; older ones are thinned out to hourly, daily and weekly ones."""
-    with face.reading(file) as workspace:
-        made = workspace.back_up()
-        if made is None:
-            raise BackedUpByServer(address=workspace.address)
-    face.tell(message("The backup is {file}", file=str(made.path)))
-    return Exit.DONE
-
-
-COMMANDS = (verify, backup)
+COMMANDS = (verify,)

@@ -82,5 +82,7 @@ COMMANDS = (
     CommandDescriptor(
         "verify", "alternat.cli.files", message("Prove that a dialogue is as it was last written.")
     ),
-    CommandDescriptor("backup", "alternat.cli.files", message("Back a dialogue up beside its file.")),
+    CommandDescriptor(
+        "backup", "alternat.cli.backups", message("List, make or restore the backups of a dialogue.")
+    ),
 )

@@ -84,20 +84,28 @@ def thin(file: Path, now: dt.datetime) -> None:
             kept.add(slot)
 
 
-def restore(file: Path, backup: Backup, *, password: str | None = None) -> None:
+def restore(file: Path, backup: Backup, *, password: str | None = None) -> Backup | None:
     """Put a backup in the place of a dialogue file that nobody has open; the old file is set aside first.
 
-    A protected backup needs the password of its time.
+    Returns what was set aside; None where no file was. A protected backup needs the password of its time.
     """
     with in_plain_words(str(file)), _locked(file):
         refuse_foreign(backup.path, password)
         require_sound(backup.path, password)
-        if file.exists():
-            _set_aside(file)
+        aside = _set_aside(file) if file.exists() else None
         with whole_file(file, password, replace=True) as part:
             shutil.copyfile(backup.path, part)
             # A rollback journal of the old file would be played back into the restored one.
             _rollback_journal(file).unlink(missing_ok=True)
+    return aside
+
+
+def restore_beside(target: Path, backup: Backup, *, password: str | None = None) -> None:
+    """Write a backup to a new dialogue file; `WorkspaceExists` if there is something already."""
+    with in_plain_words(str(target)):
+        refuse_foreign(backup.path, password)
+        with whole_file(target, password) as part:
+            shutil.copyfile(backup.path, part)
 
 
 def _copy_pages(engine: SqliteFile, part: Path) -> None:
@@ -108,15 +116,17 @@ def _copy_pages(engine: SqliteFile, part: Path) -> None:
                 pages.step(-1)
 
 
-def _set_aside(file: Path) -> None:
+def _set_aside(file: Path) -> Backup:
     # Byte by byte, with its rollback journal, since the file may be too damaged for SQLite to copy.
-    aside = _new_backup(file, BackupReason.BEFORE_RESTORE).path
+    backup = _new_backup(file, BackupReason.BEFORE_RESTORE)
+    aside = backup.path
     aside.parent.mkdir(exist_ok=True)
     for source, target in ((file, aside), (_rollback_journal(file), _rollback_journal(aside))):
         if source.exists():
             shutil.copyfile(source, target)
             with target.open("r+b") as written:
                 os.fsync(written.fileno())
+    return backup
 
 
 @contextmanager
