@@ -1,6 +1,7 @@
 """Backups beside the file, their thinning, restoring, and copies for somebody else."""
 
 import datetime as dt
+import errno
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from alternat.storage.backup import (
     restore,
     thin,
 )
-from alternat.storage.faults import DamagedDialogue, MissingFile, WorkspaceExists
+from alternat.storage.faults import DamagedDialogue, DiskFull, MissingFile, WorkspaceExists
 from alternat.storage.locks import OpenElsewhere
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.storage.rows import add_people, contents, families, rename
@@ -235,3 +236,40 @@ def test_a_dialogue_on_a_server_can_be_taken_along_as_a_file(
         assert taken.history() == steps
         assert taken.verify() == ()
         assert add_people(taken, "Li") == (3,)
+
+
+def test_what_a_restore_set_aside_is_not_thinned_for_a_year(workspace: Workspace) -> None:
+    file, hour = file_of(workspace), dt.timedelta(hours=1)
+    folder = backup_folder(file)
+    folder.mkdir()
+    aside = folder / f"{NOW:%Y%m%dT%H%M%S%fZ}-before-restore.alternat"
+    later = folder / f"{NOW + hour / 4:%Y%m%dT%H%M%S%fZ}-regular.alternat"
+    latest = folder / f"{NOW + 400 * 24 * hour:%Y%m%dT%H%M%S%fZ}-regular.alternat"
+    for path in (aside, later):
+        path.touch()
+
+    thin(file, NOW + 30 * 24 * hour)
+    assert sorted(folder.iterdir()) == [aside, later]
+    latest.touch()
+    thin(file, NOW + 400 * 24 * hour)
+    assert list(folder.iterdir()) == [latest]
+
+
+def test_a_restore_that_finds_the_disk_full_leaves_everything(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_people(workspace, "Roy")
+    made, file = backed_up(workspace), file_of(workspace)
+    add_people(workspace, "Li")
+    workspace.close()
+    before = file.read_bytes()
+
+    def half(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("alternat.storage.backup.shutil.copyfile", half)
+    with pytest.raises(DiskFull):
+        restore(file, made)
+    assert file.read_bytes() == before
+    assert list(backup_folder(file).iterdir()) == [made.path]

@@ -73,10 +73,13 @@ def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
 def thin(file: Path, now: dt.datetime) -> None:
     """Remove backups, keeping the latest of each hour for a day, each day for a month, each week for a year.
 
-    Those of the last hour all stay, and so does the latest of all.
+    Those of the last hour all stay, and so does the latest of all. What a restore set aside stays for a year,
+    since no other copy holds that state.
     """
     kept: set[tuple[str, str]] = set()
     for number, backup in enumerate(backups(file)):
+        if backup.reason is BackupReason.BEFORE_RESTORE and now - backup.at <= _KEPT_WEEKLY:
+            continue
         slot = _slot(backup.at, now - backup.at)
         if number and (slot is None or slot in kept):
             backup.path.unlink(missing_ok=True)
@@ -119,14 +122,25 @@ def _copy_pages(engine: SqliteFile, part: Path) -> None:
 def _set_aside(file: Path) -> Backup:
     # Byte by byte, with its rollback journal, since the file may be too damaged for SQLite to copy.
     backup = _new_backup(file, BackupReason.BEFORE_RESTORE)
-    aside = backup.path
-    aside.parent.mkdir(exist_ok=True)
-    for source, target in ((file, aside), (_rollback_journal(file), _rollback_journal(aside))):
-        if source.exists():
-            shutil.copyfile(source, target)
-            with target.open("r+b") as written:
-                os.fsync(written.fileno())
+    backup.path.parent.mkdir(exist_ok=True)
+    journal = _rollback_journal(file)
+    if journal.exists():
+        _copy_whole(journal, _rollback_journal(backup.path))
+    _copy_whole(file, backup.path)
     return backup
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    part = target.with_name(f"{target.name}-part")
+    try:
+        shutil.copyfile(source, part)
+        with part.open("r+b") as written:
+            os.fsync(written.fileno())
+        part.replace(target)
+    except BaseException:
+        # Half a copy must not be listed among the backups.
+        part.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
