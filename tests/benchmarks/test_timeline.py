@@ -1,7 +1,9 @@
 """How long the timeline takes to draw a day of 40 rooms, and to draw it again while it scrolls or drags."""
 
+import itertools
+import time as time_used
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -9,14 +11,23 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from alternat.actions.programme import add_session
+from alternat.actions.venues import add_room
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
-from alternat.models.programme import SessionKind
+from alternat.language.messages import message
+from alternat.models.programme import PartyKind, SessionKind
+from alternat.planning.programme import PartyPlan
 from alternat.settings import SettingsFile, Theme
+from alternat.storage.workspace import Workspace
+from alternat.ui.pages.programme import ProgrammePage
 from alternat.ui.screen import Screen
 from alternat.ui.timeline.cards import Card, Column
+from alternat.ui.timeline.placement import Placement
 from alternat.ui.timeline.ruler import ruler_of
 from alternat.ui.timeline.view import TimelineView
+from tests.factories.programmes import FilledProgramme, fill_programme
+from tests.ui.desks import dispose, make_desk
 
 ROOMS, PER_ROOM = 40, 10
 FRAME = 1 / 60
@@ -109,3 +120,53 @@ def test_a_changed_day(benchmark: Any, view: TimelineView) -> None:
         paint(view)
 
     benchmark(change)
+
+
+@pytest.mark.benchmark(timer=time_used.process_time)
+def test_from_the_commit_of_a_drag_to_the_new_picture(
+    benchmark: Any, qapp: QApplication, dialogue: Workspace
+) -> None:
+    """A day of 40 rooms: a move is written, read again, shown in both twins and the inspector, and painted.
+
+    Aim: under two frames of processor time, the picture that follows the drop; while dragging, one frame.
+    """
+    filled = fill_programme(dialogue)
+    fill_day(dialogue, filled)
+    page = ProgrammePage(make_desk(qapp, dialogue, filled.meeting))
+    page.resize(1600, 900)
+    page.show()
+    session = filled.sessions["bilateral"]
+    page.select(session)
+    paint(page.timeline)
+    minutes = itertools.cycle((660, 665, 670))
+
+    def drop() -> None:
+        card = page.timeline.selected
+        assert card is not None
+        first = next(minutes)
+        page.place((Placement(session, card.column, first, first + 45),))
+        paint(page.timeline)
+
+    benchmark(drop)
+    dispose(page)
+    assert benchmark.stats.stats.median < 2 * FRAME
+
+
+def fill_day(workspace: Workspace, filled: FilledProgramme) -> None:
+    """Add rooms and sessions until the first day has 40 rooms with ten sessions each."""
+    venue = workspace.tables.Venue.get().id
+    everyone = (PartyPlan(PartyKind.EVERYONE),)
+    with workspace.change(message("Add {name}", name="40")):
+        for number in range(ROOMS - len(filled.rooms)):
+            (room,) = add_room(workspace, venue, {"code": f"X{number}"}).inserted("room")[-1:]
+            for at in range(PER_ROOM):
+                add_session(
+                    workspace,
+                    filled.meeting,
+                    kind=SessionKind.BILATERAL,
+                    day=date(2027, 6, 12),
+                    start=time(8 + at),
+                    minutes=55,
+                    room=room,
+                    parties=everyone,
+                )

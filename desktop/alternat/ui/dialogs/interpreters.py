@@ -111,6 +111,7 @@ class Interpreters(QDialog):
             self.boxes[person, pair] = box
             self._grid.addWidget(box, row, 2 + column)
         state = label("caption", wrap=True)
+        state.setContentsMargins(0, 0, 0, Space.M)
         self._states[person] = state
         self._grid.addWidget(state, row + 1, 0, 1, 5)
 

@@ -23,6 +23,8 @@ class AttendanceSection(SessionSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, message("Who takes part"))
+        self._lines_of: tuple[object, ...] | None = None
+        self._people: object = None
         self._count = label("caption", wrap=True)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(Space.S)
@@ -35,6 +37,10 @@ class AttendanceSection(SessionSection):
         """Show the lines and how many people they come to."""
         del is_other
         screen, programme = self.desk.screen, shown.programme
+        now = (screen.language, shown.session.id, shown.session.parties)
+        if now == self._lines_of and programme.people is self._people:
+            return  # most edits are about other fields, and the lines are dear to make
+        self._lines_of, self._people = now, programme.people
         count = len(presences(shown.session, programme.people))
         self._count.setText(screen.say(counted("{count} person is there", "{count} people are there", count)))
         self.refill(

@@ -33,13 +33,17 @@ class WaysCard(QFrame):
         self._wording.put(heading.setText, message("Ways between venues"))
         self._wording.put(
             hint.setText,
-            message("Minutes from door to door. Whoever has less time between two sessions is a finding."),
+            message(
+                "Minutes from door to door. Whoever has less between two sessions appears in the findings."
+            ),
         )
         desk.screen.language_changed.connect(self._wording.say_again)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.L)
+        for at in range(ABREAST):
+            self._grid.setColumnStretch(at, 1)
         for part in (heading, hint):
             column.addWidget(part)
         column.addLayout(self._grid)
