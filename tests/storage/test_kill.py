@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from alternat.storage.backup import BackupReason, backups
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
-from tests.storage.rows import add_side, families
+from tests.storage.rows import add_people, add_side, families
 
 ROUNDS = 6
 PEOPLE_A_STEP = 7
@@ -26,6 +29,23 @@ with open_workspace(sys.argv[1], actor="Writer") as workspace:
         if number % 3 == 0:
             workspace.undo()
         print(number, flush=True)
+"""
+
+RESTORER = """
+import os, signal, sys
+from pathlib import Path
+from alternat.storage.backup import backups, restore
+file, fatal = Path(sys.argv[1]), int(sys.argv[2])
+made = backups(file)[-1]
+calls = 0
+def hook(event, arguments):
+    global calls
+    if event in ("open", "os.rename", "os.remove", "shutil.copyfile") and file.name in str(arguments[0]):
+        calls += 1
+        if calls == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(hook)
+restore(file, made)
 """
 
 
@@ -63,3 +83,32 @@ def test_a_killed_writer_leaves_whole_steps(tmp_path: Path) -> None:
             assert workspace.verify() == ()
             assert only_whole_steps(workspace)
             assert len(families(workspace)) >= told * PEOPLE_A_STEP
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX systems have SIGKILL")
+def test_a_restore_killed_at_any_file_operation_loses_neither_state(tmp_path: Path) -> None:
+    fatal = 0
+    while True:
+        fatal += 1
+        path = tmp_path / f"{fatal}.alternat"
+        with create_workspace(path, actor="Test") as workspace:
+            add_people(workspace, "Roy")
+            made = workspace.back_up()
+            add_people(workspace, "Li")
+        done = subprocess.run(
+            [sys.executable, "-c", RESTORER, str(path), str(fatal)],
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        kept = backups(path)
+        assert made in kept
+        asides = [each.path for each in kept if each.reason is BackupReason.BEFORE_RESTORE]
+        with open_workspace(path, actor="Test") as workspace:
+            assert workspace.verify() == ()
+            assert families(workspace) == ["Roy", "Li"] or (families(workspace) == ["Roy"] and asides)
+        for aside in asides:
+            with open_workspace(aside, actor="Test", write=False) as workspace:
+                assert families(workspace) == ["Roy", "Li"]
+        if done.returncode == 0:
+            break
+    assert fatal > 4
