@@ -1,6 +1,6 @@
 """The programme page: the days of the meeting as a timeline or a table, and its venues and rooms."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from alternat.planning.findings import Severity
 from alternat.planning.programme import Programme, SessionPlan, read_programme, read_sessions, with_sessions
 from alternat.planning.session_changes import SESSION_TABLES, touched_sessions
 from alternat.storage.changes import Changes
+from alternat.ui.desk import Desk
 from alternat.ui.dialogs.interpreters import Interpreters
 from alternat.ui.pages.page import Page
 from alternat.ui.programme.bar import DayTabs, ProgrammeBar
@@ -203,10 +204,7 @@ class ProgrammePage(Page):
         programme, chosen = self._programme, self._chosen()
         if programme is None or not chosen:
             return
-        starts = [local_start(each, programme.time_zone).replace(tzinfo=None) for each in chosen]
-        ends = [start + timedelta(minutes=each.minutes) for start, each in zip(starts, chosen, strict=True)]
-        later = round((max(ends) - min(starts)).total_seconds() / 60)
-        spots = [shifted(each, later, 0, each.room, programme.time_zone) for each in chosen]
+        spots = _behind(programme, chosen)
         self.choose(self._verbs.copy_to(spots))
 
     def choose(self, sessions: Collection[int]) -> None:
@@ -251,25 +249,12 @@ class ProgrammePage(Page):
         programme, day = self._programme, self.day
         if programme is None:
             return
-        catalog, findings = self.desk.screen.catalog, gravest(self.desk.findings.findings)
+        findings = gravest(self.desk.findings.findings)
         self.timeline.set_sides({side.code: side.colour for side in self.desk.tables.Side.select()})
         self.table.show_programme(programme, findings)
         self.rooms.show_programme(programme)
         if day is not None:
-            columns = columns_of(programme, catalog)
-            capitals = {
-                side.capital.on_screen(catalog.language): side.time_zone
-                for side in self.desk.tables.Side.select().order_by(self.desk.tables.Side.number)
-            }
-            closed = _closed(programme)
-            cards = cards_of(programme, day, columns, catalog, findings)
-            was_empty = not self.timeline.columns
-            ruler = ruler_of(day, programme.time_zone, capitals, catalog)
-            self.timeline.show_day(columns, cards, ruler, closed)
-            if was_empty:
-                self.timeline.enter_day()
-        if self._selected not in programme.sessions:
-            self._selected = 0
+            _show_day(self.timeline, self.desk, programme, day, findings)
         self._mark()
 
     def _mark(self) -> None:
@@ -422,6 +407,32 @@ def _spot(programme: Programme, card: Card, placement: Placement, room: int | No
     longer = (placement.last - placement.first) - (card.last - card.first)
     session = programme.sessions[placement.session]
     return shifted(session, placement.first - card.first, longer, room, programme.time_zone)
+
+
+def _behind(programme: Programme, chosen: Sequence[SessionPlan]) -> list[Spot]:
+    """Return the spots right behind some sessions, with the same distances."""
+    zone = programme.time_zone
+    starts = [local_start(each, zone).replace(tzinfo=None) for each in chosen]
+    ends = [start + timedelta(minutes=each.minutes) for start, each in zip(starts, chosen, strict=True)]
+    later = round((max(ends) - min(starts)).total_seconds() / 60)
+    return [shifted(each, later, 0, each.room, zone) for each in chosen]
+
+
+def _show_day(
+    view: TimelineView, desk: Desk, programme: Programme, day: date, findings: Mapping[int, Severity]
+) -> None:
+    """Show a day of the programme on the timeline, and scroll to where it begins the first time."""
+    catalog, was_empty = desk.screen.catalog, not view.columns
+    columns = columns_of(programme, catalog)
+    capitals = {
+        side.capital.on_screen(catalog.language): side.time_zone
+        for side in desk.tables.Side.select().order_by(desk.tables.Side.number)
+    }
+    cards = cards_of(programme, day, columns, catalog, findings)
+    ruler = ruler_of(day, programme.time_zone, capitals, catalog)
+    view.show_day(columns, cards, ruler, _closed(programme))
+    if was_empty:
+        view.enter_day()
 
 
 def _closed(programme: Programme) -> list[Closed]:
