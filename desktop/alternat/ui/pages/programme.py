@@ -48,8 +48,8 @@ MORNING = 9 * 60
 """The minute at which the first session of an empty day is put."""
 
 
-class ProgrammePage(Page):
-    """Shows the programme of the meeting in view; selection and inspector are shared by both its twins."""
+class ProgrammeViews(Page):
+    """The twins, the rooms and the inspector, following what changes; what is done to them is not here."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {
@@ -89,7 +89,6 @@ class ProgrammePage(Page):
         self.revision = RevisionLine(desk)
         self.empty = EmptyStates(desk, self.commands, lambda: self.show_mode("rooms"))
         self._lay_out()
-        self._connect()
 
     def load(self) -> None:
         """Read the programme of the meeting in view."""
@@ -118,18 +117,6 @@ class ProgrammePage(Page):
         """Return the inspector of the selected session."""
         return self._inspector
 
-    def show_place(self, table: str, row: int, field: str) -> None:
-        """Bring a session, or the rooms, into view."""
-        self.catch_up()
-        if table in {"room", "venue"}:
-            self.show_mode("rooms")
-        elif table == "session":
-            if self.bar.mode.value == "rooms":
-                self.show_mode("timeline")
-            self.select(row)
-            if field:
-                self.edit()
-
     @property
     def day(self) -> date | None:
         """The day in view."""
@@ -139,97 +126,6 @@ class ProgrammePage(Page):
         """Show the timeline, the table or the rooms."""
         self.bar.mode.choose(mode)
         self._show_state()
-
-    def select(self, session: int) -> None:
-        """Select a session in both twins and in the inspector, on its day; 0 selects none."""
-        programme = self._programme
-        if programme is None:
-            return
-        self._selected = session
-        plan = programme.sessions.get(session)
-        if plan is not None:
-            day = local_start(plan, programme.time_zone).date()
-            self.days.choose(day)
-        self.timeline.select(session)
-        self.table.select(session)
-        self._inspector.show_session(programme, session)
-        self._refresh_commands()
-
-    def edit(self) -> None:
-        """Put the cursor into the inspector of the selected session."""
-        if self._selected:
-            self.inspector_wanted.emit()
-            self._inspector.focus_title()
-
-    def add_session(self) -> None:
-        """Add an hour after the selected session, or behind the last one of the day in its room."""
-        day = self.day
-        if day is None:
-            return
-        card = self.timeline.selected
-        column = card.column if card is not None else 0
-        ends = [each.last for each in self.timeline.cards if each.column == column]
-        first = min(card.last if card is not None else max(ends, default=MORNING), DAY - NEW)
-        self.add_stretch(Stretch(column, first, first + NEW))
-
-    def add_stretch(self, stretch: Stretch) -> None:
-        """Add a session in a stretch of the day in view, and put the cursor into its title."""
-        day = self.day
-        if day is None:
-            return
-        on, start = day_and_clock(day, stretch.first)
-        room = self.timeline.columns[stretch.column].room
-        new = self._verbs.add(on, start, stretch.last - stretch.first, room)
-        if new is not None:
-            self.select(new)
-            self.edit()
-
-    def place(self, placements: tuple[Placement, ...]) -> None:
-        """Move, stretch or copy sessions as the timeline asks, in one step."""
-        programme = self._programme
-        if programme is None:
-            return
-        cards = {card.session: card for card in self.timeline.cards}
-        spots = [
-            _spot(programme, cards[each.session], each, self.timeline.columns[each.column].room)
-            for each in placements
-        ]
-        if placements[0].is_copy:
-            self.choose(self._verbs.copy_to(spots))
-        else:
-            self._verbs.place(spots)
-
-    def copy(self) -> None:
-        """Copy the selected sessions to behind themselves, with the same distances."""
-        programme, chosen = self._programme, self._chosen()
-        if programme is None or not chosen:
-            return
-        spots = _behind(programme, chosen)
-        self.choose(self._verbs.copy_to(spots))
-
-    def choose(self, sessions: Collection[int]) -> None:
-        """Select several sessions, the day and the inspector on the first; nothing where there are none."""
-        if sessions:
-            first = next(iter(sessions))
-            self.select(first)
-            self.timeline.choose(sessions, first)
-            self.table.choose(sessions)
-            self._refresh_commands()
-
-    def run_late(self) -> None:
-        """Ask how late the day runs, from the selected session on."""
-        programme, day = self._programme, self.day
-        if programme is None or day is None:
-            return
-        card = self.timeline.selected
-        first = min((each.first for each in self.timeline.cards), default=MORNING)
-        start = day_and_clock(day, card.first if card is not None else first)[1]
-        RunningLate(self.desk, programme, day, start, self.window()).open()
-
-    def show_interpreters(self) -> None:
-        """Show the interpreters of the meeting, and who is free for the selected session."""
-        if self.desk.meeting is not None:
-            Interpreters(self.desk, self.desk.meeting, self._selected, self.window()).open()
 
     def _chosen(self) -> tuple[SessionPlan, ...]:
         if self._programme is None:
@@ -324,6 +220,144 @@ class ProgrammePage(Page):
             action.setEnabled(bool(chosen))
         commands.take_up.setEnabled(any(each.is_cancelled for each in chosen))
 
+    def _show_findings(self) -> None:
+        if self.isVisible() and self._programme is not None and not self._is_stale:
+            findings = gravest(self.desk.findings.findings)
+            self.timeline.show_cards(judged(self.timeline.cards, findings))
+            self.table.follow(self._programme, findings)
+
+    def _lay_out(self) -> None:
+        self.states = QStackedWidget()
+        empty = self.empty
+        for state in (
+            self.timeline,
+            self.table,
+            self.rooms,
+            empty.no_sessions,
+            empty.no_meeting,
+            empty.no_days,
+        ):
+            self.states.addWidget(state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self.bar)
+        column.addWidget(self.revision)
+        column.addWidget(self.days)
+        column.addWidget(self.states, 1)
+
+
+class ProgrammePage(ProgrammeViews):
+    """Shows the programme of the meeting in view; selection and inspector are shared by both its twins."""
+
+    def build(self) -> None:
+        """Make the views, and connect them with what is done."""
+        super().build()
+        self._connect()
+
+    def show_place(self, table: str, row: int, field: str) -> None:
+        """Bring a session, or the rooms, into view."""
+        self.catch_up()
+        if table in {"room", "venue"}:
+            self.show_mode("rooms")
+        elif table == "session":
+            if self.bar.mode.value == "rooms":
+                self.show_mode("timeline")
+            self.select(row)
+            if field:
+                self.edit()
+
+    def select(self, session: int) -> None:
+        """Select a session in both twins and in the inspector, on its day; 0 selects none."""
+        programme = self._programme
+        if programme is None:
+            return
+        self._selected = session
+        plan = programme.sessions.get(session)
+        if plan is not None:
+            day = local_start(plan, programme.time_zone).date()
+            self.days.choose(day)
+        self.timeline.select(session)
+        self.table.select(session)
+        self._inspector.show_session(programme, session)
+        self._refresh_commands()
+
+    def edit(self) -> None:
+        """Put the cursor into the inspector of the selected session."""
+        if self._selected:
+            self.inspector_wanted.emit()
+            self._inspector.focus_title()
+
+    def add_session(self) -> None:
+        """Add an hour after the selected session, or behind the last one of the day in its room."""
+        day = self.day
+        if day is None:
+            return
+        card = self.timeline.selected
+        column = card.column if card is not None else 0
+        ends = [each.last for each in self.timeline.cards if each.column == column]
+        first = min(card.last if card is not None else max(ends, default=MORNING), DAY - NEW)
+        self.add_stretch(Stretch(column, first, first + NEW))
+
+    def add_stretch(self, stretch: Stretch) -> None:
+        """Add a session in a stretch of the day in view, and put the cursor into its title."""
+        day = self.day
+        if day is None:
+            return
+        on, start = day_and_clock(day, stretch.first)
+        room = self.timeline.columns[stretch.column].room
+        new = self._verbs.add(on, start, stretch.last - stretch.first, room)
+        if new is not None:
+            self.select(new)
+            self.edit()
+
+    def place(self, placements: tuple[Placement, ...]) -> None:
+        """Move, stretch or copy sessions as the timeline asks, in one step."""
+        programme = self._programme
+        if programme is None:
+            return
+        cards = {card.session: card for card in self.timeline.cards}
+        spots = [
+            _spot(programme, cards[each.session], each, self.timeline.columns[each.column].room)
+            for each in placements
+        ]
+        if placements[0].is_copy:
+            self.choose(self._verbs.copy_to(spots))
+        else:
+            self._verbs.place(spots)
+
+    def copy(self) -> None:
+        """Copy the selected sessions to behind themselves, with the same distances."""
+        programme, chosen = self._programme, self._chosen()
+        if programme is None or not chosen:
+            return
+        spots = _behind(programme, chosen)
+        self.choose(self._verbs.copy_to(spots))
+
+    def choose(self, sessions: Collection[int]) -> None:
+        """Select several sessions, the day and the inspector on the first; nothing where there are none."""
+        if sessions:
+            first = next(iter(sessions))
+            self.select(first)
+            self.timeline.choose(sessions, first)
+            self.table.choose(sessions)
+            self._refresh_commands()
+
+    def run_late(self) -> None:
+        """Ask how late the day runs, from the selected session on."""
+        programme, day = self._programme, self.day
+        if programme is None or day is None:
+            return
+        card = self.timeline.selected
+        first = min((each.first for each in self.timeline.cards), default=MORNING)
+        start = day_and_clock(day, card.first if card is not None else first)[1]
+        RunningLate(self.desk, programme, day, start, self.window()).open()
+
+    def show_interpreters(self) -> None:
+        """Show the interpreters of the meeting, and who is free for the selected session."""
+        if self.desk.meeting is not None:
+            Interpreters(self.desk, self.desk.meeting, self._selected, self.window()).open()
+
     def _on_table(self) -> None:
         chosen = self.table.selected
         if len(chosen) == 1 and chosen[0] != self._selected:
@@ -374,32 +408,6 @@ class ProgrammePage(Page):
         self.table.selection_changed.connect(self._on_table)
         self.table.details_wanted.connect(self.edit)
         self.desk.findings.found.connect(self._show_findings)
-
-    def _show_findings(self) -> None:
-        if self.isVisible() and self._programme is not None and not self._is_stale:
-            findings = gravest(self.desk.findings.findings)
-            self.timeline.show_cards(judged(self.timeline.cards, findings))
-            self.table.follow(self._programme, findings)
-
-    def _lay_out(self) -> None:
-        self.states = QStackedWidget()
-        empty = self.empty
-        for state in (
-            self.timeline,
-            self.table,
-            self.rooms,
-            empty.no_sessions,
-            empty.no_meeting,
-            empty.no_days,
-        ):
-            self.states.addWidget(state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, 0, 0)
-        column.setSpacing(Space.S)
-        column.addWidget(self.bar)
-        column.addWidget(self.revision)
-        column.addWidget(self.days)
-        column.addWidget(self.states, 1)
 
 
 def _spot(programme: Programme, card: Card, placement: Placement, room: int | None) -> Spot:

@@ -46,9 +46,10 @@ FIRST_SEEN = 7 * 60 + 30
 KEY = Qt.Key
 
 
-class TimelineView(QAbstractScrollArea):
-    """Draws a day and turns what is done to it into placements and stretches; it writes nothing itself."""
+class TimelineSheet(QAbstractScrollArea):
+    """Draws a day with what is selected in it; hands and keys are not its matter."""
 
+    hand: Hand
     selection_changed = Signal()
     placed = Signal(object)
     """Sessions were moved, stretched or copied: a tuple of `Placement`."""
@@ -68,7 +69,6 @@ class TimelineView(QAbstractScrollArea):
         self._selected = 0
         self._chosen: frozenset[int] = frozenset()
         self.cards_painter, self._ground = CardPainter(screen), GroundPainter(screen)
-        self.hand = Hand(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -170,35 +170,6 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().update()
         self.selection_changed.emit()
 
-    def toggle(self, session: int) -> None:
-        """Select a session beside the others, or no longer."""
-        if session in self._chosen:
-            left = [card.session for card in self.chosen if card.session != session]
-            self.choose(left, left[-1] if left else 0)
-        else:
-            self.choose(self._chosen | {session}, session)
-
-    def reach(self, session: int) -> None:
-        """Select every session between the one selected last and this one, in rooms and in time."""
-        last, card = self.selected, self._card(session)
-        if last is None or card is None:
-            self.select(session)
-        else:
-            reached = {each.session for each in between(self._cards, last, card)}
-            self.choose(self._chosen | reached, session)
-
-    def catch(self, band: QRectF) -> None:
-        """Select what lies in a part of the sheet beside what is selected."""
-        caught = [card.session for card in self.sheet.visible(self._cards, band)]
-        if caught:
-            self.choose(self._chosen | set(caught), caught[-1])
-
-    def choose_all(self) -> None:
-        """Select every session of the day."""
-        if self._cards:
-            last = self._selected if self.selected is not None else self._cards[0].session
-            self.choose({card.session for card in self._cards}, last)
-
     def speak(self, card: Card) -> None:
         """Let assistive technology hear a card."""
         parts = (card.times, card.title, card.kind_name, self._columns[card.column].name, card.chairs)
@@ -277,6 +248,90 @@ class TimelineView(QAbstractScrollArea):
             painter.setBrush(soft)
             painter.drawRect(band)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out again."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw again: ruler and headings stay where they are."""
+        del dx, dy
+        self.viewport().update()
+
+    def on_sheet(self, at: QPointF) -> QPointF:
+        """Return a place of the viewport on the sheet."""
+        return at - self.origin
+
+    def is_on_sheet(self, at: QPointF) -> bool:
+        """Return whether a place of the viewport is beside ruler and headings."""
+        return at.x() >= self.ruler_width and at.y() >= self.heading_height
+
+    def _reveal(self, card: Card) -> None:
+        rect, bars = self.sheet.rect(card), (self.horizontalScrollBar(), self.verticalScrollBar())
+        room = (
+            self.viewport().width() - self.ruler_width,
+            self.viewport().height() - self.heading_height,
+        )
+        ends = ((rect.left(), rect.right()), (rect.top(), rect.bottom()))
+        for bar, (start, end), length in zip(bars, ends, room, strict=True):
+            if end > bar.value() + length:
+                bar.setValue(round(end - length) + 8)
+            if start < bar.value():
+                bar.setValue(round(start) - 8)
+
+    def _measure(self) -> None:
+        sheet = self.sheet
+        wide = self.viewport().width() - self.ruler_width
+        high = self.viewport().height() - self.heading_height
+        self.horizontalScrollBar().setPageStep(wide)
+        self.horizontalScrollBar().setRange(0, max(0, sheet.width - wide))
+        self.horizontalScrollBar().setSingleStep(round(sheet.column_width / 2))
+        self.verticalScrollBar().setPageStep(high)
+        self.verticalScrollBar().setRange(0, max(0, sheet.scale.height - high))
+        self.verticalScrollBar().setSingleStep(round(sheet.scale.y(15)))
+
+    def _redraw(self) -> None:
+        self.cards_painter.forget()
+        self._measure()
+        self.viewport().update()
+
+
+class TimelineView(TimelineSheet):
+    """Draws a day and turns what is done to it into placements and stretches; it writes nothing itself."""
+
+    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
+        super().__init__(screen, parent)
+        self.hand = Hand(self)
+
+    def toggle(self, session: int) -> None:
+        """Select a session beside the others, or no longer."""
+        if session in self._chosen:
+            left = [card.session for card in self.chosen if card.session != session]
+            self.choose(left, left[-1] if left else 0)
+        else:
+            self.choose(self._chosen | {session}, session)
+
+    def reach(self, session: int) -> None:
+        """Select every session between the one selected last and this one, in rooms and in time."""
+        last, card = self.selected, self._card(session)
+        if last is None or card is None:
+            self.select(session)
+        else:
+            reached = {each.session for each in between(self._cards, last, card)}
+            self.choose(self._chosen | reached, session)
+
+    def catch(self, band: QRectF) -> None:
+        """Select what lies in a part of the sheet beside what is selected."""
+        caught = [card.session for card in self.sheet.visible(self._cards, band)]
+        if caught:
+            self.choose(self._chosen | set(caught), caught[-1])
+
+    def choose_all(self) -> None:
+        """Select every session of the day."""
+        if self._cards:
+            last = self._selected if self.selected is not None else self._cards[0].session
+            self.choose({card.session for card in self._cards}, last)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a card, or begin an empty stretch."""
         if event.button() is Qt.MouseButton.LeftButton:
@@ -345,16 +400,6 @@ class TimelineView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out again."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Draw again: ruler and headings stay where they are."""
-        del dx, dy
-        self.viewport().update()
-
     def place(self, placements: tuple[Placement, ...]) -> None:
         """Ask for sessions to stand elsewhere."""
         self.placed.emit(placements)
@@ -362,40 +407,3 @@ class TimelineView(QAbstractScrollArea):
     def draw(self, stretch: Stretch) -> None:
         """Ask for a new session in an empty stretch."""
         self.drawn.emit(stretch)
-
-    def on_sheet(self, at: QPointF) -> QPointF:
-        """Return a place of the viewport on the sheet."""
-        return at - self.origin
-
-    def is_on_sheet(self, at: QPointF) -> bool:
-        """Return whether a place of the viewport is beside ruler and headings."""
-        return at.x() >= self.ruler_width and at.y() >= self.heading_height
-
-    def _reveal(self, card: Card) -> None:
-        rect, bars = self.sheet.rect(card), (self.horizontalScrollBar(), self.verticalScrollBar())
-        room = (
-            self.viewport().width() - self.ruler_width,
-            self.viewport().height() - self.heading_height,
-        )
-        ends = ((rect.left(), rect.right()), (rect.top(), rect.bottom()))
-        for bar, (start, end), length in zip(bars, ends, room, strict=True):
-            if end > bar.value() + length:
-                bar.setValue(round(end - length) + 8)
-            if start < bar.value():
-                bar.setValue(round(start) - 8)
-
-    def _measure(self) -> None:
-        sheet = self.sheet
-        wide = self.viewport().width() - self.ruler_width
-        high = self.viewport().height() - self.heading_height
-        self.horizontalScrollBar().setPageStep(wide)
-        self.horizontalScrollBar().setRange(0, max(0, sheet.width - wide))
-        self.horizontalScrollBar().setSingleStep(round(sheet.column_width / 2))
-        self.verticalScrollBar().setPageStep(high)
-        self.verticalScrollBar().setRange(0, max(0, sheet.scale.height - high))
-        self.verticalScrollBar().setSingleStep(round(sheet.scale.y(15)))
-
-    def _redraw(self) -> None:
-        self.cards_painter.forget()
-        self._measure()
-        self.viewport().update()
