@@ -45,6 +45,9 @@ def test_every_command_in_it_works(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     sheet.append(["Family name", "Given name", "姓名", "Position"])
     sheet.append(["Gao", "Mingyue", "高明月", "Director"])
     book.save("list.xlsx")
+    Path("events.csv").write_text(
+        "Day,Start,End,Title\n2027-09-21,09:00,10:00,Opening of the meeting\n", encoding="utf-8"
+    )
     lines = re.findall(r"^\| [^|]+ \| `alternat ([^`]+)` \|$", README, flags=re.MULTILINE)
     assert len(lines) >= 8
     for line in lines:
