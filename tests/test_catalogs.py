@@ -26,10 +26,18 @@ SAME_IN_FRENCH = (
     NAMES
     | SHARED_WORDS
     | {word.lower() for word in SHARED_WORDS}
-    | {"Programme", "Programme – {delegation}", "note", "participant", "{count} minute", "{count} page"}
+    | {
+        "Programme",
+        "Programme – {delegation}",
+        "note",
+        "participant",
+        "{count} minute",
+        "{count} page",
+        "Pages",
+    }
 )
-SAME_IN_CHINESE = NAMES | {"Letter"}
-"""The paper size has no Chinese name in use."""
+SAME_IN_CHINESE = NAMES | {"Letter", "{size} KB"}
+"""The paper size and the unit of file sizes have no Chinese names in use."""
 
 
 def ids(catalog: Catalog) -> set[object]:
