@@ -3,6 +3,7 @@
 from alternat.actions.fields import tidy_text
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
+from alternat.planning.finding_kinds import kind_of
 from alternat.planning.findings import Severity
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -21,7 +22,11 @@ class CannotRaise(AlternatError):
 
 
 def lower_finding(workspace: Workspace, code: str, severity: Severity, reason: str) -> Changes:
-    """Take a kind of finding, named by its code, less seriously in this dialogue, and say why."""
+    """Take a kind of finding, named by its code, less seriously in this dialogue, and say why.
+
+    A code that no check has is an `UnknownFindingKind`.
+    """
+    code = kind_of(code).code
     tidy = tidy_text(reason)
     if not tidy:
         raise ReasonMissing

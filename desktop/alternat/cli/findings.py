@@ -24,7 +24,9 @@ def check(face: Face, file: str, meeting: str | None, *, as_json: bool) -> Exit:
 
     with face.reading(file) as workspace:
         tables = workspace.tables
-        found = {row.reference: check_everything(tables, row.id) for row in _meetings(tables, meeting)}
+        found = {
+            row.reference: check_everything(tables, row.id) for row in meetings_to_check(tables, meeting)
+        }
     everything = tuple(finding for findings in found.values() for finding in findings)
     if as_json:
         face.tell_json(
@@ -86,7 +88,8 @@ def as_json_value(face: Face, finding: "Finding") -> dict[str, Any]:
     }
 
 
-def _meetings(tables: "Tables", reference: str | None) -> list[Any]:
+def meetings_to_check(tables: "Tables", reference: str | None) -> list[Any]:
+    """Return the meeting with a reference; without one, all those still ahead."""
     from alternat.actions.meetings import meeting_id
     from alternat.models.meetings import MeetingStatus
 

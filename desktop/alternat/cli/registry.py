@@ -76,6 +76,11 @@ COMMANDS = (
     CommandDescriptor(
         "check", "alternat.cli.findings", message("Tell what is missing or doubtful before printing.")
     ),
+    CommandDescriptor(
+        "finding",
+        "alternat.cli.finding_kinds",
+        message("List the kinds of findings, and take one less seriously with a reason."),
+    ),
     CommandDescriptor("undo", "alternat.cli.history", message("Take the last step back.")),
     CommandDescriptor("redo", "alternat.cli.history", message("Do again the step that was taken back last.")),
     CommandDescriptor("log", "alternat.cli.history", message("List the steps, the latest first.")),

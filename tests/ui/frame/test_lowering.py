@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.severities import lower_finding
+from alternat.language.catalogs import catalog
+from alternat.language.label import Language
+from alternat.planning.finding_kinds import title
 from alternat.planning.findings import Severity
 from alternat.planning.severities import Lowered, read_lowered
 from alternat.ui.desk import Desk
@@ -82,12 +85,40 @@ def test_a_lowered_kind_is_listed_with_its_reason_and_taken_back_even_where_noth
 
     assert panel.lowered.isVisible()
     shown = [each.text() for each in panel.lowered.findChildren(QLabel) if not each.isHidden()]
-    assert shown == ["time-skipped · Notes", "Agreed by telephone"]
+    assert shown == ["Start that the clock change skips · Notes", "Agreed by telephone"]
+    restore = panel.lowered.buttons["time-skipped"]
+    assert restore.accessibleDescription() == "Start that the clock change skips"
     panel.lowered.buttons["time-skipped"].click()
 
     assert read_lowered(demo_desk.tables) == {}
     assert not panel.lowered_kinds.isVisible()
     assert not panel.lowered.isVisible()
+
+
+def test_the_kind_in_hand_is_named_in_the_language_of_the_window(
+    panel: FindingsPanel, demo_desk: Desk
+) -> None:
+    code = select(panel, Severity.WARNS)
+    count = len(of_kind(panel, code))
+    panel.weight.click()
+    english = panel.lowering.sentence.text()
+    assert english == f"{catalog(Language.EN).say(title(code))} · {count} finding{'s' if count > 1 else ''}"
+
+    demo_desk.screen.set_language(Language.ZH)
+    assert panel.lowering.sentence.text() == f"{catalog(Language.ZH).say(title(code))} · {count} 项提示"
+
+
+def test_lowered_kinds_are_named_in_the_language_of_the_window(
+    panel: FindingsPanel, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    lower_finding(demo_desk.workspace, "room-twice", Severity.WARNS, "A folding wall")
+    panel.lowered_kinds.click()
+    demo_desk.screen.set_language(Language.FR)
+
+    def shown() -> list[str]:
+        return [each.text() for each in panel.lowered.findChildren(QLabel) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: shown() == ["Deux séances à la fois dans une salle · Avertit", "A folding wall"])
 
 
 def test_without_a_finding_in_hand_there_is_nothing_to_lower(panel: FindingsPanel) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.actions.severities import restore_finding
 from alternat.language.messages import counted, message
+from alternat.planning.finding_kinds import title
 from alternat.planning.severities import Lowered, read_lowered
 from alternat.ui.desk import Desk
 from alternat.ui.style import label
@@ -16,7 +17,7 @@ from alternat.ui.widgets.severity import SEVERITY_LOOKS
 
 
 class LoweredList(QWidget):
-    """One line for each lowered kind: its code, how seriously it is taken, why, and a button to undo that."""
+    """One line for each lowered kind: its title, how seriously it is taken, why, and the way back."""
 
     changed = Signal(int)
     """How many kinds are lowered."""
@@ -46,15 +47,16 @@ class LoweredList(QWidget):
 
     def _row(self, code: str, standing: Lowered) -> QWidget:
         screen, row = self._desk.screen, QWidget()
-        kind = f"{code} · {screen.say(SEVERITY_LOOKS[standing.severity].word)}"
+        kind = screen.say(title(code))
         restore = Button(screen, message("Take it seriously again"), icon="rotate-ccw", kind="link")
-        restore.setAccessibleDescription(code)
+        restore.setAccessibleDescription(kind)
         restore.clicked.connect(lambda: self._restore(code))
         self.buttons[code] = restore
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(Space.M)
-        across.addWidget(label("strong", text=kind))
+        severity = screen.say(SEVERITY_LOOKS[standing.severity].word)
+        across.addWidget(label("strong", text=f"{kind} · {severity}"))
         across.addWidget(label("muted", text=standing.reason, wrap=True), 1)
         across.addWidget(restore)
         return row

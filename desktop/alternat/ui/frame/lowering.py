@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alternat.actions.severities import lower_finding, restore_finding
 from alternat.language.messages import counted, message
+from alternat.planning.finding_kinds import title
 from alternat.planning.findings import Finding, Severity
 from alternat.planning.severities import is_lower
 from alternat.ui.desk import Desk
@@ -25,7 +26,7 @@ def can_change(finding: Finding | None) -> bool:
 
 
 class LoweringStrip(QWidget):
-    """Asks how seriously and why, or says why a kind was lowered and takes that back."""
+    """Names a kind and asks how seriously and why, or says why it was lowered and takes that back."""
 
     ended = Signal()
     """The strip is put away, done or not."""
@@ -99,8 +100,9 @@ class LoweringStrip(QWidget):
 
     def _speak(self) -> None:
         if self._finding is not None:
-            kind = counted("{count} finding of this kind", "{count} findings of this kind", self._count)
-            self.sentence.setText(self._desk.screen.say(kind))
+            say = self._desk.screen.say
+            found = counted("{count} finding", "{count} findings", self._count)
+            self.sentence.setText(f"{say(title(self._finding.code))} · {say(found)}")
 
     def _respeak(self) -> None:
         self.wording.say_again()
