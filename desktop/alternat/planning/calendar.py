@@ -12,7 +12,7 @@ from alternat.models.sides import Side
 from alternat.models.tables import Tables
 from alternat.planning.public_holidays import PublicDay, make_up_name, public_days
 
-UNAVAILABLE = Label("Dates to avoid", "Dates à éviter", "不宜日期")
+UNAVAILABLE = Label("Dates to avoid", "Dates à éviter", "避开日期")
 """What stands in place of a private reason wherever others may read it."""
 
 
