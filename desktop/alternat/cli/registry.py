@@ -54,8 +54,14 @@ COMMANDS = (
         "alternat.cli.topics",
         message("Add topics by consultation, and record the consent of both sides."),
     ),
-    CommandDescriptor("venue", "alternat.cli.venues", message("Add or list the venues of a meeting.")),
-    CommandDescriptor("room", "alternat.cli.venues", message("Add or list the rooms of a meeting.")),
+    CommandDescriptor(
+        "venue",
+        "alternat.cli.venues",
+        message("Add, change, remove or list the venues of a meeting, and the ways between them."),
+    ),
+    CommandDescriptor(
+        "room", "alternat.cli.rooms", message("Add, change, remove or list the rooms of a meeting.")
+    ),
     CommandDescriptor(
         "session",
         "alternat.cli.sessions",
