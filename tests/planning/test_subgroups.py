@@ -17,6 +17,7 @@ from alternat.models.consents import ConsentStep
 from alternat.models.programme import SessionKind
 from alternat.models.provisions import ProvisionKind
 from alternat.models.subgroups import SubGroupForm
+from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.programme import Presence, read_programme
 from alternat.planning.subgroups import Board, board, check_subgroups, doubled, subgroup_states
 from alternat.storage.workspace import Workspace
@@ -174,6 +175,7 @@ def test_an_expert_in_two_sub_groups_at_once_is_named_with_both(
         == f"{_entity_name(dialogue, filled.canadians[2])} has only Noé 0 CORMIER, who is expected in "
         "“Justice” and in “Cyber” at once."
     )
+    assert found.warnings[0].subject == Subject(SubjectKind.SESSION, filled.sessions["sub-group"])
     set_parties(dialogue, other, people(filled.canadians[4], filled.chinese[4]))
     assert codes(read(dialogue, filled)) == []
 

@@ -324,7 +324,7 @@ def _doubled_finding(programme: Programme, states: Mapping[int, SubGroupState], 
     return Finding(
         "subgroup-expert-twice",
         Severity.WARNS,
-        Subject(SubjectKind.PERSON, double.person),
+        Subject(SubjectKind.SESSION, double.one),
         text,
         Fix(message("Change the participants"), "parties"),
     )

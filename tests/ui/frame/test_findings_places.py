@@ -35,7 +35,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "namesake": (PERSON, "", "delegations"),
     "head-twice": (PERSON, "role", "delegations"),
     "head-not-first": (PERSON, "place", "delegations"),
-    "subgroup-expert-twice": (PERSON, "parties", "delegations"),
+    "subgroup-expert-twice": (SESSION, "parties", "programme"),
     "head-missing": (SIDE, "", "terms"),
     "entity-name-missing": (ENTITY, "name.fr", "terms"),
     "entity-absent": (ENTITY, "", "terms"),
