@@ -23,7 +23,7 @@ from alternat.planning.findings import Severity
 CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
 NOT_A_FINDING = {"possible-duplicate"}
 """What an import asks about."""
-LONGEST_TITLE = {Language.EN: 66, Language.FR: 72, Language.ZH: 24}
+LONGEST_TITLE = {Language.EN: 46, Language.FR: 56, Language.ZH: 20}
 """Characters; a title shares its line with a reason."""
 
 
@@ -89,8 +89,12 @@ def test_an_unknown_code_is_refused_with_those_near_it() -> None:
         .say_error(caught.value)
         .startswith("There is no kind of finding with the code “room-twise”. Near it: room-twice")
     )
-    with pytest.raises(UnknownFindingKind):
-        kind_of("")
+    with pytest.raises(UnknownFindingKindNear) as caught:
+        kind_of("room")
+    assert caught.value.arguments["near"] == "room-twice, room-closed, room-too-small"
+    for strange in ("", "会议", "-"):
+        with pytest.raises(UnknownFindingKind):
+            kind_of(strange)
 
 
 def test_a_code_of_another_version_is_shown_as_it_is() -> None:

@@ -22,6 +22,12 @@ class UnknownFindingKindNear(AlternatError):
     template = mark("There is no kind of finding with the code “{code}”. Near it: {near}.")
 
 
+NEAR_AT_MOST = 4
+"""Codes that a refusal proposes."""
+SHORTEST_PART = 3
+"""Characters by which a part of a code tells which is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingKind:
     """What all findings with one code have in common."""
@@ -97,7 +103,7 @@ _OF_SUBGROUPS = (
     FindingKind("subgroup-session-missing", message("Sub-group without a session"), Severity.WARNS),
     FindingKind(
         "subgroup-session-unexpected",
-        message("Sub-group with a meeting of its own and sessions in the programme"),
+        message("Sessions of a sub-group that meets apart"),
         Severity.NOTES,
     ),
     FindingKind("subgroup-topic-missing", message("Sub-group without a topic"), Severity.NOTES),
@@ -120,7 +126,9 @@ def kind_of(code: str) -> FindingKind:
     wanted = code.strip().casefold()
     if wanted in KINDS:
         return KINDS[wanted]
-    if near := get_close_matches(wanted, KINDS, n=4):
+    alike = get_close_matches(wanted, KINDS, n=NEAR_AT_MOST)
+    holding = [each for each in KINDS if len(wanted) >= SHORTEST_PART and wanted in each]
+    if near := tuple(dict.fromkeys((*holding, *alike)))[:NEAR_AT_MOST]:
         raise UnknownFindingKindNear(code=code, near=", ".join(near))
     raise UnknownFindingKind(code=code)
 
