@@ -91,9 +91,19 @@ class Face:
         for line in table([self.show(heading) for heading in headings], rows, cells=cells):
             self.tell(line)
 
-    def tell_done(self, changes: "Changes") -> None:
-        """Write what a verb did, by the name of its step."""
-        if changes:
+    def tell_done(self, changes: "Changes", *, as_json: bool = False) -> None:
+        """Write what a verb did: by the name of its step, or as JSON with the rows that it changed."""
+        if as_json:
+            self.tell_json(
+                {
+                    "step": changes.step,
+                    "done": self.say(changes.label) if changes else "",
+                    "changed": [
+                        {"table": row.table, "id": row.key, "kind": row.kind.value} for row in changes.rows
+                    ],
+                }
+            )
+        elif changes:
             self.tell(message("Done: {step}.", step=changes.label))
         else:
             self.tell(message("Nothing had to be changed."))

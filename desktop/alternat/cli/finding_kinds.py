@@ -71,7 +71,8 @@ def list_(face: Face, file: str, meeting: str | None, *, as_json: bool) -> Exit:
     required=True,
     explains=message("Why it matters less here; “check” shows it beside each finding."),
 )
-def lower(face: Face, file: str, code: str, severity: str, reason: str) -> Exit:
+@AS_JSON
+def lower(face: Face, file: str, code: str, severity: str, reason: str, *, as_json: bool) -> Exit:
     """Take a kind of finding less seriously."""
     from alternat.actions.severities import lower_finding
     from alternat.planning.finding_kinds import kind_of
@@ -82,14 +83,15 @@ def lower(face: Face, file: str, code: str, severity: str, reason: str) -> Exit:
     if not is_lower(wanted, kind.severity):
         raise LowersNothing(code=kind.code, severity=kind.severity.value, wanted=wanted.value)
     with face.writing(file) as workspace:
-        face.tell_done(lower_finding(workspace, kind.code, wanted, reason))
+        face.tell_done(lower_finding(workspace, kind.code, wanted, reason), as_json=as_json)
     return Exit.DONE
 
 
 @command("restore", message("Take a kind of finding as seriously again as its rule does."))
 @FILE
 @CODE
-def restore(face: Face, file: str, code: str) -> Exit:
+@AS_JSON
+def restore(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
     """Take a kind of finding seriously again; one that was never lowered stays as it is."""
     from alternat.actions.severities import restore_finding
     from alternat.planning.finding_kinds import kind_of
@@ -97,7 +99,7 @@ def restore(face: Face, file: str, code: str) -> Exit:
 
     with face.writing(file) as workspace:
         known = code if code in read_lowered(workspace.tables) else kind_of(code).code
-        face.tell_done(restore_finding(workspace, known))
+        face.tell_done(restore_finding(workspace, known), as_json=as_json)
     return Exit.DONE
 
 

@@ -27,25 +27,33 @@ class NothingToRedo(AlternatError):
 
 @command("undo", message("Take the last step back."))
 @FILE
-def undo(face: Face, file: str) -> Exit:
+@AS_JSON
+def undo(face: Face, file: str, *, as_json: bool) -> Exit:
     """Take the last step back."""
     with face.writing(file) as workspace:
         changes = workspace.undo()
         if changes is None:
             raise NothingToUndo
-        face.tell(message("Taken back: {step}.", step=changes.label))
+        if as_json:
+            face.tell_done(changes, as_json=True)
+        else:
+            face.tell(message("Taken back: {step}.", step=changes.label))
     return Exit.DONE
 
 
 @command("redo", message("Do again the step that was taken back last."))
 @FILE
-def redo(face: Face, file: str) -> Exit:
+@AS_JSON
+def redo(face: Face, file: str, *, as_json: bool) -> Exit:
     """Do again the step that was taken back last."""
     with face.writing(file) as workspace:
         changes = workspace.redo()
         if changes is None:
             raise NothingToRedo
-        face.tell(message("Done again: {step}.", step=changes.label))
+        if as_json:
+            face.tell_done(changes, as_json=True)
+        else:
+            face.tell(message("Done again: {step}.", step=changes.label))
     return Exit.DONE
 
 

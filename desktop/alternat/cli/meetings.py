@@ -83,6 +83,7 @@ def _list(face: Face, file: str, *, as_json: bool) -> Exit:
     explains=message("For a past meeting, how it ended: held, postponed or cancelled."),
 )
 @HOST_REASON
+@AS_JSON
 def add(
     face: Face,
     file: str,
@@ -94,6 +95,8 @@ def add(
     reference: str | None,
     status: str,
     host_reason: str,
+    *,
+    as_json: bool,
 ) -> Exit:
     """Add the meeting of a year."""
     from alternat.actions.meetings import add_meeting
@@ -111,7 +114,7 @@ def add(
             status=MeetingStatus(status),
             host_reason=host_reason,
         )
-        face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 
 
@@ -119,14 +122,17 @@ def add(
 @FILE
 @ONE_MEETING
 @ASSIGNMENTS
-def change(face: Face, file: str, meeting: str, assignments: tuple[str, ...]) -> Exit:
+@AS_JSON
+def change(face: Face, file: str, meeting: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
     """Change fields of a meeting."""
     from alternat.actions.meetings import change_meeting, meeting_id
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Meeting.get_by_id(meeting_id(tables, meeting))
-        face.tell_done(change_meeting(workspace, row.id, read_assignments(tables, row, assignments)))
+        face.tell_done(
+            change_meeting(workspace, row.id, read_assignments(tables, row, assignments)), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -159,7 +165,10 @@ def list_meetings(face: Face, file: str, *, as_json: bool) -> Exit:
     type=Choice(("passes", "stays")),
     explains=message("For a cancelled meeting: whether the turn to host passes or stays."),
 )
-def status(face: Face, file: str, meeting: str, status: str, reason: str, turn: str | None) -> Exit:
+@AS_JSON
+def status(
+    face: Face, file: str, meeting: str, status: str, reason: str, turn: str | None, *, as_json: bool
+) -> Exit:
     """Take a meeting a step further, aside or back."""
     from alternat.actions.meetings import meeting_id, set_status
     from alternat.models.meetings import MeetingStatus
@@ -167,7 +176,7 @@ def status(face: Face, file: str, meeting: str, status: str, reason: str, turn: 
     passes = None if turn is None else turn == "passes"
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
-        face.tell_done(set_status(workspace, key, MeetingStatus(status), reason, passes))
+        face.tell_done(set_status(workspace, key, MeetingStatus(status), reason, passes), as_json=as_json)
     return Exit.DONE
 
 
@@ -182,8 +191,16 @@ def status(face: Face, file: str, meeting: str, status: str, reason: str, turn: 
 )
 @option("--host", metavar="S", explains=message("The code of the side that hosts it, if it is not the next."))
 @HOST_REASON
+@AS_JSON
 def new_edition(
-    face: Face, file: str, meeting: str, year: int | None, host: str | None, host_reason: str
+    face: Face,
+    file: str,
+    meeting: str,
+    year: int | None,
+    host: str | None,
+    host_reason: str,
+    *,
+    as_json: bool,
 ) -> Exit:
     """Make the next meeting from an earlier one, and start its checklist."""
     from alternat.actions import editions
@@ -191,19 +208,23 @@ def new_edition(
 
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
-        face.tell_done(editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason))
+        face.tell_done(
+            editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason),
+            as_json=as_json,
+        )
     return Exit.DONE
 
 
 @command("remove", message("Remove a meeting with its delegations; the people stay in the dialogue."))
 @FILE
 @ONE_MEETING
-def remove(face: Face, file: str, meeting: str) -> Exit:
+@AS_JSON
+def remove(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
     """Remove a meeting with its delegations."""
     from alternat.actions.meetings import meeting_id, remove_meeting
 
     with face.writing(file) as workspace:
-        face.tell_done(remove_meeting(workspace, meeting_id(workspace.tables, meeting)))
+        face.tell_done(remove_meeting(workspace, meeting_id(workspace.tables, meeting)), as_json=as_json)
     return Exit.DONE
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alternat.cli.assignments import ASSIGNMENTS, person_id, split_assignments
 from alternat.cli.face import Exit, Face
-from alternat.cli.parameters import FILE, MEETING, ONE_MEETING
+from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, WholeNumber
 from alternat.errors import AlternatError
@@ -68,8 +68,16 @@ class UnreadableImage(AlternatError):
 @MEETING
 @ROLE
 @ASSIGNMENTS
+@AS_JSON
 def add(
-    face: Face, file: str, side: str, meeting: str | None, role: str, assignments: tuple[str, ...]
+    face: Face,
+    file: str,
+    side: str,
+    meeting: str | None,
+    role: str,
+    assignments: tuple[str, ...],
+    *,
+    as_json: bool,
 ) -> Exit:
     """Add a person to a side and, with a meeting, to its delegation there."""
     from alternat.actions.meetings import meeting_id, side_id
@@ -89,7 +97,7 @@ def add(
             role=Role(role),
         )
         (number,) = changes.inserted("person")
-        face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json)
         face.tell(message("The number of the person is {number}.", number=str(number)))
     return Exit.DONE
 
@@ -99,7 +107,10 @@ def add(
 @PERSON
 @MEETING
 @ASSIGNMENTS
-def change(face: Face, file: str, person: int, meeting: str | None, assignments: tuple[str, ...]) -> Exit:
+@AS_JSON
+def change(
+    face: Face, file: str, person: int, meeting: str | None, assignments: tuple[str, ...], *, as_json: bool
+) -> Exit:
     """Change what is kept about a person, the contact and the part in the meeting, in one step."""
     from alternat.actions.people import change_person
 
@@ -110,7 +121,9 @@ def change(face: Face, file: str, person: int, meeting: str | None, assignments:
         parts = [tables.Participation.get_by_id(part) for part in _parts(tables, meeting, [person])]
         fields, private, *part_fields = split_assignments(tables, (row, contact, *parts), assignments)
         by_part = dict(zip([part.id for part in parts], part_fields, strict=True))
-        face.tell_done(change_person(workspace, person, fields, contact=private, parts=by_part))
+        face.tell_done(
+            change_person(workspace, person, fields, contact=private, parts=by_part), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -123,7 +136,8 @@ def change(face: Face, file: str, person: int, meeting: str | None, assignments:
     required=False,
     explains=message("A JPEG or PNG file; none takes the photo away."),
 )
-def photo(face: Face, file: str, person: int, image: str | None) -> Exit:
+@AS_JSON
+def photo(face: Face, file: str, person: int, image: str | None, *, as_json: bool) -> Exit:
     """Give a person a photo, re-encoded without its metadata."""
     from alternat.actions.people import set_photo
 
@@ -133,19 +147,22 @@ def photo(face: Face, file: str, person: int, image: str | None) -> Exit:
             content = Path(image).read_bytes() if image else None
         except OSError as error:
             raise UnreadableImage(path=image) from error
-        face.tell_done(set_photo(workspace, number, content))
+        face.tell_done(set_photo(workspace, number, content), as_json=as_json)
     return Exit.DONE
 
 
 @command("remove", message("Remove people from the dialogue and from every meeting."))
 @FILE
 @PEOPLE
-def remove(face: Face, file: str, people: Sequence[int]) -> Exit:
+@AS_JSON
+def remove(face: Face, file: str, people: Sequence[int], *, as_json: bool) -> Exit:
     """Remove people with their contacts and their parts in every meeting."""
     from alternat.actions.people import remove_people
 
     with face.writing(file) as workspace:
-        face.tell_done(remove_people(workspace, [person_id(workspace.tables, each) for each in people]))
+        face.tell_done(
+            remove_people(workspace, [person_id(workspace.tables, each) for each in people]), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -154,7 +171,8 @@ def remove(face: Face, file: str, people: Sequence[int]) -> Exit:
 @PEOPLE
 @ONE_MEETING
 @ROLE
-def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str) -> Exit:
+@AS_JSON
+def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str, *, as_json: bool) -> Exit:
     """Add people to their delegation at a meeting, at the end of its order."""
     from alternat.actions.delegations import invite as invite_people
     from alternat.actions.meetings import meeting_id
@@ -163,7 +181,9 @@ def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str
     with face.writing(file) as workspace:
         tables = workspace.tables
         ids = [person_id(tables, each) for each in people]
-        face.tell_done(invite_people(workspace, meeting_id(tables, meeting), ids, role=Role(role)))
+        face.tell_done(
+            invite_people(workspace, meeting_id(tables, meeting), ids, role=Role(role)), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -171,12 +191,13 @@ def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str
 @FILE
 @PEOPLE
 @ONE_MEETING
-def leave(face: Face, file: str, people: Sequence[int], meeting: str) -> Exit:
+@AS_JSON
+def leave(face: Face, file: str, people: Sequence[int], meeting: str, *, as_json: bool) -> Exit:
     """Take people out of a meeting."""
     from alternat.actions.delegations import leave_meeting
 
     with face.writing(file) as workspace:
-        face.tell_done(leave_meeting(workspace, _parts(workspace.tables, meeting, people)))
+        face.tell_done(leave_meeting(workspace, _parts(workspace.tables, meeting, people)), as_json=as_json)
     return Exit.DONE
 
 
@@ -192,13 +213,14 @@ def leave(face: Face, file: str, people: Sequence[int], meeting: str) -> Exit:
     type=WholeNumber(1, _MOST),
     explains=message("The place, from 1."),
 )
-def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int) -> Exit:
+@AS_JSON
+def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int, *, as_json: bool) -> Exit:
     """Put delegates of one delegation at a place of its precedence."""
     from alternat.actions.delegations import move_to_place
 
     with face.writing(file) as workspace:
         parts = _parts(workspace.tables, meeting, people)
-        face.tell_done(move_to_place(workspace, parts, place))
+        face.tell_done(move_to_place(workspace, parts, place), as_json=as_json)
     return Exit.DONE
 
 
@@ -213,13 +235,14 @@ def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int)
     explains=message("The number of the person who takes the place."),
 )
 @ONE_MEETING
-def replace(face: Face, file: str, person: int, by: int, meeting: str) -> Exit:
+@AS_JSON
+def replace(face: Face, file: str, person: int, by: int, meeting: str, *, as_json: bool) -> Exit:
     """Let a person of the same side take the role and the place of a delegate."""
     from alternat.actions.delegations import replace_delegate
 
     with face.writing(file) as workspace:
         (part,) = _parts(workspace.tables, meeting, [person])
-        face.tell_done(replace_delegate(workspace, part, person_id(workspace.tables, by)))
+        face.tell_done(replace_delegate(workspace, part, person_id(workspace.tables, by)), as_json=as_json)
     return Exit.DONE
 
 

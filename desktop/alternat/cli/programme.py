@@ -38,14 +38,15 @@ class SinceNeeded(AlternatError):
     metavar="NAME",
     explains=message("Who publishes it; the name of this account unless it is given."),
 )
-def publish(face: Face, file: str, meeting: str, by: str | None) -> Exit:
+@AS_JSON
+def publish(face: Face, file: str, meeting: str, by: str | None, *, as_json: bool) -> Exit:
     """Publish the programme as its next revision."""
     from alternat.actions import revisions
     from alternat.actions.meetings import meeting_id
 
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
-        face.tell_done(revisions.publish(workspace, key, by or face.actor))
+        face.tell_done(revisions.publish(workspace, key, by or face.actor), as_json=as_json)
     return Exit.DONE
 
 

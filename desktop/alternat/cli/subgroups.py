@@ -74,7 +74,8 @@ def _described(function: Callable[..., Any]) -> Callable[..., Any]:
 @FILE
 @ONE_MEETING
 @_described
-def add(face: Face, file: str, meeting: str, **described: Any) -> Exit:
+@AS_JSON
+def add(face: Face, file: str, meeting: str, *, as_json: bool, **described: Any) -> Exit:
     """Add a sub-group to a meeting."""
     from alternat.actions.meetings import meeting_id
     from alternat.actions.subgroups import add_subgroup
@@ -90,7 +91,7 @@ def add(face: Face, file: str, meeting: str, **described: Any) -> Exit:
             _entities(tables, described["entities"]),
             form=SubGroupForm(described["form"] or SubGroupForm.WITHIN),
         )
-        face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 
 
@@ -105,7 +106,10 @@ def add(face: Face, file: str, meeting: str, **described: Any) -> Exit:
     type=Choice(("yes", "no")),
     explains=message("Whether the sub-group is dissolved: yes or no."),
 )
-def change(face: Face, file: str, meeting: str, name: str, dissolved: str | None, **described: Any) -> Exit:
+@AS_JSON
+def change(
+    face: Face, file: str, meeting: str, name: str, dissolved: str | None, *, as_json: bool, **described: Any
+) -> Exit:
     """Change a sub-group."""
     from alternat.actions.subgroups import change_subgroup
     from alternat.models.subgroups import SubGroupForm
@@ -128,7 +132,7 @@ def change(face: Face, file: str, meeting: str, name: str, dissolved: str | None
             topics=_topics(tables, described["topics"]) or None,
             entities=_entities(tables, described["entities"]) or None,
         )
-        face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 
 
@@ -136,12 +140,15 @@ def change(face: Face, file: str, meeting: str, name: str, dissolved: str | None
 @FILE
 @ONE_MEETING
 @NAME
-def remove(face: Face, file: str, meeting: str, name: str) -> Exit:
+@AS_JSON
+def remove(face: Face, file: str, meeting: str, name: str, *, as_json: bool) -> Exit:
     """Remove a sub-group."""
     from alternat.actions.subgroups import remove_subgroup
 
     with face.writing(file) as workspace:
-        face.tell_done(remove_subgroup(workspace, _subgroup(workspace.tables, meeting, name)))
+        face.tell_done(
+            remove_subgroup(workspace, _subgroup(workspace.tables, meeting, name)), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -152,9 +159,12 @@ def remove(face: Face, file: str, meeting: str, name: str) -> Exit:
 @SIDE
 @GIVEN
 @DOCUMENT
-def propose(face: Face, file: str, meeting: str, name: str, side: str, given: date, document: str) -> Exit:
+@AS_JSON
+def propose(
+    face: Face, file: str, meeting: str, name: str, side: str, given: date, document: str, *, as_json: bool
+) -> Exit:
     """Record that a side has proposed a sub-group."""
-    return _record(face, file, (meeting, name), "proposed", (side, given, document))
+    return _record(face, file, (meeting, name), "proposed", (side, given, document), as_json=as_json)
 
 
 @command("accept", message("Record that a side has accepted a sub-group that the other one proposed."))
@@ -164,9 +174,12 @@ def propose(face: Face, file: str, meeting: str, name: str, side: str, given: da
 @SIDE
 @GIVEN
 @DOCUMENT
-def accept(face: Face, file: str, meeting: str, name: str, side: str, given: date, document: str) -> Exit:
+@AS_JSON
+def accept(
+    face: Face, file: str, meeting: str, name: str, side: str, given: date, document: str, *, as_json: bool
+) -> Exit:
     """Record that a side has accepted a sub-group."""
-    return _record(face, file, (meeting, name), "accepted", (side, given, document))
+    return _record(face, file, (meeting, name), "accepted", (side, given, document), as_json=as_json)
 
 
 @command("withdraw", message("Take back what a side has said about a sub-group."))
@@ -174,7 +187,8 @@ def accept(face: Face, file: str, meeting: str, name: str, side: str, given: dat
 @ONE_MEETING
 @NAME
 @SIDE
-def withdraw(face: Face, file: str, meeting: str, name: str, side: str) -> Exit:
+@AS_JSON
+def withdraw(face: Face, file: str, meeting: str, name: str, side: str, *, as_json: bool) -> Exit:
     """Take back what a side has said about a sub-group."""
     from alternat.actions.consents import withdraw_consent
     from alternat.planning.consents import agreement
@@ -182,7 +196,7 @@ def withdraw(face: Face, file: str, meeting: str, name: str, side: str) -> Exit:
     with face.writing(file) as workspace:
         subgroup = _subgroup(workspace.tables, meeting, name)
         word = word_to_withdraw(agreement(workspace.tables, subgroup=subgroup), side)
-        face.tell_done(withdraw_consent(workspace, word))
+        face.tell_done(withdraw_consent(workspace, word), as_json=as_json)
     return Exit.DONE
 
 
@@ -216,7 +230,9 @@ def list_(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
     return Exit.DONE
 
 
-def _record(face: Face, file: str, subgroup: tuple[str, str], step: str, word: tuple[str, date, str]) -> Exit:
+def _record(
+    face: Face, file: str, subgroup: tuple[str, str], step: str, word: tuple[str, date, str], *, as_json: bool
+) -> Exit:
     from alternat.actions.consents import give_consent
     from alternat.models.consents import ConsentStep
 
@@ -230,7 +246,7 @@ def _record(face: Face, file: str, subgroup: tuple[str, str], step: str, word: t
             given=given,
             document=document,
         )
-        face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 
 

@@ -48,7 +48,8 @@ def terms(face: Face, file: str, *, as_json: bool) -> Exit:
 @FILE
 @CODE
 @ASSIGNMENTS
-def change(face: Face, file: str, code: str, assignments: tuple[str, ...]) -> Exit:
+@AS_JSON
+def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
     """Change a text of the terms of reference, or the names of an entity."""
     from alternat.actions.terms import change_entity, change_provision
 
@@ -56,21 +57,22 @@ def change(face: Face, file: str, code: str, assignments: tuple[str, ...]) -> Ex
         row, is_entity = _found(workspace.tables, code)
         fields = read_assignments(workspace.tables, row, assignments)
         verb = change_entity if is_entity else change_provision
-        face.tell_done(verb(workspace, row.id, fields))
+        face.tell_done(verb(workspace, row.id, fields), as_json=as_json)
     return Exit.DONE
 
 
 @command("restore", message("Give a text the wording of the terms of reference back."))
 @FILE
 @CODE
-def restore(face: Face, file: str, code: str) -> Exit:
+@AS_JSON
+def restore(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
     """Give a text or an entity its original wording back."""
     from alternat.actions.terms import restore_entity, restore_provision
 
     with face.writing(file) as workspace:
         row, is_entity = _found(workspace.tables, code)
         verb = restore_entity if is_entity else restore_provision
-        face.tell_done(verb(workspace, row.id))
+        face.tell_done(verb(workspace, row.id), as_json=as_json)
     return Exit.DONE
 
 

@@ -20,6 +20,7 @@ CODE = argument("code", metavar="CODE", explains=message("The code or number of 
 @SIDE
 @GIVEN
 @DOCUMENT
+@AS_JSON
 def propose(
     face: Face,
     file: str,
@@ -29,13 +30,17 @@ def propose(
     side: str,
     given: date,
     document: str,
+    *,
+    as_json: bool,
 ) -> Exit:
     """Add a topic that a side has proposed."""
     from alternat.actions.topics import propose_topic
 
     text = Label(text_en or "", text_fr or "", text_zh or "")
     with face.writing(file) as workspace:
-        face.tell_done(propose_topic(workspace, text, side=side, given=given, document=document))
+        face.tell_done(
+            propose_topic(workspace, text, side=side, given=given, document=document), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -45,7 +50,8 @@ def propose(
 @SIDE
 @GIVEN
 @DOCUMENT
-def accept(face: Face, file: str, code: str, side: str, given: date, document: str) -> Exit:
+@AS_JSON
+def accept(face: Face, file: str, code: str, side: str, given: date, document: str, *, as_json: bool) -> Exit:
     """Record that a side has accepted a topic."""
     from alternat.actions.consents import give_consent
     from alternat.actions.topics import topic_id
@@ -60,7 +66,7 @@ def accept(face: Face, file: str, code: str, side: str, given: date, document: s
             given=given,
             document=document,
         )
-        face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 
 
@@ -68,7 +74,8 @@ def accept(face: Face, file: str, code: str, side: str, given: date, document: s
 @FILE
 @CODE
 @SIDE
-def withdraw(face: Face, file: str, code: str, side: str) -> Exit:
+@AS_JSON
+def withdraw(face: Face, file: str, code: str, side: str, *, as_json: bool) -> Exit:
     """Take back what a side has said about a topic."""
     from alternat.actions.consents import withdraw_consent
     from alternat.actions.topics import topic_id
@@ -76,7 +83,7 @@ def withdraw(face: Face, file: str, code: str, side: str) -> Exit:
 
     with face.writing(file) as workspace:
         standing = agreement(workspace.tables, topic=topic_id(workspace.tables, code))
-        face.tell_done(withdraw_consent(workspace, word_to_withdraw(standing, side)))
+        face.tell_done(withdraw_consent(workspace, word_to_withdraw(standing, side)), as_json=as_json)
     return Exit.DONE
 
 
