@@ -12,6 +12,7 @@ from alternat.language.messages import mark
 
 _Param = click.Parameter | None
 _Context = click.Context | None
+_MOST_DIGITS = 18
 
 
 class NotOffered(AlternatError):
@@ -29,7 +30,9 @@ class NotADay(AlternatError):
 class NotATime(AlternatError):
     """A text is not a time of day."""
 
-    template = mark("“{value}” is not a time of day. Write hours and minutes, such as 09:00.")
+    template = mark(
+        "“{value}” in {name} is not a time of day. Write hours and minutes, such as 09:00, without a zone."
+    )
 
 
 class NotAMoment(AlternatError):
@@ -84,16 +87,21 @@ class Day(click.ParamType[date]):
 
 
 class Clock(click.ParamType[time]):
-    """A time of day, as `09:00`."""
+    """A time of day, as `09:00`; the zone is that of the place."""
 
     name = "clock"
 
     def convert(self, value: Any, param: _Param, ctx: _Context) -> time:  # noqa: ARG002 - click's signature
-        """Return the time; a text that is none is a `NotATime`."""
+        """Return the time without a zone; anything else is a `NotATime`."""
+        if isinstance(value, time):
+            return value
         try:
-            return value if isinstance(value, time) else time.fromisoformat(value).replace(tzinfo=None)
+            clock = time.fromisoformat(value)
         except ValueError as error:
-            raise NotATime(value=value) from error
+            raise NotATime(value=value, name=_name(param)) from error
+        if clock.tzinfo is not None:
+            raise NotATime(value=value, name=_name(param))
+        return clock
 
 
 class Moment(click.ParamType[datetime]):
@@ -125,10 +133,23 @@ class WholeNumber(click.ParamType[int]):
     def convert(self, value: Any, param: _Param, ctx: _Context) -> int:  # noqa: ARG002 - click's signature
         """Return the number; anything else is a `NotANumber`."""
         text = str(value)
-        is_number = text.removeprefix("-").isascii() and text.removeprefix("-").isdigit()
+        digits = text.removeprefix("-")
+        # Python reads no more than a few thousand digits, and no number here needs as many as this.
+        is_number = digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
         if not is_number or not self.least <= int(text) <= self.most:
             raise NotANumber(value=value, name=_name(param), least=str(self.least), most=str(self.most))
         return int(text)
+
+
+class NumberOrNone(WholeNumber):
+    """A whole number in a range that begins above nought, or a single minus, which is read as nought.
+
+    Click takes a required option that is read as None for a missing one.
+    """
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> int:
+        """Return the number, or 0 for the minus; anything else is a `NotANumber`."""
+        return 0 if value == "-" else super().convert(value, param, ctx)
 
 
 class Languages(click.ParamType[tuple[Language, ...]]):
