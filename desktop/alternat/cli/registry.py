@@ -32,10 +32,19 @@ COMMANDS = (
         "notice", "alternat.cli.calendars", message("Keep the official notices of days off up to date.")
     ),
     CommandDescriptor(
-        "avoid", "alternat.cli.calendars", message("Keep the dates that a side would rather avoid.")
+        "avoid", "alternat.cli.avoided_dates", message("Keep the dates that a side would rather avoid.")
     ),
-    CommandDescriptor("tasks", "alternat.cli.tasks", message("List the checklist of a meeting.")),
-    CommandDescriptor("task", "alternat.cli.tasks", message("Add, tick off or remove tasks of a checklist.")),
+    CommandDescriptor("tasks", "alternat.cli.checklist", message("List the checklist of a meeting.")),
+    CommandDescriptor(
+        "task",
+        "alternat.cli.tasks",
+        message("Add, change, tick off or remove tasks of a checklist."),
+    ),
+    CommandDescriptor(
+        "countdown",
+        "alternat.cli.countdown",
+        message("Keep the countdown that the checklist of a new meeting starts with."),
+    ),
     CommandDescriptor(
         "people", "alternat.cli.people", message("List the people, or a delegation in its order.")
     ),

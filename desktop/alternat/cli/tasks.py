@@ -1,25 +1,27 @@
-"""Commands about the checklist of a meeting: list it, start it, and tick tasks off."""
+"""Commands about the checklist of a meeting: start it, change its tasks and tick them off."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from alternat.cli.checklist import task_ids, this_day, told_tasks
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import Cleared, OrNone, given, yes_or_no
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Day, WholeNumber
+from alternat.cli.values import Choice, Day, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, mark, message
+from alternat.language.messages import mark, message
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
-    from alternat.planning.countdown import TaskPlan
+    from alternat.storage.changes import Changes
 
 
-class UnknownTask(AlternatError):
-    """A meeting's checklist has no task with that number."""
+class SeveralTasks(AlternatError):
+    """One text cannot stand for several tasks."""
 
-    template = mark("The checklist of {reference} has no task {number}. The command “tasks” lists them.")
+    template = mark("A text belongs to one task. Give --text with a single number.")
 
 
 NUMBERS = argument(
@@ -32,52 +34,20 @@ NUMBERS = argument(
 )
 
 
-@command("tasks", message("List the checklist of a meeting."))
-@FILE
-@ONE_MEETING
-@option(
-    "--today", metavar="DATE", type=Day(), explains=message("The day to tell what is overdue on; today else.")
-)
-@AS_JSON
-def tasks(face: Face, file: str, meeting: str, today: date | None, *, as_json: bool) -> Exit:
-    """List the checklist of a meeting by due date."""
-    from alternat.actions.meetings import meeting_id
-    from alternat.planning.countdown import checklist
-
-    with face.reading(file) as workspace:
-        tables = workspace.tables
-        plans = checklist(tables, meeting_id(tables, meeting), today or _today())
-        countries = {side.code: side.country for side in tables.Side.select()}
-    if as_json:
-        face.tell_json([_as_json(plan) for plan in plans])
-        return Exit.DONE
-    headings = (message("Number"), message("Due"), message("Task"), message("Owner"), message("Status"))
-    both = message("both sides")
-    rows = [
-        (
-            plan.number,
-            face.show(plan.due),
-            face.read(plan.text),
-            face.read(plan.owner) or face.show(countries.get(plan.owner_side or "", both)),
-            face.say(_standing(plan)),
-        )
-        for plan in plans
-    ]
-    face.tell_table(headings, rows)
-    return Exit.DONE
-
-
 @command("start", message("Fill the checklist of a meeting from the countdown of the dialogue."))
 @FILE
 @ONE_MEETING
-def start(face: Face, file: str, meeting: str) -> Exit:
+@AS_JSON
+def start(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
     """Fill the checklist of a meeting."""
     from alternat.actions.countdown import start_checklist
     from alternat.actions.meetings import meeting_id
 
     with face.writing(file) as workspace:
-        face.tell_done(start_checklist(workspace, meeting_id(workspace.tables, meeting)))
-    return Exit.DONE
+        tables = workspace.tables
+        changes = start_checklist(workspace, meeting_id(tables, meeting))
+        told = told_tasks(tables, meeting, changes.inserted("task"))
+    return _tell(face, changes, told, as_json=as_json)
 
 
 @command("add", message("Add a task to the checklist of a meeting."))
@@ -95,8 +65,17 @@ def start(face: Face, file: str, meeting: str) -> Exit:
 )
 @SIDE
 @option("--follow-up", is_flag=True, explains=message("Carry it into the next edition while it is not done."))
+@AS_JSON
 def add(
-    face: Face, file: str, meeting: str, text: str, days_before: int, side: str | None, *, follow_up: bool
+    face: Face,
+    file: str,
+    meeting: str,
+    text: str,
+    days_before: int,
+    side: str | None,
+    *,
+    follow_up: bool,
+    as_json: bool,
 ) -> Exit:
     """Add a task to the checklist of a meeting; without a side both see to it."""
     from alternat.actions.countdown import add_task
@@ -112,8 +91,72 @@ def add(
             owner_side=None if side is None else side_id(tables, side),
             is_follow_up=follow_up,
         )
-        face.tell_done(changes)
-    return Exit.DONE
+        told = told_tasks(tables, meeting, changes.inserted("task"))
+    return _tell(face, changes, told, as_json=as_json)
+
+
+@command("set", message("Change tasks of a checklist: their text, due day, side, person or note."))
+@FILE
+@NUMBERS
+@ONE_MEETING
+@option("--text", metavar="TEXT", explains=message("The text of one task, in the language of the messages."))
+@option(
+    "--days-before",
+    metavar="N",
+    type=WholeNumber(-1000, 1000),
+    explains=message("How many days before the first day it is due; negative after the last day."),
+)
+@option(
+    "--side",
+    metavar="S",
+    explains=message("The code of the side that sees to it, such as CA; “-” for both."),
+)
+@option(
+    "--person",
+    metavar="NUMBER",
+    type=OrNone(WholeNumber(1, 2**31 - 1)),
+    explains=message("The number of the person who sees to it, which “people” lists; “-” for nobody."),
+)
+@option(
+    "--follow-up",
+    metavar="YES",
+    type=Choice(("yes", "no")),
+    explains=message("Whether it is carried into the next edition while it is not done: yes or no."),
+)
+@option("--note", metavar="TEXT", explains=message("A note beside it."))
+@AS_JSON
+def change(
+    face: Face,
+    file: str,
+    numbers: tuple[int, ...],
+    meeting: str,
+    text: str | None,
+    days_before: int | None,
+    side: str | None,
+    person: int | Cleared | None,
+    follow_up: str | None,
+    note: str | None,
+    *,
+    as_json: bool,
+) -> Exit:
+    """Give the same values to one or several tasks, in one step."""
+    from alternat.actions.countdown import change_tasks
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        ids = task_ids(tables, meeting, numbers)
+        fields = {
+            "text": None if text is None else _text(face, tables, ids, text),
+            "days_before": days_before,
+            "owner_side": _side(tables, side),
+            "owner": _person(tables, person),
+            "is_follow_up": yes_or_no(follow_up),
+            "note": note,
+        }
+        options = ("--text", "--days-before", "--side", "--person", "--follow-up", "--note")
+        changes = change_tasks(workspace, ids, given(fields, options))
+        told = told_tasks(tables, meeting, ids)
+    return _tell(face, changes, told, as_json=as_json)
 
 
 @command("tick", message("Mark tasks as done."))
@@ -124,85 +167,93 @@ def add(
     "--on", "done_on", metavar="DATE", type=Day(), explains=message("The day they were done; today else.")
 )
 @option("--by", "done_by", metavar="NAME", default="", explains=message("Who did them."))
+@AS_JSON
 def tick(
-    face: Face, file: str, numbers: tuple[int, ...], meeting: str, done_on: date | None, done_by: str
+    face: Face,
+    file: str,
+    numbers: tuple[int, ...],
+    meeting: str,
+    done_on: date | None,
+    done_by: str,
+    *,
+    as_json: bool,
 ) -> Exit:
     """Mark tasks as done; their due dates stay as they are."""
     from alternat.actions import countdown
 
     with face.writing(file) as workspace:
-        ids = _ids(workspace.tables, meeting, numbers)
-        face.tell_done(countdown.tick(workspace, ids, done_on or _today(), done_by or face.actor))
-    return Exit.DONE
+        ids = task_ids(workspace.tables, meeting, numbers)
+        changes = countdown.tick(workspace, ids, done_on or this_day(), done_by or face.actor)
+        told = told_tasks(workspace.tables, meeting, ids)
+    return _tell(face, changes, told, as_json=as_json)
 
 
 @command("untick", message("Mark tasks as not done."))
 @FILE
 @NUMBERS
 @ONE_MEETING
-def untick(face: Face, file: str, numbers: tuple[int, ...], meeting: str) -> Exit:
+@AS_JSON
+def untick(face: Face, file: str, numbers: tuple[int, ...], meeting: str, *, as_json: bool) -> Exit:
     """Mark tasks as not done."""
     from alternat.actions import countdown
 
     with face.writing(file) as workspace:
-        face.tell_done(countdown.untick(workspace, _ids(workspace.tables, meeting, numbers)))
-    return Exit.DONE
+        ids = task_ids(workspace.tables, meeting, numbers)
+        changes = countdown.untick(workspace, ids)
+        told = told_tasks(workspace.tables, meeting, ids)
+    return _tell(face, changes, told, as_json=as_json)
 
 
 @command("remove", message("Remove tasks from a checklist."))
 @FILE
 @NUMBERS
 @ONE_MEETING
-def remove(face: Face, file: str, numbers: tuple[int, ...], meeting: str) -> Exit:
-    """Remove tasks from a checklist."""
+@AS_JSON
+def remove(face: Face, file: str, numbers: tuple[int, ...], meeting: str, *, as_json: bool) -> Exit:
+    """Remove tasks from a checklist; JSON tells what was removed."""
     from alternat.actions.countdown import remove_tasks
 
     with face.writing(file) as workspace:
-        face.tell_done(remove_tasks(workspace, _ids(workspace.tables, meeting, numbers)))
+        ids = task_ids(workspace.tables, meeting, numbers)
+        told = told_tasks(workspace.tables, meeting, ids)
+        changes = remove_tasks(workspace, ids)
+    return _tell(face, changes, told, as_json=as_json)
+
+
+def _text(face: Face, tables: "Tables", ids: list[int], text: str) -> Label:
+    """Return the text of a task with the language of the messages changed."""
+    if len(ids) > 1:
+        raise SeveralTasks
+    task = tables.Task.get_by_id(ids[0])
+    return task.text.with_text(face.language, text)
+
+
+def _side(tables: "Tables", code: str | None) -> int | Cleared | None:
+    from alternat.actions.meetings import side_id
+
+    if code is None:
+        return None
+    return Cleared.CLEARED if code == Cleared.CLEARED.value else side_id(tables, code)
+
+
+def _person(tables: "Tables", number: int | Cleared | None) -> int | Cleared | None:
+    from alternat.cli.assignments import person_id
+
+    return person_id(tables, number) if isinstance(number, int) else number
+
+
+def _tell(face: Face, changes: "Changes", told: list[dict[str, Any]], *, as_json: bool) -> Exit:
+    if as_json:
+        face.tell_json(told)
+    else:
+        face.tell_done(changes)
     return Exit.DONE
 
 
-def _ids(tables: "Tables", reference: str, numbers: tuple[int, ...]) -> list[int]:
-    from alternat.actions.meetings import meeting_id
-
-    meeting = meeting_id(tables, reference)
-    ids = {row.number: row.id for row in tables.Task.select().where(tables.Task.meeting == meeting)}
-    for number in numbers:
-        if number not in ids:
-            raise UnknownTask(reference=reference, number=str(number))
-    return [ids[number] for number in numbers]
-
-
-def _standing(plan: "TaskPlan") -> Message:
-    if plan.done_on is not None and plan.done_by:
-        return message("done on {day} by {name}", day=plan.done_on, name=plan.done_by)
-    if plan.done_on is not None:
-        return message("done on {day}", day=plan.done_on)
-    return message("overdue") if plan.is_overdue else message("open")
-
-
-def _as_json(plan: "TaskPlan") -> dict[str, object]:
-    return {
-        "number": plan.number,
-        "text": plan.text.as_mapping(),
-        "due": plan.due.isoformat() if plan.due else None,
-        "days_before": plan.days_before,
-        "side": plan.owner_side,
-        "owner": plan.owner.as_mapping(),
-        "done_on": plan.done_on.isoformat() if plan.done_on else None,
-        "done_by": plan.done_by,
-        "is_follow_up": plan.is_follow_up,
-        "is_overdue": plan.is_overdue,
-    }
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day at this desk
-
-
 COMMANDS = (
-    tasks,
     Group(
-        "task", (start, add, tick, untick, remove), message("Add, tick off or remove tasks of a checklist.")
+        "task",
+        (start, add, change, tick, untick, remove),
+        message("Add, change, tick off or remove tasks of a checklist."),
     ),
 )
