@@ -15,6 +15,7 @@ from alternat.planning.severities import Lowered, read_lowered
 from alternat.ui.desk import Desk
 from alternat.ui.frame.findings_model import Column
 from alternat.ui.frame.findings_panel import FindingsPanel
+from alternat.ui.frame.workbench import Workbench
 
 
 @pytest.fixture
@@ -119,6 +120,29 @@ def test_lowered_kinds_are_named_in_the_language_of_the_window(
         return [each.text() for each in panel.lowered.findChildren(QLabel) if each.isVisible()]
 
     qtbot.waitUntil(lambda: shown() == ["Deux séances à la fois dans une salle · Avertit", "A folding wall"])
+
+
+def test_long_reasons_are_shown_whole(demo_desk: Desk, qtbot: QtBot) -> None:
+    bench = Workbench(demo_desk)
+    qtbot.addWidget(bench)
+    bench.resize(1280, 720)
+    bench.show()
+    bench.open_findings()
+    panel = bench.findings
+    reason = "The other side agreed to it by telephone, and its note will follow by the usual way. " * 3
+    for code in ("room-twice", "person-twice", "head-twice"):
+        lower_finding(demo_desk.workspace, code, Severity.WARNS, reason)
+    panel.lowered_kinds.click()
+    panel.table.selectRow(0)
+    panel.weight.click()
+
+    def is_whole() -> bool:
+        reasons = [each for each in panel.lowered.findChildren(QLabel) if each.text() == reason.strip()]
+        return len(reasons) == 3 and all(
+            0 < each.heightForWidth(each.width()) <= each.height() for each in reasons
+        )
+
+    qtbot.waitUntil(is_whole)
 
 
 def test_without_a_finding_in_hand_there_is_nothing_to_lower(panel: FindingsPanel) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.actions.severities import restore_finding
@@ -10,10 +11,33 @@ from alternat.language.messages import counted, message
 from alternat.planning.finding_kinds import title
 from alternat.planning.severities import Lowered, read_lowered
 from alternat.ui.desk import Desk
+from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.severity import SEVERITY_LOOKS
+
+
+class LoweredRow(QWidget):
+    """One lowered kind on as many lines as its reason needs."""
+
+    def __init__(self, screen: Screen, code: str, standing: Lowered) -> None:
+        super().__init__()
+        kind, severity = screen.say(title(code)), screen.say(SEVERITY_LOOKS[standing.severity].word)
+        self.restore = Button(screen, message("Take it seriously again"), icon="rotate-ccw", kind="link")
+        self.restore.setAccessibleDescription(kind)
+        self.reason = label("muted", text=standing.reason, wrap=True)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.M)
+        across.addWidget(label("strong", text=f"{kind} · {severity}"))
+        across.addWidget(self.reason, 1)
+        across.addWidget(self.restore)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all lines of the reason in view, which a layout short of room would press together."""
+        super().resizeEvent(event)
+        self.reason.setMinimumHeight(max(0, self.reason.heightForWidth(self.reason.width())))
 
 
 class LoweredList(QWidget):
@@ -46,19 +70,9 @@ class LoweredList(QWidget):
         self.changed.emit(len(lowered))
 
     def _row(self, code: str, standing: Lowered) -> QWidget:
-        screen, row = self._desk.screen, QWidget()
-        kind = screen.say(title(code))
-        restore = Button(screen, message("Take it seriously again"), icon="rotate-ccw", kind="link")
-        restore.setAccessibleDescription(kind)
-        restore.clicked.connect(lambda: self._restore(code))
-        self.buttons[code] = restore
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(Space.M)
-        severity = screen.say(SEVERITY_LOOKS[standing.severity].word)
-        across.addWidget(label("strong", text=f"{kind} · {severity}"))
-        across.addWidget(label("muted", text=standing.reason, wrap=True), 1)
-        across.addWidget(restore)
+        row = LoweredRow(self._desk.screen, code, standing)
+        row.restore.clicked.connect(lambda: self._restore(code))
+        self.buttons[code] = row.restore
         return row
 
     def _restore(self, code: str) -> None:
