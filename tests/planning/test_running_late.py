@@ -38,6 +38,18 @@ def test_a_delay_that_fits_squeezes_nothing() -> None:
     assert run_late_by(_morning(), datetime(2027, 6, 12, 14, 0, tzinfo=UTC), 15).squeezes == ()
 
 
+def test_running_further_into_what_holds_is_named_and_as_far_as_before_is_not() -> None:
+    sessions = [
+        session(1, DAY, time(10), 60, room=1, parties=EVERYONE),
+        session(2, DAY, time(10, 50), 120, room=1, parties=EVERYONE, is_fixed=True),
+    ]
+    further = run_late_by(programme(4, 3, sessions), datetime(2027, 6, 12, 14, 0, tzinfo=UTC), 20)
+    assert further.squeezes == (Squeeze(1, 2, 30, shares_room=True, people=(1, 2, 3, 4)),)
+    sessions[0] = session(1, DAY, time(11), 60, room=1, parties=EVERYONE)
+    as_far = run_late_by(programme(4, 3, sessions), datetime(2027, 6, 12, 14, 0, tzinfo=UTC), 20)
+    assert as_far.squeezes == ()
+
+
 def test_one_room_runs_late_alone_and_is_held_against_the_others() -> None:
     delay = run_late_by(_morning(), datetime(2027, 6, 12, 14, 0, tzinfo=UTC), 90, room=1)
     assert delay.moves == (Move(2, DAY, time(11, 30)),)

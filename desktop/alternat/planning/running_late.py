@@ -80,10 +80,10 @@ def _move(session: SessionPlan, delay: timedelta) -> Move:
 def _squeeze(
     programme: Programme, session: SessionPlan, held: SessionPlan, delay: timedelta
 ) -> Iterable[Squeeze]:
-    """Yield how a pushed session runs into one that holds, unless it ran into it before the delay already."""
+    """Yield how a pushed session runs into one that holds, unless it ran as far into it before the delay."""
     overlap = min(session.ends + delay, held.ends) - max(session.starts + delay, held.starts)
-    ran_before = session.starts < held.ends and held.starts < session.ends
-    if overlap <= timedelta() or ran_before:
+    before = min(session.ends, held.ends) - max(session.starts, held.starts)
+    if overlap <= max(before, timedelta()):
         return
     shares_room = session.room is not None and session.room == held.room
     ours = {each.person for each in presences(session, programme.people)}
