@@ -62,9 +62,19 @@ class NotAChoice(AlternatError):
 Values = dict[str, Any]
 
 
-def read_assignments(tables: "Tables", row: "Row", words: Iterable[str]) -> Values:
-    """Return the values typed for the fields of a row, which may be a new one; see `split_assignments`."""
-    (values,) = split_assignments(tables, (row,), words)
+def read_assignments(
+    tables: "Tables", row: "Row", words: Iterable[str], only: frozenset[str] = frozenset()
+) -> Values:
+    """Return the values typed for the fields of a row, which may be a new one; see `split_assignments`.
+
+    `only` names the fields that may be typed; without it all those of the row that are typed anywhere.
+    """
+    typed = tuple(words)
+    for name, *_ in map(_parts, typed) if only else ():
+        if name not in only:
+            choices = (shown for shown in _shown_fields(row) if shown.partition(".")[0] in only)
+            raise UnknownField(field=name, choices=", ".join(choices))
+    (values,) = split_assignments(tables, (row,), typed)
     return values
 
 

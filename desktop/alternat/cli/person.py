@@ -118,7 +118,7 @@ def change(
         tables = workspace.tables
         row = tables.Person.get_by_id(person_id(tables, person))
         contact = tables.Contact.get_or_none(tables.Contact.person == person) or tables.Contact()
-        parts = [tables.Participation.get_by_id(part) for part in _parts(tables, meeting, [person])]
+        parts = [tables.Participation.get_by_id(part) for part in participations(tables, meeting, [person])]
         fields, private, *part_fields = split_assignments(tables, (row, contact, *parts), assignments)
         by_part = dict(zip([part.id for part in parts], part_fields, strict=True))
         face.tell_done(
@@ -197,7 +197,9 @@ def leave(face: Face, file: str, people: Sequence[int], meeting: str, *, as_json
     from alternat.actions.delegations import leave_meeting
 
     with face.writing(file) as workspace:
-        face.tell_done(leave_meeting(workspace, _parts(workspace.tables, meeting, people)), as_json=as_json)
+        face.tell_done(
+            leave_meeting(workspace, participations(workspace.tables, meeting, people)), as_json=as_json
+        )
     return Exit.DONE
 
 
@@ -219,7 +221,7 @@ def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int,
     from alternat.actions.delegations import move_to_place
 
     with face.writing(file) as workspace:
-        parts = _parts(workspace.tables, meeting, people)
+        parts = participations(workspace.tables, meeting, people)
         face.tell_done(move_to_place(workspace, parts, place), as_json=as_json)
     return Exit.DONE
 
@@ -241,12 +243,12 @@ def replace(face: Face, file: str, person: int, by: int, meeting: str, *, as_jso
     from alternat.actions.delegations import replace_delegate
 
     with face.writing(file) as workspace:
-        (part,) = _parts(workspace.tables, meeting, [person])
+        (part,) = participations(workspace.tables, meeting, [person])
         face.tell_done(replace_delegate(workspace, part, person_id(workspace.tables, by)), as_json=as_json)
     return Exit.DONE
 
 
-def _parts(tables: "Tables", meeting: str | None, people: Sequence[int]) -> list[int]:
+def participations(tables: "Tables", meeting: str | None, people: Sequence[int]) -> list[int]:
     """Return the participations of people in a meeting, in their order; none without a meeting."""
     from alternat.actions.meetings import meeting_id
 

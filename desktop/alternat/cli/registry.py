@@ -51,8 +51,19 @@ COMMANDS = (
     CommandDescriptor(
         "person", "alternat.cli.person", message("Add, change, order or remove people, one by one.")
     ),
+    CommandDescriptor(
+        "delegation",
+        "alternat.cli.delegation",
+        message("Order a delegation, or raise the revision of the delegation lists."),
+    ),
+    CommandDescriptor("dialogue", "alternat.cli.sides", message("Change the name of the dialogue.")),
+    CommandDescriptor("side", "alternat.cli.sides", message("List or change the names of a side.")),
     CommandDescriptor("terms", "alternat.cli.terms", message("List the texts of the terms of reference.")),
-    CommandDescriptor("term", "alternat.cli.terms", message("Change a text of the terms of reference.")),
+    CommandDescriptor(
+        "term",
+        "alternat.cli.terms",
+        message("Add, change, order or remove texts and entities of the terms of reference."),
+    ),
     CommandDescriptor(
         "subgroup",
         "alternat.cli.subgroups",

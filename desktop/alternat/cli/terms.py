@@ -1,12 +1,13 @@
-"""Commands about the terms of reference: list their texts, change one, or restore its first wording."""
+"""Commands about the terms of reference: list, add, change, order and remove their texts and entities."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alternat.cli.assignments import ASSIGNMENTS, read_assignments
 from alternat.cli.face import Exit, Face
-from alternat.cli.parameters import AS_JSON, FILE
-from alternat.cli.syntax import Group, argument, command
+from alternat.cli.parameters import AS_JSON, FILE, SIDE
+from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.values import Choice, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 CODE = argument(
     "code", metavar="CODE", explains=message("The code of a text or an entity, which “terms” lists.")
 )
+_KINDS = ("entity", "topic", "existing-dialogue", "objective", "rule")
+_ENTITY_FIELDS = frozenset({"name", "acronym", "aliases"})
+_TEXT_FIELDS = frozenset({"text", "short", "note"})
+
+
+class SideNeeded(AlternatError):
+    """An entity was to be added without its side."""
+
+    template = mark("An entity belongs to a side. Name it with --side, such as CA.")
+
+
+class NoSideHere(AlternatError):
+    """A text of the terms of reference was to be given to one side."""
+
+    template = mark("A text of the terms of reference belongs to both sides. Leave --side out.")
 
 
 class UnknownText(AlternatError):
@@ -44,6 +60,44 @@ def terms(face: Face, file: str, *, as_json: bool) -> Exit:
     return Exit.DONE
 
 
+@command("add", message("Add an entity to a side, or a text to the terms of reference."))
+@FILE
+@option(
+    "--kind",
+    metavar="KIND",
+    type=Choice(_KINDS),
+    required=True,
+    explains=message("What is added: entity, topic, existing-dialogue, objective or rule."),
+)
+@SIDE
+@ASSIGNMENTS
+@AS_JSON
+def add(
+    face: Face, file: str, kind: str, side: str | None, assignments: tuple[str, ...], *, as_json: bool
+) -> Exit:
+    """Add an entity behind those of its side, or a text behind those of its kind."""
+    from alternat.actions.terms import add_entity, add_provision
+    from alternat.models.provisions import ProvisionKind
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        if kind == "entity":
+            if side is None:
+                raise SideNeeded
+            words = frozenset({*_ENTITY_FIELDS, "code"})
+            changes = add_entity(
+                workspace, side, read_assignments(tables, tables.Entity(), assignments, words)
+            )
+        else:
+            if side is not None:
+                raise NoSideHere
+            words = frozenset({"text"})
+            fields = read_assignments(tables, tables.Provision(), assignments, words)
+            changes = add_provision(workspace, ProvisionKind(kind), fields["text"])
+        face.tell_done(changes, as_json=as_json)
+    return Exit.DONE
+
+
 @command("set", message("Change a text in one or several languages; its original is kept."))
 @FILE
 @CODE
@@ -55,7 +109,8 @@ def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as
 
     with face.writing(file) as workspace:
         row, is_entity = _found(workspace.tables, code)
-        fields = read_assignments(workspace.tables, row, assignments)
+        only = _ENTITY_FIELDS if is_entity else _TEXT_FIELDS
+        fields = read_assignments(workspace.tables, row, assignments, only)
         verb = change_entity if is_entity else change_provision
         face.tell_done(verb(workspace, row.id, fields), as_json=as_json)
     return Exit.DONE
@@ -72,6 +127,44 @@ def restore(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
     with face.writing(file) as workspace:
         row, is_entity = _found(workspace.tables, code)
         verb = restore_entity if is_entity else restore_provision
+        face.tell_done(verb(workspace, row.id), as_json=as_json)
+    return Exit.DONE
+
+
+@command("move", message("Put an entity or a text at a place among those of its side or kind."))
+@FILE
+@CODE
+@option(
+    "--to",
+    "place",
+    metavar="PLACE",
+    required=True,
+    type=WholeNumber(1, 10_000),
+    explains=message("The place, from 1."),
+)
+@AS_JSON
+def move(face: Face, file: str, code: str, place: int, *, as_json: bool) -> Exit:
+    """Put an entity or a text at a place in its order."""
+    from alternat.actions.terms import move_entity, move_provision
+
+    with face.writing(file) as workspace:
+        row, is_entity = _found(workspace.tables, code)
+        verb = move_entity if is_entity else move_provision
+        face.tell_done(verb(workspace, row.id, place), as_json=as_json)
+    return Exit.DONE
+
+
+@command("remove", message("Remove a text, or an entity that nobody belongs to."))
+@FILE
+@CODE
+@AS_JSON
+def remove(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
+    """Remove a text, or an entity that nobody belongs to."""
+    from alternat.actions.terms import remove_entity, remove_provision
+
+    with face.writing(file) as workspace:
+        row, is_entity = _found(workspace.tables, code)
+        verb = remove_entity if is_entity else remove_provision
         face.tell_done(verb(workspace, row.id), as_json=as_json)
     return Exit.DONE
 
@@ -135,5 +228,9 @@ def _kind(face: Face, kind: str) -> str:
 
 COMMANDS = (
     terms,
-    Group("term", (change, restore), message("Change a text of the terms of reference.")),
+    Group(
+        "term",
+        (add, change, restore, move, remove),
+        message("Add, change, order or remove texts and entities of the terms of reference."),
+    ),
 )
