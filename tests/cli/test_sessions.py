@@ -293,6 +293,26 @@ def test_a_delay_that_makes_no_sense_is_refused(
     assert _sessions(terminal, hall) == before
 
 
+def test_a_delay_in_one_room_leaves_the_others_alone(terminal: Terminal, hall: Path) -> None:
+    side_room = ("--venue", "Long Hall", "--code", "H2", "--name-en", "Side room")
+    terminal.done("room", "add", hall, "--meeting", 2027, *side_room)
+    _day(terminal, hall)
+    (other,) = terminal.done(*_add(hall, *_TIME, "--room", "H2", "--json")).json
+    words = ("--after", "2027-06-15T09:00", "--minutes", 10, "--room", "h2", "--json")
+    told = terminal.done("session", "late", hall, "--meeting", 2027, *words).json
+    assert told == {
+        "moves": [{"session": other["id"], "from": "2027-06-15T09:00", "to": "2027-06-15T09:10"}],
+        "holds": [],
+        "no_longer_fits": [],
+    }
+
+
+def test_the_list_tells_which_sessions_hold_their_time(terminal: Terminal, hall: Path) -> None:
+    _day(terminal, hall)
+    lines = terminal.done("session", "list", hall, "--meeting", 2027).out.splitlines()
+    assert [line.split()[6] for line in lines if "Holds its time" in line] == ["Signing"]
+
+
 def test_a_delay_in_an_unknown_room_is_refused(terminal: Terminal, hall: Path) -> None:
     words = ("--after", "2027-06-15T09:30", "--minutes", 10, "--room", "H9")
     assert "no room “H9”" in terminal.type("session", "late", hall, "--meeting", 2027, *words).err

@@ -98,8 +98,14 @@ def _tell_table(face: Face, programme: "Programme", plans: "list[SessionPlan]") 
             face.show(each.kind),
             face.read(each.title),
             len(presences(each, programme.people)),
-            face.say(message("Cancelled")) if each.is_cancelled else "",
+            _status(face, each),
         )
         for each in plans
     ]
     face.tell_table(headings, rows)
+
+
+def _status(face: Face, plan: "SessionPlan") -> str:
+    if plan.is_cancelled:
+        return face.say(message("Cancelled"))
+    return face.say(message("Holds its time")) if plan.is_fixed else ""
