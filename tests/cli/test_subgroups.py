@@ -145,3 +145,35 @@ def test_an_acceptance_before_the_proposal_is_refused(terminal: Terminal, unprep
         "alternat: China cannot have accepted the sub-group “Cyber security” on Sunday, January 10, 2027: "
         "it was only proposed on Monday, January 11, 2027. Correct one of the two dates.\n"
     )
+
+
+def test_topics_and_entities_are_taken_away_when_that_is_asked_for(
+    terminal: Terminal, unprepared: Path
+) -> None:
+    add(terminal, unprepared, "--topic", 3, "--entity", "rcmp")
+    terminal.done("subgroup", "set", unprepared, "--meeting", 2027, 1, "--no-topics", "--no-entities")
+    (found,) = terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json["subgroups"]
+    assert (found["topics"], found["entities"]) == ([], [])
+    terminal.done("undo", unprepared)
+    (found,) = terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json["subgroups"]
+    assert (len(found["topics"]), len(found["entities"])) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Name at least one of: --name-en,"),
+        (("--topic", 3, "--no-topics"), "--topic and --no-topics exclude one another."),
+        (("--entity", "rcmp", "--no-entities"), "--entity and --no-entities exclude one another."),
+        (("--name-en", "", "--name-fr", "", "--name-zh", ""), "name"),
+    ],
+)
+def test_a_change_that_says_nothing_or_two_things_is_refused(
+    terminal: Terminal, unprepared: Path, words: tuple[object, ...], said: str
+) -> None:
+    add(terminal, unprepared, "--topic", 3, "--entity", "rcmp")
+    before = terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json
+    outcome = terminal.type("subgroup", "set", unprepared, "--meeting", 2027, 1, *words)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert said in outcome.err
+    assert terminal.done("subgroup", "list", unprepared, "--meeting", 2027, "--json").json == before

@@ -1,6 +1,6 @@
 """Commands about the sub-groups on special topics: add, change and list them, and record consent."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,20 @@ from alternat.cli.consents import (
     word_to_withdraw,
 )
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import NothingGiven
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
+from alternat.cli.subgroup_options import (
+    SETTABLE,
+    described_by_options,
+    read_entities,
+    read_fields,
+    read_name,
+    read_topics,
+    refuse_both,
+)
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice
-from alternat.errors import AlternatError
-from alternat.language.label import Label, Language
-from alternat.language.messages import mark, message
+from alternat.language.messages import message
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -29,51 +37,10 @@ NAME = argument(
 )
 
 
-class UnknownEntityCode(AlternatError):
-    """No participating entity has that code."""
-
-    template = mark("There is no entity with the code “{code}”. The codes are: {choices}.")
-
-
-def _described(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say what a sub-group is to a command."""
-    options = (
-        option("--name-en", metavar="NAME", explains=message("The name in English.")),
-        option("--name-fr", metavar="NAME", explains=message("The name in French.")),
-        option("--name-zh", metavar="NAME", explains=message("The name in Chinese.")),
-        option(
-            "--topic",
-            "topics",
-            metavar="TOPIC",
-            multiple=True,
-            explains=message("The code or number of a topic it deals with; may be given several times."),
-        ),
-        option(
-            "--entity",
-            "entities",
-            metavar="CODE[=PERSON]",
-            multiple=True,
-            explains=message(
-                "The code of an entity that sits in it, and the number of the person who leads for it, as in "
-                "RCMP=12; may be given several times."
-            ),
-        ),
-        option(
-            "--form",
-            metavar="FORM",
-            type=Choice(("within", "own-meeting")),
-            explains=message("Where it meets: within the annual meeting, or in an own-meeting."),
-        ),
-    )
-    for each in reversed(options):
-        function = each(function)
-    return function
-
-
 @command("add", message("Add a sub-group to a meeting."))
 @FILE
 @ONE_MEETING
-@_described
+@described_by_options
 @AS_JSON
 def add(face: Face, file: str, meeting: str, *, as_json: bool, **described: Any) -> Exit:
     """Add a sub-group to a meeting."""
@@ -86,9 +53,9 @@ def add(face: Face, file: str, meeting: str, *, as_json: bool, **described: Any)
         changes = add_subgroup(
             workspace,
             meeting_id(tables, meeting),
-            _name(described),
-            _topics(tables, described["topics"]),
-            _entities(tables, described["entities"]),
+            read_name(described),
+            read_topics(tables, described["topics"]),
+            read_entities(tables, described["entities"]),
             form=SubGroupForm(described["form"] or SubGroupForm.WITHIN),
         )
         face.tell_done(changes, as_json=as_json)
@@ -99,39 +66,42 @@ def add(face: Face, file: str, meeting: str, *, as_json: bool, **described: Any)
 @FILE
 @ONE_MEETING
 @NAME
-@_described
+@described_by_options
 @option(
     "--dissolved",
     metavar="YES",
     type=Choice(("yes", "no")),
     explains=message("Whether the sub-group is dissolved: yes or no."),
 )
+@option("--no-topics", is_flag=True, explains=message("Take all its topics away."))
+@option("--no-entities", is_flag=True, explains=message("Take all its entities away."))
 @AS_JSON
 def change(
-    face: Face, file: str, meeting: str, name: str, dissolved: str | None, *, as_json: bool, **described: Any
+    face: Face,
+    file: str,
+    meeting: str,
+    name: str,
+    dissolved: str | None,
+    *,
+    no_topics: bool,
+    no_entities: bool,
+    as_json: bool,
+    **described: Any,
 ) -> Exit:
-    """Change a sub-group."""
+    """Change a sub-group, in one step."""
     from alternat.actions.subgroups import change_subgroup
-    from alternat.models.subgroups import SubGroupForm
 
+    refuse_both("--topic", described["topics"], "--no-topics", no_topics)
+    refuse_both("--entity", described["entities"], "--no-entities", no_entities)
     with face.writing(file) as workspace:
         tables = workspace.tables
         subgroup = _subgroup(tables, meeting, name)
-        row = tables.SubGroup.get_by_id(subgroup)
-        fields: dict[str, Any] = {}
-        if label := _name(described):
-            fields["name"] = Label.from_mapping({**row.name.as_mapping(), **label.as_mapping()})
-        if described["form"]:
-            fields["form"] = SubGroupForm(described["form"])
-        if dissolved:
-            fields["is_dissolved"] = dissolved == "yes"
-        changes = change_subgroup(
-            workspace,
-            subgroup,
-            fields,
-            topics=_topics(tables, described["topics"]) or None,
-            entities=_entities(tables, described["entities"]) or None,
-        )
+        topics = read_topics(tables, described["topics"]) or ([] if no_topics else None)
+        entities = read_entities(tables, described["entities"]) or ({} if no_entities else None)
+        fields = read_fields(tables.SubGroup.get_by_id(subgroup).name, described, dissolved)
+        if not fields and topics is None and entities is None:
+            raise NothingGiven(choices=", ".join(SETTABLE))
+        changes = change_subgroup(workspace, subgroup, fields, topics=topics, entities=entities)
         face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 
@@ -255,43 +225,6 @@ def _subgroup(tables: "Tables", meeting: str, name: str) -> int:
     from alternat.actions.subgroups import subgroup_id
 
     return subgroup_id(tables, meeting_id(tables, meeting), name)
-
-
-def _name(described: dict[str, Any]) -> Label:
-    return Label(*(described[f"name_{language}"] or "" for language in Language))
-
-
-def _topics(tables: "Tables", names: Iterable[str]) -> list[int]:
-    from alternat.actions.topics import topic_id
-
-    return [topic_id(tables, name) for name in names]
-
-
-def _entities(tables: "Tables", words: Iterable[str]) -> dict[int, int | None]:
-    from alternat.cli.assignments import NotAWholeNumber, person_id
-
-    keys = _entity_keys(tables)
-    found: dict[int, int | None] = {}
-    for word in words:
-        code, equals, number = (part.strip() for part in word.partition("="))
-        if code.casefold() not in keys:
-            codes = tables.Entity.select().order_by(tables.Entity.side, tables.Entity.number)
-            raise UnknownEntityCode(code=code, choices=", ".join(row.code for row in codes))
-        if equals and not (number.isascii() and number.isdigit()):
-            raise NotAWholeNumber(value=number, field=code)
-        found[keys[code.casefold()]] = person_id(tables, int(number)) if equals else None
-    return found
-
-
-def _entity_keys(tables: "Tables") -> dict[str, int]:
-    """Return the entities by code and, where only one has it, by acronym; in lower case."""
-    rows = list(tables.Entity.select())
-    acronyms: dict[str, set[int]] = {}
-    for row in rows:
-        for text in row.acronym.as_mapping().values():
-            acronyms.setdefault(text.casefold(), set()).add(row.id)
-    single = {acronym: next(iter(keys)) for acronym, keys in acronyms.items() if len(keys) == 1}
-    return {**single, **{row.code.casefold(): row.id for row in rows}}
 
 
 def _as_json(state: "SubGroupState", found: "Board") -> dict[str, Any]:
