@@ -51,6 +51,7 @@ def test_the_name_of_the_dialogue_changes_in_one_language(terminal: Terminal, em
         (["side", "restore", "{file}", "CA", "time_zone"], "“time_zone” is not a value of"),
         (["side", "restore", "{file}", "FR", "capital"], "FR"),
         (["dialogue", "set", "{file}", "template=blank"], "The fields are: name.fr, short_name.fr."),
+        (["dialogue", "set", "{file}", "name.en=", "name.fr=", "name.zh="], "field “name”"),
         (["dialogue", "set", "{file}"], "FIELD=VALUE must be given"),
     ],
 )

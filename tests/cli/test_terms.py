@@ -86,6 +86,8 @@ def test_a_text_is_added_put_in_its_place_and_removed(terminal: Terminal, empty:
         (["add", "{file}", "--kind", "purpose", "text.en=X"], "is not a value of --kind"),
         (["set", "{file}", "CA-PS", "original.en=X"], "There is no field “original” to set here."),
         (["set", "{file}", "topic-1", "kind=rule"], "The fields are: text.fr, short.fr, note."),
+        (["set", "{file}", "CA-PS", "name.en=", "name.fr=", "name.zh="], "field “name”"),
+        (["set", "{file}", "topic-1", "text.en=", "text.fr=", "text.zh="], "field “text”"),
         (["move", "{file}", "topic-99", "--to", "1"], "no text or entity with the code “topic-99”"),
         (["move", "{file}", "topic-1", "--to", "0"], "as --to needs"),
         (["remove", "{file}", "topic-99"], "no text or entity with the code “topic-99”"),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.countdown import fill_template
-from alternat.actions.fields import Fields, checked
+from alternat.actions.fields import Fields, checked, refuse_empty
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
@@ -43,8 +43,10 @@ def change_dialogue(workspace: Workspace, fields: Fields) -> Changes:
     """Change the names of the dialogue."""
     tables = workspace.tables
     row = tables.Dialogue.get()
+    values = checked(tables.Dialogue, fields)
+    refuse_empty(values, "name")
     with workspace.change(message("Change the name of the dialogue")) as change:
-        change.update(tables.Dialogue, {row.id: checked(tables.Dialogue, fields)})
+        change.update(tables.Dialogue, {row.id: values})
     return change.result
 
 

@@ -59,6 +59,13 @@ def checked(model: type[Row], fields: Fields) -> dict[str, Any]:
     return {name: _checked(_field(model, name), value) for name, value in fields.items()}
 
 
+def refuse_empty(values: Fields, *names: str) -> None:
+    """Raise an `InvalidValue` if one of these fields is given and says nothing in any language."""
+    for name in names:
+        if name in values and not values[name]:
+            raise InvalidValue(field=field_name(name), value="")
+
+
 def _field(model: type[Row], name: str) -> Any:
     meta: Any = model._meta
     field = meta.combined.get(name)

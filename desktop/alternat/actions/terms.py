@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
-from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.fields import Fields, InvalidValue, checked, refuse_empty
 from alternat.actions.meetings import side_id
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
@@ -41,9 +41,10 @@ def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
 
 
 def change_entity(workspace: Workspace, entity: int, fields: Fields) -> Changes:
-    """Change the names of a participating entity."""
+    """Change the names of a participating entity; without a name in any language it is an `InvalidValue`."""
     tables = workspace.tables
     values = checked(tables.Entity, fields)
+    refuse_empty(values, "name")
     with workspace.change(message("Change {entity}", entity=tables.Entity.get_by_id(entity).name)) as change:
         change.update(tables.Entity, {entity: values})
     return change.result
@@ -92,6 +93,7 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
     """Change a text of the terms of reference; its original stays beside it."""
     tables = workspace.tables
     values = checked(tables.Provision, fields)
+    refuse_empty(values, "text")
     with workspace.change(message("Change the terms of reference")) as change:
         change.update(tables.Provision, {provision: values})
     return change.result
