@@ -20,7 +20,7 @@ _FIRST = message("The first day, such as 2027-06-12.")
 _LAST = message("The last day, such as 2027-06-13.")
 _REASON = message("The reason, in the language of the messages.")
 _NUMBER = argument(
-    "number", metavar="NUMBER", type=WholeNumber(1, 2**31), explains=message("Their number in the list.")
+    "number", metavar="NUMBER", type=WholeNumber(1, 2**31 - 1), explains=message("Their number in the list.")
 )
 
 
