@@ -88,6 +88,11 @@ COMMANDS = (
         message("Add, move, change, cancel or list the sessions of a meeting."),
     ),
     CommandDescriptor(
+        "agenda",
+        "alternat.cli.agendas",
+        message("Add, change, order or remove the agenda items of a session, and name who speaks first."),
+    ),
+    CommandDescriptor(
         "programme",
         "alternat.cli.programme",
         message("Publish the programme in revisions, and tell what has changed."),

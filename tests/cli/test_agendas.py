@@ -1,0 +1,89 @@
+"""`alternat agenda`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+
+_AT = ("--meeting", 2027)
+
+
+@pytest.fixture
+def talks(terminal: Terminal, empty: Path) -> tuple[Path, int]:
+    """A dialogue with one session without an agenda, and the number of the session."""
+    days = ("--from", "2027-06-15", "--to", "2027-06-17")
+    terminal.done("meeting", "add", empty, "--year", 2027, "--host", "ca", *days)
+    words = ("--kind", "plenary", "--start", "2027-06-15T09:00", "--minutes", 60, "--title-en", "Talks")
+    (session,) = terminal.done("session", "add", empty, *_AT, *words, "--json").json
+    return empty, session["id"]
+
+
+def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, talks: tuple[Path, int]) -> None:
+    terminal.done("agenda", "add", *talks, *_AT, "--text-en", "Opening", "--text-zh", "开幕", "--minutes", 10)
+    terminal.done("agenda", "add", *talks, *_AT, "--text-en", "Fires", "--topic", 1)
+    terminal.done("agenda", "set", *talks, 2, *_AT, "--minutes", 20, "--text-fr", "Feux", "--topic", "-")
+    terminal.done("agenda", "move", *talks, 2, *_AT, "--to", 1)
+    listed = terminal.done("agenda", "list", *talks, *_AT, "--json").json
+    assert listed == [
+        {
+            "number": 1,
+            "text": {"en": "Fires", "fr": "Feux"},
+            "minutes": 20,
+            "topic": None,
+            "is_dropped": False,
+            "leads": {},
+        },
+        {
+            "number": 2,
+            "text": {"en": "Opening", "zh": "开幕"},
+            "minutes": 10,
+            "topic": None,
+            "is_dropped": False,
+            "leads": {},
+        },
+    ]
+    assert "Opening" in terminal.done("agenda", "list", *talks, *_AT).out
+    left = terminal.done("agenda", "remove", *talks, 1, *_AT, "--json").json
+    assert [(each["number"], each["minutes"]) for each in left] == [(1, 10)]
+
+
+def test_a_side_has_a_lead_speaker_until_a_minus(terminal: Terminal, talks: tuple[Path, int]) -> None:
+    terminal.done("person", "add", talks[0], "--side", "CA", "family=Tremblay")
+    terminal.done("agenda", "add", *talks, *_AT, "--text-en", "Opening")
+    words = ("agenda", "lead", *talks, 1, *_AT, "--side", "ca", "--json", "--person")
+    assert terminal.done(*words, 1).json[0]["leads"] == {"CA": 1}
+    assert terminal.done(*words, "-").json[0]["leads"] == {}
+    outcome = terminal.type("agenda", "lead", *talks, 1, *_AT, "--side", "CN", "--person", 1)
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("set", 9, "--minutes", 5), "has no item 9. It has 1."),
+        (("move", 1, "--to", 2), "has no item 2. It has 1."),
+        (("remove", 2), "has no item 2. It has 1."),
+        (("lead", 1, "--side", "CA", "--person", 99), "There is nobody with the number 99."),
+        (("set", 1, "--topic", 99), "There is no topic “99”."),
+        (("set", 1, "--minutes", -5), "“-5” is not a whole number"),
+        (("set", 1), "Nothing is given to change."),
+        (("add",), "Nothing is given to change."),
+    ],
+)
+def test_bad_input_is_one_line_and_nothing_is_written(
+    terminal: Terminal, talks: tuple[Path, int], words: tuple[object, ...], sentence: str
+) -> None:
+    terminal.done("agenda", "add", *talks, *_AT, "--text-en", "Opening")
+    before = terminal.done("log", talks[0], "--json").json
+    verb, *rest = words
+    outcome = terminal.type("agenda", verb, *talks, *rest, *_AT)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert sentence in outcome.err
+    assert terminal.done("log", talks[0], "--json").json == before
+
+
+def test_an_unknown_session_is_refused(terminal: Terminal, talks: tuple[Path, int]) -> None:
+    outcome = terminal.type("agenda", "list", talks[0], 99, *_AT)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "99" in outcome.err
