@@ -93,6 +93,11 @@ COMMANDS = (
         message("Add, change, order or remove the agenda items of a session, and name who speaks first."),
     ),
     CommandDescriptor(
+        "interpreter",
+        "alternat.cli.interpreters",
+        message("Keep the language pairs of interpreters, find who is free and assign them to sessions."),
+    ),
+    CommandDescriptor(
         "programme",
         "alternat.cli.programme",
         message("Publish the programme in revisions, and tell what has changed."),
