@@ -92,7 +92,7 @@ class Journal:
         return versions
 
     def removals(self, table: str, field: str) -> dict[Stored, int]:
-        """Return the versions that the removals of a table's rows stand for, by the value that a field had."""
+        """Return the versions that removals of a table's rows stand for, by the value that a field had."""
         image = self._tables.image
         removed = (image.table == table, image.after.is_null())
         rows: Any = image.select(image.before).where(*removed).order_by(image.id).tuples()
