@@ -1,13 +1,21 @@
 """Files of earlier versions on their way to the present one, on either engine."""
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import apsw
 import pytest
 
+from alternat.actions.consents import give_consent
+from alternat.actions.dialogues import create_dialogue
+from alternat.actions.meetings import add_meeting, change_meeting, set_status
 from alternat.language.messages import message
+from alternat.models.consents import ConsentStep
+from alternat.models.meetings import MeetingStatus
+from alternat.planning.consents import agreement
 from alternat.storage.backup import BackupReason, backups
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import DiskFull, NewerDialogue, OlderDialogue, StorageError
@@ -41,13 +49,53 @@ def columns(address: str) -> list[str]:
         return [each.name for each in workspace.tables.Person._meta.database.get_columns("person")]
 
 
+ADDED_IN_2 = {
+    "meeting": ("status_reason",),
+    "task": ("carried_from",),
+    "consent": ("starts", "ends", "host", "city"),
+}
+
+
+def test_consent_of_a_file_of_format_1_counts_for_the_meeting_as_it_stands(any_address: str) -> None:
+    with create_workspace(any_address, actor="Test") as workspace:
+        create_dialogue(workspace, "canada-china")
+        (meeting,) = add_meeting(
+            workspace, year=2027, host="CN", starts=date(2027, 6, 15), ends=date(2027, 6, 16)
+        ).inserted("meeting")
+        for side, step in (("CA", ConsentStep.PROPOSED), ("CN", ConsentStep.ACCEPTED)):
+            give_consent(workspace, side=side, step=step, given=date(2026, 11, 2), meeting=meeting)
+        for status in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
+            set_status(workspace, meeting, status)
+        before = agreement(workspace.tables, meeting=meeting)
+        database: Any = workspace.tables.Meeting._meta.database
+        fresh = {table: sorted(each.name for each in database.get_columns(table)) for table in ADDED_IN_2}
+        with database.writing(), database.pen():
+            for table, names in ADDED_IN_2.items():
+                for name in names:
+                    database.execute_sql(f"ALTER TABLE {table} DROP COLUMN {name}")
+            database.stamp(BASE)
+
+    with open_workspace(any_address, actor="Test") as workspace:
+        database = workspace.tables.Meeting._meta.database
+        assert {
+            table: sorted(each.name for each in database.get_columns(table)) for table in ADDED_IN_2
+        } == fresh
+        assert before.is_complete
+        assert agreement(workspace.tables, meeting=meeting) == before
+        assert workspace.verify() == ()
+        change_meeting(workspace, meeting, {"starts": date(2027, 6, 14)})
+        assert not agreement(workspace.tables, meeting=meeting).is_complete
+        workspace.undo()
+        assert agreement(workspace.tables, meeting=meeting) == before
+
+
 def test_released_migrations_are_numbered_without_gaps() -> None:
     assert [each.number for each in MIGRATIONS] == list(range(BASE + 1, BASE + 1 + len(MIGRATIONS)))
     assert len(MIGRATIONS) + BASE == SCHEMA.number
 
 
 def test_an_older_file_is_brought_up_to_date_step_by_step(any_address: str) -> None:
-    with create_workspace(any_address, actor="Test", schema=Schema()) as workspace:
+    with create_workspace(any_address, actor="Test", schema=Schema(())) as workspace:
         (key,) = add_people(workspace, "Roy")
         rename(workspace, key, "Rose")
         before = contents(workspace)
@@ -64,30 +112,30 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(any_address: str) -> N
 
 
 def test_what_a_newer_version_wrote_is_left_to_it(any_address: str) -> None:
-    create_workspace(any_address, actor="Test", schema=Schema()).close()
+    create_workspace(any_address, actor="Test", schema=Schema(())).close()
     open_workspace(any_address, actor="Test", schema=Schema((FIRST, SECOND))).close()
     with pytest.raises(NewerDialogue, match="format 3; this version reads up to 2"):
         open_workspace(any_address, actor="Test", schema=Schema((FIRST,)))
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(any_address: str) -> None:
-    with create_workspace(any_address, actor="Test", schema=Schema()) as workspace:
+    with create_workspace(any_address, actor="Test", schema=Schema(())) as workspace:
         add_people(workspace, "Roy")
     with pytest.raises(StorageError):
         open_workspace(any_address, actor="Test", schema=Schema((FIRST, SECOND, THIRD)))
-    with open_workspace(any_address, actor="Test", schema=Schema()) as workspace:
+    with open_workspace(any_address, actor="Test", schema=Schema(())) as workspace:
         assert families(workspace) == ["Roy"]
 
 
 def test_reading_an_older_file_asks_for_an_editor_first(any_address: str) -> None:
-    create_workspace(any_address, actor="Test", schema=Schema()).close()
+    create_workspace(any_address, actor="Test", schema=Schema(())).close()
     with pytest.raises(OlderDialogue, match="Open it once for editing"):
         open_workspace(any_address, actor="Test", write=False, schema=Schema((FIRST,)))
 
 
 def test_a_backup_comes_first(tmp_path: Path) -> None:
     path = tmp_path / "a.alternat"
-    with create_workspace(path, actor="Test", schema=Schema()) as workspace:
+    with create_workspace(path, actor="Test", schema=Schema(())) as workspace:
         add_people(workspace, "Roy")
     content = path.read_bytes()
 
@@ -95,7 +143,7 @@ def test_a_backup_comes_first(tmp_path: Path) -> None:
 
     (backup,) = backups(path)
     assert backup.reason is BackupReason.BEFORE_UPDATE
-    with open_workspace(backup.path, actor="Test", write=False, schema=Schema()) as old:
+    with open_workspace(backup.path, actor="Test", write=False, schema=Schema(())) as old:
         assert families(old) == ["Roy"]
     assert len(backup.path.read_bytes()) == len(content)
 
@@ -104,7 +152,7 @@ def test_without_room_for_a_backup_nothing_is_migrated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.alternat"
-    create_workspace(path, actor="Test", schema=Schema()).close()
+    create_workspace(path, actor="Test", schema=Schema(())).close()
     content = path.read_bytes()
 
     def refuse(_engine: object, _reason: object) -> None:
@@ -141,7 +189,7 @@ def test_a_dropped_column_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> N
 
 @pytest.mark.postgresql
 def test_a_desk_of_an_earlier_version_stops_when_the_server_has_moved_on(postgresql_address: str) -> None:
-    with create_workspace(postgresql_address, actor="Test", schema=Schema()) as old:
+    with create_workspace(postgresql_address, actor="Test", schema=Schema(())) as old:
         add_people(old, "Roy")
         open_workspace(postgresql_address, actor="Test", schema=Schema((FIRST,))).close()
         with pytest.raises(NewerDialogue):
@@ -153,7 +201,7 @@ def test_a_desk_of_an_earlier_version_stops_when_the_server_has_moved_on(postgre
 
 @pytest.mark.postgresql
 def test_two_desks_that_update_a_server_at_once_do_it_once(postgresql_address: str) -> None:
-    create_workspace(postgresql_address, actor="Test", schema=Schema()).close()
+    create_workspace(postgresql_address, actor="Test", schema=Schema(())).close()
     later, applied = Schema((FIRST,)), list[int]()
 
     def update() -> None:

@@ -27,7 +27,31 @@ class Migration:
     apply: Callable[[Engine], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _keep_what_was_agreed(engine: Engine) -> None:
+    """Let consent be to days, host and city (older ones: to those that stand); keep reasons and origins."""
+    for column in (
+        "meeting ADD COLUMN status_reason TEXT NOT NULL DEFAULT ''",
+        "task ADD COLUMN carried_from INTEGER",
+        "consent ADD COLUMN starts DATE",
+        "consent ADD COLUMN ends DATE",
+        "consent ADD COLUMN host VARCHAR(10) NOT NULL DEFAULT ''",
+        "consent ADD COLUMN city TEXT NOT NULL DEFAULT '{}'",
+    ):
+        engine.execute_sql(f"ALTER TABLE {column}")
+    for field in ("starts", "ends", "city"):
+        engine.execute_sql(
+            f"UPDATE consent SET {field} = (SELECT meeting.{field} FROM meeting"  # noqa: S608 - our own words
+            " WHERE meeting.id = consent.meeting_id) WHERE meeting_id IS NOT NULL"
+        )
+    engine.execute_sql(
+        "UPDATE consent SET host = (SELECT side.code FROM meeting JOIN side ON side.id = meeting.host_id"
+        " WHERE meeting.id = consent.meeting_id) WHERE meeting_id IS NOT NULL"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(BASE + 1, "Keep what each side agreed to, why meetings are called off", _keep_what_was_agreed),
+)
 """Every migration, in order; a released one is never changed."""
 
 
