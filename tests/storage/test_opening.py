@@ -134,7 +134,7 @@ def test_a_file_of_a_later_version_is_refused(path: Path) -> None:
     with closing(apsw.Connection(str(path))) as connection:
         connection.pragma("user_version", 907)
     content = path.read_bytes()
-    assert "format 907; this version reads up to 1" in refused(path, NewerDialogue)
+    assert "format 907; this version reads up to 2" in refused(path, NewerDialogue)
     assert path.read_bytes() == content
     assert neighbours(path) == ["dialogue.alternat"]
 
@@ -250,7 +250,7 @@ def test_a_name_with_spaces_and_signs_is_no_trouble(tmp_path: Path) -> None:
 def test_a_file_says_whose_it_is(path: Path) -> None:
     header = path.read_bytes()[:100]
     assert int.from_bytes(header[68:72]) == APPLICATION_ID
-    assert int.from_bytes(header[60:64]) == 1
+    assert int.from_bytes(header[60:64]) == 2
 
 
 @pytest.mark.postgresql
