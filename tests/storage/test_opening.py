@@ -250,7 +250,7 @@ def test_a_name_with_spaces_and_signs_is_no_trouble(tmp_path: Path) -> None:
 def test_a_file_says_whose_it_is(path: Path) -> None:
     header = path.read_bytes()[:100]
     assert int.from_bytes(header[68:72]) == APPLICATION_ID
-    assert int.from_bytes(header[60:64]) == 2
+    assert int.from_bytes(header[60:64]) == 3
 
 
 @pytest.mark.postgresql

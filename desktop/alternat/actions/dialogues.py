@@ -34,7 +34,8 @@ def create_dialogue(
     chosen = template(template_id)
     if workspace.tables.Dialogue.select().exists():
         raise NotEmpty(name=workspace.name)
-    with workspace.change(message("New dialogue from “{template}”", template=chosen.title)) as change:
+    label = message("New dialogue from “{template}”", template=chosen.title)
+    with workspace.change(label, lasting=True) as change:
         _fill(workspace, change, chosen, today or date.today())  # noqa: DTZ011 - the day at this desk
     return change.result
 

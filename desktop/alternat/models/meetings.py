@@ -41,11 +41,15 @@ class Meeting(Row):
     starts = pw.DateField(null=True)
     """The first day, at the meeting's own place."""
     ends = pw.DateField(null=True)
+    region = pw.CharField(10, default="")
+    """The ISO 3166-2 code of the province whose days off count; empty means that of the city, if known."""
     time_zone = pw.CharField(60)
     """The IANA zone of the meeting's place."""
     status = EnumField(MeetingStatus, default=MeetingStatus.DRAFT)
     last_serial = pw.IntegerField(default=0)
     """The highest badge number given out so far, so that none is ever given twice."""
+    last_revision = pw.IntegerField(default=0)
+    """The highest number given to a revision of the programme, so that none is ever given twice."""
     list_revision = pw.IntegerField(default=1)
     """The revision of the delegation lists, printed in their footer."""
     paper = pw.CharField(10, default="")

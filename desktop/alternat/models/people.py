@@ -43,6 +43,8 @@ class Person(Row):
     """The exact Latin form to print, where it differs from the one derived from family and given name."""
     name_order = EnumField(NameOrder, default=NameOrder.GIVEN_FIRST)
     honorific = LabelField()
+    post_nominals = pw.CharField(120, default="")
+    """Letters after the name as typed (P.C., M.P., Ph.D.); never a part of the name."""
     position = LabelField()
     gender = EnumField(Gender, default=Gender.UNKNOWN)
     languages = WordsField()

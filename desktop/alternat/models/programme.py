@@ -55,6 +55,8 @@ class Session(Row):
     minutes = pw.IntegerField()
     time_zone = pw.CharField(60)
     """The IANA zone of the session's own place, usually the meeting's."""
+    end_zone = pw.CharField(60, default="")
+    """For a journey: the IANA zone at its end, where that is another one."""
     room: Room | None = refers_to(Room, null=True)
     room_id: int | None
     subgroup: SubGroup | None = refers_to(SubGroup, null=True)

@@ -28,6 +28,7 @@ from alternat.models.programme import (
     Session,
 )
 from alternat.models.provisions import Provision
+from alternat.models.releases import Release
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup, SubGroupEntity, SubGroupTopic
 from alternat.models.venues import Room, Venue, Way
@@ -63,6 +64,7 @@ MODELS: tuple[type[Row], ...] = (
     Assignment,
     ProgrammeRevision,
     LoweredFinding,
+    Release,
 )
 """Every model, each after those it refers to."""
 
@@ -101,6 +103,7 @@ class Tables:
     Assignment: type[Assignment]
     ProgrammeRevision: type[ProgrammeRevision]
     LoweredFinding: type[LoweredFinding]
+    Release: type[Release]
 
     def all(self) -> tuple[type[Row], ...]:
         """Return every bound model, each after those it refers to."""

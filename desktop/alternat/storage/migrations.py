@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from alternat.models.tables import bind
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import NewerDialogue
+from alternat.storage.journal.steps import image_digest
 from alternat.storage.journal.tables import bind_journal
 
 BASE = 1
@@ -29,15 +31,15 @@ class Migration:
 
 def _keep_what_was_agreed(engine: Engine) -> None:
     """Let consent be to days, host and city (older ones: to those that stand); keep reasons and origins."""
-    for column in (
-        "meeting ADD COLUMN status_reason TEXT NOT NULL DEFAULT ''",
-        "task ADD COLUMN carried_from INTEGER",
-        "consent ADD COLUMN starts DATE",
-        "consent ADD COLUMN ends DATE",
-        "consent ADD COLUMN host VARCHAR(10) NOT NULL DEFAULT ''",
-        "consent ADD COLUMN city TEXT NOT NULL DEFAULT '{}'",
-    ):
-        engine.execute_sql(f"ALTER TABLE {column}")
+    _add_columns(
+        engine,
+        ("meeting", "status_reason", "TEXT NOT NULL DEFAULT ''"),
+        ("task", "carried_from", "INTEGER"),
+        ("consent", "starts", "DATE"),
+        ("consent", "ends", "DATE"),
+        ("consent", "host", "VARCHAR(10) NOT NULL DEFAULT ''"),
+        ("consent", "city", "TEXT NOT NULL DEFAULT '{}'"),
+    )
     for field in ("starts", "ends", "city"):
         engine.execute_sql(
             f"UPDATE consent SET {field} = (SELECT meeting.{field} FROM meeting"  # noqa: S608 - our own words
@@ -49,8 +51,44 @@ def _keep_what_was_agreed(engine: Engine) -> None:
     )
 
 
+def _tell_everything(engine: Engine) -> None:
+    """Chain the journal's steps, remember what left the desk, and keep what lists say beside a name."""
+    _add_columns(
+        engine,
+        ("person", "post_nominals", "VARCHAR(120) NOT NULL DEFAULT ''"),
+        ("meeting", "region", "VARCHAR(10) NOT NULL DEFAULT ''"),
+        ("meeting", "last_revision", "INTEGER NOT NULL DEFAULT 0"),
+        ("session", "end_zone", "VARCHAR(60) NOT NULL DEFAULT ''"),
+        ("journal_step", "desk", "VARCHAR(60) NOT NULL DEFAULT ''"),
+        ("journal_step", "words_digest", "VARCHAR(64) NOT NULL DEFAULT ''"),
+        ("journal_step", "digest", "VARCHAR(64) NOT NULL DEFAULT ''"),
+        ("journal_row", "digest", "VARCHAR(64) NOT NULL DEFAULT ''"),
+        ("journal_row", "is_erased", "BOOLEAN NOT NULL DEFAULT FALSE"),
+    )
+    _digest_images(engine)
+    bind(engine).Release.create_table(safe=True)
+
+
+def _digest_images(engine: Engine) -> None:
+    image: Any = bind_journal(engine).image
+    query = image.select(image.id, image.table, image.key, image.before, image.after)
+    rows = [(image_digest(*told), number) for number, *told in query.tuples()]
+    engine.execute_many(
+        f'UPDATE "journal_row" SET "digest" = {engine.param} WHERE "id" = {engine.param}',  # noqa: S608 - our own words
+        rows,
+    )
+
+
+def _add_columns(engine: Engine, *columns: tuple[str, str, str]) -> None:
+    """Add columns, given as table, name and definition, that are not there yet."""
+    for table, name, definition in columns:
+        if all(each.name != name for each in engine.get_columns(table)):
+            engine.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN "{name}" {definition}')
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(BASE + 1, "Keep what each side agreed to, why meetings are called off", _keep_what_was_agreed),
+    Migration(BASE + 2, "Chain the journal, remember what left the desk", _tell_everything),
 )
 """Every migration, in order; a released one is never changed."""
 

@@ -108,16 +108,17 @@ class Workspace:
         return label_of(step) if step else None
 
     @contextmanager
-    def change(self, label: Message) -> Iterator[Change]:
+    def change(self, label: Message, *, lasting: bool = False) -> Iterator[Change]:
         """Open a block whose writes are one step under the name `label`, or nothing if it raises.
 
         A block inside another one joins the outer step; if it raises, its own writes are taken back.
+        A lasting step is never taken back, nor are those before it held up by it: undo passes it over.
         """
         if self._blocks:
             with self._inner_block(label) as change:
                 yield change
         else:
-            with self._outer_block(label) as change:
+            with self._outer_block(label, lasting=lasting) as change:
                 yield change
             self._tell(change.result)
 
@@ -170,7 +171,7 @@ class Workspace:
         self._opened.close()
 
     @contextmanager
-    def _outer_block(self, label: Message) -> Iterator[Change]:
+    def _outer_block(self, label: Message, *, lasting: bool) -> Iterator[Change]:
         self._require_writable()
         with self._engine.writing() as transaction:
             self._opened.require_same_schema()
@@ -178,7 +179,7 @@ class Workspace:
             with self._as_current(change):
                 yield change
             change.require_whole()
-            step = self._journal.record(label, change.ledger) if change.ledger else None
+            step = self._journal.record(label, change.ledger, lasting=lasting) if change.ledger else None
             if step is None and not change.keeps_photos:
                 # Nothing is different in the end, so versions must not have grown either.
                 transaction.cancel()

@@ -29,7 +29,7 @@ def pragma(workspace: Workspace, name: str) -> Any:
         ("busy_timeout", 3000),
         ("query_only", 1),
         ("application_id", APPLICATION_ID),
-        ("user_version", 2),
+        ("user_version", 3),
         ("encoding", "UTF-8"),
     ],
 )

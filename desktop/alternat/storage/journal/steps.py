@@ -1,6 +1,7 @@
 """The journal's own reading and writing: a step with its row images, what can be undone, and the history."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -42,12 +43,18 @@ class Journal:
         self._engine, self._tables, self._actor = engine, tables, actor
 
     def record(
-        self, label: Message, ledger: Ledger, *, origin: Origin = Origin.DONE, reverts: int | None = None
+        self,
+        label: Message,
+        ledger: Ledger,
+        *,
+        origin: Origin = Origin.DONE,
+        reverts: int | None = None,
+        lasting: bool = False,
     ) -> int:
         """Write a step and its images in the open transaction and return its number."""
         step: Any = self._tables.step
         with self._engine.pen():
-            if origin is Origin.DONE:
+            if origin is Origin.DONE and not lasting:
                 self._drop_undone()
             number = step.insert(
                 at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
@@ -58,6 +65,7 @@ class Journal:
                 arguments=arguments_text(label),
                 origin=origin,
                 reverts=reverts,
+                state=StepState.LASTING if lasting else StepState.DONE,
             ).execute()
         self._write_images(number, ledger)
         return int(number)
@@ -133,8 +141,9 @@ class Journal:
         step.update(state=StepState.DROPPED).where(*own).execute()
 
     def _write_images(self, number: int, ledger: Ledger) -> None:
-        rows = ((number, table, key, _text(entry.before), _text(entry.after)) for table, key, entry in ledger)
-        insert_values(self._engine, self._tables.image, ("step", "table", "key", "before", "after"), rows)
+        columns = ("step", "table", "key", "before", "after", "digest", "is_erased")
+        rows = (_image_row(number, table, key, entry) for table, key, entry in ledger)
+        insert_values(self._engine, self._tables.image, columns, rows)
 
 
 def label_of(step: Step) -> Message:
@@ -158,6 +167,17 @@ def _history_step(row: Any) -> HistoryStep:
 
 def _image(text: str | None) -> Image | None:
     return None if text is None else json.loads(text)
+
+
+def _image_row(number: int, table: str, key: int, entry: Entry) -> tuple[Any, ...]:
+    before, after = _text(entry.before), _text(entry.after)
+    return (number, table, key, before, after, image_digest(table, key, before, after), False)
+
+
+def image_digest(table: str, key: int, before: str | None, after: str | None) -> str:
+    """Return the SHA-256 of one row's images as they are stored; it outlives an erased image."""
+    told = json.dumps((table, key, before, after), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _text(image: Image | None) -> str | None:

@@ -29,6 +29,8 @@ class StepState(StrEnum):
     """Taken back; it can be done again."""
     DROPPED = "dropped"
     """Taken back, and something else was done since: it stays so."""
+    LASTING = "lasting"
+    """Never taken back: the birth of a dialogue, what left the desk, what was erased."""
 
 
 class Step(pw.Model):
@@ -46,6 +48,12 @@ class Step(pw.Model):
     state = EnumField(StepState, default=StepState.DONE)
     reverts = pw.IntegerField(null=True)
     """For an undo or a redo: the step it is about."""
+    desk = pw.CharField(60, default="")
+    """Which desk did it: undo belongs to a desk, since two may share a login name."""
+    words_digest = pw.CharField(64, default="")
+    """The SHA-256 of template and arguments, which stays when they are erased."""
+    digest = pw.CharField(64, default="")
+    """The SHA-256 that chains this step to the one before it."""
 
     class Meta:
         table_name = "journal_step"
@@ -66,6 +74,10 @@ class RowImage(pw.Model):
     """Null where the row did not exist before."""
     after = pw.TextField(null=True)
     """Null where the row no longer exists."""
+    digest = pw.CharField(64, default="")
+    """The SHA-256 of this image, which stays when the image is erased."""
+    is_erased = pw.BooleanField(default=False)
+    """Whether it was erased with the person it told of."""
 
     class Meta:
         table_name = "journal_row"
