@@ -18,7 +18,12 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "desktop" / "alternat"
 TRANSLATIONS = ROOT / "translations"
-LOCALES = ("fr_CA", "zh_CN")
+PLURAL_FORMS = {
+    "fr_CA": "nplurals=2; plural=(n > 1);",
+    "zh_CN": "nplurals=1; plural=0;",
+}
+"""The rule of plurals of each catalog: the repository's own, since those of Babel change between versions."""
+LOCALES = tuple(PLURAL_FORMS)
 KEYWORDS: dict[str, tuple[int, ...]] = {"message": (1,), "counted": (1, 2), "mark": (1,)}
 WIDTH = 100
 UNSTABLE_HEADERS = {
@@ -47,10 +52,17 @@ def extracted() -> Catalog:
     return template
 
 
+def empty_catalog(locale: str) -> Catalog:
+    """Return a catalog without sentences under the locale's own rule of plurals."""
+    catalog = Catalog(locale=locale, charset="utf-8", fuzzy=False)
+    catalog.mime_headers = [("Plural-Forms", PLURAL_FORMS[locale])]
+    return catalog
+
+
 def updated(template: Catalog, source: Path, locale: str) -> Catalog:
     """Return the catalog of a locale with the template's sentences and the translations it has for them."""
-    translations = Catalog(locale=locale, charset="utf-8", fuzzy=False)
-    known = read_catalog(source, locale) if source.exists() else Catalog(locale=locale)
+    translations = empty_catalog(locale)
+    known = read_catalog(source, locale) if source.exists() else empty_catalog(locale)
     for entry in template:
         if not entry.id:
             continue

@@ -40,6 +40,7 @@ PRIVATE: Mapping[str, frozenset[str]] = {
     "entity": frozenset({"aliases"}),
     "lowered_finding": frozenset({"reason"}),
     "provision": frozenset({"note"}),
+    "release": frozenset({"by", "kind", "name", "meeting", "people", "content"}),
     "session": frozenset({"private_note"}),
     "sub_group": frozenset({"note"}),
     "task": frozenset({"note"}),
@@ -53,17 +54,22 @@ PUBLIC: Mapping[str, frozenset[str]] = {
     "entity": frozenset({"code", "name", "acronym", "original", "status"}),
     "lowered_finding": frozenset({"code", "severity"}),
     "meeting": frozenset(
-        {"reference", "city", "time_zone", "paper", "previous", "host_reason", "status_reason"}
+        {"reference", "city", "region", "time_zone", "paper", "previous", "host_reason", "status_reason"}
     ),
     "notice_day": frozenset({"name", "source"}),
     "participation": frozenset({"token"}),
     "party": frozenset({"key"}),
-    "person": frozenset({"family", "given", "name_zh", "sort_key", "printed_name", "honorific", "position"}),
+    "person": frozenset(
+        {
+            *("family", "given", "name_zh", "sort_key", "printed_name"),
+            *("honorific", "post_nominals", "position"),
+        }
+    ),
     "photo": frozenset({"digest", "media_type"}),
     "programme_revision": frozenset({"published_by", "content"}),
     "provision": frozenset({"section", "code", "text", "short", "original", "status"}),
     "room": frozenset({"code", "name"}),
-    "session": frozenset({"uid", "title", "time_zone"}),
+    "session": frozenset({"uid", "title", "time_zone", "end_zone"}),
     "side": frozenset(
         {
             *("code", "country", "formal_country", "side_name", "delegation_name", "capital"),

@@ -6,13 +6,13 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from update_catalogs import read_catalog, untranslated, updated, write_catalog
+from update_catalogs import empty_catalog, read_catalog, untranslated, updated, write_catalog
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     """A French file with a sentence, a count and a sentence that the code no longer says."""
-    catalog = Catalog(locale="fr_CA")
+    catalog = empty_catalog("fr_CA")
     catalog.add("Add", "Ajouter")
     catalog.add(("{count} person", "{count} people"), ("{count} personne", "{count} personnes"))
     catalog.add("Gone", "Disparu")

@@ -82,6 +82,7 @@ def test_a_new_person_is_written_with_contact_and_part_in_the_meeting(dialogue: 
         "gender": Gender.FEMININE,
         "languages": ("zh", "en"),
         "photo": None,
+        "post_nominals": "",
     }
     assert {name: contact[name] for name in ("person", "passport_name", "email", "phone", "note")} == {
         "person": person["id"],

@@ -10,7 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog as Translations
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
@@ -20,6 +19,7 @@ from alternat.language.catalogs import Catalog, catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import counted, mark, message
 from alternat.models.delegations import Role
+from update_catalogs import empty_catalog
 
 EN, FR, ZH = Language
 
@@ -42,7 +42,7 @@ def french(**translations: str | tuple[str, ...]) -> Catalog:
 
 
 def compiled(translations: dict[str, str | tuple[str, ...]]) -> bytes:
-    source = Translations(locale="fr_CA")
+    source = empty_catalog("fr_CA")
     for key, value in translations.items():
         source.add(tuple(key.split("|")) if "|" in key else key, value)
     stream = io.BytesIO()
@@ -152,7 +152,7 @@ def load_anew(language: Language) -> Catalog:
 
 
 def test_a_checkout_reads_the_translators_file(shipped: Path) -> None:
-    source = Translations(locale="fr_CA")
+    source = empty_catalog("fr_CA")
     source.add("Add", "Ajouter")
     source.add("Remove", "Supprimer", flags=["fuzzy"])
     with (shipped / "alternat.po").open("wb") as stream:

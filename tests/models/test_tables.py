@@ -81,6 +81,7 @@ def test_tables_are_found_by_name(databases: tuple[pw.Database, pw.Database]) ->
         "assignment",
         "programme_revision",
         "lowered_finding",
+        "release",
     ]
     with pytest.raises(KeyError):
         tables.named("invoice")

@@ -134,7 +134,7 @@ def test_a_file_of_a_later_version_is_refused(path: Path) -> None:
     with closing(apsw.Connection(str(path))) as connection:
         connection.pragma("user_version", 907)
     content = path.read_bytes()
-    assert "format 907; this version reads up to 2" in refused(path, NewerDialogue)
+    assert "format 907; this version reads up to 3" in refused(path, NewerDialogue)
     assert path.read_bytes() == content
     assert neighbours(path) == ["dialogue.alternat"]
 

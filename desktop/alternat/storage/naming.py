@@ -76,4 +76,5 @@ _TEMPLATES: Mapping[str, str] = {
     "assignment": mark("the assignment of an interpreter {name}"),
     "programme_revision": mark("the revision of a programme {name}"),
     "lowered_finding": mark("the lowered finding {name}"),
+    "release": mark("the record of what was shared {name}"),
 }
