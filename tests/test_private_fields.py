@@ -40,7 +40,6 @@ PRIVATE: Mapping[str, frozenset[str]] = {
     "entity": frozenset({"aliases"}),
     "lowered_finding": frozenset({"reason"}),
     "provision": frozenset({"note"}),
-    "release": frozenset({"by", "kind", "name", "meeting", "people", "content"}),
     "session": frozenset({"private_note"}),
     "sub_group": frozenset({"note"}),
     "task": frozenset({"note"}),
@@ -68,6 +67,7 @@ PUBLIC: Mapping[str, frozenset[str]] = {
     "photo": frozenset({"digest", "media_type"}),
     "programme_revision": frozenset({"published_by", "content"}),
     "provision": frozenset({"section", "code", "text", "short", "original", "status"}),
+    "release": frozenset({"by", "kind", "name", "meeting", "people", "content"}),
     "room": frozenset({"code", "name"}),
     "session": frozenset({"uid", "title", "time_zone", "end_zone"}),
     "side": frozenset(
