@@ -219,12 +219,12 @@ def remove_meeting(workspace: Workspace, meeting: int) -> Changes:
 
 
 def raise_revision(workspace: Workspace, meeting: int) -> Changes:
-    """Count the revision of the delegation lists one up."""
+    """Count the revision of the delegation lists up, past every number that they ever had."""
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
-    revision = row.list_revision + 1
+    revision = max(row.list_revision, row.last_list_revision) + 1
     with workspace.change(message("Raise the list to revision {revision}", revision=revision)) as change:
-        change.update(tables.Meeting, {meeting: {"list_revision": revision}})
+        change.update(tables.Meeting, {meeting: {"list_revision": revision, "last_list_revision": revision}})
     return change.result
 
 

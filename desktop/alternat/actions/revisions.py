@@ -29,6 +29,7 @@ class NothingChanged(AlternatError):
 def publish(workspace: Workspace, meeting: int, by: str, *, now: datetime | None = None) -> Changes:
     """Keep the programme as its next revision, published by somebody at a moment; now unless it is given.
 
+    A number that was given is never given again, not after the step was taken back either.
     A programme without sessions is a `NothingToPublish`, one that has not changed a `NothingChanged`.
     """
     tables = workspace.tables
@@ -38,7 +39,8 @@ def publish(workspace: Workspace, meeting: int, by: str, *, now: datetime | None
         raise NothingToPublish(meeting=programme.reference)
     if last is not None and last.snapshot.as_json() == content:
         raise NothingChanged(meeting=programme.reference, number=str(last.number))
-    number = 1 if last is None else last.number + 1
+    given = tables.Meeting.get_by_id(meeting).last_revision
+    number = max(given, last.number if last else 0) + 1
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0, tzinfo=None)
     values = checked(tables.ProgrammeRevision, {"published_by": by})
     row = {**values, "meeting": meeting, "number": number, "published": moment, "content": content}
@@ -49,4 +51,5 @@ def publish(workspace: Workspace, meeting: int, by: str, *, now: datetime | None
     )
     with workspace.change(label) as change:
         change.insert(tables.ProgrammeRevision, [row])
+        change.update(tables.Meeting, {meeting: {"last_revision": number}})
     return change.result

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import peewee as pw
 
@@ -43,6 +43,9 @@ class KeyField(pw.AutoField):
 
 class Row(pw.Model):
     """A row whose version grows with every change, so that nobody overwrites what they have not seen."""
+
+    high_water: ClassVar[frozenset[str]] = frozenset()
+    """The names of fields that keep the highest number given out: undo never lowers them."""
 
     id = KeyField()
     version = pw.IntegerField(default=1)

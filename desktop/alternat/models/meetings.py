@@ -31,6 +31,8 @@ class HonourSide(StrEnum):
 class Meeting(Row):
     """One annual meeting; `reference` names it on the command line and on paper, such as `2027`."""
 
+    high_water = frozenset({"last_serial", "last_revision", "last_list_revision"})
+
     reference = pw.CharField(40, unique=True)
     year = pw.IntegerField()
     number = pw.IntegerField(null=True)
@@ -52,6 +54,8 @@ class Meeting(Row):
     """The highest number given to a revision of the programme, so that none is ever given twice."""
     list_revision = pw.IntegerField(default=1)
     """The revision of the delegation lists, printed in their footer."""
+    last_list_revision = pw.IntegerField(default=0)
+    """The highest revision that the delegation lists ever had, so that none is ever given twice."""
     paper = pw.CharField(10, default="")
     """The paper of the meeting's documents, `a4` or `letter`; empty means the host's."""
     honour_side = EnumField(HonourSide, default=HonourSide.RIGHT)

@@ -1,5 +1,6 @@
 """Numbered changes of the tables, so that files of earlier versions can be brought up to date."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -58,6 +59,7 @@ def _tell_everything(engine: Engine) -> None:
         ("person", "post_nominals", "VARCHAR(120) NOT NULL DEFAULT ''"),
         ("meeting", "region", "VARCHAR(10) NOT NULL DEFAULT ''"),
         ("meeting", "last_revision", "INTEGER NOT NULL DEFAULT 0"),
+        ("meeting", "last_list_revision", "INTEGER NOT NULL DEFAULT 0"),
         ("session", "end_zone", "VARCHAR(60) NOT NULL DEFAULT ''"),
         ("journal_step", "desk", "VARCHAR(60) NOT NULL DEFAULT ''"),
         ("journal_step", "words_digest", "VARCHAR(64) NOT NULL DEFAULT ''"),
@@ -66,6 +68,7 @@ def _tell_everything(engine: Engine) -> None:
         ("journal_row", "is_erased", "BOOLEAN NOT NULL DEFAULT FALSE"),
     )
     _digest_images(engine)
+    _remember_revisions(engine)
     bind(engine).Release.create_table(safe=True)
 
 
@@ -76,6 +79,21 @@ def _digest_images(engine: Engine) -> None:
     engine.execute_many(
         f'UPDATE "journal_row" SET "digest" = {engine.param} WHERE "id" = {engine.param}',  # noqa: S608 - our own words
         rows,
+    )
+
+
+def _remember_revisions(engine: Engine) -> None:
+    """Take over the highest revision that each programme ever had, those that were taken back with them."""
+    image: Any = bind_journal(engine).image
+    new = (image.table == "programme_revision", image.after.is_null(is_null=False))
+    highest: dict[int, int] = {}
+    for (text,) in image.select(image.after).where(*new).tuples():
+        row = json.loads(text)
+        if {"meeting", "number"} <= row.keys():
+            highest[row["meeting"]] = max(row["number"], highest.get(row["meeting"], 0))
+    engine.execute_many(
+        f'UPDATE "meeting" SET "last_revision" = {engine.param} WHERE "id" = {engine.param}',  # noqa: S608 - our own words
+        [(number, meeting) for meeting, number in highest.items()],
     )
 
 

@@ -1,7 +1,7 @@
 """Taking a step back, or doing it again: every row it changed returns to its image, or nothing does."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from alternat.errors import AlternatError
@@ -11,6 +11,7 @@ from alternat.models.tables import Tables
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import NotUnique
 from alternat.storage.journal.images import (
+    VERSION,
     Image,
     Standing,
     chunks,
@@ -52,7 +53,9 @@ class Reversal:
         """Bring each row from its entry's `after` to its `before`; `UndoConflict` if one stands otherwise."""
         goals: dict[str, dict[int, Entry]] = defaultdict(dict)
         for table, key, entry in entries:
-            goals[table][key] = entry
+            kept = _above_water(self._tables.named(table).high_water, entry)
+            if kept is not None:
+                goals[table][key] = kept
         standing = {
             table: standing_rows(self._engine, self._tables.named(table), wanted, lock=True)
             for table, wanted in goals.items()
@@ -101,9 +104,14 @@ class Reversal:
         self, model: type[Row], goals: Mapping[int, Entry], standing: Mapping[int, Standing]
     ) -> None:
         table = model._meta.table_name
-        gone = [key for key in goals if key not in standing]
-        versions = self._journal.versions_when_removed(table, gone)
+        removed = self._journal.last_removed(table, [key for key in goals if key not in standing])
+        # A removal stands for a version of its own: one more than the row had.
+        versions = {key: int(image.get(VERSION) or 0) + 1 for key, image in removed.items()}
         versions.update((key, row.version) for key, row in standing.items())
+        goals = {
+            key: _raised(model.high_water, entry, removed[key]) if key in removed else entry
+            for key, entry in goals.items()
+        }
         rows = {
             key: (versions.get(key, 0) + 1, _whole(model, standing.get(key), entry.before))
             for key, entry in goals.items()
@@ -150,6 +158,30 @@ class Reversal:
             image = now.image if now else (entry.before or entry.after) if entry else None
             names.append(row_name(table, key, image))
         return UndoConflict(self._label, tuple(rows), enumerated(names))
+
+
+def _above_water(high_water: Collection[str], entry: Entry) -> Entry | None:
+    """Return what of an entry can be turned: a number that was given out stays given, and is not compared.
+
+    None where nothing else was changed. The image that a removed row comes back with stays whole.
+    """
+    if not high_water or entry.after is None:
+        return entry
+    after = {name: value for name, value in entry.after.items() if name not in high_water}
+    if entry.before is None:
+        return Entry(None, after)
+    before = {name: value for name, value in entry.before.items() if name not in high_water}
+    return Entry(before, after) if before else None
+
+
+def _raised(high_water: Collection[str], entry: Entry, removed: Image) -> Entry:
+    """Return an entry whose row comes back with the highest numbers that it had when it was removed."""
+    if not high_water or entry.before is None or entry.after is not None:
+        return entry
+    highest = {
+        name: max(int(entry.before.get(name) or 0), int(removed.get(name) or 0)) for name in high_water
+    }
+    return Entry({**entry.before, **highest}, None)
 
 
 def _stands_as(now: Standing | None, expected: Image | None) -> bool:

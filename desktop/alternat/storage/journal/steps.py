@@ -88,16 +88,15 @@ class Journal:
         """Return table, key and images of every row that a step changed, in its order."""
         return self._entries(self._tables.image.step == step.id)
 
-    def versions_when_removed(self, table: str, keys: Iterable[int]) -> dict[int, int]:
-        """Return the version that the last removal of each row stands for: one more than the row had."""
+    def last_removed(self, table: str, keys: Iterable[int]) -> dict[int, Image]:
+        """Return the image that each row had when it was last removed, its version with it."""
         image = self._tables.image
-        versions: dict[int, int] = {}
+        images: dict[int, Image] = {}
         for part in chunks(keys):
             removed = (image.table == table, image.key.in_(part), image.after.is_null())
             query: Any = image.select(image.key, image.before).where(*removed).order_by(image.id).tuples()
-            for key, before in query:
-                versions[key] = int(json.loads(before).get(VERSION, 0)) + 1
-        return versions
+            images |= {key: json.loads(before) for key, before in query if before is not None}
+        return images
 
     def removals(self, table: str, field: str) -> dict[Stored, int]:
         """Return the versions that removals of a table's rows stand for, by the value that a field had."""
