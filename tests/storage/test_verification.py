@@ -47,7 +47,8 @@ def damage(address: str) -> list[tuple[Damage, str, int]]:
 
 REVIVE = """
 INSERT INTO person (id, version, side_id, entity_id, family, given, name_zh, sort_key, printed_name,
-name_order, honorific, post_nominals, position, gender, languages, photo_id) SELECT 3, version, side_id, entity_id, family, given, name_zh, sort_key, printed_name,
+name_order, honorific, post_nominals, position, gender, languages, photo_id)
+SELECT 3, version, side_id, entity_id, family, given, name_zh, sort_key, printed_name,
 name_order, honorific, post_nominals, position, gender, languages, photo_id FROM person WHERE id = 1
 """
 
