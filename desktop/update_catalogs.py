@@ -6,6 +6,7 @@ ones go out, nothing is guessed. It then lists what still has no translation.
 
 import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileParser, write_po
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "desktop" / "alternat"
@@ -36,6 +37,15 @@ UNSTABLE_HEADERS = {
     "Generated-By",
 }
 """Headers that would change with every run or release, or name somebody."""
+
+
+class ForeignPlurals(ValueError):
+    """A translator's file came back under another rule of plurals; nothing was written."""
+
+    def __init__(self, source: Path, found: str, wanted: str) -> None:
+        super().__init__(
+            f"{source}: its plural forms are “{found}”, they must be “{wanted}”; nothing was written"
+        )
 
 
 def source_of(locale: str) -> Path:
@@ -73,9 +83,22 @@ def updated(template: Catalog, source: Path, locale: str) -> Catalog:
 
 
 def read_catalog(source: Path, locale: str) -> Catalog:
-    """Return a translator's file as a catalog."""
+    """Return a translator's file as a catalog.
+
+    A file without a rule of plurals is read by the locale's own; raises `ForeignPlurals` for another rule,
+    under which its counted sentences would have other forms.
+    """
+    catalog = empty_catalog(locale)
     with source.open("rb") as stream:
-        return read_po(stream, locale=locale)
+        PoFileParser(catalog).parse(stream)
+    if _rule(catalog.plural_forms) != _rule(PLURAL_FORMS[locale]):
+        raise ForeignPlurals(source, catalog.plural_forms, PLURAL_FORMS[locale])
+    return catalog
+
+
+def _rule(plural_forms: str) -> str:
+    """Return a rule of plurals without the spaces and brackets that editors write as they like."""
+    return re.sub(r"[\s()]", "", plural_forms).rstrip(";")
 
 
 def untranslated(catalog: Catalog) -> Iterator[Message]:
@@ -112,11 +135,14 @@ def _without_unstable_headers(content: bytes) -> bytes:
 
 
 def main() -> None:
-    """Update the three files and list what is left to translate."""
+    """Update the three files and list what is left to translate; foreign plurals stop it."""
     template = extracted()
+    try:
+        catalogs = {locale: updated(template, source_of(locale), locale) for locale in LOCALES}
+    except ForeignPlurals as error:
+        sys.exit(str(error))
     write_catalog(template, TRANSLATIONS / "alternat.pot")
-    for locale in LOCALES:
-        catalog = updated(template, source_of(locale), locale)
+    for locale, catalog in catalogs.items():
         write_catalog(catalog, source_of(locale))
         for entry in untranslated(catalog):
             sys.stdout.write(f"{locale}: {entry.id!r}\n")

@@ -1,12 +1,33 @@
 """The catalogs follow the code without losing or guessing a translation."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from babel.messages import plurals
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from update_catalogs import empty_catalog, read_catalog, untranslated, updated, write_catalog
+import update_catalogs
+from update_catalogs import (
+    PLURAL_FORMS,
+    ForeignPlurals,
+    empty_catalog,
+    read_catalog,
+    untranslated,
+    updated,
+    write_catalog,
+)
+
+COUNTED = """
+msgid "{count} person"
+msgid_plural "{count} people"
+msgstr[0] "{count} personne"
+msgstr[1] "{count} personnes"
+"""
+RULE = '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
+LANGUAGE = '"Language: fr_CA\\n"\n'
+CHARSET = '"Content-Type: text/plain; charset=utf-8\\n"\n'
 
 
 @pytest.fixture
@@ -71,3 +92,71 @@ def test_a_file_that_would_not_change_is_not_touched(source: Path) -> None:
 
     assert source.stat().st_ino == before.st_ino
     assert list(source.parent.iterdir()) == [source]
+
+
+@pytest.fixture(params=["(n != 1)", "(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2"])
+def _other_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Babel with another rule for every language, as another version brings it."""
+    rule = (3 if "?" in request.param else 2, request.param)
+    for language in ("fr", "zh", "fr_CA", "zh_CN"):
+        monkeypatch.setitem(plurals.PLURALS, language, rule)
+
+
+@pytest.mark.usefixtures("_other_rule")
+@pytest.mark.parametrize(
+    "header",
+    [
+        LANGUAGE + RULE + CHARSET,
+        RULE + LANGUAGE + CHARSET,
+        CHARSET + RULE + LANGUAGE,
+        CHARSET + LANGUAGE,
+        CHARSET,
+        CHARSET + RULE.replace("(n > 1)", "n>1"),
+    ],
+)
+def test_a_translators_file_is_read_by_the_rule_of_the_repository(tmp_path: Path, header: str) -> None:
+    source = tmp_path / "alternat.po"
+    source.write_text(f'msgid ""\nmsgstr ""\n{header}{COUNTED}', encoding="utf-8")
+
+    new = updated(template(("{count} person", "{count} people"), "Add"), source, "fr_CA")
+    write_catalog(new, source)
+
+    assert strings(new) == {
+        ("{count} person", "{count} people"): ("{count} personne", "{count} personnes"),
+        "Add": None,
+    }
+    assert f"Plural-Forms: {PLURAL_FORMS['fr_CA']}" in source.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_other_rule")
+def test_running_it_again_changes_no_file_whatever_rule_babel_brings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(update_catalogs.TRANSLATIONS, tmp_path / "translations")
+    monkeypatch.setattr(update_catalogs, "TRANSLATIONS", tmp_path / "translations")
+    before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*.po*"))}
+
+    update_catalogs.main()
+
+    assert len(before) == 3
+    assert {path: path.read_bytes() for path in before} == before
+    assert capsys.readouterr().out == ""
+
+
+def test_a_file_that_came_back_with_other_plural_forms_stops_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update_catalogs, "TRANSLATIONS", tmp_path)
+    source = update_catalogs.source_of("fr_CA")
+    source.parent.mkdir(parents=True)
+    three = RULE.replace("nplurals=2", "nplurals=3").replace("(n > 1)", "(n > 1 ? 2 : 0)")
+    content = f'msgid ""\nmsgstr ""\n{CHARSET}{three}{COUNTED}msgstr[2] "{{count}} personnes"\n'
+    source.write_text(content, encoding="utf-8")
+
+    with pytest.raises(ForeignPlurals):
+        read_catalog(source, "fr_CA")
+    with pytest.raises(SystemExit, match="nplurals=3"):
+        update_catalogs.main()
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [source]
+    assert source.read_text(encoding="utf-8") == content

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from babel.messages import plurals
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
@@ -160,6 +161,21 @@ def test_a_checkout_reads_the_translators_file(shipped: Path) -> None:
 
     assert load_anew(FR).say(message("Add")) == "Ajouter"
     assert load_anew(FR).say(message("Remove")) == "Remove"
+
+
+def test_a_checkout_counts_by_the_rule_of_the_translators_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(plurals.PLURALS, "fr", (3, "n % 3"))
+    people = [
+        load_anew(FR).say(counted("{count} person", "{count} people", n)) for n in (0, 1, 2, 3, 1_000_000)
+    ]
+
+    assert people == [
+        "0 personne",
+        "1 personne",
+        "2 personnes",
+        "3 personnes",
+        "1\u00a0000\u00a0000 personnes",
+    ]
 
 
 def test_a_compiled_catalog_comes_before_the_translators_file(shipped: Path) -> None:
