@@ -20,12 +20,13 @@ from tests.source_tree import (
     third_party,
 )
 
-GROUND = {"errors", "shipped", "language"}
+GROUND = {"errors", "shipped", "processes", "language"}
 HEADLESS = GROUND | {"settings", "models", "planning", "storage", "actions", "documents", "exchange"}
 FLOORS: dict[str, set[str]] = {
     "alternat": set(),
     "errors": set(),
     "shipped": set(),
+    "processes": set(),
     "language": {"errors", "shipped"},
     "settings": GROUND,
     "models": {"errors", "language"},

@@ -33,3 +33,13 @@ def test_what_is_no_picture_is_left_out(content: bytes) -> None:
     assert as_jpeg(content) is None
     with pytest.raises(NotAJpeg):
         jpeg_header(content)
+
+
+def test_a_picture_too_large_to_have_been_kept_here_is_left_out_and_not_decoded() -> None:
+    output = io.BytesIO()
+    Image.new("L", (4001, 4000)).save(output, "PNG")
+    assert as_jpeg(output.getvalue()) is None
+    wide = bytearray(picture("RGB", "JPEG"))
+    place = wide.index(b"\xff\xc0") + 5
+    wide[place : place + 4] = b"\xff\xff\xff\xff"
+    assert as_jpeg(bytes(wide)) is None

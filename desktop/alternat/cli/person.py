@@ -51,12 +51,6 @@ class NotInMeeting(AlternatError):
     template = mark("The person with the number {number} takes no part in the meeting {meeting}.")
 
 
-class UnreadableImage(AlternatError):
-    """The file of a photograph cannot be read."""
-
-    template = mark("The file {path} cannot be read. Choose a JPEG or PNG image.")
-
-
 @command("add", message("Add a person, with --meeting also to the delegation there."))
 @FILE
 @option(
@@ -134,19 +128,17 @@ def change(
     "image",
     metavar="IMAGE",
     required=False,
-    explains=message("A JPEG or PNG file; none takes the photo away."),
+    explains=message("A JPEG, PNG, WebP or TIFF file; none takes the photo away."),
 )
 @AS_JSON
 def photo(face: Face, file: str, person: int, image: str | None, *, as_json: bool) -> Exit:
     """Give a person a photo, re-encoded without its metadata."""
     from alternat.actions.people import set_photo
+    from alternat.actions.photos import photo_file
 
     with face.writing(file) as workspace:
         number = person_id(workspace.tables, person)
-        try:
-            content = Path(image).read_bytes() if image else None
-        except OSError as error:
-            raise UnreadableImage(path=image) from error
+        content = photo_file(Path(image)) if image else None
         face.tell_done(set_photo(workspace, number, content), as_json=as_json)
     return Exit.DONE
 

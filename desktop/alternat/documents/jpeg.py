@@ -7,6 +7,8 @@ from struct import unpack_from
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _QUALITY = 88
+MOST_PIXELS = 16_000_000
+"""No photograph that was prepared for keeping has more; whoever shows the page has to decode them."""
 
 
 class NotAJpeg(ValueError):
@@ -39,12 +41,12 @@ def jpeg_header(content: bytes) -> JpegHeader:
 
 
 def as_jpeg(content: bytes) -> bytes | None:
-    """Return the picture as JPEG bytes, or None where it cannot be read as a picture at all."""
+    """Return the picture as JPEG bytes, or None where it cannot be read as a picture of a sensible size."""
     try:
-        jpeg_header(content)
+        header = jpeg_header(content)
     except NotAJpeg:
         return _reencoded(content)
-    return content
+    return content if 0 < header.width * header.height <= MOST_PIXELS else None
 
 
 def _reencoded(content: bytes) -> bytes | None:
@@ -53,7 +55,9 @@ def _reencoded(content: bytes) -> bytes | None:
     output = io.BytesIO()
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "WEBP")) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                return None
             picture.convert("RGB").save(output, "JPEG", quality=_QUALITY)
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
     return output.getvalue()

@@ -23,6 +23,7 @@ from alternat.exchange.sources.refusals import (
     refusals,
 )
 from alternat.exchange.sources.table import Reading, Sheet, Span
+from alternat.processes import environment
 from tests.factories.spreadsheets import csv_bytes, far_cell, ole_bytes, write_parts, write_workbook
 
 
@@ -50,7 +51,7 @@ def test_the_reading_process_knows_neither_the_window_nor_the_database() -> None
         capture_output=True,
         text=True,
         check=True,
-        env=reading._environment(),
+        env=environment(),
     )
     assert done.stdout.strip() == "set()"
 

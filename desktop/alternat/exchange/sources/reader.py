@@ -12,6 +12,7 @@ from typing import Any
 
 from alternat.exchange.sources.formats import Request, format_of
 from alternat.exchange.sources.refusals import SourceRefused
+from alternat.processes import limit_memory
 
 MAX_MEMORY = 1_000_000_000
 """Address space in bytes, where the operating system can limit it."""
@@ -19,7 +20,7 @@ MAX_MEMORY = 1_000_000_000
 
 def main() -> None:
     """Read what the request on the standard input names and write the answer to the standard output."""
-    _limit_memory()
+    limit_memory(MAX_MEMORY)
     request = json.load(sys.stdin.buffer)
     answer = json.dumps(answer_to(request), ensure_ascii=False, separators=(",", ":"))
     sys.stdout.buffer.write(answer.encode("utf-8", "surrogatepass"))
@@ -33,17 +34,6 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     except SourceRefused as refusal:
         return {"refusal": type(refusal).__name__, "arguments": refusal.arguments}
     return asdict(reading)
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the time limit and the checks of the package remain.
-        return
-    for what, limit in ((resource.RLIMIT_AS, MAX_MEMORY), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(what)[1]
-        if hard == resource.RLIM_INFINITY or limit < hard:
-            resource.setrlimit(what, (limit, hard))
 
 
 if __name__ == "__main__":

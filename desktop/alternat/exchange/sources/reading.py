@@ -1,9 +1,6 @@
 """Reading a list out of a file in a limited process, so that no file can harm the program or hang it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +15,7 @@ from alternat.exchange.sources.refusals import (
     refusals,
 )
 from alternat.exchange.sources.table import Reading, Sheet
+from alternat.processes import ask
 
 MAX_BYTES = 30_000_000
 MAX_SECONDS = 15
@@ -63,30 +61,10 @@ def _refuse_unreadable(path: Path) -> None:
 def _ask(request: dict[str, Any], file: str, seconds: float) -> dict[str, Any] | None:
     """Return the answer of a new reading process, or nothing if it died."""
     try:
-        done = subprocess.run(
-            # -P keeps the current folder out of the path that modules are imported from.
-            [sys.executable, "-P", "-m", "alternat.exchange.sources.reader"],
-            input=json.dumps(request).encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
+        told = ask("alternat.exchange.sources.reader", json.dumps(request).encode(), seconds=seconds)
+    except TimeoutError as error:
         raise SourceTooSlow(file=file, seconds=seconds) from error
-    if done.returncode != 0:
+    if told is None:
         return None
-    answer: dict[str, Any] = json.loads(done.stdout.decode("utf-8", "surrogatepass"))
+    answer: dict[str, Any] = json.loads(told.decode("utf-8", "surrogatepass"))
     return answer
-
-
-def _environment() -> dict[str, str]:
-    """Return this process's environment with the folder of this very package first among the imports."""
-    root = Path(__file__).parents[3]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *_import_folders()])}
-
-
-def _import_folders() -> list[str]:
-    return [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if folder]

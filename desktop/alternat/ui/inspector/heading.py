@@ -33,6 +33,7 @@ class HeadingSection(Section):
         self.photo = PhotoWell(screen)
         self._reason = Reason(screen)
         self.photo.offered.connect(lambda content: self._reason.show_error(pen.write_photo(content)))
+        self.photo.refused.connect(self._reason.show_error)
         self.photo.removed.connect(lambda: self._reason.show_error(pen.write_photo(None)))
         self._latin, self._chinese = label("title", wrap=True), label("strong", wrap=True)
         self._side = SideTag(screen)

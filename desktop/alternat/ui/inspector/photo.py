@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QImage,
+    QImageReader,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,11 +23,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
+from alternat.actions.photos import LONGEST_EDGE, UnreadablePhoto, photo_file
 from alternat.language.messages import message
 from alternat.ui.screen import Screen
 from alternat.ui.tokens import RADIUS
 
 IMAGE_FILTER = "*.jpg *.jpeg *.png *.webp *.tif *.tiff"
+_MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp", "image/tiff")
+_WIDEST = 4 * LONGEST_EDGE
+"""Pixels; no photograph that was prepared for keeping is wider or higher."""
 
 
 class PhotoWell(QAbstractButton):
@@ -34,6 +39,8 @@ class PhotoWell(QAbstractButton):
 
     offered = Signal(bytes)
     removed = Signal()
+    refused = Signal(object)
+    """A file that was chosen or dropped cannot be read; carries the error."""
 
     def __init__(self, screen: Screen, choose_file: Callable[[], str] | None = None) -> None:
         """Make the well; `choose_file` asks for an image file and returns its path, or an empty text."""
@@ -53,11 +60,7 @@ class PhotoWell(QAbstractButton):
 
     def show_photo(self, content: bytes | None, initials: str) -> None:
         """Show the photograph of an image file's bytes, or initials where there is none."""
-        self._picture = None
-        if content is not None:
-            picture = QPixmap()
-            if picture.loadFromData(content):
-                self._picture = picture
+        self._picture = _kept_picture(content) if content is not None else None
         self._initials = initials
         self._speak()
         self.update()
@@ -79,7 +82,7 @@ class PhotoWell(QAbstractButton):
         menu.addAction(say(message("Choose a photo…"))).triggered.connect(self.choose)
         paste = menu.addAction(say(message("Paste")))
         paste.triggered.connect(self.paste)
-        paste.setEnabled(_image_in(QGuiApplication.clipboard().mimeData()) is not None)
+        paste.setEnabled(_has_image(QGuiApplication.clipboard().mimeData()))
         remove = menu.addAction(say(message("Remove the photo")))
         remove.triggered.connect(self.removed)
         remove.setEnabled(self.has_photo)
@@ -88,15 +91,24 @@ class PhotoWell(QAbstractButton):
     def choose(self) -> None:
         """Ask for an image file and offer it."""
         if path := self._choose_file():
-            self._offer(_read(path))
+            self._offer(lambda: photo_file(Path(path)))
 
     def paste(self) -> None:
         """Offer the image of the clipboard."""
-        self._offer(_image_in(QGuiApplication.clipboard().mimeData()))
+        self._offer(lambda: _image_in(QGuiApplication.clipboard().mimeData()))
 
-    def _offer(self, content: bytes | None) -> None:
+    def _offer(self, read: Callable[[], bytes | None]) -> None:
+        try:
+            content = read()
+        except UnreadablePhoto as error:
+            self.refused.emit(error)
+            return
         if content is not None:
-            self.offered.emit(content)
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                self.offered.emit(content)
+            finally:
+                QGuiApplication.restoreOverrideCursor()
 
     def _ask_for_file(self) -> str:
         title = self._screen.say(message("Choose a photo"))
@@ -128,7 +140,7 @@ class PhotoWell(QAbstractButton):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take images and image files."""
         data = event.mimeData()
-        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+        if _has_image(data):
             self._is_dragged_over = True
             self.update()
             event.acceptProposedAction()
@@ -144,7 +156,8 @@ class PhotoWell(QAbstractButton):
         self._is_dragged_over = False
         self.update()
         event.acceptProposedAction()
-        self._offer(_image_in(event.mimeData()))
+        data = event.mimeData()
+        self._offer(lambda: _image_in(data))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the portrait cut to the well, or the initials."""
@@ -182,11 +195,19 @@ def _draw_filling(painter: QPainter, picture: QPixmap, frame: QRectF) -> None:
     painter.drawPixmap(frame, picture, QRectF(left, top, width, height))
 
 
+def _has_image(data: QMimeData) -> bool:
+    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+
 def _image_in(data: QMimeData) -> bytes | None:
-    """Return the bytes of the first image file or image, or nothing."""
+    """Return the bytes of the first image file or image, or nothing; `UnreadablePhoto` for a file."""
     for url in data.urls():
         if url.isLocalFile():
-            return _read(url.toLocalFile())
+            return photo_file(Path(url.toLocalFile()))
+    for kind in _MEDIA_TYPES:
+        # As it came: decoding it is not this process's work.
+        if data.hasFormat(kind):
+            return bytes(data.data(kind).data())
     if not data.hasImage():
         return None
     packed = QByteArray()
@@ -196,9 +217,14 @@ def _image_in(data: QMimeData) -> bytes | None:
     return bytes(packed.data())
 
 
-def _read(path: str) -> bytes | None:
-    """Return a file's bytes; empty ones, which no image has, where it cannot be read."""
-    try:
-        return Path(path).read_bytes()
-    except OSError:
-        return b""
+def _kept_picture(content: bytes) -> QPixmap | None:
+    """Return a photograph of the dialogue; None for what none of ours can be, which is not decoded."""
+    kept = QByteArray(content)
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > _WIDEST:
+        return None
+    picture = QPixmap.fromImage(reader.read())
+    return None if picture.isNull() else picture
