@@ -167,3 +167,39 @@ def test_a_folder_that_is_not_there_is_refused(terminal: Terminal, example: Path
     )
     assert outcome.code == 2
     assert "its folder does not exist" in outcome.err
+
+
+@pytest.mark.parametrize("side", ["CA", "CN"])
+@pytest.mark.parametrize(
+    "kind",
+    ["delegation-list", "programme", "run-of-show", "interpretation", "checklist", "year-planner", "my-day"],
+)
+def test_the_languages_stand_in_the_order_asked_on_every_paper_of_both_sides(
+    terminal: Terminal, example: Path, tmp_path: Path, kind: str, side: str
+) -> None:
+    out = tmp_path / "out.pdf"
+    line = ("print", example, kind, "--meeting", 2027, "--copy-for", side, "-o", out)
+    terminal.type(*line, "--languages", "fr,en", "--anyway")
+    foot = PdfReader(out).pages[0].extract_text()
+    assert foot.index("Page 1 sur") < foot.index("Page 1 of")
+    terminal.type(*line, "--languages", "en,fr", "--anyway")
+    foot = PdfReader(out).pages[0].extract_text()
+    assert foot.index("Page 1 of") < foot.index("Page 1 sur")
+
+
+def test_a_copy_is_in_the_order_of_its_side_unless_another_is_asked_for(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "list.pdf"
+
+    def order(*words: str) -> list[str]:
+        terminal.done("print", example, "delegation-list", "--meeting", 2027, "-o", out, *words)
+        text = PdfReader(out).pages[0].extract_text()
+        marks = {"en": "Page 1 of", "fr": "Page 1 sur", "zh": "第1页"}
+        return sorted(marks, key=lambda code: text.index(marks[code]))
+
+    assert order("--copy-for", "CN") == ["zh", "en", "fr"]
+    assert order() == order("--copy-for", "CA") == ["en", "fr", "zh"]
+    terminal.done("side", "set", example, "CA", "languages=fr,en")
+    assert order() == order("--copy-for", "CA") == ["fr", "en", "zh"]
+    assert order("--copy-for", "CN") == ["zh", "en", "fr"]

@@ -31,6 +31,15 @@ def test_a_name_of_a_side_changes_and_gets_its_first_wording_back(terminal: Term
     assert _sides(terminal, empty) == before
 
 
+def test_the_order_of_a_sides_languages_is_set_told_and_taken_back(terminal: Terminal, empty: Path) -> None:
+    assert [row["languages"] for row in _sides(terminal, empty)] == [["en", "fr"], ["zh"]]
+    terminal.done("side", "set", empty, "CA", "languages=FR,en")
+    assert _sides(terminal, empty)[0]["languages"] == ["fr", "en"]
+    assert "fr,en" in terminal.done("side", "list", empty).out
+    terminal.done("undo", empty)
+    assert _sides(terminal, empty)[0]["languages"] == ["en", "fr"]
+
+
 def test_the_name_of_the_dialogue_changes_in_one_language(terminal: Terminal, empty: Path) -> None:
     before = terminal.done("info", empty, "--json").json["name"]
     terminal.done("dialogue", "set", empty, "name.en=The Dialogue")
@@ -52,6 +61,8 @@ def test_the_name_of_the_dialogue_changes_in_one_language(terminal: Terminal, em
         (["side", "restore", "{file}", "FR", "capital"], "FR"),
         (["dialogue", "set", "{file}", "template=blank"], "The fields are: name.fr, short_name.fr."),
         (["dialogue", "set", "{file}", "name.en=", "name.fr=", "name.zh="], "field “name”"),
+        (["side", "set", "{file}", "CA", "languages=en,de"], "“en,de” cannot stand in the field"),
+        (["side", "set", "{file}", "CA", "languages="], "cannot stand in the field"),
         (["dialogue", "set", "{file}"], "FIELD=VALUE must be given"),
     ],
 )

@@ -46,7 +46,7 @@ def sentences(document: Printed | Composition) -> list[tuple[str, Severity, str]
     ("name", "changes"),
     [
         ("badges-three-languages", {}),
-        ("badges-copy-for-china", {"copy_for": "CN", "languages": (EN, FR, ZH)}),
+        ("badges-copy-for-china", {"copy_for": "CN", "languages": (ZH, EN, FR)}),
         ("badges-chinese-only", {"copy_for": "CN", "languages": (ZH,)}),
         ("badges-english-french-a6", {"languages": (EN, FR), "stock": "A6", "positions": True}),
     ],
@@ -138,7 +138,8 @@ def test_both_names_have_one_size_and_weight_and_stand_in_the_order_of_the_copy(
 ) -> None:
     add_people(dialogue, meeting, CHINA[1:2])
     ours = text_of(printed(dialogue, meeting, badge_options).pdf).splitlines()
-    theirs = text_of(printed(dialogue, meeting, replace(badge_options, copy_for="CN")).pdf).splitlines()
+    in_their_order = replace(badge_options, copy_for="CN", languages=(ZH, EN, FR))
+    theirs = text_of(printed(dialogue, meeting, in_their_order).pdf).splitlines()
     assert ours[1:3] == ["WANG Fang", "王芳"]
     assert theirs[1:3] == ["王芳", "WANG Fang"]
 

@@ -33,11 +33,11 @@ def lines(document: Printed) -> list[str]:
     ("name", "changes"),
     [
         ("list-three-languages", {}),
-        ("list-copy-for-china", {"copy_for": "CN"}),
+        ("list-copy-for-china", {"copy_for": "CN", "languages": (ZH, EN, FR)}),
         ("list-english", {"languages": (EN,)}),
         ("list-french", {"languages": (FR,), "sides": ("CA",), "paper": Paper.LETTER}),
         ("list-chinese", {"languages": (ZH,), "copy_for": "CN"}),
-        ("list-english-french-by-entity", {"languages": (FR, EN), "grouping": Grouping.ENTITY}),
+        ("list-french-english-by-entity", {"languages": (FR, EN), "grouping": Grouping.ENTITY}),
     ],
 )
 def test_the_list_reads_as_its_snapshot(
@@ -57,7 +57,7 @@ def test_the_side_whose_copy_it_is_comes_first_with_its_language_and_its_order_o
 ) -> None:
     add_both(dialogue, meeting)
     ours = lines(printed(dialogue, meeting, list_options))
-    theirs = lines(printed(dialogue, meeting, replace(list_options, copy_for="CN")))
+    theirs = lines(printed(dialogue, meeting, replace(list_options, copy_for="CN", languages=(ZH, EN, FR))))
     assert ours[0] == "Third Canada-China High-Level Dialogue"
     assert theirs[0] == "第三次中加高级别国家安全与法治对话"
     canadian, chinese = "6 Mr.\u00a0Chidi OKAFOR", "1 Mr.\u00a0YANG Weimin"

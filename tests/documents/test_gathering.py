@@ -1,40 +1,20 @@
 import pytest
 
-from alternat.actions.meetings import add_meeting
+from alternat.actions.fields import InvalidValue
+from alternat.actions.meetings import add_meeting, change_meeting, side_id
+from alternat.actions.terms import change_side
 from alternat.documents.gathering import (
     MeetingGone,
     PrintingHabits,
-    SideFacts,
-    alternat,
     gather_delegations,
     printing_habits,
 )
 from alternat.documents.paper import Paper
-from alternat.language.label import Label, Language
+from alternat.language.label import Language
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import add_both
 
 EN, FR, ZH = Language
-
-
-def side(*languages: Language) -> SideFacts:
-    return SideFacts(1, "CA", Label(), Label(), Label(), Label(), languages, "#000000")
-
-
-@pytest.mark.parametrize(
-    ("own", "asked", "order"),
-    [
-        ((EN, FR), (ZH, FR, EN), (EN, FR, ZH)),
-        ((FR, EN), (EN, FR, ZH), (FR, EN, ZH)),
-        ((ZH,), (EN, FR, ZH), (ZH, EN, FR)),
-        ((ZH,), (FR,), (FR,)),
-        ((), (FR, EN, FR), (FR, EN)),
-    ],
-)
-def test_each_copy_puts_its_own_languages_first(
-    own: tuple[Language, ...], asked: tuple[Language, ...], order: tuple[Language, ...]
-) -> None:
-    assert alternat(asked, side(*own)) == order
 
 
 def test_the_side_whose_copy_it_is_comes_first(dialogue: Workspace, meeting: int) -> None:
@@ -56,6 +36,27 @@ def test_papers_are_printed_as_the_host_does(dialogue: Workspace, meeting: int) 
         PrintingHabits("CA", Paper.LETTER, (EN, FR, ZH), 1),
         PrintingHabits("CN", Paper.A4, (ZH, EN, FR), 1),
     ]
+
+
+def test_each_copy_suggests_the_order_of_its_side_and_a_meeting_that_of_its_host(
+    dialogue: Workspace, meeting: int
+) -> None:
+    def languages(copy_for: str) -> tuple[Language, ...]:
+        return printing_habits(dialogue.tables, meeting, copy_for).languages
+
+    assert (languages("CA"), languages("CN")) == ((EN, FR, ZH), (ZH, EN, FR))
+    change_side(dialogue, side_id(dialogue.tables, "CA"), {"languages": ("fr", "en")})
+    assert (languages("CA"), languages("CN")) == ((FR, EN, ZH), (ZH, EN, FR))
+    change_meeting(dialogue, meeting, {"languages": ("en", "zh")})
+    assert (languages("CA"), languages("CN")) == ((EN, ZH), (ZH, EN))
+
+
+@pytest.mark.parametrize("codes", [(), ("en", "en"), ("de",)])
+def test_the_languages_of_a_side_are_those_of_the_dialogue_each_once(
+    dialogue: Workspace, codes: tuple[str, ...]
+) -> None:
+    with pytest.raises(InvalidValue):
+        change_side(dialogue, side_id(dialogue.tables, "CA"), {"languages": codes})
 
 
 def test_a_removed_meeting_has_no_habits(dialogue: Workspace) -> None:

@@ -37,7 +37,7 @@ def text(workspace: Workspace, meeting: int, **changes: Any) -> str:
     ("name", "changes"),
     [
         ("programme-three-languages", {}),
-        ("programme-copy-for-china", {"copy_for": "CN"}),
+        ("programme-copy-for-china", {"copy_for": "CN", "languages": (ZH, EN, FR)}),
         ("programme-english", {"languages": (EN,), "paper": Paper.LETTER}),
         ("programme-french-of-canada", {"languages": (FR,), "sides": ("CA",)}),
         ("programme-chinese", {"languages": (ZH,), "copy_for": "CN"}),

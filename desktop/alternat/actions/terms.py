@@ -8,7 +8,7 @@ from alternat.actions.fields import Fields, InvalidValue, checked, refuse_empty
 from alternat.actions.meetings import side_id
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.base import Row, tuples
 from alternat.models.provisions import ProvisionKind, TextStatus
@@ -32,9 +32,17 @@ class CodeTaken(AlternatError):
 
 
 def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
-    """Change the names, the paper, the zone or the co-chair office of a side."""
+    """Change the names, the paper, the languages, the zone or the co-chair office of a side.
+
+    The languages are codes, first to last, in which its office puts them on its papers, each once.
+    """
     tables = workspace.tables
     values = checked(tables.Side, fields)
+    codes = tuple(code.casefold() for code in values.get("languages", ("en",)))
+    if "languages" in values:
+        values["languages"] = codes
+    if not codes or len(set(codes)) < len(codes) or not set(codes) <= set(Language):
+        raise InvalidValue(field=field_name("languages"), value=",".join(codes))
     with workspace.change(message("Change the {side}", side=tables.Side.get_by_id(side).side_name)) as change:
         change.update(tables.Side, {side: values})
     return change.result

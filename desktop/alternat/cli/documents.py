@@ -1,6 +1,6 @@
 """The command that prints a document of a meeting to a PDF file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,6 @@ from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice, Languages, WholeNumber
 from alternat.errors import AlternatError
-from alternat.language.label import Language
 from alternat.language.messages import counted, mark, message
 
 if TYPE_CHECKING:
@@ -56,7 +55,10 @@ class Blocked(AlternatError):
     "--languages",
     metavar="LANGUAGES",
     type=Languages(),
-    explains=message("The languages in their order, such as zh,en,fr; those of the copy unless given."),
+    explains=message(
+        "The languages, printed in this order, such as fr,en; those of the copy’s side in its own order "
+        "unless given."
+    ),
 )
 @option(
     "--copy-for",
@@ -197,6 +199,7 @@ def _gathered(
 ) -> tuple[Any, Any]:
     """Return the options, suggested by the meeting and changed by the line, and what the document prints."""
     from alternat.actions.meetings import meeting_id
+    from alternat.documents.gathering import printing_habits
 
     tables = workspace.tables
     number = meeting_id(tables, meeting)
@@ -208,7 +211,7 @@ def _gathered(
         if value not in (None, (), False)
     }
     if "copy_for" in given and "languages" not in given:
-        given["languages"] = _languages_of(workspace, given["copy_for"], suggested.languages)
+        given["languages"] = printing_habits(tables, number, given["copy_for"]).languages
     options = replace(suggested, **given)
     return options, document.gather(tables, number, options)
 
@@ -224,13 +227,6 @@ def _option(name: str, value: Any) -> Any:
         "grouping": Grouping,
     }
     return readers[name](value) if name in readers else value
-
-
-def _languages_of(workspace: "Workspace", code: str, otherwise: Sequence[Language]) -> tuple[Language, ...]:
-    """Return the languages of a side's own documents; an unknown side is left for the document to refuse."""
-    side = workspace.tables.Side
-    row = side.get_or_none(side.code == code)
-    return tuple(Language(each) for each in row.languages) if row else tuple(otherwise)
 
 
 def _refuse_other_files(place: Path) -> None:

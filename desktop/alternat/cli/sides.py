@@ -25,11 +25,14 @@ _TEXTS = (
 _CODE = argument("code", metavar="SIDE", explains=message("The code of one side, such as CA."))
 
 
-@command("list", message("List the names of both sides."))
+_SET = (*_TEXTS, "languages")
+
+
+@command("list", message("List the names of both sides, and the languages of their papers in their order."))
 @FILE
 @AS_JSON
 def list_(face: Face, file: str, *, as_json: bool) -> Exit:
-    """List the names of both sides."""
+    """List the names of both sides, and their languages."""
     with face.reading(file) as workspace:
         rows = list(workspace.tables.Side.select().order_by(workspace.tables.Side.number))
     if as_json:
@@ -37,25 +40,39 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
         return Exit.DONE
     headings = (message("Side"), message("Field"), message("Text"))
     face.tell_table(
-        headings, [(row.code, name, face.read(getattr(row, name))) for row in rows for name in _TEXTS]
+        headings,
+        [
+            (row.code, name, text)
+            for row in rows
+            for name, text in (
+                *((name, face.read(getattr(row, name))) for name in _TEXTS),
+                ("languages", ",".join(row.languages)),
+            )
+        ],
     )
     return Exit.DONE
 
 
-@command("set", message("Change the names of a side, or the office of its co-chair."))
+@command(
+    "set",
+    message(
+        "Change the names of a side, the office of its co-chair, or the order of languages on its papers "
+        "(languages=fr,en,zh puts French first)."
+    ),
+)
 @FILE
 @_CODE
 @ASSIGNMENTS
 @AS_JSON
 def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
-    """Change texts of a side, all in one step."""
+    """Change texts of a side and its languages, all in one step."""
     from alternat.actions.meetings import side_id
     from alternat.actions.terms import change_side
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Side.get_by_id(side_id(tables, code))
-        fields = read_assignments(tables, row, assignments, frozenset(_TEXTS))
+        fields = read_assignments(tables, row, assignments, frozenset(_SET))
         face.tell_done(change_side(workspace, row.id, fields), as_json=as_json)
     return Exit.DONE
 
@@ -98,7 +115,8 @@ def rename(face: Face, file: str, assignments: tuple[str, ...], *, as_json: bool
 
 
 def _as_json(row: "Side") -> dict[str, Any]:
-    return {"code": row.code, **{name: getattr(row, name).as_mapping() for name in _TEXTS}}
+    texts = {name: getattr(row, name).as_mapping() for name in _TEXTS}
+    return {"code": row.code, **texts, "languages": list(row.languages)}
 
 
 COMMANDS = (

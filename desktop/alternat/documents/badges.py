@@ -11,7 +11,6 @@ from alternat.documents.drawing import Block, Composition, DocumentInfo
 from alternat.documents.gathering import (
     Gathered,
     SideFacts,
-    alternat,
     gather_delegations,
     printing_habits,
 )
@@ -116,7 +115,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
     sheet = stock(options.stock)
     sheet.cell(options.start)
     gathered = values.gathered
-    languages = alternat(options.languages, gathered.copy_for)
+    languages = options.languages
     maker = _Maker(
         typesetter, sheet, languages, gathered.meeting.reference, options.positions, with_code=options.qr
     )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from alternat.documents.change_findings import check_changes
 from alternat.documents.change_texts import ChangeWriter, span_of
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import Gathered, alternat, gather_delegations
+from alternat.documents.gathering import Gathered, gather_delegations
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, LaidRow, Line
 from alternat.documents.pagination import Section
@@ -97,7 +97,7 @@ def compose_change_sheet(
 ) -> Composition:
     """Return the change sheet laid out: first by session, then by person."""
     changes = values.changes
-    languages = alternat(options.languages, values.gathered.copy_for)
+    languages = options.languages
     name = said(message("Changes to the programme"))
     words = SheetWords(values.gathered, languages, name, _span(changes), options.printed_on)
     setter = ListSetter(typesetter, len(languages))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from alternat.documents.drawing import Composition
 from alternat.documents.fonts import Fonts
-from alternat.documents.gathering import Gathered, alternat, gather_delegations
+from alternat.documents.gathering import Gathered, gather_delegations
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, SMALL
 from alternat.documents.pagination import Section, Strip
@@ -55,7 +55,7 @@ def compose_checklist(
     values: ChecklistValues, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the checklist laid out: what is open first, then what is done."""
-    languages = alternat(options.languages, values.gathered.copy_for)
+    languages = options.languages
     words = SheetWords(values.gathered, languages, said(message("Checklist")), None, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     columns = columns_of(_DUE_MM, 2, 2.3, 1.0) if len(languages) == 1 else columns_of(_DUE_MM, len(languages))

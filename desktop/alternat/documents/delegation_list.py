@@ -9,7 +9,6 @@ from alternat.documents.drawing import Composition
 from alternat.documents.gathering import (
     Gathered,
     SideFacts,
-    alternat,
     gather_delegations,
     printing_habits,
 )
@@ -92,7 +91,7 @@ def compose_delegation_list(
     is_one = len(gathered.delegations) == 1
     words = SheetWords(
         gathered,
-        alternat(options.languages, gathered.copy_for),
+        options.languages,
         said(message("Delegation list") if is_one else message("List of delegations")),
         message("Revision {number}", number=options.revision),
         options.printed_on,

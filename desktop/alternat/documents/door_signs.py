@@ -8,7 +8,6 @@ from math import inf
 from alternat.documents.columns import Column, set_down
 from alternat.documents.drawing import Block, Box, Composition, Item, colour_of
 from alternat.documents.fonts import Weight
-from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import GREY, HAIRLINE, INK, TEXT_WIDTH, across
 from alternat.documents.pagination import Section, Strip
@@ -81,7 +80,7 @@ def compose_door_signs(
 ) -> Composition:
     """Return the signs, one or more sheets for each room and day."""
     facts = values.facts
-    languages = alternat(options.languages, facts.gathered.copy_for)
+    languages = options.languages
     name = said(message("Door signs"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))

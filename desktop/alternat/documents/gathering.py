@@ -108,7 +108,7 @@ def _meeting(tables: Tables, meeting: int) -> MeetingFacts:
 
 @dataclass(frozen=True, slots=True)
 class PrintingHabits:
-    """How a meeting's papers are printed unless somebody asks otherwise: as its host does."""
+    """How a meeting's papers are printed unless somebody asks otherwise."""
 
     copy_for: str
     paper: Paper
@@ -116,26 +116,30 @@ class PrintingHabits:
     revision: int
 
 
-def printing_habits(tables: Tables, meeting: int) -> PrintingHabits:
-    """Return the meeting's own paper and languages, else its host's; a removed one is a `MeetingGone`."""
+def printing_habits(tables: Tables, meeting: int, copy_for: str = "") -> PrintingHabits:
+    """Return how a copy prints: on the meeting's own paper and in its languages, else as its host does.
+
+    Without `copy_for` it is the host's copy. Each side's copy suggests that side's own order, which its
+    office sets; the languages that the side does not name follow. A removed meeting is a `MeetingGone`, an
+    unknown side a `NotOfThisDialogue`.
+    """
     row = tables.Meeting.get_or_none(tables.Meeting.id == meeting)
     if row is None:
         raise MeetingGone
-    host = row.host
-    chosen = tuple(Language(code) for code in row.languages if code in set(Language))
-    own = [Language(code) for code in host.languages if code in set(Language)]
+    sides = {side.code: side for side in side_facts(tables)}
+    code = copy_for or row.host.code
+    if code not in sides:
+        raise NotOfThisDialogue(code=code, choices=", ".join(sides))
+    chosen = tuple(Language(each) for each in row.languages if each in set(Language))
+    own = sides[code].languages
+    if chosen and code == row.host.code:
+        languages = chosen
+    else:
+        wanted = chosen or tuple(Language)
+        languages = (*(each for each in own if each in wanted), *(each for each in wanted if each not in own))
     return PrintingHabits(
-        copy_for=host.code,
-        paper=Paper((row.paper or host.paper).casefold()),
-        languages=chosen or tuple(dict.fromkeys((*own, *Language))),
+        copy_for=code,
+        paper=Paper((row.paper or row.host.paper).casefold()),
+        languages=languages,
         revision=row.list_revision,
     )
-
-
-def alternat(languages: Sequence[Language], side: SideFacts) -> tuple[Language, ...]:
-    """Return the languages of a document with the side's own first, each once.
-
-    Each side's copy puts its own text first; the others keep the order in which they were asked for.
-    """
-    own = [language for language in side.languages if language in languages]
-    return tuple(dict.fromkeys((*own, *languages)))

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME
 from alternat.documents.pagination import Section, Strip
@@ -61,7 +60,7 @@ def gather_roster(tables: Tables, meeting: int, options: SideSheetOptions) -> Ro
 def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: Typesetter) -> Composition:
     """Return the roster laid out: first by session, then by interpreter."""
     facts = values.facts
-    languages = alternat(options.languages, facts.gathered.copy_for)
+    languages = options.languages
     name = said(message("Interpretation roster"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))

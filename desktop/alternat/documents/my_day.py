@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import LaidRow
 from alternat.documents.pagination import Section, Strip
@@ -75,7 +74,7 @@ def gather_my_day(tables: Tables, meeting: int, options: MyDayOptions) -> MyDayV
 def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Typesetter) -> Composition:
     """Return the pages laid out, each person's beginning on a page of its own."""
     facts = values.facts
-    languages = alternat(options.languages, facts.gathered.copy_for)
+    languages = options.languages
     name = said(message("My day"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))

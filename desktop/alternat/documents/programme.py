@@ -5,7 +5,6 @@ from datetime import date
 
 from alternat.documents.columns import Column
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import alternat
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import BODY, NAME, LaidRow
 from alternat.documents.pagination import Section
@@ -37,7 +36,7 @@ def compose_programme(
     facts: ProgrammeFacts, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the programme laid out on its paper."""
-    languages = alternat(options.languages, facts.gathered.copy_for)
+    languages = options.languages
     words = SheetWords(facts.gathered, languages, _name(facts), facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     table = TableSetter(typesetter, programme_columns(len(languages)))

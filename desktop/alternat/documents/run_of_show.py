@@ -7,7 +7,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from alternat.documents.drawing import Composition
-from alternat.documents.gathering import SideFacts, alternat
+from alternat.documents.gathering import SideFacts
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, LaidRow
 from alternat.documents.movements import Event, EventKind, Move, events
@@ -33,7 +33,7 @@ def compose_run_of_show(
     facts: ProgrammeFacts, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the run of show laid out on its paper."""
-    languages = alternat(options.languages, facts.gathered.copy_for)
+    languages = options.languages
     name = said(message("Run of show"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))

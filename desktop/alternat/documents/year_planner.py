@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from alternat.documents.drawing import Composition, colour_of
-from alternat.documents.gathering import Gathered, SideFacts, alternat, gather_delegations
+from alternat.documents.gathering import Gathered, SideFacts, gather_delegations
 from alternat.documents.gathering import side_facts as all_sides
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import LaidRow
@@ -84,7 +84,7 @@ def compose_year_planner(
     values: YearPlannerValues, options: YearPlannerOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the planner laid out: each year's months on a page, then its stretches of days in words."""
-    languages = alternat(options.languages, values.gathered.copy_for)
+    languages = options.languages
     words = SheetWords(values.gathered, languages, said(message("Year planner")), None, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     year_setter = _YearSetter(words, setter, typesetter, values.sides)

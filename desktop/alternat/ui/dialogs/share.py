@@ -60,7 +60,7 @@ class ShareProgramme(QDialog):
         self.scope = ChoiceRow(screen, message("Which part"), self._refresh)
         self.scope.field.show_choices(_scopes(desk, meeting), WHOLE)
         self.languages = LanguageOrder(screen)
-        self.languages.show_languages(printing_habits(desk.tables, meeting).languages, tuple)
+        self.languages.show_languages(printing_habits(desk.tables, meeting).languages)
         self.languages.chosen.connect(self._refresh)
         self.leaving, self._count = QListWidget(), label("strong", wrap=True)
         self.leaving.setAccessibleName(screen.say(message("Sessions that leave")))

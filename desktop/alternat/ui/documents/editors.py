@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from alternat.actions.meetings import raise_revision
-from alternat.documents.gathering import SideFacts, alternat
+from alternat.actions.terms import change_side
+from alternat.documents.gathering import SideFacts
+from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.ui.desk import Desk
 from alternat.ui.documents.language_order import LanguageOrder
@@ -138,19 +139,31 @@ class SidesChoice(Editor):
 
 
 class Languages(Editor):
-    """The languages that print, in order; those of the side whose copy it is come first."""
+    """The languages that print, in order, and the way to make that the order of the side's office."""
 
     def __init__(self, setting: Setting, title: Message) -> None:
         super().__init__(setting, title)
         self._order = LanguageOrder(self._screen)
         self._order.setAccessibleName(self._screen.say(title))
         self._order.chosen.connect(self.edited)
+        self._keep = Button(self._screen, message("Keep this order for every paper of the side"), kind="link")
+        self._keep.clicked.connect(self._keep_for_side)
+        self._copy_for = ""
         self.column.addWidget(self._order)
+        self.column.addWidget(self._keep)
 
     def show_value(self, value: Any, options: Any) -> None:
-        """Show the languages in the order of the side whose copy it is."""
-        side = self.setting.side(options.copy_for)
-        self._order.show_languages(value, partial(alternat, side=side))
+        """Show the languages; the order of the side is offered only where this is another one."""
+        self._copy_for = options.copy_for
+        self._order.show_languages(value)
+        own = self.setting.side(options.copy_for).languages
+        usual = (*own, *(language for language in Language if language not in own))
+        self._keep.setVisible(tuple(value) != usual[: len(value)])
+
+    def _keep_for_side(self) -> None:
+        desk, side = self.setting.desk, self.setting.side(self._copy_for)
+        order = {"languages": tuple(language.value for language in self._order.order)}
+        desk.attempt(lambda: change_side(desk.workspace, side.id, order))
 
 
 class Revision(Editor):

@@ -1,6 +1,6 @@
 """A choice of languages in the order in which they print."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -14,8 +14,6 @@ from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import IconButton
 from alternat.ui.widgets.label_edit import LANGUAGE_NAMES
 
-Order = Callable[[Sequence[Language]], tuple[Language, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -27,8 +25,7 @@ class _Row:
 class LanguageOrder(QWidget):
     """The languages with a box each to print them, moved by their arrows or by Alt+Up and Alt+Down.
 
-    At least one stays chosen. The order obeys a rule such as the alternat (the side whose copy it is comes
-    first): a move against it cannot be made.
+    At least one stays chosen.
     """
 
     chosen = Signal(object)
@@ -37,7 +34,6 @@ class LanguageOrder(QWidget):
     def __init__(self, screen: Screen) -> None:
         super().__init__()
         self._screen = screen
-        self._rule: Order = tuple
         self._languages: tuple[Language, ...] = tuple(Language)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -68,11 +64,19 @@ class LanguageOrder(QWidget):
         rows = zip(self._languages, self._rows, strict=True)
         return tuple(language for language, row in rows if row.box.isChecked())
 
-    def show_languages(self, languages: Sequence[Language], rule: Order) -> None:
-        """Show a choice, and the rule that its order obeys, without telling anybody."""
-        self._rule = rule
+    @property
+    def order(self) -> tuple[Language, ...]:
+        """All languages in their order, those that do not print among them."""
+        return self._languages
+
+    def show_languages(self, languages: Sequence[Language]) -> None:
+        """Show a choice without telling anybody."""
+        if tuple(each for each in self._languages if each in languages) == tuple(languages):
+            # A row that was just unticked stays where it is, under the pointer.
+            self._arrange(self._languages, languages)
+            return
         others = (each for each in Language if each not in languages)
-        self._arrange(rule((*languages, *others)), languages)
+        self._arrange((*languages, *others), languages)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the language in hand with Alt+Up and Alt+Down."""
@@ -85,12 +89,12 @@ class LanguageOrder(QWidget):
         return super().eventFilter(watched, event)
 
     def _moved(self, at: int, step: int) -> tuple[Language, ...]:
-        """Return the order after a move, as far as the rule allows it."""
+        """Return the order after a move."""
         if not 0 <= at + step < len(self._languages):
             return self._languages
         order = list(self._languages)
         order.insert(at + step, order.pop(at))
-        return self._rule(order)
+        return tuple(order)
 
     def _move(self, at: int, step: int) -> None:
         language, order = self._languages[at], self._moved(at, step)

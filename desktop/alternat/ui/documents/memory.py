@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from alternat.documents.gathering import printing_habits
 from alternat.documents.kinds import DocumentKind
 from alternat.errors import AlternatError
 from alternat.ui.desk import Desk
@@ -26,15 +27,17 @@ class OptionMemory:
         self._desk = desk
         self._session: dict[str, dict[str, Any]] = {}
 
-    def options(self, kind: DocumentKind[Any, Any], meeting: int) -> Any:
-        """Return the options of a document of a meeting."""
+    def options(self, kind: DocumentKind[Any, Any], meeting: int, copy_for: str = "") -> Any:
+        """Return the options of a document of a meeting, for the copy of one side if that is named."""
         options = kind.suggest(self._desk.tables, meeting, self._desk.today())
         key = self._key(kind, meeting)
         kept = {**self._read(key), **self._session.get(key, {})}
+        options = self._of_copy(options, meeting, copy_for or kept.get("copy_for"))
         offered = options_of(kind)
         for option in offered:
-            if option.field in kept:
-                options = self._with(options, option, meeting, kept[option.field])
+            name = option.name_kept(options)
+            if name in kept and option.field != "copy_for":
+                options = self._with(options, option, meeting, kept[name])
         for option in offered:
             if option.kept is Kept.STOCK:
                 offset = self._desk.settings.current.printer_offsets.get(options.stock)
@@ -54,8 +57,20 @@ class OptionMemory:
             stock = self.options(kind, meeting).stock
             settings.change(printer_offsets={**settings.current.printer_offsets, stock: value})
         elif option.kept is Kept.MEETING:
+            name = option.name_kept(self.options(kind, meeting)) if option.is_of_copy else option.field
             kept = {name: each for name, each in self._read(key).items() if name not in option.resets}
-            self._write(key, {**kept, option.field: value})
+            self._write(key, {**kept, name: value})
+
+    def _of_copy(self, options: Any, meeting: int, copy_for: object) -> Any:
+        """Return the options for the copy of a side, with the languages in that side's own order."""
+        if not isinstance(copy_for, str) or not hasattr(options, "copy_for"):
+            return options
+        try:
+            habits = printing_habits(self._desk.tables, meeting, copy_for)
+        except AlternatError:
+            _log.warning("a kept option was unreadable: copy_for")
+            return options
+        return replace(options, copy_for=copy_for, languages=habits.languages)
 
     def _key(self, kind: DocumentKind[Any, Any], meeting: int) -> str:
         dialogue = sha256(self._desk.workspace.address.encode()).hexdigest()[:12]

@@ -53,7 +53,8 @@ class Option:
     """One option: the field of the options class, its title, its control, and how it is kept as JSON.
 
     `resets` names options that go back to what is suggested when this one is changed. `fit` takes a kept
-    value and returns what of it there still is in a meeting, such as the people who have not left.
+    value and returns what of it there still is in a meeting, such as the people who have not left. What
+    `is_of_copy` is remembered for the copy of each side apart.
     """
 
     field: str
@@ -64,6 +65,11 @@ class Option:
     is_titled: bool = True
     resets: tuple[str, ...] = ()
     fit: Callable[[Tables, int, Any], Any] = lambda _tables, _meeting, value: value
+    is_of_copy: bool = False
+
+    def name_kept(self, options: Any) -> str:
+        """Return under which name the value is remembered while a document is set up so."""
+        return f"{self.field}/{options.copy_for}" if self.is_of_copy else self.field
 
 
 def _same(value: Any) -> Any:
@@ -110,6 +116,7 @@ OPTIONS: tuple[Option, ...] = (
         message("Languages"),
         Languages,
         lambda value: tuple(Language(each) for each in value),
+        is_of_copy=True,
     ),
     Option(
         "grouping",

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -68,12 +67,9 @@ class Output(QObject):
         """Save a document where the person chooses."""
         self._make((order,), lambda made: self._save(made[0]))
 
-    def save_copies(self, order: Order) -> None:
+    def save_copies(self, orders: tuple[Order, ...]) -> None:
         """Save the copy of each side, labelled as such, into a folder."""
-        copies = tuple(
-            replace(order, options=replace(order.options, copy_for=side.code)) for side in self._sides()
-        )
-        self._make(copies, self._save_all)
+        self._make(orders, self._save_all)
 
     def open(self, order: Order) -> None:
         """Show a document in the system's own viewer, from a file that is gone when the window is closed."""

@@ -128,6 +128,15 @@ class DocumentsPage(Page):
         assert meeting is not None
         return Order(self._kind, meeting, self._memory.options(self._kind, meeting))
 
+    def copies(self) -> tuple[Order, ...]:
+        """Return the document for each side, each copy as it is set up for that side."""
+        meeting = self.desk.meeting
+        assert meeting is not None
+        sides = (side.code for side in self._sides)
+        return tuple(
+            Order(self._kind, meeting, self._memory.options(self._kind, meeting, side)) for side in sides
+        )
+
     def show_document(self, kind: str) -> None:
         """Bring a kind of document into view."""
         self.catch_up()
@@ -194,7 +203,7 @@ class DocumentsPage(Page):
             print=lambda: self.output.print(self.order()),
             save=lambda: self.output.save(self.order()),
             open=lambda: self.output.open(self.order()),
-            copies=lambda: self.output.save_copies(self.order()),
+            copies=lambda: self.output.save_copies(self.copies()),
             badge=self.ask_for_label,
             test_sheet=self.print_test_sheet,
         )
