@@ -180,6 +180,9 @@ def test_a_dropped_column_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> N
     with closing(apsw.Connection(str(path))) as connection:
         # As if the journal had been written when people still had a height.
         connection.execute("""UPDATE journal_row SET before = json_set(before, '$.height', 180)""")
+        # A journal of that time is not chained yet.
+        connection.execute("DROP TABLE journal_head")
+        connection.pragma("user_version", 2)
 
     with open_workspace(path, actor="Test") as workspace:
         workspace.undo()

@@ -14,6 +14,7 @@ from alternat.models.tables import Tables
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import ValueUnfit
 from alternat.storage.journal.images import (
+    Image,
     Standing,
     chunks,
     complete_image,
@@ -98,7 +99,6 @@ class Change:
 
     def __init__(self, engine: Engine, tables: Tables) -> None:
         self.ledger = Ledger()
-        self.keeps_photos = False
         self._engine, self._tables = engine, tables
         self._result: Changes | None = None
         self._fault: AlternatError | None = None
@@ -122,7 +122,6 @@ class Change:
     def absorb(self, inner: "Change") -> None:
         """Add the account of a block inside this one."""
         self.ledger.absorb(inner.ledger)
-        self.keeps_photos = self.keeps_photos or inner.keeps_photos
 
     def insert(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
         """Write new rows of Python values and return their keys; fields left out take their defaults."""
@@ -181,12 +180,18 @@ class Change:
         """Keep a photograph, once by its hash, and return its key; the journal only sees references to it."""
         photo: Any = self._tables.Photo
         digest = hashlib.sha256(content).hexdigest()
+        same: Any = photo.select(photo.id).where(photo.digest == digest)
+        known = same.scalar()
+        if known is not None:
+            return int(known)
+        facts: Image = {"digest": digest, "media_type": media_type, "width": width, "height": height}
         with self._engine.pen():
-            photo.insert(
-                digest=digest, media_type=media_type, width=width, height=height, content=content
-            ).on_conflict(action="nothing", conflict_target=(photo.digest,)).execute()
-        self.keeps_photos = True
-        return int(photo.select(photo.id).where(photo.digest == digest).scalar())
+            photo.insert(content=content, **facts).on_conflict(
+                action="nothing", conflict_target=(photo.digest,)
+            ).execute()
+        key = int(same.scalar())
+        self.ledger.kept(photo._meta.table_name, key, facts)
+        return key
 
     def _release(self, model: type[Row], keys: Sequence[int]) -> None:
         """Take care of the rows that refer to rows about to go."""

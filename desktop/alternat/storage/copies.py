@@ -4,13 +4,16 @@ Rows are written one by one, not pages, so that nothing that was removed is carr
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from alternat.models.tables import bind
 from alternat.storage.engines.guard import Engine
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.faults import in_plain_words
+from alternat.storage.journal.chain import settle_structure
 from alternat.storage.journal.rows import insert_values
+from alternat.storage.journal.steps import Journal
+from alternat.storage.journal.stock import untold
 from alternat.storage.journal.tables import bind_journal
 from alternat.storage.migrations import Schema, make_tables
 from alternat.storage.whole_files import whole_file
@@ -32,6 +35,9 @@ def send_copy(
                 _write_dialogue(engine, file, history=history)
                 if history:
                     _write_journal(engine, file)
+                else:
+                    journal = bind_journal(file)
+                    Journal(file, journal, "").record_base(untold(file, bind(file), journal))
             file.forget_journal_file()
         finally:
             file.close()
@@ -51,6 +57,9 @@ def _write_journal(engine: Engine, file: SqliteFile) -> None:
     _write_table(engine, journal.step, file, copy.step)
     _write_table(engine, journal.image, file, copy.image)
     with file.pen():
+        cast("Any", copy.head).delete().execute()
+        _write_table(engine, journal.head, file, copy.head)
+        settle_structure(file, copy)
         # The journal names rows that are gone; their keys must not be given out again.
         file.execute_sql(
             "UPDATE sqlite_sequence SET seq = max(seq, "

@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from alternat.language.messages import message
 from alternat.models.tables import bind
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import NewerDialogue
-from alternat.storage.journal.steps import image_digest
+from alternat.storage.journal.chain import begin, settle_structure
+from alternat.storage.journal.first_chain import chain_from_the_start
+from alternat.storage.journal.steps import Journal
+from alternat.storage.journal.stock import untold
 from alternat.storage.journal.tables import bind_journal
 
+_ACTOR = "Alternat"
 BASE = 1
 """The number of the first released tables, which no migration leads to."""
 
@@ -32,7 +37,7 @@ class Migration:
 
 def _keep_what_was_agreed(engine: Engine) -> None:
     """Let consent be to days, host and city (older ones: to those that stand); keep reasons and origins."""
-    _add_columns(
+    new = _add_columns(
         engine,
         ("meeting", "status_reason", "TEXT NOT NULL DEFAULT ''"),
         ("task", "carried_from", "INTEGER"),
@@ -41,20 +46,22 @@ def _keep_what_was_agreed(engine: Engine) -> None:
         ("consent", "host", "VARCHAR(10) NOT NULL DEFAULT ''"),
         ("consent", "city", "TEXT NOT NULL DEFAULT '{}'"),
     )
-    for field in ("starts", "ends", "city"):
+    # A column that was there already holds what was agreed to, whatever number the file carries.
+    for field in new & {"starts", "ends", "city"}:
         engine.execute_sql(
             f"UPDATE consent SET {field} = (SELECT meeting.{field} FROM meeting"  # noqa: S608 - our own words
             " WHERE meeting.id = consent.meeting_id) WHERE meeting_id IS NOT NULL"
         )
-    engine.execute_sql(
-        "UPDATE consent SET host = (SELECT side.code FROM meeting JOIN side ON side.id = meeting.host_id"
-        " WHERE meeting.id = consent.meeting_id) WHERE meeting_id IS NOT NULL"
-    )
+    if "host" in new:
+        engine.execute_sql(
+            "UPDATE consent SET host = (SELECT side.code FROM meeting JOIN side ON side.id = meeting.host_id"
+            " WHERE meeting.id = consent.meeting_id) WHERE meeting_id IS NOT NULL"
+        )
 
 
 def _tell_everything(engine: Engine) -> None:
     """Chain the journal's steps, remember what left the desk, and keep what lists say beside a name."""
-    _add_columns(
+    new = _add_columns(
         engine,
         ("person", "post_nominals", "VARCHAR(120) NOT NULL DEFAULT ''"),
         ("meeting", "region", "VARCHAR(10) NOT NULL DEFAULT ''"),
@@ -66,20 +73,12 @@ def _tell_everything(engine: Engine) -> None:
         ("journal_step", "digest", "VARCHAR(64) NOT NULL DEFAULT ''"),
         ("journal_row", "digest", "VARCHAR(64) NOT NULL DEFAULT ''"),
         ("journal_row", "is_erased", "BOOLEAN NOT NULL DEFAULT FALSE"),
+        ("journal_row", "version", "INTEGER"),
     )
-    _digest_images(engine)
-    _remember_revisions(engine)
+    if "last_revision" in new:
+        _remember_revisions(engine)
     bind(engine).Release.create_table(safe=True)
-
-
-def _digest_images(engine: Engine) -> None:
-    image: Any = bind_journal(engine).image
-    query = image.select(image.id, image.table, image.key, image.before, image.after)
-    rows = [(image_digest(*told), number) for number, *told in query.tuples()]
-    engine.execute_many(
-        f'UPDATE "journal_row" SET "digest" = {engine.param} WHERE "id" = {engine.param}',  # noqa: S608 - our own words
-        rows,
-    )
+    chain_from_the_start(engine)
 
 
 def _remember_revisions(engine: Engine) -> None:
@@ -97,11 +96,14 @@ def _remember_revisions(engine: Engine) -> None:
     )
 
 
-def _add_columns(engine: Engine, *columns: tuple[str, str, str]) -> None:
-    """Add columns, given as table, name and definition, that are not there yet."""
+def _add_columns(engine: Engine, *columns: tuple[str, str, str]) -> set[str]:
+    """Add columns, given as table, name and definition, that are not there yet; return their names."""
+    added = set()
     for table, name, definition in columns:
         if all(each.name != name for each in engine.get_columns(table)):
             engine.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN "{name}" {definition}')
+            added.add(name)
+    return added
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -139,8 +141,9 @@ def make_tables(engine: Engine, schema: Schema) -> None:
     """Make all tables of the newest kind in an empty database."""
     journal = bind_journal(engine)
     with engine.writing(), engine.pen():
-        for model in (*bind(engine).all(), journal.step, journal.image):
+        for model in (*bind(engine).all(), journal.step, journal.image, journal.head):
             model.create_table(safe=False)
+        begin(engine, journal)
         engine.stamp(schema.number)
 
 
@@ -151,3 +154,14 @@ def bring_up_to_date(engine: Engine, schema: Schema) -> None:
         for migration in schema.due(engine.locked_schema_number()):
             migration.apply(engine)
         engine.stamp(schema.number)
+        _take_stock(engine)
+
+
+def _take_stock(engine: Engine) -> None:
+    """Write down what the migrations put into rows, and the tables as they are now."""
+    tables = bind_journal(engine)
+    settle_structure(engine, tables)
+    new = untold(engine, bind(engine), tables)
+    if new or any(new.asides()):
+        label = message("Brought up to date for this version of Alternat")
+        Journal(engine, tables, _ACTOR).record(label, new, lasting=True)

@@ -13,6 +13,7 @@ from alternat.models.tables import Tables, bind
 from alternat.storage.backup import Backup, BackupReason, back_up
 from alternat.storage.changes import Change, Changes
 from alternat.storage.copies import send_copy
+from alternat.storage.damage import DamagedRow
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.journal.ledger import Entry
 from alternat.storage.journal.reversal import Reversal
@@ -20,7 +21,7 @@ from alternat.storage.journal.steps import HistoryStep, Journal, label_of
 from alternat.storage.journal.tables import Origin, Step, StepState, bind_journal
 from alternat.storage.migrations import SCHEMA, Schema
 from alternat.storage.opening import Opened, create_engine, open_engine
-from alternat.storage.verification import DamagedRow, verified
+from alternat.storage.verification import verified
 
 Listener = Callable[[Changes], None]
 
@@ -153,7 +154,7 @@ class Workspace:
 
     def verify(self) -> tuple[DamagedRow, ...]:
         """Check every row against the journal and every photograph; an empty tuple means all is well."""
-        return verified(self._engine, self._tables, self._journal)
+        return verified(self._engine, self._tables, bind_journal(self._engine))
 
     def back_up(self, reason: BackupReason = BackupReason.REGULAR) -> Backup | None:
         """Make a checked backup beside the file, and thin older ones.
@@ -179,11 +180,19 @@ class Workspace:
             with self._as_current(change):
                 yield change
             change.require_whole()
-            step = self._journal.record(label, change.ledger, lasting=lasting) if change.ledger else None
-            if step is None and not change.keeps_photos:
+            step = self._recorded(change, label, lasting=lasting)
+            if step is None:
                 # Nothing is different in the end, so versions must not have grown either.
                 transaction.cancel()
         change.finish(step, label)
+
+    def _recorded(self, change: Change, label: Message, *, lasting: bool) -> int | None:
+        """Write the step of a block; a photograph that nobody has yet is one that nothing takes back."""
+        if change.ledger:
+            return self._journal.record(label, change.ledger, lasting=lasting)
+        if any(entry.before is None for _, _, entry in change.ledger.asides()):
+            return self._journal.record(label, change.ledger, lasting=True)
+        return None
 
     @contextmanager
     def _inner_block(self, label: Message) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -130,6 +130,14 @@ class Engine(pw.Database, ABC):
     def structural_faults(self) -> Sequence[str]:
         """Return what the engine itself finds broken, in its own words; servers look after themselves."""
         return ()
+
+    def structure(self) -> str:
+        """Return the SHA-256 of the definitions of all tables; empty for servers, which look after theirs."""
+        return ""
+
+    def last_keys(self) -> Mapping[str, int] | None:
+        """Return the last key that each table has given out; None where only the engine knows."""
+        return None
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run one statement and return its cursor."""

@@ -1,7 +1,8 @@
 """A dialogue in one SQLite file, with the settings that keep it whole through a power cut."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -129,6 +130,17 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         """Return what `PRAGMA integrity_check` finds."""
         found = [str(fault) for (fault,) in self.execute_sql("PRAGMA integrity_check").fetchall()]
         return [] if found == ["ok"] else found
+
+    def structure(self) -> str:
+        """Return the SHA-256 of the schema's texts, in an order that no VACUUM changes."""
+        rows = self.execute_sql(
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name"
+        )
+        return hashlib.sha256(repr(rows.fetchall()).encode()).hexdigest()
+
+    def last_keys(self) -> Mapping[str, int]:
+        """Return what AUTOINCREMENT remembers."""
+        return dict(self.execute_sql("SELECT name, seq FROM sqlite_sequence").fetchall())
 
     def run(self, sql: str, params: Any) -> Any:
         """Run one statement and fetch all its rows."""

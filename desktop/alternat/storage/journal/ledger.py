@@ -19,6 +19,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._entries: dict[tuple[str, int], Entry] = {}
+        self._asides: dict[tuple[str, int], Entry] = {}
 
     def __iter__(self) -> Iterator[tuple[str, int, Entry]]:
         for (table, key), entry in self._entries.items():
@@ -26,6 +27,19 @@ class Ledger:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def asides(self) -> Iterator[tuple[str, int, Entry]]:
+        """Yield what is written down for checking only, and is no change to tell of or to take back.
+
+        These are new photographs, and rows that are as they were but for their version.
+        """
+        for (table, key), entry in self._asides.items():
+            if (table, key) not in self._entries:
+                yield table, key, entry
+
+    def kept(self, table: str, key: int, image: Image) -> None:
+        """Note a new row that stays whatever is taken back."""
+        self._asides[table, key] = Entry(None, image)
 
     def inserted(self, table: str, key: int, after: Image) -> None:
         """Note a new row with its complete image."""
@@ -53,8 +67,10 @@ class Ledger:
                 self._removed(table, key, entry.before)
             elif entry.before is not None and entry.after is not None:
                 self.updated(table, key, entry.before, entry.after)
+        self._asides.update(((table, key), entry) for table, key, entry in inner.asides())
 
     def _removed(self, table: str, key: int, before: Image) -> None:
+        self._asides.pop((table, key), None)
         earlier = self._entries.pop((table, key), None)
         if earlier is None:
             self._entries[table, key] = Entry(before, None)
@@ -70,6 +86,7 @@ class Ledger:
             self._entries[table, key] = Entry(_only(before, changed), _only(after, changed))
         else:
             del self._entries[table, key]
+            self._asides[table, key] = Entry({}, {})
 
 
 def _only(image: Image, names: list[str]) -> Image:

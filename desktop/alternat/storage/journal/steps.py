@@ -1,21 +1,29 @@
 """The journal's own reading and writing: a step with its row images, what can be undone, and the history."""
 
 import datetime as dt
-import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import peewee as pw
 
-from alternat.language.messages import Message
+from alternat.language.messages import Message, message
 from alternat.storage.engines.guard import Engine
+from alternat.storage.journal.chain import base_digest, held_head, image_digest, lengthen, words_digest
 from alternat.storage.journal.images import VERSION, Image, Stored, chunks
 from alternat.storage.journal.labels import arguments_text, rebuilt
 from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.rows import insert_values
 from alternat.storage.journal.tables import JournalTables, Origin, Step, StepState
+
+BASE = 0
+"""The step's number of images that no step wrote."""
+PHOTO = "photo"
+"""The table of photographs, which are written down to be checked and stay whatever is taken back."""
+_UNTOUCHED = Entry({}, {})
+"""A row that is as it was, but for its version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +61,34 @@ class Journal:
     ) -> int:
         """Write a step and its images in the open transaction and return its number."""
         step: Any = self._tables.step
+        head = held_head(self._engine, self._tables)
+        words = (label.template, label.plural, label.count, arguments_text(label))
+        new = step(
+            at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+            actor=self._actor,
+            template=label.template,
+            plural=label.plural,
+            count=label.count,
+            arguments=words[-1],
+            origin=origin,
+            reverts=reverts,
+            state=StepState.LASTING if lasting else StepState.DONE,
+            words_digest=words_digest(*words),
+        )
         with self._engine.pen():
             if origin is Origin.DONE and not lasting:
                 self._drop_undone()
-            number = step.insert(
-                at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
-                actor=self._actor,
-                template=label.template,
-                plural=label.plural,
-                count=label.count,
-                arguments=arguments_text(label),
-                origin=origin,
-                reverts=reverts,
-                state=StepState.LASTING if lasting else StepState.DONE,
-            ).execute()
-        self._write_images(number, ledger)
-        return int(number)
+            new.save(force_insert=True)
+        lengthen(self._engine, self._tables, head, new, self._write_images(new.id, ledger))
+        return int(new.id)
+
+    def record_base(self, ledger: Ledger) -> None:
+        """Write the images of rows that have no past, before the first step."""
+        digests = self._write_images(BASE, ledger)
+        last: Any = self._tables.image.select(pw.fn.MAX(self._tables.image.id)).scalar()
+        head: Any = self._tables.head
+        with self._engine.pen():
+            head.update(images=len(digests), last_image=last or 0, digest=base_digest(digests)).execute()
 
     def set_state(self, step: Step, state: StepState) -> None:
         """Note what can still be done with a step."""
@@ -86,7 +106,9 @@ class Journal:
 
     def entries(self, step: Step) -> Iterator[tuple[str, int, Entry]]:
         """Return table, key and images of every row that a step changed, in its order."""
-        return self._entries(self._tables.image.step == step.id)
+        for table, key, entry in self._entries(self._tables.image.step == step.id):
+            if table != PHOTO and entry != _UNTOUCHED:
+                yield table, key, entry
 
     def last_removed(self, table: str, keys: Iterable[int]) -> dict[int, Image]:
         """Return the image that each row had when it was last removed, its version with it."""
@@ -106,14 +128,11 @@ class Journal:
         images = (json.loads(before) for (before,) in rows)
         return {each[field]: int(each.get(VERSION, 0)) + 1 for each in images if field in each}
 
-    def all_entries(self) -> Iterator[tuple[str, int, Entry]]:
-        """Return every entry ever recorded, the oldest first: replayed, they give every row."""
-        return self._entries()
-
     def history(self, limit: int) -> tuple[HistoryStep, ...]:
         """Return the latest steps of all actors, the latest first."""
         step, image = self._tables.step, self._tables.image
-        counts: Any = image.select(pw.fn.COUNT(image.id)).where(image.step == step.id)
+        told = (image.step == step.id, image.table != PHOTO)
+        counts: Any = image.select(pw.fn.COUNT(image.id)).where(*told)
         query: Any = step.select(step, counts.alias("rows")).order_by(step.id.desc()).limit(limit)
         return tuple(_history_step(each) for each in query)
 
@@ -139,15 +158,39 @@ class Journal:
         own = (step.actor == self._actor, step.state == StepState.UNDONE)
         step.update(state=StepState.DROPPED).where(*own).execute()
 
-    def _write_images(self, number: int, ledger: Ledger) -> None:
-        columns = ("step", "table", "key", "before", "after", "digest", "is_erased")
-        rows = (_image_row(number, table, key, entry) for table, key, entry in ledger)
+    def _write_images(self, number: int, ledger: Ledger) -> tuple[str, ...]:
+        """Write a step's images and return their digests."""
+        columns = ("step", "table", "key", "before", "after", "version", "digest", "is_erased")
+        entries = [*ledger, *ledger.asides()]
+        versions = self._versions(entries)
+        rows = [
+            (number, *_image_row(table, key, entry, versions.get((table, key))))
+            for table, key, entry in entries
+        ]
         insert_values(self._engine, self._tables.image, columns, rows)
+        return tuple(digest for *_, digest, _is_erased in rows)
+
+    def _versions(self, entries: Iterable[tuple[str, int, Entry]]) -> dict[tuple[str, int], int]:
+        """Return the versions at which rows stand now, those that are gone left out."""
+        keys: dict[str, list[int]] = defaultdict(list)
+        for table, key, entry in entries:
+            if entry.after is not None:
+                keys[table].append(key)
+        versions = {}
+        for table, wanted in keys.items():
+            for part in chunks(wanted):
+                marks = ", ".join([self._engine.param] * len(part))
+                sql = f'SELECT "id", "version" FROM "{table}" WHERE "id" IN ({marks})'  # noqa: S608 - our own names
+                found = self._engine.execute_sql(sql, tuple(part)).fetchall()
+                versions.update({(table, key): version for key, version in found})
+        return versions
 
 
 def label_of(step: Step) -> Message:
-    """Return the sentence that names a step."""
+    """Return the sentence that names a step; another one where it was erased with a person."""
     row: Any = step
+    if not row.template:
+        return message("What was done here was erased with the person it was about")
     return rebuilt(row.template, row.plural, row.count, row.arguments)
 
 
@@ -168,15 +211,9 @@ def _image(text: str | None) -> Image | None:
     return None if text is None else json.loads(text)
 
 
-def _image_row(number: int, table: str, key: int, entry: Entry) -> tuple[Any, ...]:
+def _image_row(table: str, key: int, entry: Entry, version: int | None) -> tuple[Any, ...]:
     before, after = _text(entry.before), _text(entry.after)
-    return (number, table, key, before, after, image_digest(table, key, before, after), False)
-
-
-def image_digest(table: str, key: int, before: str | None, after: str | None) -> str:
-    """Return the SHA-256 of one row's images as they are stored; it outlives an erased image."""
-    told = json.dumps((table, key, before, after), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(told.encode()).hexdigest()
+    return table, key, before, after, version, image_digest(table, key, before, after, version), False
 
 
 def _text(image: Image | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The two tables of the journal: steps, and the images of the rows that each step changed."""
+"""The tables of the journal: steps, images of the rows that each changed, and the head of their chain."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +41,7 @@ class Step(pw.Model):
     """When it was committed, in UTC."""
     actor = pw.CharField(200)
     template = pw.TextField()
+    """Empty where the words were erased with the person they named."""
     plural = pw.TextField(null=True)
     count = pw.IntegerField(default=0)
     arguments = pw.TextField()
@@ -68,20 +69,43 @@ class RowImage(pw.Model):
 
     id = pw.BigAutoField()
     step = pw.IntegerField(index=True)
+    """The number of the step; 0 for the base: rows of a copy that came without their past."""
     table = pw.CharField(60)
     key = pw.IntegerField()
     before = pw.TextField(null=True)
     """Null where the row did not exist before."""
     after = pw.TextField(null=True)
     """Null where the row no longer exists."""
+    version = pw.IntegerField(null=True)
+    """The row's version after the step; null where the row no longer exists, or an early version wrote it."""
     digest = pw.CharField(64, default="")
     """The SHA-256 of this image, which stays when the image is erased."""
     is_erased = pw.BooleanField(default=False)
-    """Whether it was erased with the person it told of."""
+    """Whether it was erased with the person it told of; `before` and `after` are null then."""
 
     class Meta:
         table_name = "journal_row"
         indexes = ((("table", "key"), False),)
+
+
+class Head(pw.Model):
+    """Where the chain of steps ends, in one row, so that steps missing at the end are missed too."""
+
+    id = pw.IntegerField(primary_key=True)
+    steps = pw.IntegerField(default=0)
+    """How many steps there are."""
+    images = pw.IntegerField(default=0)
+    """How many row images belong to them and to the base."""
+    last_step = pw.IntegerField(default=0)
+    last_image = pw.BigIntegerField(default=0)
+    """The keys of the last ones."""
+    digest = pw.CharField(64, default="")
+    """The digest of the last step, or of the base before the first one."""
+    structure = pw.CharField(64, default="")
+    """The SHA-256 of the definitions of all tables; empty on a server, which looks after its own."""
+
+    class Meta:
+        table_name = "journal_head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +114,12 @@ class JournalTables:
 
     step: type[Step]
     image: type[RowImage]
+    head: type[Head]
 
 
 def bind_journal(database: pw.Database) -> JournalTables:
     """Return copies of the journal's models bound to one database."""
-    return JournalTables(_bound(Step, database), _bound(RowImage, database))
+    return JournalTables(_bound(Step, database), _bound(RowImage, database), _bound(Head, database))
 
 
 def _bound(model: type[M], database: pw.Database) -> type[M]:
