@@ -1,9 +1,11 @@
 """`alternat hosts`, `dates`, `notice`, `avoid`, `tasks`, `task`, and the steps of a meeting."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import alternat.cli.hosts
 from tests.cli.terminal import Terminal
 
 
@@ -17,6 +19,55 @@ def test_the_hosts_of_the_years_to_come_are_told_with_their_reasons(
         (2028, "CN", None, False),
     ]
     assert told[2]["reason"] == "Canada hosts the meeting before, in 2027."
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_the_clock_of_the_desk_changes_no_answer(
+    terminal: Terminal, empty: Path, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Day(date):
+        @classmethod
+        def today(cls) -> "Day":
+            return cls(year, 11, 30)
+
+    monkeypatch.setattr(alternat.cli.hosts, "date", Day)
+
+    def answers(first: int) -> list[str]:
+        told = terminal.done("hosts", empty, "--from", first, "--to", first + 2, "--json").json
+        return [each["host"] for each in told]
+
+    assert answers(2027) == answers(2028) == answers(2029) == ["CN", "CA", "CN"]
+    (first, *_) = terminal.done("hosts", empty, "--json").json
+    assert (first["year"], first["host"]) == (year + 1, "CN")
+
+
+def test_every_face_gives_the_same_host(terminal: Terminal, unprepared: Path) -> None:
+    added = terminal.done("meeting", "add", unprepared, "--year", 2028, "--json")
+    assert added.json["changed"][0]["kind"] == "inserted"
+    told = terminal.done("hosts", unprepared, "--from", 2028, "--to", 2029, "--json").json
+    assert [(each["host"], each["meeting"], each["is_override"]) for each in told] == [
+        ("CN", "2028", False),
+        ("CA", None, False),
+    ]
+    terminal.done("meeting", "new-edition", unprepared, "--meeting", 2026, "--year", 2029)
+    meetings = terminal.done("meetings", unprepared, "--json").json
+    assert [(each["year"], each["host"]) for each in meetings][-3:] == [
+        (2027, "CA"),
+        (2028, "CN"),
+        (2029, "CA"),
+    ]
+    assert "out of turn" not in terminal.type("check", unprepared, "--meeting", 2028).out
+
+
+def test_a_host_out_of_turn_is_told_at_once_and_found_by_check(terminal: Terminal, empty: Path) -> None:
+    added = terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CA")
+    assert added.out.splitlines()[1:] == [
+        "It is the turn of China. Canada hosted the last meeting held, in 2017."
+    ]
+    found = terminal.type("check", empty, "--meeting", 2027).out
+    assert "Canada hosts the meeting 2027 out of turn, and no reason is on record." in found
+    in_turn = terminal.done("meeting", "add", empty, "--year", 2028, "--host", "CN")
+    assert len(in_turn.out.splitlines()) == 1
 
 
 def test_dates_are_ranked_with_what_speaks_against_them(terminal: Terminal, unprepared: Path) -> None:

@@ -1,5 +1,6 @@
 """Whose turn it is to host."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,14 @@ from alternat.actions.meetings import add_meeting, change_meeting, remove_meetin
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
 from alternat.models.meetings import MeetingStatus
-from alternat.planning.hosting import forecast, next_host
+from alternat.planning.hosting import (
+    PLANNED,
+    coming_year,
+    forecast,
+    next_host,
+    turn_in,
+    year_to_propose,
+)
 from alternat.storage.workspace import Workspace
 
 
@@ -35,17 +43,75 @@ def test_holding_a_meeting_passes_the_turn_whatever_the_year(dialogue: Workspace
     assert next_host(dialogue.tables).side == "CA"
 
 
-def _said(dialogue: Workspace, first: int, last: int, **options: int) -> list[tuple[int, str, str]]:
+def test_the_host_of_the_next_meeting_is_the_one_on_record(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2027, host="CA", host_reason="Summit in Ottawa")
+    add_meeting(dialogue, year=2028, host="CN")
+    turn = next_host(dialogue.tables)
+    assert turn.side == "CA"
+    assert catalog(Language.EN).say(turn.reason) == "Canada hosts out of turn: Summit in Ottawa"
+
+
+def _said(dialogue: Workspace, first: int, last: int) -> list[tuple[int, str, str]]:
     say = catalog(Language.EN).say
     return [
         (each.year, each.side + ("!" if each.is_override else ""), say(each.reason))
-        for each in forecast(dialogue.tables, first, last, **options)
+        for each in forecast(dialogue.tables, first, last)
     ]
+
+
+def _hosts(dialogue: Workspace, first: int, last: int) -> list[str]:
+    return [each.side for each in forecast(dialogue.tables, first, last)]
+
+
+def test_years_before_the_first_one_asked_for_are_not_supposed_to_have_had_a_meeting(
+    dialogue: Workspace,
+) -> None:
+    for first in range(2018, 2041):
+        assert _hosts(dialogue, first, first + 2) == ["CN", "CA", "CN"]
+        assert turn_in(dialogue.tables, first).side == "CN"
+    assert _hosts(dialogue, 2027, 2027) == ["CN"]
+
+
+def test_meetings_on_record_count_turn_by_turn_and_gaps_keep_the_turn(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2026, host="CN", status=MeetingStatus.HELD)
+    add_meeting(dialogue, year=2027, host="CA", status=MeetingStatus.CONFIRMED)
+    add_meeting(dialogue, year=2030, host="CN")
+    assert _hosts(dialogue, 2025, 2032) == ["CN", "CN", "CA", "CN", "CN", "CN", "CA", "CN"]
+    asked = {year: turn_in(dialogue.tables, year).side for year in (2015, 2016, 2017, 2026, 2027, 2028, 2031)}
+    assert asked == {2015: "CA", 2016: "CA", 2017: "CN", 2026: "CA", 2027: "CN", 2028: "CN", 2031: "CA"}
+
+
+def test_a_plan_that_a_later_meeting_overtook_does_not_count(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2025, host="CN")
+    assert turn_in(dialogue.tables, 2027).side == "CA"
+    add_meeting(dialogue, year=2026, host="CN", status=MeetingStatus.HELD)
+    assert turn_in(dialogue.tables, 2026).side == "CA"
+    assert _hosts(dialogue, 2025, 2027) == ["CN", "CN", "CA"]
+
+
+@pytest.mark.parametrize(
+    ("today", "coming", "proposed"),
+    [
+        (date(2026, 6, 30), 2026, 2026),
+        (date(2026, 7, 1), 2027, 2027),
+        (date(2026, 11, 30), 2027, 2027),
+        (date(2027, 1, 1), 2027, 2027),
+        (date(2028, 3, 1), 2028, 2028),
+    ],
+)
+def test_whoever_names_no_year_gets_the_first_that_can_still_have_a_meeting(
+    dialogue: Workspace, today: date, coming: int, proposed: int
+) -> None:
+    assert coming_year(dialogue.tables, today) == coming
+    assert year_to_propose(dialogue.tables, today) == proposed
+    add_meeting(dialogue, year=today.year, host="CN")
+    assert coming_year(dialogue.tables, today) == today.year
+    assert year_to_propose(dialogue.tables, today) == max(today.year + 1, coming)
 
 
 def test_a_forecast_tells_each_year_with_its_reason(dialogue: Workspace) -> None:
     add_meeting(dialogue, year=2027, host="CN", status=MeetingStatus.CONFIRMED)
-    assert _said(dialogue, 2016, 2029, this_year=2026) == [
+    assert _said(dialogue, 2016, 2029) == [
         (2016, "CN", "China hosted the meeting of 2016, in Beijing."),
         (2017, "CA", "Canada hosted the meeting of 2017, in Ottawa."),
         *(
@@ -125,9 +191,10 @@ def test_a_forecast_tells_why_a_meeting_was_called_off(
     assert reason == said
 
 
-def test_a_draft_of_the_past_was_not_held(dialogue: Workspace) -> None:
+def test_a_draft_before_a_meeting_that_was_held_was_not(dialogue: Workspace) -> None:
     add_meeting(dialogue, year=2018, host="CN")
-    assert _said(dialogue, 2018, 2018, this_year=2026) == [
+    add_meeting(dialogue, year=2019, host="CN", status=MeetingStatus.HELD)
+    assert _said(dialogue, 2018, 2018) == [
         (2018, "CN", "The meeting of 2018 was not held; China keeps the turn.")
     ]
 
@@ -147,20 +214,24 @@ def test_any_history_alternates_from_the_last_meeting_that_counts(
     for year, (status, host, passes) in enumerate(history, 2018):
         meeting = add_meeting(dialogue, year=year, host=host, status=status).inserted("meeting")[0]
         change_meeting(dialogue, meeting, {"turn_passes": passes and status is MeetingStatus.CANCELLED})
-    counted = [
-        host
-        for status, host, passes in history
-        if status is MeetingStatus.HELD or (status is MeetingStatus.CANCELLED and passes)
+    passed = [
+        status is MeetingStatus.HELD or (status is MeetingStatus.CANCELLED and passes)
+        for status, _, passes in history
     ]
-    last = counted[-1] if counted else "CA"
-    assert next_host(dialogue.tables).side == ("CN" if last == "CA" else "CA")
+    decided = max((at for at, each in enumerate(passed) if each), default=-1)
+    planned = [at for at, (status, _, _) in enumerate(history) if status in PLANNED and at > decided]
+    counted = [host for at, (_, host, _) in enumerate(history) if passed[at] or at in planned]
+    turn = {"CA": "CN", "CN": "CA"}[counted[-1] if counted else "CA"]
     after = 2018 + len(history)
-    years = forecast(dialogue.tables, 2016, after + 9, this_year=after)
+    expected_next = history[planned[0]][1] if planned else turn
+    assert next_host(dialogue.tables).side == expected_next
+    years = forecast(dialogue.tables, 2016, after + 9)
     assert [each.year for each in years] == list(range(2016, after + 10))
     projected = [each.side for each in years if each.year >= after]
-    assert projected[0] == next_host(dialogue.tables).side
+    assert projected[0] == turn == turn_in(dialogue.tables, after).side
     assert all(one != other for one, other in pairwise(projected))
-    assert years[3:] == forecast(dialogue.tables, 2019, after + 9, this_year=after)
+    first = min(2019, after)
+    assert years[first - 2016 :] == forecast(dialogue.tables, first, after + 9)
 
 
 DECIDED = st.lists(
@@ -197,9 +268,9 @@ def test_any_history_is_told_year_by_year_with_its_overrides(
         elif year not in took_place:
             expected[year] = (turn, False)
 
-    years = {each.year: each for each in forecast(dialogue.tables, 2018, year + 3, this_year=year + 1)}
+    years = {each.year: each for each in forecast(dialogue.tables, 2018, year + 3)}
 
     assert {at: (years[at].side, years[at].is_override) for at in expected} == expected
     assert next_host(dialogue.tables).side == turn
     other = "CA" if turn == "CN" else "CN"
-    assert [years[year + ahead].side for ahead in (1, 2, 3)] == [turn, other, turn]
+    assert _hosts(dialogue, year + 1, year + 3) == [turn, other, turn]

@@ -13,7 +13,7 @@ from alternat.models.provisions import ProvisionKind
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
 from alternat.planning.countdown import taken_over
-from alternat.planning.hosting import PLANNED, passes_turn
+from alternat.planning.hosting import turn_in
 from alternat.planning.roster import Delegate, roster
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
@@ -29,17 +29,19 @@ def new_edition(
 ) -> Changes:
     """Make the next meeting from that one, a year later unless `year` is given, and start its checklist.
 
-    Host and guest change places, and with them city, time zone, paper, side of honour and the order of
-    languages; after a meeting that kept the turn (postponed, or cancelled without passing it) they stay.
-    `host` is a side's code that hosts out of turn, for `host_reason`. Topics, unfinished follow-up and the
+    The host is the side whose turn it is by all that stands on record before that year. Where host and guest
+    change places, city, time zone, paper, side of honour and the order of languages do so with them. `host`
+    is a side's code that hosts out of turn, for `host_reason`. Topics, unfinished follow-up and the
     people who took part, as not yet invited, are carried over; attendance never is. Entities belong to the
     dialogue and are there anyway.
     """
     tables = workspace.tables
     before = tables.Meeting.get_by_id(previous_meeting)
     sides = list(tables.Side.select().order_by(tables.Side.number))
-    side = _host(before, sides, host)
     wanted_year = before.year + 1 if year is None else year
+    code = turn_in(tables, wanted_year).side if host is None else host.upper()
+    # An unknown code is refused where the meeting is added.
+    side = next((side for side in sides if side.code == code), Side(code=code))
     with workspace.change(message("New edition of {year}", year=str(wanted_year))) as change:
         added = add_meeting(workspace, year=wanted_year, host=side.code, host_reason=host_reason)
         (meeting,) = added.inserted("meeting")
@@ -49,14 +51,6 @@ def new_edition(
         fill_checklist(tables, change, meeting)
         _carry_people(tables, change, roster(tables, previous_meeting), meeting)
     return change.result
-
-
-def _host(before: Meeting, sides: Sequence[Side], wanted: str | None) -> Side:
-    if wanted is not None:
-        # An unknown code is refused where the meeting is added.
-        return next((side for side in sides if side.code == wanted.upper()), Side(code=wanted))
-    swaps = passes_turn(before) or before.status in PLANNED
-    return next(side for side in sides if (side.id != before.host_id) is swaps)
 
 
 def _carried(before: Meeting, host: Side) -> dict[str, Any]:

@@ -26,7 +26,9 @@ class YearsReversed(AlternatError):
     "first",
     metavar="YEAR",
     type=WholeNumber(1900, 2200),
-    explains=message("The first year; this year unless it is given."),
+    explains=message(
+        "The first year; unless it is given, the first that has a meeting on record or can still get one."
+    ),
 )
 @option(
     "--to",
@@ -38,16 +40,15 @@ class YearsReversed(AlternatError):
 @AS_JSON
 def hosts(face: Face, file: str, first: int | None, last: int | None, *, as_json: bool) -> Exit:
     """Tell which side hosts in which year, and why."""
-    from alternat.planning.hosting import forecast
+    from alternat.planning.hosting import coming_year, forecast
 
-    this_year = date.today().year  # noqa: DTZ011 - the year at this desk
-    begin = this_year if first is None else first
-    end = begin + USUAL_YEARS - 1 if last is None else last
-    if end < begin:
-        raise YearsReversed(first=str(begin), last=str(end))
     with face.reading(file) as workspace:
         tables = workspace.tables
-        years = forecast(tables, begin, end, this_year=this_year)
+        begin = coming_year(tables, date.today()) if first is None else first  # noqa: DTZ011 - the day here
+        end = begin + USUAL_YEARS - 1 if last is None else last
+        if end < begin:
+            raise YearsReversed(first=str(begin), last=str(end))
+        years = forecast(tables, begin, end)
         countries = {side.code: side.country for side in tables.Side.select()}
         references = {row.id: row.reference for row in tables.Meeting.select()}
     if as_json:

@@ -59,7 +59,11 @@ def _list(face: Face, file: str, *, as_json: bool) -> Exit:
     explains=message("The year of the meeting."),
 )
 @option(
-    "--host", metavar="S", required=True, explains=message("The code of the side that hosts it, such as CA.")
+    "--host",
+    metavar="S",
+    explains=message(
+        "The code of the side that hosts it, such as CA; the side whose turn it is unless it is given."
+    ),
 )
 @option(
     "--city",
@@ -88,7 +92,7 @@ def add(
     face: Face,
     file: str,
     year: int,
-    host: str,
+    host: str | None,
     city: str | None,
     starts: date | None,
     ends: date | None,
@@ -101,12 +105,13 @@ def add(
     """Add the meeting of a year."""
     from alternat.actions.meetings import add_meeting
     from alternat.models.meetings import MeetingStatus
+    from alternat.planning.hosting import turn_in
 
     with face.writing(file) as workspace:
         changes = add_meeting(
             workspace,
             year=year,
-            host=host,
+            host=turn_in(workspace.tables, year).side if host is None else host,
             reference=reference,
             city=_city(workspace.tables, face, city),
             starts=starts,
@@ -115,7 +120,21 @@ def add(
             host_reason=host_reason,
         )
         face.tell_done(changes, as_json=as_json)
+        if not as_json:
+            _tell_turn(face, workspace.tables, changes.inserted("meeting")[0])
     return Exit.DONE
+
+
+def _tell_turn(face: Face, tables: "Tables", meeting: int) -> None:
+    """Tell of a new meeting whose host is not the side whose turn it is, as `check` will."""
+    from alternat.planning.hosting import is_out_of_turn, turn_before
+
+    row = tables.Meeting.get_by_id(meeting)
+    if row.host_reason or not is_out_of_turn(tables, row):
+        return
+    turn = turn_before(tables, row)
+    country = tables.Side.get(tables.Side.code == turn.side).country
+    face.tell(message("It is the turn of {country}. {reason}", country=country, reason=turn.reason))
 
 
 @command("set", message("Change fields of a meeting."))
@@ -208,10 +227,10 @@ def new_edition(
 
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
-        face.tell_done(
-            editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason),
-            as_json=as_json,
-        )
+        changes = editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason)
+        face.tell_done(changes, as_json=as_json)
+        if not as_json:
+            _tell_turn(face, workspace.tables, changes.inserted("meeting")[0])
     return Exit.DONE
 
 

@@ -41,24 +41,36 @@ class ForecastYear:
 
 
 def next_host(tables: Tables) -> HostingTurn:
-    """Return whose turn it is to host the next meeting.
+    """Return who hosts the next meeting, and why: of the first one still planned its host, else the turn.
 
     Terms of reference, section III: the Dialogue is hosted alternately. A postponed meeting keeps the turn,
     as does a cancelled one unless the sides agreed that the turn passes. Where no meeting has been held the
     first side of the dialogue begins.
     """
     rotation = _Rotation(tables)
-    turn = rotation.turn_after(row for row in rotation.history if passes_turn(row))
-    return HostingTurn(turn.side.code, turn.reason)
+    planned = next((row for row in rotation.history if rotation.is_to_come(row)), None)
+    if planned is None:
+        return rotation.turn_in_year(None).told()
+    return next(
+        HostingTurn(entry.side, entry.reason)
+        for entry in rotation.years(planned.year, planned.year)
+        if entry.year == planned.year
+    )
+
+
+def turn_in(tables: Tables, year: int) -> HostingTurn:
+    """Return whose turn it is to host one more meeting in that year, by all that stands on record before it.
+
+    It goes turn by turn through what is on record; years without a meeting are not supposed to have had one,
+    and the day at the desk plays no part. Meetings still planned count as if they were held as planned. Every
+    face that proposes or judges a host asks this, `turn_before` or `forecast`, which agree.
+    """
+    return _Rotation(tables).turn_in_year(year).told()
 
 
 def turn_before(tables: Tables, meeting: Meeting) -> HostingTurn:
-    """Return whose turn it is to host that meeting, by all that stands on record before it.
-
-    Meetings still planned count as if they were held as planned.
-    """
-    turn = _Rotation(tables).turn_before(meeting)
-    return HostingTurn(turn.side.code, turn.reason)
+    """Return whose turn it is to host that meeting, by all that stands on record before it."""
+    return _Rotation(tables).turn_before(meeting).told()
 
 
 def is_out_of_turn(tables: Tables, meeting: Meeting) -> bool:
@@ -66,18 +78,30 @@ def is_out_of_turn(tables: Tables, meeting: Meeting) -> bool:
     return _Rotation(tables).turn_before(meeting).is_broken_by(meeting)
 
 
-def forecast(
-    tables: Tables, first_year: int, last_year: int, *, this_year: int | None = None
-) -> tuple[ForecastYear, ...]:
+def forecast(tables: Tables, first_year: int, last_year: int) -> tuple[ForecastYear, ...]:
     """Return who hosts in each of the years, on record or to be expected, one value a year with its reason.
 
-    A year without a meeting on record is expected to have one if no later year has one and it is not before
-    `this_year`, which is `first_year` unless given. Planned meetings count as if they were held as planned,
-    unless they are over.
+    A year without a meeting on record is expected to have one if no later year has one; years before
+    `first_year` are not. Planned meetings count as if they were held as planned, unless a later one was held.
     """
-    now = first_year if this_year is None else this_year
-    years = _Rotation(tables, now).years(min(first_year, now), last_year)
+    years = _Rotation(tables).years(first_year, last_year)
     return tuple(year for year in years if year.year >= first_year)
+
+
+def coming_year(tables: Tables, today: date) -> int:
+    """Return the first year to foretell or propose for somebody who names none.
+
+    That is this year if it has a meeting on record or time is left to prepare one, which takes 26 weeks;
+    otherwise the next.
+    """
+    has_one = tables.Meeting.select().where(tables.Meeting.year == today.year).exists()
+    return today.year if has_one or today.month <= 6 else today.year + 1
+
+
+def year_to_propose(tables: Tables, today: date) -> int:
+    """Return the year that a new meeting is proposed for: the coming one, after every year on record."""
+    on_record = [row.year for row in tables.Meeting.select(tables.Meeting.year)]
+    return max([coming_year(tables, today), *(year + 1 for year in on_record)])
 
 
 def passes_turn(meeting: Meeting) -> bool:
@@ -99,36 +123,43 @@ class _Turn:
     def is_broken_by(self, meeting: Meeting) -> bool:
         return not self.is_free and self.side.id != meeting.host_id
 
+    def told(self) -> HostingTurn:
+        return HostingTurn(self.side.code, self.reason)
+
 
 class _Rotation:
     """The meetings on record in their order, and how the turn goes from side to side along them."""
 
-    def __init__(self, tables: Tables, now: int | None = None) -> None:
-        """Read the history; `now` is the first year whose plans may still come true."""
+    def __init__(self, tables: Tables) -> None:
         self.history = sorted(tables.Meeting.select(), key=_moment)
         self._sides = {row.id: row for row in tables.Side.select().order_by(tables.Side.number)}
-        self._now = now
         self._decided = max((_moment(row) for row in self.history if passes_turn(row)), default=None)
 
-    def turn_after(self, meetings: Iterable[Meeting]) -> _Turn:
-        """Return whose turn it is after meetings of which each passes the turn."""
-        first = next(iter(self._sides.values()))
-        turn = _Turn(first, message("No meeting has been held yet; the first side begins."), is_free=True)
-        for row in meetings:
-            turn = self._passed(row)
-        return turn
+    def turn_in_year(self, year: int | None) -> _Turn:
+        """Return whose turn it is after all that counts up to the end of that year, or at all."""
+        return self._turn_after(row for row in self.history if year is None or row.year <= year)
 
     def turn_before(self, meeting: Meeting) -> _Turn:
         """Return whose turn it is before that meeting."""
-        earlier = [row for row in self.history if row.id != meeting.id and _moment(row) < _moment(meeting)]
-        return self.turn_after(row for row in earlier if self._counts(row))
+        earlier = (row for row in self.history if row.id != meeting.id and _moment(row) < _moment(meeting))
+        return self._turn_after(earlier)
+
+    def _turn_after(self, meetings: Iterable[Meeting]) -> _Turn:
+        """Return whose turn it is after those of the meetings that count."""
+        first = next(iter(self._sides.values()))
+        turn = _Turn(first, message("No meeting has been held yet; the first side begins."), is_free=True)
+        for row in meetings:
+            turn = self._passed(row) if self._counts(row) else turn
+        return turn
 
     def years(self, first_year: int, last_year: int) -> Iterator[ForecastYear]:
-        """Yield one value a year, from the first one on record or before."""
+        """Yield one value for each year on record or from the first one on."""
         on_record = {year: tuple(rows) for year, rows in groupby(self.history, key=lambda row: row.year)}
-        expected_from = max([*(year + 1 for year in on_record), self._now or first_year])
-        turn = self.turn_after(())
-        for year in range(min([*on_record, first_year]), last_year + 1):
+        expected_from = max([*(year + 1 for year in on_record), first_year])
+        turn = self._turn_after(())
+        for year in sorted({*on_record, *range(first_year, last_year + 1)}):
+            if year > last_year:
+                return
             if rows := on_record.get(year):
                 entry, turn = self._year_on_record(turn, sorted(rows, key=self._counts))
                 yield entry
@@ -157,10 +188,12 @@ class _Rotation:
 
     def _counts(self, meeting: Meeting) -> bool:
         """Return whether a meeting passes the turn or, being planned and not over, is going to."""
-        if meeting.status not in PLANNED:
-            return passes_turn(meeting)
+        return passes_turn(meeting) or self.is_to_come(meeting)
+
+    def is_to_come(self, meeting: Meeting) -> bool:
+        """Return whether a meeting is still planned, and no later one was held instead."""
         is_over = self._decided is not None and _moment(meeting) < self._decided
-        return not is_over and (self._now is None or meeting.year >= self._now)
+        return meeting.status in PLANNED and not is_over
 
     def _in_turn(self, turn: _Turn, meeting: Meeting) -> Message:
         host, year = self._sides[meeting.host_id], str(meeting.year)

@@ -56,12 +56,24 @@ def test_a_meeting_is_added_with_the_host_whose_turn_it_is(
 ) -> None:
     selector.open_form()
     form = popup()._form
-    assert (form._year.value(), form._host.value) == (2028, "CA")
+    assert (form._year.value(), form._host.value) == (2028, "CN")
     with qtbot.waitSignal(demo_desk.page_wanted) as wanted:
         form._commit()
 
     added = demo_desk.tables.Meeting.get_by_id(demo_desk.meeting)
-    assert (added.reference, added.host.code, wanted.args) == ("2028", "CA", ["overview"])
+    assert (added.reference, added.host.code, wanted.args) == ("2028", "CN", ["overview"])
+
+
+def test_the_host_follows_the_year_until_one_is_chosen(selector: MeetingSelector) -> None:
+    selector.open_form()
+    form = popup()._form
+    assert form._reason.text() == "It is the turn of China. Canada hosts the meeting before, in 2027."
+    form._year.setValue(2026)
+    assert form._host.value == "CA"
+    assert form._reason.text() == ("It is the turn of Canada. China hosted the last meeting held, in 2026.")
+    form._host.button("CN").click()
+    form._year.setValue(2029)
+    assert form._host.value == "CN"
 
 
 def test_a_year_that_is_taken_is_said(selector: MeetingSelector, demo_desk: Desk, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
-from alternat.planning.hosting import ForecastYear, forecast
+from alternat.planning.hosting import ForecastYear, coming_year, forecast
 from alternat.ui.calendar.sheet import Sheet, emptied
 from alternat.ui.desk import Desk
 from alternat.ui.style import label
@@ -44,8 +44,8 @@ class HostsPanel(QWidget):
         outer.addWidget(sheet)
 
     def load(self) -> None:
-        """Foretell the hosts from this year on."""
-        year = self._desk.today().year
+        """Foretell the hosts from the first year that has a meeting or can still get one."""
+        year = coming_year(self._desk.tables, self._desk.today())
         rows = emptied(self._rows)
         for entry in forecast(self._desk.tables, year, year + self.count.value() - 1):
             rows.addWidget(self._row(entry))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from alternat.actions.meetings import add_meeting
 from alternat.language.messages import Message, message
-from alternat.planning.hosting import next_host
+from alternat.planning.hosting import turn_in, year_to_propose
 from alternat.ui.desk import Desk
 from alternat.ui.icons import pixmap
 from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
@@ -168,7 +168,6 @@ class MeetingForm(QWidget):
         super().__init__()
         self._desk = desk
         say = desk.screen.say
-        turn = next_host(desk.tables)
         self._year = QSpinBox()
         self._year.setRange(1900, 2200)
         self._year.lineEdit().setTextMargins(Space.S, 0, 0, 0)
@@ -176,7 +175,10 @@ class MeetingForm(QWidget):
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
         choices = [(side.code, spoken(side.country)) for side in sides]
         self._host = Segmented(desk.screen, message("Host"), choices)
-        self._host.choose(turn.side)
+        self._has_chosen = False
+        self._host.chosen.connect(self._keep_host)
+        self._year.valueChanged.connect(self._propose_host)
+        self._reason = label("caption", wrap=True)
         add = Button(desk.screen, message("Add meeting"), kind="primary")
         add.clicked.connect(self._commit)
         column = QVBoxLayout(self)
@@ -190,15 +192,30 @@ class MeetingForm(QWidget):
             row.addWidget(field)
             row.addStretch()
             column.addLayout(row)
-        column.addWidget(label("caption", say(turn.reason), wrap=True))
+        column.addWidget(self._reason)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
 
     def begin(self) -> None:
-        """Propose the year after the latest meeting, from this year on."""
-        years = [each.year + 1 for each in meetings_in_view(self._desk.tables)]
-        self._year.setValue(max([self._desk.today().year, *years[:1]]))
+        """Propose the year after the latest meeting, and the side whose turn it is then."""
+        self._year.setValue(year_to_propose(self._desk.tables, self._desk.today()))
+        self._propose_host()
         self._year.setFocus()
         self._year.selectAll()
+
+    def _keep_host(self) -> None:
+        """Leave the host at what was chosen by hand, whatever the year."""
+        self._has_chosen = True
+
+    def _propose_host(self) -> None:
+        """Propose the side whose turn it is in the year, and say why."""
+        turn = turn_in(self._desk.tables, self._year.value())
+        if not self._has_chosen:
+            self._host.choose(turn.side)
+        country = self._desk.tables.Side.get(self._desk.tables.Side.code == turn.side).country
+        say = self._desk.screen.say
+        self._reason.setText(
+            say(message("It is the turn of {country}. {reason}", country=country, reason=turn.reason))
+        )
 
     def _commit(self) -> None:
         desk, year, host = self._desk, self._year.value(), str(self._host.value)
