@@ -6,7 +6,6 @@ ones go out, nothing is guessed. It then lists what still has no translation.
 
 import io
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -40,7 +39,7 @@ UNSTABLE_HEADERS = {
 
 
 class ForeignPlurals(ValueError):
-    """A translator's file came back under another rule of plurals; nothing was written."""
+    """A translator's file came back with more plural forms than its language has; nothing was written."""
 
     def __init__(self, source: Path, found: str, wanted: str) -> None:
         super().__init__(
@@ -85,20 +84,22 @@ def updated(template: Catalog, source: Path, locale: str) -> Catalog:
 def read_catalog(source: Path, locale: str) -> Catalog:
     """Return a translator's file as a catalog.
 
-    A file without a rule of plurals is read by the locale's own; raises `ForeignPlurals` for another rule,
-    under which its counted sentences would have other forms.
+    It counts by the locale's own rule of plurals, whatever rule a tool has written into it; raises
+    `ForeignPlurals` where a counted sentence has more forms than that, which would be lost.
     """
-    catalog = empty_catalog(locale)
+    found = empty_catalog(locale)
     with source.open("rb") as stream:
-        PoFileParser(catalog).parse(stream)
-    if _rule(catalog.plural_forms) != _rule(PLURAL_FORMS[locale]):
-        raise ForeignPlurals(source, catalog.plural_forms, PLURAL_FORMS[locale])
+        PoFileParser(found).parse(stream)
+    catalog = empty_catalog(locale)
+    for entry in found:
+        if entry.id:
+            string = entry.string
+            if isinstance(string, (tuple, list)):
+                if any(string[catalog.num_plurals :]):
+                    raise ForeignPlurals(source, found.plural_forms, PLURAL_FORMS[locale])
+                string = tuple(string[: catalog.num_plurals])
+            catalog.add(entry.id, string, flags=entry.flags, context=entry.context)
     return catalog
-
-
-def _rule(plural_forms: str) -> str:
-    """Return a rule of plurals without the spaces and brackets that editors write as they like."""
-    return re.sub(r"[\s()]", "", plural_forms).rstrip(";")
 
 
 def untranslated(catalog: Catalog) -> Iterator[Message]:

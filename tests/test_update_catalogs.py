@@ -112,6 +112,8 @@ def _other_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         CHARSET + LANGUAGE,
         CHARSET,
         CHARSET + RULE.replace("(n > 1)", "n>1"),
+        CHARSET + RULE.replace("nplurals=2", "nplurals=3"),
+        CHARSET + LANGUAGE + RULE.replace("(n > 1)", "(n != 1)"),
     ],
 )
 def test_a_translators_file_is_read_by_the_rule_of_the_repository(tmp_path: Path, header: str) -> None:
