@@ -60,6 +60,7 @@ def test_the_wheel_carries_resources_and_compiled_catalogs(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for name in (
         "resources/fonts/NotoSansSC-Regular.ttf",
+        "resources/fonts/NotoSansCanadianAboriginal-Bold.ttf",
         "resources/templates/canada-china.json",
         "resources/stocks.json",
         "resources/demo/dialogue.json",

@@ -6,14 +6,16 @@ import pytest
 from alternat.actions.people import change_contact, change_people
 from alternat.documents.badges import BadgeOptions
 from alternat.documents.delegation_list import DelegationListOptions, suggest_delegation_list
+from alternat.documents.fonts import Weight
 from alternat.documents.kinds import BADGES, DELEGATION_LIST
-from alternat.documents.list_texts import Grouping
+from alternat.documents.list_texts import Grouping, NamedPerson, printed_name
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
+from alternat.documents.typesetting import Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.models.people import Contact
-from alternat.planning.findings import Severity
+from alternat.planning.findings import Severity, Subject, SubjectKind
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import CANADA, CHINA, add_both, add_people, many
 from tests.documents.reading import glyphs, same_as_snapshot, text_of
@@ -125,9 +127,31 @@ def test_two_character_names_are_spaced_in_the_chinese_column_and_others_are_not
 ) -> None:
     add_people(dialogue, meeting, CHINA)
     text = text_of(printed(dialogue, meeting, replace(list_options, languages=(ZH,))).pdf)
-    assert "王\u3000芳\u00a0女士" in text
+    assert "王芳\u00a0女士" in text
     assert "欧阳文\u00a0女士" in text
     assert "买买提·艾力·阿不都热依木" in text
+
+
+def test_a_two_character_name_takes_the_room_of_three_without_a_space_in_it(
+    typesetter: Typesetter,
+) -> None:
+    named = NamedPerson("WANG Fang", "王芳", Label())
+    assert typesetter.units(printed_name(named, ZH), Weight.BOLD) == typesetter.units("欧阳文", Weight.BOLD)
+
+
+def test_a_mark_that_no_font_places_blocks_and_names_the_person(
+    dialogue: Workspace, meeting: int, list_options: DelegationListOptions
+) -> None:
+    add_people(dialogue, meeting, CANADA[:1])
+    (person,) = [row.id for row in dialogue.tables.Person.select()]
+    change_people(dialogue, [person], {"given": "X̱ai λ̓"})
+    found = [
+        each for each in printed(dialogue, meeting, list_options).findings if each.severity is Severity.BLOCKS
+    ]
+    assert [(each.code, each.subject) for each in found] == [
+        ("mark-misplaced", Subject(SubjectKind.PERSON, person))
+    ]
+    assert "“λ̓” (U+03BB U+0313) of X̱ai λ̓ CÔTÉ" in str(catalog(EN).say(found[0].message))
 
 
 def test_a_designated_officer_is_said_for_whom(

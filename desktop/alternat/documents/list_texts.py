@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 
+from alternat.documents.clusters import spread
 from alternat.language.catalogs import catalog
 from alternat.language.formats import NO_BREAK
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import chinese_in_column, latin_name, with_honorific
+from alternat.language.names import latin_name, with_honorific
 from alternat.language.vocabulary import heading, role_label
 from alternat.models.delegations import Role
 from alternat.planning.roster import Delegate
@@ -146,13 +147,21 @@ class _Writer:
         if delegate.role is not Role.DESIGNATED_OFFICER or other is None:
             return role
         return catalog(language).say(
-            message("{role} for {name}", role=role, name=printed_name(other, language))
+            message("{role} for {name}", role=role, name=name_in_sentence(other, language))
         )
 
 
 def _named(delegate: Delegate) -> NamedPerson:
     latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
     return NamedPerson(latin, delegate.name_zh, delegate.honorific)
+
+
+def name_in_sentence(person: NamedPerson, language: Language) -> str:
+    """Return a name with its form of address as running text has it: nothing is spaced to a column."""
+    first, second = person.latin, person.chinese
+    if language is Language.ZH:
+        first, second = second, first
+    return with_honorific(first or second, person.honorific.text(language), language) or GAP
 
 
 def printed_name(person: NamedPerson, language: Language) -> str:
@@ -163,6 +172,6 @@ def printed_name(person: NamedPerson, language: Language) -> str:
     """
     honorific = person.honorific.text(language)
     if language is Language.ZH:
-        name = chinese_in_column(person.chinese) or person.latin
+        name = spread(person.chinese) or person.latin
         return NO_BREAK.join(filter(None, (name, honorific)))
     return with_honorific(person.latin or person.chinese, honorific, language) or GAP

@@ -71,12 +71,27 @@ def _unset(text: str, fonts: Fonts, subject: Subject, name: Label, field: str) -
             Fix(message("Change the text"), field),
         )
 
+    for cluster in fonts.misplaced(text):
+        yield Finding(
+            "mark-misplaced",
+            Severity.BLOCKS,
+            subject,
+            message(
+                "No font has a place for the mark on “{letter}” ({codes}) of {name}; on paper it would stand "
+                "beside the letter.",
+                letter=cluster,
+                codes=" ".join(f"U+{ord(each):04X}" for each in cluster),
+                name=name,
+            ),
+            Fix(message("Change the text"), field),
+        )
+
 
 def _printed_texts(delegate: Delegate) -> Iterator[tuple[str, str]]:
     if delegate.printed_name:
         yield "printed_name", delegate.printed_name
     else:
-        yield "family", delegate.family
+        yield "family", delegate.family.upper()
         yield "given", delegate.given
     yield "name_zh", delegate.name_zh
     for field, label in (("honorific", delegate.honorific), ("position", delegate.position)):

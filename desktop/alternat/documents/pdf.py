@@ -5,21 +5,28 @@ Chinese text into many small fonts and copies a no-break space out as a space. H
 font whose codes are the characters' own UTF-16 values: a text is encoded in one call and copied out exactly.
 """
 
+import itertools
+import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 
+from alternat.documents.clusters import SPREAD
 from alternat.documents.drawing import Bits, Block, Box, Colour, DocumentInfo, Item, Page, Picture, Rule, Text
-from alternat.documents.fonts import Weight
+from alternat.documents.fonts import Fonts, Piece, Weight
 from alternat.documents.jpeg import jpeg_header
 from alternat.documents.truetype import Face
 from alternat.documents.typesetting import Typesetter
 
 _COMPRESSION = 6
+_CLUSTER = re.compile("@([0-9]+);")
+_JOINED = re.compile(r"> Tj\n<(?=@)|(?<=;)> Tj\n<")
+"""Between a cluster and its neighbours in the same face, which are one string."""
 _RANGES_A_BLOCK = 100
 """The most entries that a block of a character map may have (Adobe technical note 5411)."""
 _FLAGS_SYMBOLIC = 4
@@ -28,11 +35,23 @@ _STEM = {Weight.REGULAR: 80, Weight.BOLD: 150}
 
 @dataclass(slots=True)
 class _Ink:
-    """The operators of one block, and the characters and photographs that they use."""
+    """The operators of one block, and the characters, clusters and photographs that they use.
+
+    A cluster stands in the operators as `@` with its place in `clusters`, since its code is the document's.
+    """
 
     code: str
     characters: tuple[frozenset[str], ...]
+    clusters: tuple[tuple[int, str], ...]
+    """The face and the text of each."""
     pictures: tuple[Picture, ...]
+
+    def coded(self, codes: Sequence[Mapping[str, int]]) -> str:
+        """Return the operators with the codes that the clusters of each face have in a document."""
+        if not self.clusters:
+            return self.code
+        numbers = [f"{codes[face][text]:04x}" for face, text in self.clusters]
+        return _CLUSTER.sub(lambda match: numbers[int(match[1])], self.code)
 
 
 @dataclass(slots=True)
@@ -41,7 +60,8 @@ class _Pen:
 
     typesetter: Typesetter
     operators: list[str] = field(default_factory=list)
-    characters: tuple[set[str], ...] = field(default_factory=lambda: (set(), set(), set(), set()))
+    characters: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    clusters: dict[tuple[int, str], int] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)
     fill: Colour | None = None
     font: tuple[int, float] | None = None
@@ -85,8 +105,13 @@ class _Pen:
             if self.font != (piece.face, item.size):
                 self.font = piece.face, item.size
                 self.operators.append(f"/F{piece.face} {fp_str(item.size)} Tf")
-            self.operators.append(f"<{self.typesetter.fonts.faces[piece.face].encode(piece.text)}> Tj")
-            self.characters[piece.face].update(piece.text)
+            self.operators.append(f"<{self._codes(piece)}> Tj")
+
+    def _codes(self, piece: Piece) -> str:
+        if piece.is_cluster:
+            return f"@{self.clusters.setdefault((piece.face, piece.text), len(self.clusters))};"
+        self.characters[piece.face].update(piece.text)
+        return self.typesetter.fonts.faces[piece.face].encode(piece.text)
 
     def _fill(self, colour: Colour) -> None:
         if self.fill != colour:
@@ -101,7 +126,11 @@ class _Pen:
 
     def ink(self) -> _Ink:
         self.close_text()
-        return _Ink("\n".join(self.operators), tuple(map(frozenset, self.characters)), tuple(self.pictures))
+        characters = (frozenset(self.characters[place]) for place in range(len(self.typesetter.fonts.faces)))
+        operators = "\n".join(self.operators)
+        if self.clusters:
+            operators = _JOINED.sub("", operators)
+        return _Ink(operators, tuple(characters), tuple(self.clusters), tuple(self.pictures))
 
 
 class PdfWriter:
@@ -121,43 +150,23 @@ class PdfWriter:
         )
         document.info = _Info(info)
         document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-        characters: tuple[set[str], ...] = tuple(set() for _ in self._typesetter.fonts.faces)
-        pictures: dict[str, Picture] = {}
+        inks = [[self._ink(placed.block) for placed in page.blocks] for page in pages]
+        used = _Used.by(itertools.chain.from_iterable(inks), self._typesetter.fonts)
         font_resources = pdfdoc.PDFDictionary()
         resources = pdfdoc.PDFDictionary({"Font": document.Reference(font_resources, "fonts")})
         images = pdfdoc.PDFDictionary()
         resources["XObject"] = document.Reference(images, "images")
         shared = document.Reference(resources, "resources")
-        for page in pages:
-            self._add_page(document, page, shared, characters, pictures)
-        for number, (face, used) in enumerate(zip(self._typesetter.fonts.faces, characters, strict=True)):
-            if used:
-                weight = Weight.REGULAR if number < 2 else Weight.BOLD
-                font_resources[f"F{number}"] = _add_font(document, face, weight, used)
-        for name, picture in pictures.items():
+        for page, own in zip(pages, inks, strict=True):
+            _add_page(document, page, [ink.coded(used.clusters) for ink in own], shared)
+        fonts = self._typesetter.fonts
+        for number, (face, weight) in enumerate(zip(fonts.faces, fonts.weights, strict=True)):
+            characters, clusters = used.characters[number], used.clusters[number]
+            if characters or clusters:
+                font_resources[f"F{number}"] = _add_font(document, face, weight, characters, clusters)
+        for name, picture in used.pictures.items():
             images[name] = document.Reference(_image(picture.content), name)
         return bytes(document.GetPDFData(None))
-
-    def _add_page(
-        self,
-        document: pdfdoc.PDFDocument,
-        page: Page,
-        resources: object,
-        characters: tuple[set[str], ...],
-        pictures: dict[str, Picture],
-    ) -> None:
-        parts = []
-        for placed in page.blocks:
-            ink = self._ink(placed.block)
-            parts.append(f"q 1 0 0 1 {fp_str(placed.x, page.height - placed.y)} cm\n{ink.code}\nQ")
-            for used, new in zip(characters, ink.characters, strict=True):
-                used.update(new)
-            pictures.update((_picture_name(picture), picture) for picture in ink.pictures)
-        leaf = pdfdoc.PDFPage()
-        leaf.MediaBox = pdfdoc.PDFArray([0, 0, page.width, page.height])
-        leaf.Contents = _stream("\n".join(parts).encode("ascii"))
-        leaf.Resources = resources
-        document.addPage(leaf)
 
     def _ink(self, block: Block) -> _Ink:
         known = self._inks.get(block)
@@ -167,6 +176,43 @@ class PdfWriter:
                 pen.draw(item)
             known = self._inks[block] = pen.ink()
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """What a document uses: the characters of each face, its clusters with their codes, and the pictures."""
+
+    characters: tuple[set[str], ...]
+    clusters: tuple[dict[str, int], ...]
+    pictures: dict[str, Picture]
+
+    @classmethod
+    def by(cls, inks: Iterable[_Ink], fonts: Fonts) -> "_Used":
+        characters: tuple[set[str], ...] = tuple(set() for _ in fonts.faces)
+        clusters: tuple[set[str], ...] = tuple(set() for _ in fonts.faces)
+        pictures: dict[str, Picture] = {}
+        for ink in inks:
+            for used, new in zip(characters, ink.characters, strict=True):
+                used.update(new)
+            for face, text in ink.clusters:
+                clusters[face].add(text)
+            pictures.update((_picture_name(picture), picture) for picture in ink.pictures)
+        coded = (
+            face.cluster_codes(own) if own else {} for face, own in zip(fonts.faces, clusters, strict=True)
+        )
+        return cls(characters, tuple(coded), pictures)
+
+
+def _add_page(document: pdfdoc.PDFDocument, page: Page, codes: Sequence[str], resources: object) -> None:
+    parts = [
+        f"q 1 0 0 1 {fp_str(placed.x, page.height - placed.y)} cm\n{code}\nQ"
+        for placed, code in zip(page.blocks, codes, strict=True)
+    ]
+    leaf = pdfdoc.PDFPage()
+    leaf.MediaBox = pdfdoc.PDFArray([0, 0, page.width, page.height])
+    leaf.Contents = _stream("\n".join(parts).encode("ascii"))
+    leaf.Resources = resources
+    document.addPage(leaf)
 
 
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc] # ReportLab is untyped
@@ -193,10 +239,12 @@ def _stream(content: bytes, **entries: object) -> pdfdoc.PDFStream:
     return pdfdoc.PDFStream(dictionary, packed)
 
 
-def _add_font(document: pdfdoc.PDFDocument, face: Face, weight: Weight, characters: set[str]) -> object:
-    """Add a face as a composite font with these characters and return the reference to it."""
-    subset = face.subset(characters)
-    codes = sorted((face.code(each), each) for each in characters)
+def _add_font(
+    document: pdfdoc.PDFDocument, face: Face, weight: Weight, characters: set[str], clusters: dict[str, int]
+) -> object:
+    """Add a face as a composite font with these characters and clusters and return the reference to it."""
+    subset = face.subset(characters, clusters)
+    codes = sorted((*((face.code(each), each) for each in characters), *_swapped(clusters)))
     tag = "".join(chr(65 + byte % 26) for byte in sha256(subset.content).digest()[:6])
     name = f"/{tag}+{face.name}"
     metrics = face.metrics
@@ -224,7 +272,7 @@ def _add_font(document: pdfdoc.PDFDocument, face: Face, weight: Weight, characte
             ),
             "FontDescriptor": document.Reference(descriptor),
             "DW": 1000,
-            "W": _widths((code, face.advances[each]) for code, each in codes),
+            "W": _widths((code, sum(map(face.advances.__getitem__, each))) for code, each in codes),
             "CIDToGIDMap": document.Reference(_stream(_glyph_map(subset.glyphs))),
         }
     )
@@ -239,6 +287,10 @@ def _add_font(document: pdfdoc.PDFDocument, face: Face, weight: Weight, characte
         }
     )
     return document.Reference(font, f"font {face.name}")
+
+
+def _swapped(clusters: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    return ((code, text) for text, code in clusters.items())
 
 
 def _widths(advances: Iterable[tuple[int, int]]) -> str:
@@ -276,7 +328,10 @@ def _unicode_map(codes: Sequence[tuple[int, str]]) -> bytes:
     for start in range(0, len(codes), _RANGES_A_BLOCK):
         some = codes[start : start + _RANGES_A_BLOCK]
         lines.append(f"{len(some)} beginbfchar")
-        lines.extend(f"<{code:04X}> <{each.encode('utf-16-be').hex().upper()}>" for code, each in some)
+        lines.extend(
+            f"<{code:04X}> <{each.replace(SPREAD, '').encode('utf-16-be').hex().upper()}>"
+            for code, each in some
+        )
         lines.append("endbfchar")
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines).encode("ascii")

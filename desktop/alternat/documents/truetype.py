@@ -1,19 +1,21 @@
 """TrueType files read in place: a character costs one look-up, opening a ten-megabyte font costs nothing.
 
 Font libraries build tables of all glyphs before the first letter is set. A document uses a few hundred of
-30,000, so the file is mapped into memory and only what those need is read. No shaping happens here.
+30,000, so the file is mapped into memory and only what those need is read. Only letters with combining marks
+are shaped; each such cluster becomes one glyph of the subset.
 """
 
 import mmap
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct, pack, unpack_from
 from struct import error as StructError  # noqa: N812 it is an exception class in lower case
 from sys import byteorder
 
+from alternat.documents.clusters import SPREAD, Part, Shaper, composite
 from alternat.errors import AlternatError
 from alternat.language.messages import mark
 
@@ -63,7 +65,9 @@ class _Advances(dict[str, int]):
         self._face = face
 
     def __missing__(self, character: str) -> int:
-        width = self[character] = self._face.advance(self._face.glyph(character))
+        face = self._face
+        width = 1000 if character == SPREAD else face.advance(face.glyph(character))
+        self[character] = width
         return width
 
 
@@ -71,7 +75,8 @@ class Face:
     """One font file; widths are in thousandths of an em, code points are Unicode.
 
     The codes written into a PDF are the characters' own UTF-16 values, so encoding a text is one call and
-    does not depend on the document. Characters beyond the first plane take stand-ins from the surrogates.
+    does not depend on the document. Characters beyond the first plane take stand-ins from the surrogates, and
+    so do the clusters of a document, counted in their order (`cluster_codes`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -87,6 +92,7 @@ class Face:
         self.advances: dict[str, int] = _Advances(self)
         """The advance width of each character; read it with `map(face.advances.__getitem__, text)`."""
         self._stand_ins: dict[int, int] | None = None
+        self._shaper = Shaper(path)
 
     def _read_directory(self) -> None:
         data = self._data
@@ -164,6 +170,15 @@ class Face:
             self._stand_ins = {code: _FIRST_STAND_IN + n for n, code in enumerate(codes[:_STAND_INS])}
         return self._stand_ins
 
+    def sets(self, cluster: str) -> bool:
+        """Return whether the font can set a letter with its marks right."""
+        return self._shaper.parts(cluster) is not None
+
+    def cluster_codes(self, clusters: Iterable[str]) -> dict[str, int]:
+        """Return a code for each cluster that one document uses, whatever was printed before it."""
+        first = _FIRST_STAND_IN + len(self._codes_beyond_first_plane())
+        return {cluster: first + place for place, cluster in enumerate(sorted(clusters))}
+
     def _outline(self, glyph: int) -> bytes:
         start = self._tables["loca"][0]
         if self._long_offsets:
@@ -173,34 +188,46 @@ class Face:
         outlines = self._tables["glyf"][0]
         return self._data[outlines + first : outlines + last]
 
-    def subset(self, characters: Iterable[str]) -> Subset:
+    def subset(self, characters: Iterable[str], clusters: Mapping[str, int] | None = None) -> Subset:
         """Return a font file of these characters, keyed by their codes, for embedding in a PDF.
 
-        Glyph 0 is kept as PDF demands, with its outline left out: nothing is ever drawn as a box.
+        `clusters` are letters with marks and their `cluster_codes`. Glyph 0 is kept as PDF demands, with its
+        outline left out: nothing is ever drawn as a box.
         """
-        order: dict[int, int] = {0: 0}
+        order: dict[int | tuple[Part, ...], int] = {0: 0}
         codes: dict[int, int] = {}
         for character in sorted(characters):
             codes[self.code(character)] = order.setdefault(self.glyph(character), len(order))
-        outlines = [b"", *(self._outline(glyph) for glyph in order if glyph)]
+        for cluster, code in (clusters or {}).items():
+            parts = self._shaper.parts(cluster) or ()
+            is_one = len(parts) == 1 and parts[0] == Part(parts[0].glyph, 0, 0)
+            codes[code] = order.setdefault(parts[0].glyph if is_one else parts, len(order))
+        outlines = [b"", *(self._drawn(glyph) for glyph in order if glyph != 0)]
         place = 1
         while place < len(outlines):
-            outlines[place], parts = _renumbered(outlines[place], order)
-            outlines.extend(self._outline(part) for part in parts)
+            outlines[place], new = _renumbered(outlines[place], order)
+            outlines.extend(self._outline(part) for part in new)
             place += 1
         return Subset(self._assembled(list(order), outlines), codes)
 
-    def _assembled(self, glyphs: list[int], outlines: list[bytes]) -> bytes:
+    def _drawn(self, glyph: int | tuple[Part, ...]) -> bytes:
+        if isinstance(glyph, int):
+            return self._outline(glyph)
+        return composite(glyph, tuple(self._outline(part.glyph) for part in glyph))
+
+    def _assembled(self, glyphs: list[int | tuple[Part, ...]], outlines: list[bytes]) -> bytes:
         offsets, place = [], 0
         for outline in outlines:
             offsets.append(place)
             place += len(outline)
         offsets.append(place)
-        metrics = b"".join(self._metric(glyph) for glyph in glyphs)
+        metrics = b"".join(map(self._metric, glyphs, outlines))
         head, hhea, maxp = (bytearray(self._table(tag)) for tag in ("head", "hhea", "maxp"))
         head[8:12] = bytes(4)
         head[50:52] = pack(">h", 1)
         hhea[34:36] = maxp[4:6] = pack(">H", len(glyphs))
+        if any(isinstance(glyph, tuple) for glyph in glyphs):
+            _allow_clusters(maxp)
         return _font_file(
             {
                 "glyf": b"".join(outlines),
@@ -217,7 +244,10 @@ class Face:
         start, length = self._tables[tag]
         return self._data[start : start + length]
 
-    def _metric(self, glyph: int) -> bytes:
+    def _metric(self, glyph: int | tuple[Part, ...], outline: bytes) -> bytes:
+        if isinstance(glyph, tuple):
+            # The advance of the letter; the marks on it have none, or the PDF states the sum.
+            return self._metric(glyph[0].glyph, b"")[:2] + outline[2:4]
         start, last = self._tables["hmtx"][0], self._advance_count - 1
         if glyph <= last:
             return self._data[start + 4 * glyph : start + 4 * glyph + 4]
@@ -225,7 +255,18 @@ class Face:
         return self._data[start + 4 * last : start + 4 * last + 2] + self._data[bearing : bearing + 2]
 
 
-def _renumbered(outline: bytes, order: dict[int, int]) -> tuple[bytes, list[int]]:
+def _allow_clusters(maxp: bytearray) -> None:
+    """Raise the limits that the font states: clusters are made of glyphs that may be made of others."""
+    points, contours = unpack_from(">HH", maxp, 6)
+    composite_points, composite_contours = unpack_from(">HH", maxp, 10)
+    most_parts, depth = unpack_from(">HH", maxp, 28)
+    maxp[10:14] = pack(
+        ">HH", 4 * max(points, composite_points), min(4 * max(contours, composite_contours), 0xFFFF)
+    )
+    maxp[28:32] = pack(">HH", max(most_parts, 16), depth + 1)
+
+
+def _renumbered(outline: bytes, order: dict[int | tuple[Part, ...], int]) -> tuple[bytes, list[int]]:
     """Return the outline, padded, with its components renumbered, and the components new to `order`."""
     new: list[int] = []
     if len(outline) > 2 and outline[0] & 0x80:

@@ -9,8 +9,10 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-NO_BREAKS = "\u00a0\u202f\u2007\u2060\ufeff"
-"""Spaces and joiners that hold their neighbours together."""
+JOINER = "\N{WORD JOINER}"
+"""Holds its neighbours together on one line and is not seen."""
+NO_BREAKS = f"\u00a0\u202f\u2007\ufeff\ufdd0{JOINER}"
+"""Spaces and joiners that hold their neighbours together, and the mark of `clusters` for a wide character."""
 
 
 class Script(StrEnum):

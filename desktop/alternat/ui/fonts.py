@@ -25,8 +25,9 @@ _LAST_RESORTS = ("DejaVu Sans", "Sans Serif", "Sans", "sans-serif", "Bitstream V
 
 def load_bundled_fonts() -> None:
     """Make the shipped fonts available to Qt; cheap, since Qt maps the files."""
-    for name in ("NotoSans-Regular", "NotoSans-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold"):
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+    for family in ("NotoSans", "NotoSansSC", "NotoSansCanadianAboriginal"):
+        for weight in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"{family}-{weight}.ttf")))
 
 
 def window_families(language: Language) -> list[str]:
