@@ -50,6 +50,8 @@ class Settings:
     """Where the last document or file was saved."""
     printer_offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """By the id of a label stock, how far this printer must print to the right and down, in mm."""
+    printer_scales: Mapping[str, float] = field(default_factory=dict)
+    """By the id of a label stock, how large this printer must print, in percent."""
 
 
 def settings_path() -> Path:
@@ -149,6 +151,13 @@ def _offsets(value: Any) -> dict[str, tuple[float, float]]:
     return offsets
 
 
+def _scales(value: Any) -> dict[str, float]:
+    scales = {str(stock): float(percent) for stock, percent in dict(value).items()}
+    if not all(math.isfinite(each) and each > 0 for each in scales.values()):
+        raise ValueError("a scale is not a number")
+    return scales
+
+
 _READERS: Mapping[str, Any] = {
     "language": lambda value: Language(value) if value else None,
     "theme": Theme,
@@ -160,4 +169,5 @@ _READERS: Mapping[str, Any] = {
     "layouts": lambda value: {str(key): str(state) for key, state in dict(value).items()},
     "export_folder": str,
     "printer_offsets": _offsets,
+    "printer_scales": _scales,
 }

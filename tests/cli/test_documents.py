@@ -11,6 +11,7 @@ from alternat.actions.programme import move_session
 from alternat.actions.revisions import publish
 from alternat.storage.workspace import open_workspace
 from tests.cli.terminal import Terminal
+from tests.documents.reading import glyphs
 from tests.factories.programmes import fill_programme
 
 
@@ -121,6 +122,12 @@ def test_what_blocks_stops_the_print_unless_one_insists(
         (["badges", "--start", "0"], "“0” is not a whole number from 1"),
         (["badges", "--languages", "zh,de"], "“de” is not a value of --languages."),
         (["badges", "--languages", "zh,zh"], "“zh,zh” names a language twice."),
+        (["badges", "--offset", "1"], "“1” is not two lengths in millimetres"),
+        (["badges", "--offset", "0,20.5"], "each from −20 to 20"),
+        (["badges", "--offset", "nan,0"], "is not two lengths"),
+        (["badges", "--scale", "150"], "“150” is not a percentage from 90 to 110"),
+        (["badges", "--scale", "nan"], "is not a percentage"),
+        (["programme", "--scale", "99"], "The option --scale does not go with the document “programme”."),
         (["badges", "--paper", "a4"], "The option --paper does not go with the document “badges”."),
         (["delegation-list", "--stock", "L4785"], "The option --stock does not go with"),
         (["delegation-list", "--person", "1"], "The option --person does not go with"),
@@ -203,3 +210,32 @@ def test_a_copy_is_in_the_order_of_its_side_unless_another_is_asked_for(
     terminal.done("side", "set", example, "CA", "languages=fr,en")
     assert order() == order("--copy-for", "CA") == ["fr", "en", "zh"]
     assert order("--copy-for", "CN") == ["zh", "en", "fr"]
+
+
+def test_a_printer_that_is_off_is_corrected_on_the_line(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "badges.pdf"
+    line = ("print", example, "badges", "--meeting", 2027, "--person", 15, "--stock", "L4785", "-o", out)
+
+    def corner() -> tuple[float, float]:
+        (first, *_) = (each for each in glyphs(out.read_bytes()) if each.character == "O")
+        return first.left, first.top
+
+    terminal.done(*line)
+    left, top = corner()
+    terminal.done(*line, "--offset", "2,-1.5")
+    assert corner() == (pytest.approx(left + 2, abs=0.02), pytest.approx(top - 1.5, abs=0.02))
+    terminal.done(*line, "--scale", "101 %", "--offset", "2,0")
+    assert corner() == (pytest.approx(left * 1.01 + 2, abs=0.02), pytest.approx(top * 1.01, abs=0.02))
+
+
+def test_label_sheets_ask_for_true_size_on_one_side_and_other_papers_do_not(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    wanted = {"badges": ("/None", "/Simplex"), "delegation-list": (None, None)}
+    for kind, asked in wanted.items():
+        terminal.done("print", example, kind, "--meeting", 2027, "-o", out)
+        told = PdfReader(out).trailer["/Root"]["/ViewerPreferences"]
+        assert (told.get("/PrintScaling"), told.get("/Duplex")) == asked

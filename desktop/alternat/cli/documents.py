@@ -10,7 +10,7 @@ from alternat.cli import findings
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
-from alternat.cli.values import Choice, Languages, WholeNumber
+from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, mark, message
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _PDF = b"%PDF"
 _HIGHEST_REVISION = 1_000_000
+_LARGEST_DRIFT_MM = 20.0
+_SCALES = (90.0, 110.0)
+"""Percent; a printer that is further off has the wrong paper in it, or fits pages to it."""
 
 
 class OptionElsewhere(AlternatError):
@@ -124,6 +127,23 @@ class Blocked(AlternatError):
 @option(
     "--crop-marks", is_flag=True, explains=message("Print marks at the corners of badges to cut them by.")
 )
+@option(
+    "--offset",
+    metavar="X,Y",
+    type=Offset(_LARGEST_DRIFT_MM),
+    explains=message(
+        "How far to move badges to the right and down, in millimetres, for a printer that is off, such as "
+        "0.5,-0.3."
+    ),
+)
+@option(
+    "--scale",
+    metavar="PERCENT",
+    type=Percentage(*_SCALES),
+    explains=message(
+        "How large to print badges, in percent, for a printer that changes sizes, such as 100.4."
+    ),
+)
 @option("--anyway", is_flag=True, explains=message("Print even if findings block it."))
 @AS_JSON
 def print_(
@@ -181,6 +201,8 @@ _OPTION_NAMES: Mapping[str, str] = {
     "since": "since",
     "until": "until",
     "crop_marks": "crop_marks",
+    "offset": "offset_mm",
+    "scale": "scale_percent",
 }
 """The options of the command and the fields of a document's options that they fill."""
 _SPELLINGS = {"people": "--person", "rooms": "--room", "years": "--year"}

@@ -1,5 +1,6 @@
 """The values that options take on the command line, read and refused with a sentence of their own."""
 
+import math
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
@@ -47,6 +48,21 @@ class NotANumber(AlternatError):
     """A text is not a whole number in its range."""
 
     template = mark("“{value}” is not a whole number from {least} to {most}, as {name} needs.")
+
+
+class NotAnOffset(AlternatError):
+    """A text is not two lengths in a printer's reach."""
+
+    template = mark(
+        "“{value}” is not two lengths in millimetres, to the right and down, each from −{most} to {most}. "
+        "Write them as 0.5,-0.3."
+    )
+
+
+class NotAPercentage(AlternatError):
+    """A text is not a share in hundredths in its range."""
+
+    template = mark("“{value}” is not a percentage from {least} to {most}, as {name} needs, such as 100.4.")
 
 
 class LanguageTwice(AlternatError):
@@ -120,6 +136,48 @@ class Moment(click.ParamType[datetime]):
         if moment.tzinfo is not None or "T" not in value.upper().replace(" ", "T"):
             raise NotAMoment(value=value, name=_name(param))
         return moment
+
+
+class Offset(click.ParamType[tuple[float, float]]):
+    """How far a printer is off, to the right and down in millimetres, as `0.5,-0.3`."""
+
+    name = "offset"
+
+    def __init__(self, most: float) -> None:
+        self.most = most
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> tuple[float, float]:  # noqa: ARG002 - click's signature
+        """Return both lengths; anything else is a `NotAnOffset`."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            right, down = (float(part.replace("\N{MINUS SIGN}", "-")) for part in str(value).split(","))
+        except ValueError as error:
+            raise NotAnOffset(value=value, most=f"{self.most:g}") from error
+        if not max(abs(right), abs(down)) <= self.most:
+            raise NotAnOffset(value=value, most=f"{self.most:g}")
+        return right, down
+
+
+class Percentage(click.ParamType[float]):
+    """A share in hundredths in a range, with or without its sign, as `100.4`."""
+
+    name = "percentage"
+
+    def __init__(self, least: float, most: float) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: _Param, ctx: _Context) -> float:  # noqa: ARG002 - click's signature
+        """Return the number; anything else is a `NotAPercentage`."""
+        try:
+            number = float(str(value).strip().removesuffix("%").strip())
+        except ValueError:
+            number = math.nan
+        if not self.least <= number <= self.most:
+            raise NotAPercentage(
+                value=value, least=f"{self.least:g}", most=f"{self.most:g}", name=_name(param)
+            )
+        return number
 
 
 class WholeNumber(click.ParamType[int]):

@@ -30,11 +30,16 @@ def fill_sheets(
     *,
     start: int,
     offset_mm: tuple[float, float],
+    scale: float,
     crop_marks: bool,
 ) -> Sheets:
-    """Return the badges of people on as many sheets as they take, the first one from label `start` on."""
+    """Return the badges of people on as many sheets as they take, the first one from label `start` on.
+
+    A printer that is off is corrected twice: the sheet grows or shrinks by `scale` from its top left corner,
+    and then moves by `offset_mm` to the right and down.
+    """
     cells = stock.cells()
-    right, down = offset_mm
+    right, down = (length / scale for length in offset_mm)
     width, height = (points(length) for length in stock.page_mm)
     marks = (Placed(points(right), points(down), _crop_marks(cells)),) if crop_marks else ()
     pages: list[list[Placed]] = []
@@ -47,8 +52,8 @@ def fill_sheets(
         if page == len(pages):
             pages.append(list(marks))
         pages[page].append(Placed(*in_points[number], block))
-        placements.append(Placement(page, *corners[number], person))
-    return Sheets(tuple(Page(width, height, tuple(blocks)) for blocks in pages), tuple(placements))
+        placements.append(Placement(page, *(length * scale for length in corners[number]), person))
+    return Sheets(tuple(Page(width, height, tuple(blocks), scale) for blocks in pages), tuple(placements))
 
 
 def empty_sheet(stock: Stock, languages: Sequence[Language]) -> Sheets:

@@ -39,9 +39,9 @@ _PRINTABLE_FROM_MM = 1.0
 class BadgeOptions:
     """How badges are to print.
 
-    `start` is the first free label, `offset_mm` moves everything right and down for a printer that is off.
-    Empty
-    `sides` and `people` mean all of them. `languages` are those of role and entity.
+    `start` is the first free label. For a printer that is off, `scale_percent` makes everything larger or
+    smaller from the corner of the sheet, and `offset_mm` moves it right and down. Empty `sides` and `people`
+    mean all of them. `languages` are those of role and entity.
     """
 
     languages: tuple[Language, ...]
@@ -55,6 +55,7 @@ class BadgeOptions:
     qr: bool = True
     positions: bool = False
     offset_mm: tuple[float, float] = (0.0, 0.0)
+    scale_percent: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
             blocks,
             start=options.start,
             offset_mm=options.offset_mm,
+            scale=options.scale_percent / 100,
             crop_marks=options.crop_marks,
         )
         if made
@@ -143,6 +145,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
             document_title(gathered, heading(term("badge")), languages),
             gathered.meeting.reference,
             languages[0],
+            is_label_sheet=True,
         ),
         sheets.pages,
         sheets.placements,

@@ -42,6 +42,7 @@ class CalibrationOptions:
     language: Language
     stock: str
     offset_mm: tuple[float, float] = (0.0, 0.0)
+    scale_percent: float = 100.0
 
 
 def suggest_calibration(tables: Tables, meeting: int, today: date) -> CalibrationOptions:
@@ -58,7 +59,8 @@ def compose_calibration(values: None, options: CalibrationOptions, typesetter: T
     """Return one sheet; an unknown stock is an error of `stocks`."""
     del values
     sheet, speech = stock(options.stock), catalog(options.language)
-    right, down = options.offset_mm
+    scale = options.scale_percent / 100
+    right, down = (length / scale for length in options.offset_mm)
     cells = [Cell(cell.left + right, cell.top + down, cell.width, cell.height) for cell in sheet.cells()]
     items: list[Item] = [line for cell in cells for line in _outline(cell)]
     items += _scales(cells[0], typesetter)
@@ -67,8 +69,9 @@ def compose_calibration(values: None, options: CalibrationOptions, typesetter: T
     explained = cells[1] if len(cells) > 1 else cells[0]
     items += _words(title, speech.say(_instructions(options)), explained, typesetter)
     width, height = (points(length) for length in sheet.page_mm)
-    page = Page(width, height, (Placed(0.0, 0.0, Block(tuple(items))),))
-    return Composition(DocumentInfo(title, sheet.id, options.language), (page,), (), ())
+    page = Page(width, height, (Placed(0.0, 0.0, Block(tuple(items))),), scale)
+    info = DocumentInfo(title, sheet.id, options.language, is_label_sheet=True)
+    return Composition(info, (page,), (), ())
 
 
 CALIBRATION: DocumentKind[CalibrationOptions, None] = DocumentKind(
@@ -89,9 +92,10 @@ def _instructions(options: CalibrationOptions) -> Message:
         "light. The scales on the first label show where its real edges lie, in millimetres: add what you "
         "read to the right of 0 or below it to the printer correction, and take off what you read to the "
         "left or above. "
-        "This sheet has a correction of {right} mm to the right and {down} mm down.",
+        "This sheet has a correction of {right} mm to the right and {down} mm down, at {scale} %.",
         right=_signed(right),
         down=_signed(down),
+        scale=f"{options.scale_percent:g}",
     )
 
 

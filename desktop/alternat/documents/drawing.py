@@ -97,11 +97,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a document."""
+    """A page of a document.
+
+    `scale` draws everything larger or smaller from the top left corner, for a printer that does the reverse.
+    """
 
     width: float
     height: float
     blocks: tuple[Placed, ...]
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +144,16 @@ def readable_on(background: Colour) -> Colour:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What a PDF says about itself; it never names an author. `language` is that of its first text."""
+    """What a PDF says about itself; it never names an author. `language` is that of its first text.
+
+    `is_label_sheet` asks readers to print at true size and on one side, since labels lie where they lie.
+    """
 
     title: str
     subject: str
     language: Language
     made_on: date | None = None
+    is_label_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

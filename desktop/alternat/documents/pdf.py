@@ -149,7 +149,7 @@ class PdfWriter:
             lang=info.language.locale.replace("_", "-"),
         )
         document.info = _Info(info)
-        document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary(_preferences(info))
         inks = [[self._ink(placed.block) for placed in page.blocks] for page in pages]
         used = _Used.by(itertools.chain.from_iterable(inks), self._typesetter.fonts)
         font_resources = pdfdoc.PDFDictionary()
@@ -208,11 +208,23 @@ def _add_page(document: pdfdoc.PDFDocument, page: Page, codes: Sequence[str], re
         f"q 1 0 0 1 {fp_str(placed.x, page.height - placed.y)} cm\n{code}\nQ"
         for placed, code in zip(page.blocks, codes, strict=True)
     ]
+    if page.scale != 1.0:
+        matrix = fp_str(page.scale, 0, 0, page.scale, 0, page.height * (1 - page.scale))
+        parts = [f"q {matrix} cm", *parts, "Q"]
     leaf = pdfdoc.PDFPage()
     leaf.MediaBox = pdfdoc.PDFArray([0, 0, page.width, page.height])
     leaf.Contents = _stream("\n".join(parts).encode("ascii"))
     leaf.Resources = resources
     document.addPage(leaf)
+
+
+def _preferences(info: DocumentInfo) -> dict[str, str]:
+    """Return what a reader is asked for: the title in its window, and for labels true size on one side.
+
+    Source: ISO 32000-2, 12.2, table 147.
+    """
+    at_scale = {"PrintScaling": "/None", "Duplex": "/Simplex"} if info.is_label_sheet else {}
+    return {"DisplayDocTitle": "true", **at_scale}
 
 
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc] # ReportLab is untyped

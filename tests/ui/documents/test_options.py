@@ -25,11 +25,15 @@ def test_the_printer_correction_is_kept_with_the_stock(bench: Bench) -> None:
     bench.page.choose_kind("badges")
     bench.edit("stock", "L4785")
     bench.edit("offset_mm", (0.5, -0.3))
+    bench.edit("scale_percent", 100.4)
     bench.edit("stock", "5392")
     assert bench.page.order().options.offset_mm == (0.0, 0.0)
+    assert bench.page.order().options.scale_percent == 100.0
     bench.edit("stock", "L4785")
     assert bench.page.order().options.offset_mm == (0.5, -0.3)
+    assert bench.page.order().options.scale_percent == 100.4
     assert bench.desk.settings.current.printer_offsets == {"L4785": (0.5, -0.3)}
+    assert bench.desk.settings.current.printer_scales == {"L4785": 100.4}
 
 
 def test_another_stock_begins_at_its_first_label(bench: Bench) -> None:

@@ -108,5 +108,5 @@ def test_the_test_sheet_is_that_of_the_stock_with_its_correction(bench: Bench) -
     with Pages(bench.wait_for_file("printed.pdf")) as pages:
         text = " ".join(pages.text(0).split())
         assert "Test sheet for Avery L4785" in text
-        assert "+0.5 mm to the right and −0.3 mm down" in text
+        assert "+0.5 mm to the right and −0.3 mm down, at 100 %" in text
     assert bench.answers.asked == ["2027 – Test sheet"]

@@ -30,6 +30,8 @@ from alternat.ui.widgets.segmented import Segmented
 
 LARGEST_DRIFT = 20.0
 """Millimetres; a printer that is further off has the wrong paper in it."""
+SCALES = (90.0, 110.0)
+"""Percent, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,3 +256,27 @@ class Drift(Editor):
         for box, length in zip((self._right, self._down), value, strict=True):
             with QSignalBlocker(box):
                 box.setValue(length)
+
+
+class Scale(Editor):
+    """How large everything prints, in percent, for a printer that makes it smaller or larger."""
+
+    def __init__(self, setting: Setting, title: Message) -> None:
+        super().__init__(setting, title)
+        self._box = QDoubleSpinBox()
+        self._box.setRange(*SCALES)
+        self._box.setSingleStep(0.1)
+        self._box.setDecimals(1)
+        self._box.setSuffix(" %")
+        self._box.setLocale(QLocale(self._screen.language.locale))
+        self._box.setAccessibleName(self._screen.say(title))
+        self._box.setKeyboardTracking(False)
+        self._box.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
+        self._box.valueChanged.connect(lambda: self.edited.emit(self._box.value()))
+        self.column.addWidget(self._box)
+
+    def show_value(self, value: Any, options: Any) -> None:
+        """Show the size."""
+        del options
+        with QSignalBlocker(self._box):
+            self._box.setValue(value)

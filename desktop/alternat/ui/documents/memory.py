@@ -13,6 +13,8 @@ from alternat.errors import AlternatError
 from alternat.ui.desk import Desk
 from alternat.ui.documents.options import Kept, Option, options_of
 
+_OF_PRINTER = {"offset_mm": "printer_offsets", "scale_percent": "printer_scales"}
+"""The settings that keep what is known of a printer, by stock, for each option."""
 _log = logging.getLogger(__name__)
 
 
@@ -40,8 +42,8 @@ class OptionMemory:
                 options = self._with(options, option, meeting, kept[name])
         for option in offered:
             if option.kept is Kept.STOCK:
-                offset = self._desk.settings.current.printer_offsets.get(options.stock)
-                options = replace(options, **{option.field: offset}) if offset else options
+                known = getattr(self._desk.settings.current, _OF_PRINTER[option.field]).get(options.stock)
+                options = replace(options, **{option.field: known}) if known else options
         return options
 
     def keep(self, kind: DocumentKind[Any, Any], meeting: int, option: Option, value: Any) -> None:
@@ -55,7 +57,8 @@ class OptionMemory:
         elif option.kept is Kept.STOCK:
             settings = self._desk.settings
             stock = self.options(kind, meeting).stock
-            settings.change(printer_offsets={**settings.current.printer_offsets, stock: value})
+            name = _OF_PRINTER[option.field]
+            settings.change(**{name: {**getattr(settings.current, name), stock: value}})
         elif option.kept is Kept.MEETING:
             name = option.name_kept(self.options(kind, meeting)) if option.is_of_copy else option.field
             kept = {name: each for name, each in self._read(key).items() if name not in option.resets}

@@ -24,6 +24,7 @@ from alternat.ui.documents.editors import (
     Editor,
     Languages,
     Revision,
+    Scale,
     Setting,
     SidesChoice,
     Switch,
@@ -139,6 +140,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("revision", message("Revision"), Revision, _same, Kept.ELSEWHERE),
     Option("printed_on", message("Date in the footer"), Day, _same, Kept.SESSION),
     Option("offset_mm", message("Printer correction"), Drift, _same, Kept.STOCK),
+    Option("scale_percent", message("Size in print"), Scale, float, Kept.STOCK),
 )
 """All options in the order in which they stand in the panel."""
 

@@ -172,7 +172,8 @@ class DocumentsPage(Page):
         meeting = self.desk.meeting
         if meeting is not None:
             options = self._memory.options(BADGES, meeting)
-            test = CalibrationOptions(self.desk.screen.language, options.stock, options.offset_mm)
+            printer = (options.offset_mm, options.scale_percent)
+            test = CalibrationOptions(self.desk.screen.language, options.stock, *printer)
             self.output.print(Order(CALIBRATION, meeting, test))
 
     def _lay_out(self) -> None:
