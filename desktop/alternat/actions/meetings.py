@@ -142,7 +142,9 @@ def add_meeting(
     values = checked(tables.Meeting, fields)
     _check(tables, None, values)
     with workspace.change(message("Add the meeting {reference}", reference=values["reference"])) as change:
-        change.insert(tables.Meeting, [values])
+        # Papers of a removed meeting of that reference are still about: their numbers stay given.
+        given = workspace.highest_removed(tables.Meeting, "reference", values["reference"])
+        change.insert(tables.Meeting, [{**values, **given}])
     return change.result
 
 

@@ -6,7 +6,7 @@ from alternat.actions.fields import checked
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.planning.programme import read_programme
-from alternat.planning.revisions import last_revision, snapshot
+from alternat.planning.revisions import last_revision, next_number, snapshot
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
@@ -39,8 +39,7 @@ def publish(workspace: Workspace, meeting: int, by: str, *, now: datetime | None
         raise NothingToPublish(meeting=programme.reference)
     if last is not None and last.snapshot.as_json() == content:
         raise NothingChanged(meeting=programme.reference, number=str(last.number))
-    given = tables.Meeting.get_by_id(meeting).last_revision
-    number = max(given, last.number if last else 0) + 1
+    number = next_number(tables, meeting)
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0, tzinfo=None)
     values = checked(tables.ProgrammeRevision, {"published_by": by})
     row = {**values, "meeting": meeting, "number": number, "published": moment, "content": content}

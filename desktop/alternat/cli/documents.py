@@ -150,10 +150,12 @@ def print_(
     face: Face, file: str, kind: str, meeting: str, output: str, *, anyway: bool, as_json: bool, **chosen: Any
 ) -> Exit:
     """Print a document: its facts go to the output, its findings to the error stream."""
+    from alternat.cli.leaving import note
     from alternat.documents.kinds import kind as kind_of
     from alternat.documents.press import print_values
     from alternat.documents.saving import save
     from alternat.planning.findings import blocks
+    from alternat.planning.releases import Leaving, revision_of
 
     document = kind_of(kind)
     _refuse_unfit(document, chosen)
@@ -161,6 +163,7 @@ def print_(
     _refuse_other_files(place)
     with face.reading(file) as workspace:
         options, values = _gathered(workspace, document, meeting, chosen)
+        revision = revision_of(workspace.tables, meeting)
     printed = print_values(document, values, options)
     for line in findings.lines(face, printed.findings):
         face.warn(line)
@@ -168,6 +171,7 @@ def print_(
         face.refuse(Blocked())
         return Exit.BLOCKED
     save(place, printed.pdf)
+    note(face, file, Leaving(document.id, place.name, meeting, revision, printed.people))
     if as_json:
         face.tell_json(_as_json(face, place, printed))
     else:

@@ -16,6 +16,9 @@ from alternat.language.messages import counted, mark, message
 
 if TYPE_CHECKING:
     from alternat.exchange.exports.formats import ExportFormat
+    from alternat.exchange.exports.gathering import ProgrammeExport
+    from alternat.exchange.exports.public import ExportScope, PublicProgramme
+    from alternat.storage.workspace import Workspace
 
 _STARTS: Mapping[str, tuple[bytes, ...]] = MappingProxyType(
     {
@@ -71,11 +74,9 @@ def export(
     as_json: bool,
 ) -> Exit:
     """Write the whole programme or one side's, room's or person's; private notes never leave."""
-    from alternat.actions.meetings import meeting_id
-    from alternat.documents.gathering import printing_habits
+    from alternat.cli.leaving import note
     from alternat.documents.saving import save
     from alternat.exchange.exports.formats import export_format
-    from alternat.exchange.exports.gathering import gather_public
     from alternat.exchange.exports.public import ExportScope
 
     chosen = export_format(format_)
@@ -83,20 +84,60 @@ def export(
     _refuse_other_files(place, chosen)
     scope = ExportScope(side.upper() if side else None, room, person)
     with face.reading(file) as workspace:
-        tables = workspace.tables
-        number = meeting_id(tables, meeting)
-        spoken = languages or printing_habits(tables, number).languages
-        programme = gather_public(
-            tables, number, scope, spoken, removals=workspace.removals(tables.Session, "uid")
-        )
+        gathered = _gathered(workspace, meeting, scope, languages, chosen)
+    programme = gathered.public
     save(place, chosen.write(programme, datetime.now(UTC)))
+    is_noted = note(face, file, chosen.leaving(gathered, place.name))
     count = len(programme.sessions)
     if as_json:
         left_out = programme.internal_left_out
-        face.tell_json({"file": str(place), "sessions": count, "internal_left_out": left_out})
+        told = {"file": str(place), "sessions": count, "internal_left_out": left_out}
+        told |= {"cancelled_since": len(programme.dropped)} if programme.dropped else {}
+        face.tell_json(told if is_noted else {**told, "noted": False})
         return Exit.DONE
+    _tell(face, place, programme)
+    return Exit.DONE
+
+
+def _gathered(
+    workspace: "Workspace",
+    meeting: str,
+    scope: "ExportScope",
+    languages: tuple[Language, ...] | None,
+    chosen: "ExportFormat",
+) -> "ProgrammeExport":
+    """Return what leaves; of a removed meeting, calendars are told that its sessions are off."""
+    from alternat.actions.meetings import UnknownMeeting, meeting_id
+    from alternat.documents.gathering import printing_habits
+    from alternat.exchange.exports.gathering import gather_export
+    from alternat.exchange.exports.removed import gather_removed
+
+    tables = workspace.tables
+    removals = workspace.removals(tables.Session, "uid")
+    try:
+        number = meeting_id(tables, meeting)
+    except UnknownMeeting:
+        gone = gather_removed(tables, meeting, languages, removals=removals) if chosen.id == "ics" else None
+        if gone is None:
+            raise
+        return gone
+    spoken = languages or printing_habits(tables, number).languages
+    written = workspace.last_written(tables.Session, "uid")
+    return gather_export(tables, number, scope, spoken, removals=removals, last_written=written)
+
+
+def _tell(face: Face, place: Path, programme: "PublicProgramme") -> None:
+    count = len(programme.sessions)
     sessions = counted("{count} session", "{count} sessions", count)
     face.tell(message("{place}: {sessions}", place=str(place), sessions=sessions))
+    if programme.dropped:
+        face.tell(
+            counted(
+                "{count} session that left before and is gone is named as cancelled.",
+                "{count} sessions that left before and are gone are named as cancelled.",
+                len(programme.dropped),
+            )
+        )
     if programme.internal_left_out:
         face.tell(
             counted(
@@ -105,7 +146,6 @@ def export(
                 programme.internal_left_out,
             )
         )
-    return Exit.DONE
 
 
 def _refuse_other_files(place: Path, chosen: "ExportFormat") -> None:

@@ -110,6 +110,11 @@ COMMANDS = (
         message("Write the programme for others: calendar, workbook, CSV or web page."),
     ),
     CommandDescriptor(
+        "releases",
+        "alternat.cli.releases",
+        message("List what was shared: files and prints, the latest first."),
+    ),
+    CommandDescriptor(
         "check", "alternat.cli.findings", message("Tell what is missing or doubtful before printing.")
     ),
     CommandDescriptor(

@@ -1,6 +1,6 @@
 """The kinds of document that can be printed, each one descriptor; a new kind is one more entry of `KINDS`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -29,6 +29,17 @@ from alternat.documents.door_signs import (
 from alternat.documents.drawing import Composition
 from alternat.documents.interpretation_roster import RosterValues, compose_roster, gather_roster
 from alternat.documents.my_day import MyDayOptions, MyDayValues, compose_my_day, gather_my_day
+from alternat.documents.named import (
+    changed_people,
+    expected_people,
+    listed_people,
+    named_in_programme,
+    nobody,
+    owners,
+    owners_of_days,
+    rostered_people,
+    wearers,
+)
 from alternat.documents.programme import compose_programme, gather_whole_programme
 from alternat.documents.programme_gathering import ProgrammeFacts
 from alternat.documents.run_of_show import compose_run_of_show
@@ -70,6 +81,8 @@ class DocumentKind(Generic[Options, Values]):
     compose: Callable[[Values, Options, Typesetter], Composition]
     is_of_people: bool = True
     """Whether each person has a place of its own on it, so that without anybody it is empty."""
+    people: Callable[[Values, Options], Collection[int]] = nobody
+    """The ids of those whom it names: who asks what was shared of a person is told by them."""
 
 
 DELEGATION_LIST: DocumentKind[DelegationListOptions, DelegationListValues] = DocumentKind(
@@ -79,6 +92,7 @@ DELEGATION_LIST: DocumentKind[DelegationListOptions, DelegationListValues] = Doc
     suggest=suggest_delegation_list,
     gather=gather_delegation_list,
     compose=compose_delegation_list,
+    people=listed_people,
 )
 
 BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
@@ -88,6 +102,7 @@ BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
     suggest=suggest_badges,
     gather=gather_badges,
     compose=compose_badges,
+    people=wearers,
 )
 
 PROGRAMME: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
@@ -98,6 +113,7 @@ PROGRAMME: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
     gather=gather_whole_programme,
     compose=compose_programme,
     is_of_people=False,
+    people=named_in_programme,
 )
 
 MY_DAY: DocumentKind[MyDayOptions, MyDayValues] = DocumentKind(
@@ -108,6 +124,7 @@ MY_DAY: DocumentKind[MyDayOptions, MyDayValues] = DocumentKind(
     gather=gather_my_day,
     compose=compose_my_day,
     is_of_people=False,
+    people=owners_of_days,
 )
 
 RUN_OF_SHOW: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
@@ -118,6 +135,7 @@ RUN_OF_SHOW: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
     gather=gather_whole_programme,
     compose=compose_run_of_show,
     is_of_people=False,
+    people=expected_people,
 )
 
 DOOR_SIGNS: DocumentKind[DoorSignsOptions, DoorSignsValues] = DocumentKind(
@@ -138,6 +156,7 @@ INTERPRETATION: DocumentKind[SideSheetOptions, RosterValues] = DocumentKind(
     gather=gather_roster,
     compose=compose_roster,
     is_of_people=False,
+    people=rostered_people,
 )
 
 CHECKLIST: DocumentKind[SideSheetOptions, ChecklistValues] = DocumentKind(
@@ -148,6 +167,7 @@ CHECKLIST: DocumentKind[SideSheetOptions, ChecklistValues] = DocumentKind(
     gather=gather_checklist,
     compose=compose_checklist,
     is_of_people=False,
+    people=owners,
 )
 
 CHANGES: DocumentKind[ChangeSheetOptions, ChangeSheetValues] = DocumentKind(
@@ -158,6 +178,7 @@ CHANGES: DocumentKind[ChangeSheetOptions, ChangeSheetValues] = DocumentKind(
     gather=gather_change_sheet,
     compose=compose_change_sheet,
     is_of_people=False,
+    people=changed_people,
 )
 
 YEAR_PLANNER: DocumentKind[YearPlannerOptions, YearPlannerValues] = DocumentKind(

@@ -25,6 +25,8 @@ class Printed:
     page_count: int
     findings: tuple[Finding, ...]
     placements: tuple[Placement, ...]
+    people: tuple[int, ...]
+    """The ids of those whom it names, in order."""
 
 
 class Press:
@@ -59,6 +61,7 @@ class Press:
             len(composition.pages),
             by_severity(composition.findings),
             composition.placements,
+            tuple(sorted(kind.people(values, options))),
         )
 
 

@@ -36,6 +36,7 @@ class TaskPlan:
     done_by: str
     is_follow_up: bool
     is_overdue: bool
+    owner_id: int | None = None
 
     @property
     def is_done(self) -> bool:
@@ -123,6 +124,7 @@ def _plan(
         done_by=task.done_by,
         is_follow_up=task.is_follow_up,
         is_overdue=task.done_on is None and due is not None and due < today,
+        owner_id=task.owner_id,
     )
 
 

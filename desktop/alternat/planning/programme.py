@@ -114,6 +114,8 @@ class SessionPlan:
     agenda: tuple[AgendaPlan, ...]
     parties: tuple[PartyPlan, ...]
     assignments: tuple[AssignmentPlan, ...]
+    end_zone: str = ""
+    """For a journey: the IANA zone at its end, where that is another one."""
 
     @property
     def starts(self) -> datetime:
@@ -281,6 +283,7 @@ def read_sessions(tables: Tables, meeting: int, only: Iterable[int] | None = Non
             agenda=tuple(agenda[row.id]),
             parties=tuple(parties[row.id]),
             assignments=tuple(assignments[row.id]),
+            end_zone=row.end_zone,
         )
         for row in rows
     ]

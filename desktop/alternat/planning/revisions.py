@@ -30,6 +30,7 @@ __all__ = [
     "differences",
     "differences_by_person",
     "last_revision",
+    "next_number",
     "revisions",
     "snapshot",
 ]
@@ -192,6 +193,12 @@ def last_revision(tables: Tables, meeting: int) -> Revision | None:
     return None if last is None else _revision(last)
 
 
+def next_number(tables: Tables, meeting: int) -> int:
+    """Return the number of the next revision: past every one that was ever given, taken back or not."""
+    last = last_revision(tables, meeting)
+    return max(tables.Meeting.get_by_id(meeting).last_revision, last.number if last else 0) + 1
+
+
 def current_changes(tables: Tables, meeting: int) -> ProgrammeChanges:
     """Return what has changed since the programme was published last."""
     return _changes(tables, meeting, last_revision(tables, meeting), None)
@@ -268,7 +275,7 @@ def _session_changes(
 
 _COMPARED: Mapping[ChangeKind, tuple[str, ...]] = MappingProxyType(
     {
-        ChangeKind.MOVED: ("day", "start", "minutes", "time_zone"),
+        ChangeKind.MOVED: ("day", "start", "minutes", "time_zone", "end_zone"),
         ChangeKind.ROOM: ("room",),
         ChangeKind.TITLE: ("title", "kind"),
         ChangeKind.PEOPLE: ("people", "chairs"),

@@ -74,6 +74,8 @@ class SessionState:
     """By person; chairs and interpreters are among them."""
     interpreters: tuple[tuple[int, str, str], ...]
     """An interpreter with the pair of languages."""
+    end_zone: str = ""
+    """For a journey: the zone at its end, where that is another one."""
 
     @property
     def starts(self) -> datetime:
@@ -89,6 +91,10 @@ class SessionState:
     def participants(self) -> frozenset[int]:
         """Return the ids of all who are there."""
         return frozenset(each.person for each in self.people)
+
+    def called_off(self) -> "SessionState":
+        """Return the session as cancelled."""
+        return replace(self, is_cancelled=True)
 
     def by_person(self) -> dict[int, "SessionState"]:
         """Return the session as it concerns each participant: of the people only that person's own part."""
@@ -124,7 +130,7 @@ class Snapshot:
             document = json.loads(text)
             if document["format"] != FORMAT:
                 raise UnreadableRevision
-            states = [_read_state(each) for each in document["sessions"]]
+            states = [read_state(each) for each in document["sessions"]]
             return cls(document["meeting"], document["time_zone"], _by_uid(states))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableRevision from error
@@ -135,7 +141,7 @@ class Snapshot:
             "format": FORMAT,
             "meeting": self.reference,
             "time_zone": self.time_zone,
-            "sessions": [_written_state(each) for each in self.sessions.values()],
+            "sessions": [written_state(each) for each in self.sessions.values()],
         }
         return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
@@ -170,6 +176,7 @@ def _state(programme: Programme, plan: SessionPlan) -> SessionState:
         agenda=tuple(_agenda_state(item) for item in plan.agenda if not item.is_dropped),
         people=tuple(_attendance(plan, each) for each in presences(plan, programme.people)),
         interpreters=tuple(sorted((each.person, *each.pair) for each in plan.assignments)),
+        end_zone=plan.end_zone,
     )
 
 
@@ -193,8 +200,9 @@ def _attendance(plan: SessionPlan, presence: Presence) -> Attendance:
     return Attendance(presence.person, joins, leaves)
 
 
-def _written_state(state: SessionState) -> dict[str, Any]:
-    return {
+def written_state(state: SessionState) -> dict[str, Any]:
+    """Return the state of a session in JSON's own types."""
+    written = {
         "uid": state.uid,
         "kind": state.kind.value,
         "title": state.title.as_mapping(),
@@ -213,6 +221,8 @@ def _written_state(state: SessionState) -> dict[str, Any]:
         "people": [_written_attendance(each) for each in state.people],
         "interpreters": [list(each) for each in state.interpreters],
     }
+    # Most sessions end where they begin; what was written before there were journeys reads the same.
+    return {**written, "end_zone": state.end_zone} if state.end_zone else written
 
 
 def _written_room(room: RoomState) -> dict[str, Any]:
@@ -227,7 +237,8 @@ def _written_attendance(each: Attendance) -> int | list[int | str | None]:
     return [each.person, joins, leaves]
 
 
-def _read_state(texts: dict[str, Any]) -> SessionState:
+def read_state(texts: dict[str, Any]) -> SessionState:
+    """Return the state that `written_state` has written down."""
     return SessionState(
         uid=texts["uid"],
         kind=SessionKind(texts["kind"]),
@@ -246,6 +257,7 @@ def _read_state(texts: dict[str, Any]) -> SessionState:
         ),
         people=tuple(_read_attendance(each) for each in texts["people"]),
         interpreters=tuple((person, one, other) for person, one, other in texts["interpreters"]),
+        end_zone=texts.get("end_zone", ""),
     )
 
 

@@ -48,6 +48,9 @@ def _write_dialogue(engine: Engine, file: Engine, *, history: bool) -> None:
     person: Any = tables.Person
     used = person.select(person.photo).where(person.photo.is_null(is_null=False))
     for source, copy in zip(tables.all(), bind(file).all(), strict=True):
+        if source is tables.Release and not history:
+            # What left is a part of the past: it tells of sessions that are gone.
+            continue
         only_used = source is tables.Photo and not history
         _write_table(engine, source, file, copy, *((tables.Photo.id.in_(used),) if only_used else ()))
 

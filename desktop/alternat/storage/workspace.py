@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -64,6 +65,7 @@ class Workspace:
     def __init__(self, opened: Opened, actor: str) -> None:
         self._opened, self._engine = opened, opened.engine
         self._tables = bind(self._engine)
+        self._actor = actor
         self._journal = Journal(self._engine, bind_journal(self._engine), actor)
         self._blocks: list[Change] = []
         self._listeners: list[Listener] = []
@@ -90,6 +92,11 @@ class Workspace:
     def name(self) -> str:
         """Return a short name for a title bar."""
         return self._engine.name
+
+    @property
+    def actor(self) -> str:
+        """Return whose name the journal keeps beside each change."""
+        return self._actor
 
     @property
     def is_writable(self) -> bool:
@@ -141,6 +148,20 @@ class Workspace:
         It is higher than any version the row had, and lower than any it has once the removal is undone.
         """
         return self._journal.removals(model._meta.table_name, field)
+
+    def highest_removed(self, model: type[Row], field: str, value: Any) -> Mapping[str, int]:
+        """Return the highest numbers that removed rows gave out whose field had that stored value.
+
+        The names are those of the model’s high water; a new row that takes their place starts from there.
+        """
+        images = self._journal.removed_images(model._meta.table_name, field, value)
+        return {
+            name: max((int(each.get(name) or 0) for each in images), default=0) for name in model.high_water
+        }
+
+    def last_written(self, model: type[Row], field: str) -> Mapping[Any, datetime]:
+        """Return, by a field's stored value, when each row was last written or removed, in UTC."""
+        return self._journal.last_written(model._meta.table_name, field)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, undo and redo, in the same thread; return how to stop that."""

@@ -12,7 +12,10 @@ from alternat.exchange.exports.formats import EXPORTS
 from alternat.exchange.exports.public import ExportScope
 from alternat.language.label import Language
 from alternat.planning.programme import read_programme
+from alternat.planning.releases import read_releases
+from alternat.storage.workspace import OpenForReading
 from alternat.ui.desk import Desk
+from alternat.ui.dialogs.releases import Releases
 from alternat.ui.dialogs.share import ShareProgramme
 
 
@@ -117,3 +120,43 @@ def test_the_file_name_says_which_part_and_follows_the_language(
     dialog.save.click()
 
     assert "Chine" in asked.suggestion
+
+
+def test_what_was_saved_is_noted_and_undo_passes_over_it(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(demo_desk, parent, Asked(str(tmp_path / "out.ics")))
+    undoable = demo_desk.workspace.undoable
+    dialog.save.click()
+
+    (noted,) = read_releases(demo_desk.tables)
+    assert (noted.kind, noted.name, noted.meeting) == ("ics", "out.ics", "2027")
+    assert noted.people
+    assert demo_desk.workspace.undoable == undoable
+
+
+def test_the_window_lists_what_was_shared(demo_desk: Desk, parent: QWidget, tmp_path: Path) -> None:
+    listed = Releases(demo_desk, parent)
+    listed.open()
+    assert listed.list.count() == 0
+    opened(demo_desk, parent, Asked(str(tmp_path / "out.ics"))).save.click()
+
+    assert listed.list.count() == 1
+    assert "Calendar (iCalendar): out.ics" in listed.list.item(0).text()
+    assert "people are in it" in listed.list.item(0).text()
+
+
+def test_what_cannot_be_noted_is_saved_and_told(
+    demo_desk: Desk, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OpenForReading(place="talks.alternat")
+
+    banners: list[str] = []
+    demo_desk.announced.connect(lambda _severity, text: banners.append(text))
+    monkeypatch.setattr(demo_desk.workspace, "change", refuse)
+    opened(demo_desk, parent, Asked(str(tmp_path / "out.ics"))).save.click()
+
+    assert (tmp_path / "out.ics").exists()
+    assert any("could not be noted in the dialogue" in text for text in banners)
+    assert read_releases(demo_desk.tables) == ()

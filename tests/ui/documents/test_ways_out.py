@@ -6,6 +6,7 @@ from alternat.documents.kinds import DELEGATION_LIST
 from alternat.documents.press import produce
 from alternat.documents.raster import Pages
 from alternat.planning.findings import Severity
+from alternat.planning.releases import read_releases
 from alternat.ui.printing import draw_steps
 from tests.ui.documents.bench import Bench, add_unprintable, announced
 
@@ -26,6 +27,22 @@ def test_printing_to_a_file_writes_the_document_itself(bench: Bench) -> None:
     printed = bench.wait_for_file("printed.pdf")
     order = bench.page.order()
     assert printed == produce(DELEGATION_LIST, bench.desk.tables, order.meeting, order.options).pdf
+
+
+def test_what_was_saved_copied_or_printed_is_noted(bench: Bench) -> None:
+    def noted() -> list[tuple[str, str]]:
+        return [(each.kind, each.name) for each in read_releases(bench.desk.tables) if each.people]
+
+    name = "2027 – Delegation list – copy for {}.pdf"
+    listed = [("delegation-list", name.format("Canada"))]
+    bench.page.commands.save.trigger()
+    bench.qtbot.waitUntil(lambda: noted() == listed, timeout=5000)
+    bench.page.commands.copies.trigger()
+    listed = [("delegation-list", name.format(country)) for country in ("China", "Canada")] + listed
+    bench.qtbot.waitUntil(lambda: noted() == listed, timeout=5000)
+    bench.page.commands.print.trigger()
+    listed = [("delegation-list", "printed.pdf"), *listed]
+    bench.qtbot.waitUntil(lambda: noted() == listed, timeout=5000)
 
 
 def test_a_place_that_cannot_be_written_is_told(bench: Bench) -> None:

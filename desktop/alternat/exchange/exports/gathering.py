@@ -1,14 +1,16 @@
 """Reads a programme out of the workspace into the public values, refusing what the meeting does not have."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from alternat.documents.gathering import Gathered, gather_delegations, printing_habits
+from alternat.documents.named import named_in_session
 from alternat.documents.titles import meeting_title, place_and_dates
 from alternat.errors import AlternatError
-from alternat.exchange.exports.dropped import last_published
 from alternat.exchange.exports.public import (
     ExportScope,
     PublicClock,
@@ -34,8 +36,10 @@ from alternat.planning.programme import (
     presences,
     read_programme,
 )
+from alternat.planning.revisions import last_revision
 from alternat.planning.roster import shown_name
-from alternat.planning.snapshots import SessionState
+from alternat.planning.snapshots import SessionState, Snapshot
+from alternat.planning.told import Told, ToldMeeting, ToldSession, told_before, written
 
 _MOST_CHOICES = 40
 """How many people a refusal names; a longer list helps nobody on one line."""
@@ -53,6 +57,26 @@ class PersonNotAtMeeting(AlternatError):
     template = mark("Person {number} does not take part in this meeting. Those who do are: {choices}.")
 
 
+@dataclass(frozen=True, slots=True)
+class ProgrammeExport:
+    """What may leave of a programme, and what is to be remembered of it once it has left as a calendar."""
+
+    public: PublicProgramme
+    meeting: int | None
+    """None for a meeting that is gone: all that leaves of it is that its sessions are off."""
+    scope: str
+    told: tuple[ToldSession, ...]
+    """The sessions that were not told so before."""
+    named: tuple[int, ...] = ()
+    """The ids of those whom the sessions name one by one."""
+
+    def record(self) -> str:
+        """Return what the release of a calendar remembers."""
+        public = self.public
+        heading = ToldMeeting(public.title, public.place, public.time_zone, public.paper.value)
+        return written(self.meeting, heading, self.scope, self.told)
+
+
 def gather_public(
     tables: Tables,
     meeting: int,
@@ -61,9 +85,22 @@ def gather_public(
     *,
     removals: Mapping[str, int],
 ) -> PublicProgramme:
-    """Return what may leave of a meeting's programme.
+    """Return what may leave of a meeting's programme; see `gather_export`."""
+    return gather_export(tables, meeting, scope, languages, removals=removals).public
 
-    `removals` are those of sessions by uid, as `Workspace.removals` tells them: calendars need their numbers.
+
+def gather_export(
+    tables: Tables,
+    meeting: int,
+    scope: ExportScope,
+    languages: Iterable[Language],
+    *,
+    removals: Mapping[str, int],
+    last_written: Mapping[str, datetime] = MappingProxyType({}),
+) -> ProgrammeExport:
+    """Return what may leave of a meeting's programme, the sessions that are gone since they left with it.
+
+    `removals` and `last_written` are those of sessions by uid, as the `Workspace` tells them.
     An unknown side is a `NotOfThisDialogue`, an unknown room a `RoomNotAtMeeting`, a person who does not
     attend a `PersonNotAtMeeting`, a removed meeting a `MeetingGone`.
     """
@@ -82,17 +119,79 @@ def gather_public(
         if plan.kind is SessionKind.INTERNAL and scope.side is None and scope.person is None:
             left_out += 1
             continue
-        wanted.append(reader.session(plan, tuple(sorted(people))))
-    standing = {plan.uid: plan.sequence for plan in programme.sessions.values()}
-    stays = {each.uid for each in wanted} | (frozenset() if _tells_who_left(scope) else standing.keys())
-    gone = [
-        reader.dropped(each, standing.get(each.uid, removals.get(each.uid, 1) - 1))
-        for each in last_published(tables, meeting, lambda each: _was_in(scope, each, programme))
-        if each.uid not in stays
-    ]
+        wanted.append((plan, tuple(sorted(people))))
+    told = told_before(tables, meeting, programme.reference)
+    numbers = _Numbers(told, _key(scope), programme, removals)
+    gone = _gone(told, scope, programme, {plan.uid for plan, _ in wanted})
+    last = last_revision(tables, meeting)
+    public = replace(
+        reader.programme(
+            [reader.session(plan, people, numbers.standing(plan)) for plan, people in wanted],
+            _subject(reader, scope, room),
+            tuple(languages),
+            left_out,
+        ),
+        dropped=tuple(dropped_session(state, numbers.gone(state)) for state in gone),
+        revision=last.number if last else 0,
+        published=last.published if last else None,
+    )
+    return ProgrammeExport(
+        _with_moments(public, last_written),
+        meeting,
+        _key(scope),
+        told.news(numbers.given),
+        tuple(sorted({person for plan, _ in wanted for person in named_in_session(plan)})),
+    )
+
+
+class _Numbers:
+    """Gives each session that leaves the number that calendars are told, and remembers which."""
+
+    def __init__(self, told: Told, scope: str, programme: Programme, removals: Mapping[str, int]) -> None:
+        self._told, self._scope, self._removals = told, scope, removals
+        self._standing = {plan.uid: plan.sequence for plan in programme.sessions.values()}
+        self._states = Snapshot.of(programme).sessions
+        self.given: list[ToldSession] = []
+
+    def standing(self, plan: SessionPlan) -> int:
+        """Return the number of a session that is there."""
+        return self._give(self._states[plan.uid], plan.sequence)
+
+    def gone(self, state: SessionState) -> int:
+        """Return the number of a session that is gone, from the programme or from the scope."""
+        at_least = self._standing.get(state.uid, self._removals.get(state.uid, 1) - 1)
+        return self._give(state.called_off(), at_least)
+
+    def _give(self, state: SessionState, at_least: int) -> int:
+        number = self._told.sequence(state, at_least, self._scope)
+        self.given.append(ToldSession(state, number, self._scope))
+        return number
+
+
+def _key(scope: ExportScope) -> str:
+    """Return how a release names the part of the programme that it holds."""
+    person = str(scope.person) if scope.person is not None else ""
+    return "/".join((scope.side or "", (scope.room or "").strip().casefold(), person)).strip("/")
+
+
+def _gone(
+    told: Told, scope: ExportScope, programme: Programme, wanted: Collection[str]
+) -> list[SessionState]:
+    """Return the sessions that left before and are not among those that leave now."""
+    stays = set(wanted)
+    if not _tells_who_left(scope):
+        plans = programme.sessions.values()
+        stays |= {plan.uid for plan in plans if plan.kind is not SessionKind.INTERNAL}
+    states = told.last_states(lambda state: _was_in(scope, state, programme))
+    return [state for state in states if state.uid not in stays]
+
+
+def _with_moments(public: PublicProgramme, last_written: Mapping[str, datetime]) -> PublicProgramme:
+    """Return a programme whose sessions say when each was last changed."""
     return replace(
-        reader.programme(wanted, _subject(reader, scope, room), tuple(languages), left_out),
-        dropped=tuple(gone),
+        public,
+        sessions=tuple(replace(each, modified=last_written.get(each.uid)) for each in public.sessions),
+        dropped=tuple(replace(each, modified=last_written.get(each.uid)) for each in public.dropped),
     )
 
 
@@ -193,12 +292,12 @@ class _Reader:
             for row in tables.Entity.select(tables.Entity, tables.Side).join(tables.Side)
         }
 
-    def session(self, plan: SessionPlan, people: tuple[int, ...]) -> PublicSession:
-        """Return a session with those who are there."""
+    def session(self, plan: SessionPlan, people: tuple[int, ...], sequence: int) -> PublicSession:
+        """Return a session with those who are there, and the number that calendars are told."""
         quiet = plan.interpretation is Interpretation.NONE
         return PublicSession(
             uid=plan.uid,
-            sequence=plan.sequence,
+            sequence=sequence,
             kind=heading(member_label(plan.kind)),
             title=plan.title,
             day=plan.day,
@@ -213,28 +312,8 @@ class _Reader:
             parties=self._named(plan.parties, is_exception=False),
             exceptions=self._named(plan.parties, is_exception=True),
             people=people,
-        )
-
-    def dropped(self, state: SessionState, sequence: int) -> PublicSession:
-        """Return a session that is gone, as cancelled: only what a calendar needs to strike it out."""
-        room = state.room
-        return PublicSession(
-            uid=state.uid,
-            sequence=sequence,
-            kind=heading(member_label(state.kind)),
-            title=state.title,
-            day=state.day,
-            start=state.start,
-            minutes=state.minutes,
-            time_zone=state.time_zone,
-            room=PublicRoom(room.code, room.name, room.venue, "") if room is not None else None,
-            interpretation=Label(),
-            is_cancelled=True,
-            chairs=(),
-            agenda=(),
-            parties=(),
-            exceptions=(),
-            people=(),
+            end_zone=plan.end_zone,
+            is_free=plan.kind is SessionKind.BREAK,
         )
 
     def programme(
@@ -284,6 +363,30 @@ class _Reader:
     def _person(self, key: str) -> Label:
         person = self.people.get(int(key)) if key.isdecimal() else None
         return person.name if person else Label()
+
+
+def dropped_session(state: SessionState, sequence: int) -> PublicSession:
+    """Return a session that is gone, as cancelled: only what a calendar needs to strike it out."""
+    room = state.room
+    return PublicSession(
+        uid=state.uid,
+        sequence=sequence,
+        kind=heading(member_label(state.kind)),
+        title=state.title,
+        day=state.day,
+        start=state.start,
+        minutes=state.minutes,
+        time_zone=state.time_zone,
+        room=PublicRoom(room.code, room.name, room.venue, "") if room is not None else None,
+        interpretation=Label(),
+        is_cancelled=True,
+        chairs=(),
+        agenda=(),
+        parties=(),
+        exceptions=(),
+        people=(),
+        end_zone=state.end_zone,
+    )
 
 
 def _told_twice(names: Iterable[Label]) -> frozenset[tuple[Language, str]]:

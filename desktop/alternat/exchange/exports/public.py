@@ -86,6 +86,12 @@ class PublicSession:
     exceptions: tuple[Label, ...]
     people: tuple[int, ...]
     """The ids of all who are there, chairs and interpreters included."""
+    end_zone: str = ""
+    """For a journey: the IANA zone at its end, where that is another one."""
+    is_free: bool = False
+    """Whether it leaves people free, as a break does."""
+    modified: datetime | None = None
+    """When it was last changed, with a zone; None where nobody knows."""
 
     @property
     def starts(self) -> datetime:
@@ -101,6 +107,11 @@ class PublicSession:
     def local_end(self) -> datetime:
         """Return the last moment as the clock of the session's place shows it."""
         return self.ends.astimezone(ZoneInfo(self.time_zone))
+
+    @property
+    def arrival(self) -> datetime:
+        """Return the last moment as the clock shows it where the session ends."""
+        return self.ends.astimezone(ZoneInfo(self.end_zone or self.time_zone))
 
     def seen_from(self, clock: PublicClock) -> datetime:
         """Return the first moment as the clock of another place shows it."""
@@ -144,6 +155,10 @@ class PublicProgramme:
     """
     internal_left_out: int
     """How many internal meetings stay at home: they leave only in a side's or a person's own copy."""
+    revision: int = 0
+    """The number under which the programme was published last; 0 where it never was."""
+    published: datetime | None = None
+    """When that was, in UTC."""
 
     def joined(self, label: Label, separator: str = " / ") -> str:
         """Return a text in all languages of the export, each wording once; a missing one is a visible gap."""

@@ -128,6 +128,34 @@ class Journal:
         images = (json.loads(before) for (before,) in rows)
         return {each[field]: int(each.get(VERSION, 0)) + 1 for each in images if field in each}
 
+    def removed_images(self, table: str, field: str, value: Stored) -> tuple[Image, ...]:
+        """Return the images of removed rows of a table whose field had a value, the oldest removal first."""
+        image = self._tables.image
+        removed = (image.table == table, image.after.is_null(), image.before.is_null(is_null=False))
+        rows: Any = image.select(image.before).where(*removed).order_by(image.id).tuples()
+        return tuple(each for (before,) in rows if (each := json.loads(before)).get(field) == value)
+
+    def last_written(self, table: str, field: str) -> dict[Stored, dt.datetime]:
+        """Return when each row of a table was last written or removed, in UTC, by the value of a field.
+
+        A row that is erased from the journal is not among them.
+        """
+        step, image = self._tables.step, self._tables.image
+        rows: Any = (
+            image.select(image.key, image.before, image.after, step.at)
+            .join(step, on=image.step == step.id)
+            .where(image.table == table)
+            .order_by(image.id)
+            .tuples()
+        )
+        values: dict[int, Stored] = {}
+        moments: dict[int, dt.datetime] = {}
+        for key, before, after, at in rows:
+            told = {**json.loads(before or "{}"), **json.loads(after or "{}")}
+            values[key] = told.get(field, values.get(key))
+            moments[key] = at.replace(tzinfo=dt.UTC)
+        return {values[key]: at for key, at in moments.items() if values[key] is not None}
+
     def history(self, limit: int) -> tuple[HistoryStep, ...]:
         """Return the latest steps of all actors, the latest first."""
         step, image = self._tables.step, self._tables.image

@@ -50,6 +50,14 @@ def share(frame: Frame) -> None:
         ShareProgramme(desk, meeting, frame.window).open()
 
 
+def show_releases(frame: Frame) -> None:
+    """Show what has left the desk until now."""
+    if frame.desk is not None:
+        from alternat.ui.dialogs.releases import Releases
+
+        Releases(frame.desk, frame.window).open()
+
+
 def close_dialogue(frame: Frame) -> None:
     """Close the open dialogue and return to the welcome screen."""
     frame.opener.close()
@@ -138,6 +146,16 @@ FILE_COMMANDS = (
         "file-down",
         1,
         is_available=with_meeting,
+    ),
+    Command(
+        "releases",
+        Menu.FILE,
+        message("What was shared…"),
+        show_releases,
+        None,
+        "history",
+        1,
+        is_available=with_dialogue,
     ),
     Command(
         "close",

@@ -15,6 +15,7 @@ from alternat.planning.revisions import (
     Revision,
     changes_between,
     current_changes,
+    next_number,
     revisions,
 )
 from alternat.storage.changes import Changes
@@ -64,7 +65,7 @@ class Revisions(QDialog):
         choices = [Choice(each.number, self._named(each)) for each in reversed(published)]
         self.since.field.show_choices(choices, published[-1].number if published else None)
         self.since.setVisible(bool(published))
-        number = published[-1].number + 1 if published else 1
+        number = next_number(self._desk.tables, self._meeting)
         self.publish.say(message("Publish revision {number}", number=str(number)))
         latest = current_changes(self._desk.tables, self._meeting)
         self.publish.setEnabled(bool(latest))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from alternat.documents.gathering import printing_habits
 from alternat.documents.saving import save
 from alternat.exchange.exports.formats import EXPORTS, ExportFormat, export_format
-from alternat.exchange.exports.gathering import gather_public
+from alternat.exchange.exports.gathering import ProgrammeExport, gather_export
 from alternat.exchange.exports.public import WHOLE, ExportScope, PublicProgramme
 from alternat.language.formats import clock, short_date
 from alternat.language.messages import counted, message
@@ -27,6 +27,7 @@ from alternat.planning.roster import shown_name
 from alternat.ui.desk import Desk
 from alternat.ui.documents.language_order import LanguageOrder
 from alternat.ui.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.leaving import note
 from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import Space
@@ -49,7 +50,7 @@ class ShareProgramme(QDialog):
     def __init__(self, desk: Desk, meeting: int, parent: QWidget, choose: ChoosePlace = choose_place) -> None:
         super().__init__(parent)
         self._desk, self._meeting, self._choose = desk, meeting, choose
-        self._gathered: PublicProgramme | None = None
+        self._gathered: ProgrammeExport | None = None
         screen = desk.screen
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(screen.say(message("Share the programme")))
@@ -86,15 +87,18 @@ class ShareProgramme(QDialog):
         screen, tables = self._desk.screen, self._desk.tables
         scope = self.scope.field.value
         assert isinstance(scope, ExportScope)
-        self._gathered = gathered = self._desk.attempt(
-            lambda: gather_public(
+        workspace = self._desk.workspace
+        self._gathered = export = self._desk.attempt(
+            lambda: gather_export(
                 tables,
                 self._meeting,
                 scope,
                 self.languages.value,
-                removals=self._desk.workspace.removals(tables.Session, "uid"),
+                removals=workspace.removals(tables.Session, "uid"),
+                last_written=workspace.last_written(tables.Session, "uid"),
             )
         )
+        gathered = export.public if export is not None else None
         self.leaving.clear()
         sessions = gathered.sessions if gathered is not None else ()
         for each in sessions:
@@ -128,8 +132,8 @@ class ShareProgramme(QDialog):
         if gathered is not None and gathered.dropped:
             sentences.append(
                 counted(
-                    "{count} session that was published before and is gone is named as cancelled.",
-                    "{count} sessions that were published before and are gone are named as cancelled.",
+                    "{count} session that left before and is gone is named as cancelled.",
+                    "{count} sessions that left before and are gone are named as cancelled.",
                     len(gathered.dropped),
                 )
             )
@@ -141,19 +145,20 @@ class ShareProgramme(QDialog):
             return
         say = desk.screen.say
         kind = f"{say(chosen.title)} (*{chosen.suffix})"
-        suggestion = str(self._folder() / self._file_name(gathered, chosen))
+        suggestion = str(self._folder() / self._file_name(gathered.public, chosen))
         answer = self._choose(self, say(message("Save the programme")), suggestion, kind)
         if not answer:
             return
         place = Path(answer if answer.casefold().endswith(chosen.suffix) else answer + chosen.suffix)
 
         def write() -> Path:
-            save(place, chosen.write(gathered, datetime.now(UTC)))
+            save(place, chosen.write(gathered.public, datetime.now(UTC)))
             return place
 
         if desk.attempt(write) is not None:
             desk.settings.change(export_folder=str(place.parent))
             desk.announce(message("Saved {file}.", file=str(place)))
+            note(desk, [chosen.leaving(gathered, place.name)])
             self.accept()
 
     def _file_name(self, gathered: PublicProgramme, chosen: ExportFormat) -> str:

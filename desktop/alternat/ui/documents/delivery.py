@@ -24,6 +24,8 @@ class Finished:
     findings: tuple[Finding, ...]
     has_nobody: bool
     """Whether it is a document of people and there are none on it."""
+    people: tuple[int, ...] = ()
+    """The ids of those whom it names, in order."""
 
 
 Taker = Callable[[tuple[Finished, ...]], None]
@@ -47,6 +49,7 @@ class _Make:
             self.press.write(composition),
             by_severity(composition.findings),
             has_nobody=order.kind in KINDS and order.kind.is_of_people and not composition.placements,
+            people=tuple(sorted(order.kind.people(values, order.options))),
         )
 
 

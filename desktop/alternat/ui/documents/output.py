@@ -18,6 +18,7 @@ from alternat.ui.documents.delivery import Delivery, Finished
 from alternat.ui.documents.output_dialogs import SUFFIX, OutputDialogs
 from alternat.ui.documents.proofing import Order
 from alternat.ui.documents.strips import ProgressStrip, QuestionStrip
+from alternat.ui.leaving import note_papers
 from alternat.ui.printing import PrintJob
 
 FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
@@ -119,6 +120,7 @@ class Output(QObject):
         if path is not None and self._desk.attempt(lambda: _written(path, made.pdf)) is not None:
             self._desk.settings.change(export_folder=str(path.parent))
             self._desk.announce(message("Saved {file}.", file=str(path)))
+            note_papers(self._desk, [(made, str(path))])
 
     def _save_all(self, made: tuple[Finished, ...]) -> None:
         folder = self.dialogs.folder(self._folder())
@@ -128,7 +130,8 @@ class Output(QObject):
         def write() -> list[Path]:
             return [_written(folder / self.file_name(one.order), one.pdf) for one in made]
 
-        if self._desk.attempt(write) is not None:
+        paths = self._desk.attempt(write)
+        if paths is not None:
             self._desk.settings.change(export_folder=str(folder))
             saved = counted(
                 "Saved {count} copy in {folder}.",
@@ -137,6 +140,7 @@ class Output(QObject):
                 folder=str(folder),
             )
             self._desk.announce(saved)
+            note_papers(self._desk, [(one, str(path)) for one, path in zip(made, paths, strict=True)])
 
     def _open(self, made: Finished) -> None:
         if self._viewed is None:
@@ -159,15 +163,16 @@ class Output(QObject):
         self._job = job = PrintJob(printer, made.pdf, self)
         job.progressed.connect(self._show_progress)
         job.failed.connect(self._fail)
-        job.finished.connect(lambda: self._finish(len(sizes), name))
+        job.finished.connect(lambda: self._finish(made, len(sizes), name))
         job.start()
 
     def _show_progress(self, page: int, total: int) -> None:
         sentence = message("Printing page {page} of {count}", page=page, count=total)
         self._progress.show_progress(sentence, page - 1, total)
 
-    def _finish(self, pages: int, printer: str) -> None:
+    def _finish(self, made: Finished, pages: int, printer: str) -> None:
         self._forget_job()
+        note_papers(self._desk, [(made, printer)])
         self._desk.announce(
             counted(
                 "Sent {count} page to {printer}.", "Sent {count} pages to {printer}.", pages, printer=printer
