@@ -67,3 +67,70 @@ def test_a_problem_names_the_field_that_no_column_holds(
     source.write_text("day,start,title\n2027-06-12,16:00,Review\n", encoding="utf-8")
     outcome = terminal.type("session", "import", filled, source, "--meeting", 2027)
     assert "Row 2, column “End time” (Blocks): The end or the length is missing." in outcome.err
+
+
+MOVED = "day,start,end,title\n2027-06-12,13:00,14:30,Working lunch\n"
+
+
+def test_a_moved_session_is_listed_and_nothing_is_guessed(
+    terminal: Terminal, filled: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text(MOVED, encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027)
+    before = terminal.done("session", "list", filled, "--meeting", 2027, "--json").json
+    refused = terminal.type(*at)
+    assert refused.code == 1
+    assert "Row 2, “Working lunch”:\n  Start time: 12:30 → 13:00\n" in refused.out
+    assert "--moved move that the session has moved" in refused.err
+    assert terminal.done("session", "list", filled, "--meeting", 2027, "--json").json == before
+    (row,) = terminal.type(*at, "--dry-run", "--json").json["rows"]
+    assert row["action"] == "ask"
+    assert row["changes"] == [{"field": "start", "before": "12:30", "after": "13:00"}]
+    assert terminal.type(*at, "--moved", "perhaps").code == 2
+    terminal.done(*at, "--moved", "2=move")
+    assert len(terminal.done("session", "list", filled, "--meeting", 2027, "--json").json) == len(before)
+    terminal.done("undo", filled)
+    terminal.done(*at, "--moved", "new")
+    assert len(terminal.done("session", "list", filled, "--meeting", 2027, "--json").json) == len(before) + 1
+
+
+def test_a_kind_of_problem_is_told_once(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    rows = [f"2027-06-{at % 20 + 1:02},16:00,17:00,Talk {at},Z9\n" for at in range(200)]
+    source = tmp_path / "events.csv"
+    source.write_text("day,start,end,title,room\n" + "".join(rows), encoding="utf-8")
+    outcome = terminal.type("session", "import", filled, source, "--meeting", 2027)
+    assert outcome.code == 1
+    assert outcome.err.count("There is no room “Z9”.") == 1
+    assert "Rows 2–201 (200), column “room” (Blocks)" in outcome.err
+    assert terminal.type("session", "import", filled, source, "--meeting", 2027, "--new-rooms").code == 0
+
+
+def test_times_that_are_asked_about_are_confirmed(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text("day,start,end,title\n2027-06-13,5:00,14:30,Excursion\n", encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027)
+    refused = terminal.type(*at)
+    assert refused.code == 1
+    assert "Lasts 9 h 30 min, more than 8 hours." in refused.err
+    assert "Begins at 05:00, before 6 in the morning." in refused.err
+    assert terminal.type(*at, "--confirm-times").code == 0
+
+
+def test_a_guessed_kind_is_shown_as_one(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text(
+        "day,start,end,title,kind\n2027-06-12,16:00,17:00,Internal review,\n"
+        "2027-06-12,17:00,18:00,Ours,internal\n",
+        encoding="utf-8",
+    )
+    at = ("session", "import", filled, source, "--meeting", 2027, "--dry-run")
+    outcome = terminal.type(*at)
+    assert outcome.code == 0
+    assert "bilateral meeting (guessed)" in outcome.out
+    assert "The title speaks of an internal meeting." in outcome.err
+    rows = terminal.type(*at, "--json").json["rows"]
+    assert [(row["kind"], row["is_kind_guessed"]) for row in rows] == [
+        ("bilateral", True),
+        ("internal", False),
+    ]

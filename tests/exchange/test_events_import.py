@@ -6,22 +6,26 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from alternat.actions.event_imports import EventsBlocked, EventsOutOfDate, import_events
+from alternat.actions.event_imports import EventsBlocked, EventsOutOfDate, EventsUndecided, import_events
 from alternat.actions.meetings import change_meeting
 from alternat.actions.programme import cancel_sessions, move_session
-from alternat.exchange.events.columns import NoSessionHeadings
+from alternat.exchange.events.columns import NoSessionHeadings, NoSessions
 from alternat.exchange.events_import import plan_events
 from alternat.exchange.exports.formats import export_format
 from alternat.exchange.exports.public import WHOLE
 from alternat.exchange.people_import import read_source
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.models.programme import PartyKind, SessionKind
+from alternat.planning.event_drafts import NO_WISHES, EventWishes, Moved
 from alternat.planning.event_imports import EventAction, EventPlan
+from alternat.planning.findings import Severity
 from alternat.planning.programme import PartyPlan, SessionPlan, read_sessions
 from alternat.storage.workspace import Workspace
 from tests.exchange.exports.scopes import gathered
-from tests.factories.programmes import FilledProgramme, fill_programme
+from tests.factories.people import add_delegate
+from tests.factories.programmes import EVERYONE, FilledProgramme, at, fill_programme, person
 
 HEADINGS = "day,start,end,room,title,people\n"
 
@@ -35,14 +39,20 @@ def plan_of(workspace: Workspace, meeting: int, path: Path) -> EventPlan:
     return plan_events(workspace.tables, meeting, read_source(path))
 
 
-def planned(workspace: Workspace, meeting: int, folder: Path, text: str) -> EventPlan:
+def planned(
+    workspace: Workspace, meeting: int, folder: Path, text: str, wishes: EventWishes = NO_WISHES
+) -> EventPlan:
     path = folder / "events.csv"
     path.write_text(text, encoding="utf-8")
-    return plan_of(workspace, meeting, path)
+    return plan_events(workspace.tables, meeting, read_source(path), wishes=wishes)
 
 
 def sessions(workspace: Workspace, meeting: int) -> list[SessionPlan]:
     return list(read_sessions(workspace.tables, meeting).values())
+
+
+def times(workspace: Workspace, meeting: int) -> list[tuple[int, time, int]]:
+    return [(each.id, each.start, each.minutes) for each in sessions(workspace, meeting)]
 
 
 def test_a_list_is_added_in_one_step(dialogue: Workspace, filled: FilledProgramme, tmp_path: Path) -> None:
@@ -227,3 +237,220 @@ def test_a_row_that_is_marked_cancelled_is_left_out(
     cancel_sessions(dialogue, [filled.sessions["lunch"]])
     text = "day,start,end,title,status\n2027-06-13,16:00,17:00,Off,Cancelled / Annulé\n"
     assert planned(dialogue, filled.meeting, tmp_path, text).count(EventAction.SKIP) == 1
+
+
+def test_a_missing_language_is_no_likeness(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    chinese = at(
+        dialogue,
+        filled.meeting,
+        "15:00",
+        title=Label(zh="全体会议"),
+        room=filled.rooms["A1"],
+        parties=EVERYONE,
+    )
+    standing = read_sessions(dialogue.tables, filled.meeting, only=[chinese])
+    plan = planned(
+        dialogue, filled.meeting, tmp_path, f"{HEADINGS}2027-06-12,15:00,16:30,A1,Second plenary,Canada\n"
+    )
+    (row,) = plan.rows
+    assert (row.action, row.session) == (EventAction.ADD, None)
+    (told,) = plan.problems
+    assert "全体会议" in catalog(Language.ZH).say(told.message)
+    import_events(dialogue, plan)
+    assert read_sessions(dialogue.tables, filled.meeting, only=[chinese]) == standing
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("Title", "WORKING  lunch"), ("标题", "工作午餐"), ("Titre", "Déjeuner de travail")],
+)
+def test_one_language_in_common_is_enough(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path, heading: str, title: str
+) -> None:
+    text = f"day,start,minutes,{heading}\n2027-06-12,12:30,75,{title}\n"
+    (row,) = planned(dialogue, filled.meeting, tmp_path, text).rows
+    assert (row.action, row.session) == (EventAction.UPDATE, filled.sessions["lunch"])
+    assert [each.field for each in row.changes if each.field == "minutes"] == ["minutes"]
+    assert [(each.before, each.after) for each in row.changes if each.field == "minutes"] == [(90, 75)]
+
+
+def test_a_session_at_another_time_is_asked_about(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    before = times(dialogue, filled.meeting)
+    text = f"{HEADINGS}2027-06-12,13:00,14:30,A3,Working lunch,\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    (row,) = plan.asked
+    lunch = filled.sessions["lunch"]
+    assert [str(each.sentence) for each in row.changes] == ["Start time: 12:30:00 → 13:00:00"]
+    with pytest.raises(EventsUndecided):
+        import_events(dialogue, plan)
+    assert times(dialogue, filled.meeting) == before
+    moved = planned(dialogue, filled.meeting, tmp_path, text, EventWishes({2: Moved.MOVE}))
+    import_events(dialogue, moved)
+    assert {(lunch, time(13), 90)} == set(times(dialogue, filled.meeting)) - set(before)
+    dialogue.undo()
+    assert times(dialogue, filled.meeting) == before
+    new = planned(dialogue, filled.meeting, tmp_path, text, EventWishes(all_moved=Moved.NEW))
+    import_events(dialogue, new)
+    assert len(sessions(dialogue, filled.meeting)) == len(before) + 1
+    dialogue.undo()
+    left_out = planned(dialogue, filled.meeting, tmp_path, text, EventWishes(all_moved=Moved.SKIP))
+    assert not import_events(dialogue, left_out)
+
+
+def test_a_session_that_another_row_is_has_not_moved(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = f"{HEADINGS}2027-06-12,12:30,14:00,A3,Working lunch,\n2027-06-13,12:30,14:00,A3,Working lunch,\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert [each.action for each in plan.rows] == [EventAction.SKIP, EventAction.ADD]
+
+
+def test_a_long_or_early_session_is_asked_about_and_can_be_confirmed(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = f"{HEADINGS}2027-06-13,05:30,06:30,A2,Run,\n2027-06-13,09:00,18:00,A2,Long,\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert ([each.row for each in plan.doubts], plan.is_blocked, plan.is_open) == ([2, 3], False, True)
+    with pytest.raises(EventsUndecided):
+        import_events(dialogue, plan)
+    sure = planned(dialogue, filled.meeting, tmp_path, text, EventWishes(confirms_times=True))
+    assert import_events(dialogue, sure)
+    again = planned(dialogue, filled.meeting, tmp_path, text)
+    assert (again.doubts, again.is_open) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end", "when"),
+    [
+        ("2027-06-12", "1:30 – 3:00 pm", "", ("2027-06-12", "13:30", 90)),
+        ("2027-06-12", "4:00", "5:00 pm", ("2027-06-12", "16:00", 60)),
+        ("2027-06-12", "22:00", "01:00", ("2027-06-12", "22:00", 180)),
+        ("2027-06-12", "23:00", "24:00", ("2027-06-12", "23:00", 60)),
+        ("2027-06-12", "24:00", "00:30", ("2027-06-13", "00:00", 30)),
+        ("", "2027-06-12 22:00", "2027-06-13 00:30", ("2027-06-12", "22:00", 150)),
+        ("", "2027-06-12T13:00:00Z", "2027-06-12T14:30:00Z", ("2027-06-12", "09:00", 90)),
+        ("", "2027-06-12T21:00:00+08:00", "2027-06-12T10:00:00-04:00", ("2027-06-12", "09:00", 60)),
+        ("Jour 2", "midi", "13 h", ("2027-06-13", "12:00", 60)),
+        ("第一天", "下午2:00-3:30", "", ("2027-06-12", "14:00", 90)),
+        ("12-Jun-27", "noon", "1", ("2027-06-12", "12:00", 60)),
+    ],
+)
+def test_times_come_out_as_people_mean_them(
+    dialogue: Workspace,
+    filled: FilledProgramme,
+    tmp_path: Path,
+    day: str,
+    start: str,
+    end: str,
+    when: tuple[str, str, int],
+) -> None:
+    (row,) = planned(
+        dialogue, filled.meeting, tmp_path, f"day,start,end,title\n{day},{start},{end},Something\n"
+    ).rows
+    draft = row.draft
+    assert draft.day is not None
+    assert not draft.is_blocked
+    assert (draft.day.isoformat(), f"{draft.start:%H:%M}", draft.minutes) == when
+
+
+def test_a_moment_with_an_offset_is_told(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "start,minutes,title\n2027-06-12T13:00:00Z,60,Call\n"
+    (told,) = planned(dialogue, filled.meeting, tmp_path, text).problems
+    assert catalog(Language.EN).say(told.message) == (
+        "“2027-06-12T13:00:00Z” is 09:00 on Saturday, June 12, 2027 in America/Toronto."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'day,start,end,title\n"Sunday, June 12, 2027",09:00,10:00,X\n',
+        "date,weekday,start,end,title\n2027-06-12,Sunday,09:00,10:00,X\n",
+        "日期,星期,开始时间,结束时间,标题\n6月12日,星期日,9:00,10:00,会\n",
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_told(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path, text: str
+) -> None:
+    (told,) = planned(dialogue, filled.meeting, tmp_path, text).problems
+    assert (told.severity, told.row) == (Severity.WARNS, 2)
+    assert "gives another day of the week" in str(told.message)
+
+
+def test_a_row_that_is_but_a_day_is_that_of_the_rows_below(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = (
+        'start,end,title\n"Saturday, June 12, 2027",,\n9:00,10:00,One\n,,"Sunday, June 13"\n9:00,10:00,Two\n'
+    )
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert [each.draft.day for each in plan.rows] == [date(2027, 6, 12), date(2027, 6, 13)]
+    assert plan.problems == ()
+
+
+def test_a_row_without_start_and_title_is_told(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    plan = planned(
+        dialogue, filled.meeting, tmp_path, f"{HEADINGS}2027-06-13,16:00,17:00,A2,X,\n,,,A2,,everyone\n"
+    )
+    assert [str(note) for note in plan.notes] == ["1 row without a start and a title is left out: 3"]
+
+
+def test_a_list_with_nothing_below_its_headings_is_refused(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    with pytest.raises(NoSessions):
+        planned(dialogue, filled.meeting, tmp_path, f"{HEADINGS},,,A2,,everyone\n")
+
+
+def test_unknown_rooms_are_made_when_asked_for(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    rooms = {row.code for row in dialogue.tables.Room.select()}
+    text = (
+        f"{HEADINGS}2027-06-13,16:00,17:00,Z9,X,\n2027-06-13,17:00,18:00,Salle du Pont-Neuf,Y,\n"
+        "2027-06-13,18:00,19:00,z9,Z,\n"
+    )
+    assert planned(dialogue, filled.meeting, tmp_path, text).is_blocked
+    plan = planned(dialogue, filled.meeting, tmp_path, text, EventWishes(makes_rooms=True))
+    import_events(dialogue, plan)
+    made = {row.code: row.name.en for row in dialogue.tables.Room.select() if row.code not in rooms}
+    assert made == {"Z9": "", "R1": "Salle du Pont-Neuf"}
+    dialogue.undo()
+    assert {row.code for row in dialogue.tables.Room.select()} == rooms
+
+
+def test_hours_of_attendance_and_absent_people_outlast_an_import(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    part_time = PartyPlan(PartyKind.SIDE, "CA", joins=time(16, 30))
+    gone = person(add_delegate(dialogue, None))
+    session = at(dialogue, filled.meeting, "16:00", title=Label("Review"), parties=[part_time])
+    with dialogue.change(message("Somebody who has left")) as change:
+        change.insert(dialogue.tables.Party, [{"session": session, "kind": gone.kind, "key": gone.key}])
+    text = f"{HEADINGS}2027-06-12,16:00,17:00,,Review,Canada; China\n"
+    import_events(dialogue, planned(dialogue, filled.meeting, tmp_path, text))
+    parties = read_sessions(dialogue.tables, filled.meeting, only=[session])[session].parties
+    assert parties == (part_time, PartyPlan(PartyKind.SIDE, "CN"), gone)
+
+
+def test_a_guessed_kind_changes_no_session_that_is_there(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "day,start,minutes,title\n2027-06-12,12:30,60,Working lunch\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert [each.field for each in plan.rows[0].changes] == ["minutes"]
+
+
+def test_a_list_can_cancel_a_session(dialogue: Workspace, filled: FilledProgramme, tmp_path: Path) -> None:
+    text = "day,start,minutes,title,status\n2027-06-12,12:30,90,Working lunch,Annulé\n"
+    import_events(dialogue, planned(dialogue, filled.meeting, tmp_path, text))
+    lunch = filled.sessions["lunch"]
+    assert read_sessions(dialogue.tables, filled.meeting, only=[lunch])[lunch].is_cancelled

@@ -4,15 +4,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli import findings
+from alternat.cli.event_plans import tell_plan
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import argument, command, option
-from alternat.language.messages import message
+from alternat.errors import AlternatError
+from alternat.language.messages import mark, message
 
 if TYPE_CHECKING:
-    from alternat.planning.event_imports import EventPlan, PlannedEvent
-    from alternat.planning.imports import RowProblem
+    from alternat.planning.event_drafts import EventWishes
+    from alternat.planning.event_imports import EventPlan
+
+
+class UnclearDecision(AlternatError):
+    """A decision about moved sessions cannot be read."""
+
+    template = mark(
+        "“{text}” does not say what moved sessions are. Write move, new or skip, or for one row 12=new."
+    )
 
 
 @command("import", message("Import sessions from a CSV or XLSX file."))
@@ -36,6 +45,21 @@ if TYPE_CHECKING:
     metavar="N",
     explains=message("The name or number of a workbook’s sheet; the likeliest unless given."),
 )
+@option(
+    "--moved",
+    metavar="[ROW=]WHAT",
+    multiple=True,
+    explains=message(
+        "What rows are whose title a session has at another time: move, new or skip; for one row 12=new."
+    ),
+)
+@option(
+    "--confirm-times",
+    "confirms_times",
+    is_flag=True,
+    explains=message("Times that are asked about are right: over 8 hours, or before 6 in the morning."),
+)
+@option("--new-rooms", "makes_rooms", is_flag=True, explains=message("Make the rooms that are unknown."))
 @option("--dry-run", is_flag=True, explains=message("Tell what would happen and write nothing."))
 @AS_JSON
 def import_sessions(
@@ -46,100 +70,58 @@ def import_sessions(
     overrides: Sequence[str],
     encoding: str | None,
     sheet: str | None,
+    moved: Sequence[str],
     *,
+    confirms_times: bool,
+    makes_rooms: bool,
     dry_run: bool,
     as_json: bool,
 ) -> Exit:
     """Import a list of sessions in one step; one wrong row keeps all of them out."""
-    from alternat.actions.event_imports import EventsBlocked, import_events
     from alternat.actions.meetings import meeting_id
     from alternat.exchange.events.columns import recognise_events
     from alternat.exchange.events_import import plan_events, read_events
 
+    wishes = _wishes(moved, confirms_times=confirms_times, makes_rooms=makes_rooms)
     with face.reading(file) if dry_run else face.writing(file) as workspace:
         number = meeting_id(workspace.tables, meeting)
         table = read_events(Path(source), encoding=encoding, sheet=sheet)
         columns = recognise_events(table, overrides)
-        plan = plan_events(workspace.tables, number, table, columns)
-        _tell_plan(face, plan, as_json=as_json)
-        if plan.is_blocked:
-            face.refuse(EventsBlocked(source=plan.source))
-            return Exit.BLOCKED
+        plan = plan_events(workspace.tables, number, table, columns, wishes)
+        tell_plan(face, plan, as_json=as_json)
+        return _finish(face, workspace, plan, dry_run=dry_run, as_json=as_json)
+
+
+def _finish(face: Face, workspace: Any, plan: "EventPlan", *, dry_run: bool, as_json: bool) -> Exit:
+    from alternat.actions.event_imports import EventsBlocked, EventsUndecided, import_events, refuse_open
+
+    try:
         if dry_run:
+            refuse_open(plan)
             done = message("Nothing was written, as --dry-run asks.")
         elif changes := import_events(workspace, plan):
             done = message("Done: {step}.", step=changes.label)
         else:
             done = message("Nothing had to be changed.")
-        (face.warn if as_json else face.tell)(done)
+    except (EventsBlocked, EventsUndecided) as error:
+        face.refuse(error)
+        return Exit.BLOCKED
+    (face.warn if as_json else face.tell)(done)
     return Exit.DONE
 
 
-def _tell_plan(face: Face, plan: "EventPlan", *, as_json: bool) -> None:
-    if as_json:
-        face.tell_json(
-            {
-                "rows": [_as_json(face, row) for row in plan.rows],
-                "notes": [face.say(note) for note in plan.notes],
-            }
-        )
-        return
-    headings = (
-        message("Row"),
-        message("Day"),
-        message("Start time"),
-        message("Minutes"),
-        message("Title"),
-        message("What happens"),
-    )
-    face.tell_table(headings, [_cells(face, row) for row in plan.rows])
-    face.tell()
-    face.tell(plan.summary)
-    for note in plan.notes:
-        face.warn(note)
-    for problem in plan.problems:
-        face.warn(_problem_line(face, problem))
+def _wishes(moved: Sequence[str], *, confirms_times: bool, makes_rooms: bool) -> "EventWishes":
+    from alternat.planning.event_drafts import EventWishes, Moved
 
-
-def _cells(face: Face, row: "PlannedEvent") -> tuple[object, ...]:
-    draft = row.draft
-    day = draft.day.isoformat() if draft.day else ""
-    start = f"{draft.start:%H:%M}" if draft.start else ""
-    return draft.row, day, start, str(draft.minutes), face.read(draft.title), face.say(_happens(row))
-
-
-def _happens(row: "PlannedEvent") -> Any:
-    if row.draft.is_blocked:
-        return message("Blocked")
-    words = {"add": message("Added"), "update": message("Changed"), "skip": message("As it is")}
-    return words[row.action.value]
-
-
-def _problem_line(face: Face, problem: "RowProblem") -> str:
-    where = problem.place
-    severity = findings.severity_name(problem.severity)
-    return face.say(
-        message("{where} ({severity}): {problem}", where=where, severity=severity, problem=problem.message)
-    )
-
-
-def _as_json(face: Face, row: "PlannedEvent") -> dict[str, Any]:
-    draft = row.draft
-    return {
-        "row": draft.row,
-        "action": row.action.value,
-        "session": row.session,
-        "day": draft.day.isoformat() if draft.day else None,
-        "start": f"{draft.start:%H:%M}" if draft.start else None,
-        "minutes": draft.minutes,
-        "title": draft.title.as_mapping(),
-        "problems": [
-            {
-                "column": problem.column,
-                "field": face.say(problem.field) if problem.field else "",
-                "severity": problem.severity.value,
-                "message": face.say(problem.message),
-            }
-            for problem in draft.problems
-        ],
-    }
+    rows: dict[int, Moved] = {}
+    for_all = None
+    for text in moved:
+        row, equals, word = text.rpartition("=")
+        wanted = word.strip().casefold()
+        if wanted not in set(Moved) or (equals and not row.strip().isdecimal()):
+            raise UnclearDecision(text=text)
+        if equals:
+            rows[int(row)] = Moved(wanted)
+        else:
+            for_all = Moved(wanted)
+    return EventWishes(rows, for_all, confirms_times=confirms_times, makes_rooms=makes_rooms)

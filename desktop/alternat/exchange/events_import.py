@@ -1,20 +1,25 @@
 """Importing a list of sessions: its columns are recognised and a plan is made; nothing is written."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alternat.exchange.events.columns import EventColumns, event_likeness, recognise_events
-from alternat.exchange.events.fields import EventField
-from alternat.exchange.events.parties import PartyReader
+from alternat.exchange.events.columns import EventColumns, NoSessions, event_likeness, recognise_events
+from alternat.exchange.events.parties import PartyNames, PartyReader
+from alternat.exchange.events.row import Row
 from alternat.exchange.events.rows import RowReader
 from alternat.exchange.people_import import read_source
 from alternat.exchange.sources.table import Table
-from alternat.language.messages import Message, message
+from alternat.language.label import Label
+from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
-from alternat.planning.event_imports import EventDraft, EventPlan, compared
+from alternat.planning.event_drafts import NO_WISHES, EventDraft, EventWishes
+from alternat.planning.event_imports import EventPlan, compared
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
-from alternat.planning.programme import read_programme
+from alternat.planning.programme import PartyPlan, Programme, read_programme
+
+_SHOWN_ROWS = 12
+"""How many row numbers a note gives."""
 
 
 def read_events(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -30,34 +35,74 @@ def read_events(path: Path | str, *, encoding: str | None = None, sheet: str | N
     return replace(table, sheet_number=max(range(len(sheets)), key=merits.__getitem__))
 
 
-def plan_events(tables: Tables, meeting: int, table: Table, columns: EventColumns | None = None) -> EventPlan:
+def plan_events(
+    tables: Tables,
+    meeting: int,
+    table: Table,
+    columns: EventColumns | None = None,
+    wishes: EventWishes = NO_WISHES,
+) -> EventPlan:
     """Return what importing a list would do to a meeting's programme.
 
     `read_events` reads the file, `recognise_events` its columns, which raises NoSessionHeadings. Rows without
-    a title and a time are left out.
+    a title and a time are left out and told; a list with no other rows is a `NoSessions`.
     """
     columns = columns or recognise_events(table)
     programme = read_programme(tables, meeting)
     reader = RowReader(
-        columns, programme, tables.Meeting.get_by_id(meeting).year, PartyReader(tables, programme)
+        columns,
+        programme,
+        tables.Meeting.get_by_id(meeting).year,
+        PartyReader(tables, programme),
+        makes_rooms=wishes.makes_rooms,
     )
-    sessions = tuple(programme.sessions.values())
-    needed = (columns.fields[EventField.START], *columns.titles.values())
-    drafts = [
+    read = [
         reader.read(number, cells)
         for at, (number, cells) in enumerate(zip(table.sheet.numbers, table.rows, strict=True))
-        if at > columns.header and any(cells[each].strip() for each in needed)
+        if at > columns.header
     ]
-    rows = tuple(compared(draft, sessions) for draft in _without_twins(drafts))
-    return EventPlan(meeting, table.source, rows, sessions, _notes(columns.unknown))
+    drafts = _without_twins([each for each in read if isinstance(each, EventDraft)])
+    if not drafts:
+        raise NoSessions(file=table.source)
+    sessions = tuple(programme.sessions.values())
+    left_out = [each.number for each in read if isinstance(each, Row)]
+    notes = (*_notes(table, columns), *_note_of_rows(left_out))
+    rows = compared(drafts, sessions, wishes, event_names(tables, programme))
+    return EventPlan(meeting, table.source, rows, sessions, notes, wishes)
+
+
+@dataclass(frozen=True, slots=True)
+class EventNames:
+    """What the rooms and the lines of attendance of one meeting are called."""
+
+    programme: Programme
+    parties: PartyNames
+
+    def room(self, room: int | None) -> str:
+        """Return the code of a room, empty for none."""
+        return self.programme.rooms[room].code if room in self.programme.rooms else ""
+
+    def party(self, party: PartyPlan) -> Label:
+        """Return what a line of attendance is called."""
+        return self.parties.of(party)
+
+    def can_name(self, party: PartyPlan) -> bool:
+        """Return whether a list can name whom a line of attendance names."""
+        return self.parties.can_name(party)
+
+
+def event_names(tables: Tables, programme: Programme) -> EventNames:
+    """Return what the rooms and the lines of attendance of a meeting are called."""
+    return EventNames(programme, PartyNames(tables, programme))
 
 
 def _without_twins(drafts: list[EventDraft]) -> list[EventDraft]:
-    """Return the drafts; one that says the same as a row above it is blocked."""
+    """Return the drafts; one that says the same as a row above it, or has its key, is blocked."""
     seen: dict[object, int] = {}
     result = []
     for draft in drafts:
-        first = seen.setdefault((draft.uid, draft.day, draft.start, draft.room, draft.title), draft.row)
+        own = draft.uid or (draft.day, draft.start, draft.room, draft.new_room, draft.title)
+        first = seen.setdefault(own, draft.row)
         if first != draft.row and not draft.is_blocked:
             text = message("The row says the same as row {row}. Remove one of them.", row=str(first))
             twin = RowProblem(draft.row, "", Severity.BLOCKS, text)
@@ -67,7 +112,32 @@ def _without_twins(drafts: list[EventDraft]) -> list[EventDraft]:
     return result
 
 
-def _notes(unknown: tuple[str, ...]) -> tuple[Message, ...]:
-    if not unknown:
+def _notes(table: Table, columns: EventColumns) -> tuple[Message, ...]:
+    notes = []
+    if not table.reading.is_encoding_certain:
+        notes.append(
+            message(
+                "The file was read as {encoding}, which is not certain. Check the accents and characters.",
+                encoding=table.reading.encoding,
+            )
+        )
+    if len(table.reading.sheets) > 1:
+        notes.append(message("The sheet “{sheet}” was read; the others were not.", sheet=table.sheet.name))
+    if columns.unknown:
+        notes.append(message("Columns that are not read: {columns}", columns=", ".join(columns.unknown)))
+    return tuple(notes)
+
+
+def _note_of_rows(left_out: list[int]) -> tuple[Message, ...]:
+    if not left_out:
         return ()
-    return (message("Columns that are not read: {columns}", columns=", ".join(unknown)),)
+    shown = ", ".join(str(each) for each in left_out[:_SHOWN_ROWS])
+    rows = shown + (" …" if len(left_out) > _SHOWN_ROWS else "")
+    return (
+        counted(
+            "{count} row without a start and a title is left out: {rows}",
+            "{count} rows without a start and a title are left out: {rows}",
+            len(left_out),
+            rows=rows,
+        ),
+    )

@@ -1,12 +1,13 @@
 """What importing a list of sessions would do, row by row, as values to be looked at first."""
 
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.planning.event_changes import EventChange, Naming, changes, changes_time, merged_parties
+from alternat.planning.event_drafts import NO_WISHES, EventDraft, EventWishes, Moved
+from alternat.planning.event_matching import Match, likeness, matches
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
 from alternat.planning.programme import PartyPlan, SessionPlan
@@ -18,34 +19,8 @@ class EventAction(StrEnum):
     ADD = "add"
     UPDATE = "update"
     SKIP = "skip"
-
-
-@dataclass(frozen=True, slots=True)
-class EventDraft:
-    """A session as a list states it; `day` and `start` are wall-clock in `time_zone`, None if unreadable."""
-
-    row: int
-    """The row number as a spreadsheet shows it."""
-    day: date | None
-    start: time | None
-    minutes: int
-    time_zone: str
-    room: int | None
-    is_room_stated: bool
-    title: Label
-    """Languages that the list does not state are empty."""
-    kind: SessionKind
-    is_kind_stated: bool
-    parties: tuple[PartyPlan, ...]
-    are_parties_stated: bool
-    uid: str
-    is_cancelled: bool
-    problems: tuple[RowProblem, ...]
-
-    @property
-    def is_blocked(self) -> bool:
-        """Return whether something about the row keeps the whole list from being imported."""
-        return any(problem.severity is Severity.BLOCKS for problem in self.problems)
+    ASK = "ask"
+    """Nothing happens until somebody says whether a session of that title has moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +30,18 @@ class PlannedEvent:
     draft: EventDraft
     action: EventAction
     session: int | None = None
-    changes: tuple[Message, ...] = ()
-    """What of the session that is there becomes another."""
+    changes: tuple[EventChange, ...] = ()
+    """What of the session that is there becomes another, or would, had it moved."""
+    candidate: SessionPlan | None = None
+    """The session of the same title at another time that somebody is asked about."""
+    decision: Moved | None = None
+    parties: tuple[PartyPlan, ...] = ()
+    """The lines of attendance of the session that is there, with those of the row."""
+
+    @property
+    def writes(self) -> bool:
+        """Return whether the row adds or changes a session."""
+        return self.action in {EventAction.ADD, EventAction.UPDATE} and not self.draft.is_blocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +53,7 @@ class EventPlan:
     rows: tuple[PlannedEvent, ...]
     seen: tuple[SessionPlan, ...]
     notes: tuple[Message, ...] = ()
+    wishes: EventWishes = NO_WISHES
 
     @property
     def is_blocked(self) -> bool:
@@ -79,6 +65,28 @@ class EventPlan:
         """Return what is wrong or doubtful, by row."""
         return tuple(problem for each in self.rows for problem in each.draft.problems)
 
+    @property
+    def doubts(self) -> tuple[RowProblem, ...]:
+        """Return what has to be confirmed about times that would be written."""
+        return tuple(doubt for each in self.rows for doubt in each.draft.doubts)
+
+    @property
+    def asked(self) -> tuple[PlannedEvent, ...]:
+        """Return the rows of which somebody has to say whether a session has moved."""
+        return tuple(each for each in self.rows if each.action is EventAction.ASK)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something has to be said before anything can be written."""
+        return bool(self.asked) or (bool(self.doubts) and not self.wishes.confirms_times)
+
+    @property
+    def new_rooms(self) -> tuple[str, ...]:
+        """Return the texts that name rooms which are to be made."""
+        return tuple(
+            dict.fromkeys(each.draft.new_room for each in self.rows if each.writes and each.draft.new_room)
+        )
+
     def count(self, action: EventAction) -> int:
         """Return how many rows something happens to; those that are blocked count for nothing."""
         return sum(each.action is action and not each.draft.is_blocked for each in self.rows)
@@ -86,76 +94,117 @@ class EventPlan:
     @property
     def summary(self) -> Message:
         """Return what would happen in one sentence."""
+        counts = {
+            "added": self.count(EventAction.ADD),
+            "updated": self.count(EventAction.UPDATE),
+            "skipped": self.count(EventAction.SKIP),
+        }
         blocked = sum(each.draft.is_blocked for each in self.rows)
+        asked = self.count(EventAction.ASK)
         if blocked:
             return counted(
                 "{count} row: {added} to add, {updated} to change, {skipped} as they are, {blocked} blocked",
                 "{count} rows: {added} to add, {updated} to change, {skipped} as they are, {blocked} blocked",
                 len(self.rows),
-                added=self.count(EventAction.ADD),
-                updated=self.count(EventAction.UPDATE),
-                skipped=self.count(EventAction.SKIP),
+                **counts,
                 blocked=blocked,
+            )
+        if asked:
+            return counted(
+                "{count} row: {added} to add, {updated} to change, {skipped} as they are, {asked} to decide",
+                "{count} rows: {added} to add, {updated} to change, {skipped} as they are, {asked} to decide",
+                len(self.rows),
+                **counts,
+                asked=asked,
             )
         return counted(
             "{count} row: {added} to add, {updated} to change, {skipped} as they are",
             "{count} rows: {added} to add, {updated} to change, {skipped} as they are",
             len(self.rows),
-            added=self.count(EventAction.ADD),
-            updated=self.count(EventAction.UPDATE),
-            skipped=self.count(EventAction.SKIP),
+            **counts,
         )
 
 
-def compared(draft: EventDraft, sessions: tuple[SessionPlan, ...]) -> PlannedEvent:
-    """Return what importing a row does to the session with its key, else with its start and title."""
-    if draft.is_cancelled or draft.is_blocked:
-        return PlannedEvent(draft, EventAction.SKIP)
-    session = _session_of(draft, sessions)
-    if session is None:
-        return PlannedEvent(draft, EventAction.ADD)
-    changes = _changes(draft, session)
-    return PlannedEvent(draft, EventAction.UPDATE if changes else EventAction.SKIP, session.id, changes)
+def compared(
+    drafts: Sequence[EventDraft], sessions: Sequence[SessionPlan], wishes: EventWishes, names: Naming
+) -> tuple[PlannedEvent, ...]:
+    """Return what importing the rows of a list does, as far as it is decided."""
+    found: Mapping[int, Match] = matches(drafts, sessions)
+    keys = {each.uid for each in sessions}
+    return tuple(_told(_planned(draft, found[draft.row], wishes, names), sessions, keys) for draft in drafts)
 
 
-def merged_title(draft: EventDraft, title: Label) -> Label:
-    """Return a session's title with the languages that the row states put in."""
-    return Label.from_mapping({**title.as_mapping(), **draft.title.as_mapping()})
+def _planned(draft: EventDraft, match: Match, wishes: EventWishes, names: Naming) -> PlannedEvent:
+    if match.session is not None:
+        return _kept(draft, match.session, names)
+    if draft.is_cancelled:
+        return PlannedEvent(_timeless(draft), EventAction.SKIP)
+    timed = _timed(draft)
+    if timed.is_blocked:
+        return PlannedEvent(timed, EventAction.SKIP)
+    if match.candidate is None:
+        return PlannedEvent(timed, EventAction.ADD)
+    return _perhaps_moved(draft, match.candidate, wishes.of(draft.row), names)
 
 
-def same_parties(some: tuple[PartyPlan, ...], others: tuple[PartyPlan, ...]) -> bool:
-    """Return whether the same lines of attendance are named, whatever their part-time hours."""
-    return _keys(some) == _keys(others)
+def _perhaps_moved(
+    draft: EventDraft, candidate: SessionPlan, decision: Moved | None, names: Naming
+) -> PlannedEvent:
+    """Return what happens to a row whose title a session has at another time, as far as that is decided."""
+    if decision is Moved.SKIP:
+        return PlannedEvent(_timeless(draft), EventAction.SKIP, candidate=candidate, decision=decision)
+    moved = _kept(draft, candidate, names)
+    if decision is Moved.MOVE:
+        return replace(moved, candidate=candidate, decision=decision)
+    action = EventAction.ASK if decision is None else EventAction.ADD
+    return PlannedEvent(_timed(draft), action, None, moved.changes, candidate, decision)
 
 
-def _keys(parties: tuple[PartyPlan, ...]) -> set[tuple[PartyKind, str, bool]]:
-    return {(party.kind, party.key, party.is_exception) for party in parties}
+def _kept(draft: EventDraft, session: SessionPlan, names: Naming) -> PlannedEvent:
+    """Return what a row does to the session that it is."""
+    known = _timed(draft) if changes_time(draft, session) else _timeless(draft)
+    if known.is_blocked:
+        return PlannedEvent(known, EventAction.SKIP, session.id)
+    found = changes(known, session, names)
+    action = EventAction.UPDATE if found else EventAction.SKIP
+    parties = merged_parties(known, session.parties, names.can_name)
+    return PlannedEvent(known, action, session.id, found, parties=parties)
 
 
-def _session_of(draft: EventDraft, sessions: tuple[SessionPlan, ...]) -> SessionPlan | None:
-    for session in sessions:
-        if draft.uid and session.uid == draft.uid:
-            return session
-    stated = draft.title.as_mapping().items()
-    for session in sessions:
-        is_same_start = (session.day, session.start) == (draft.day, draft.start)
-        if is_same_start and all(session.title.as_mapping().get(each, text) == text for each, text in stated):
-            return session
-    return None
+def _timed(draft: EventDraft) -> EventDraft:
+    """Return a draft whose time is written: all that is to be known about it holds."""
+    return replace(draft, problems=(*draft.problems, *draft.of_time), of_time=())
 
 
-def _changes(draft: EventDraft, session: SessionPlan) -> tuple[Message, ...]:
-    differences = (
-        (draft.day != session.day, message("Day")),
-        (draft.start != session.start, message("Start time")),
-        (draft.minutes != session.minutes, message("Minutes")),
-        (draft.time_zone != session.time_zone, message("Time zone")),
-        (draft.is_room_stated and draft.room != session.room, message("Room")),
-        (merged_title(draft, session.title) != session.title, message("Title")),
-        (draft.is_kind_stated and draft.kind is not session.kind, message("Kind")),
-        (
-            draft.are_parties_stated and not same_parties(draft.parties, session.parties),
-            message("Takes part"),
-        ),
-    )
-    return tuple(name for differs, name in differences if differs)
+def _timeless(draft: EventDraft) -> EventDraft:
+    """Return a draft whose time is not written."""
+    return replace(draft, of_time=(), doubts=())
+
+
+def _told(row: PlannedEvent, sessions: Sequence[SessionPlan], keys: set[str]) -> PlannedEvent:
+    """Return a row with what should be known about how it was compared."""
+    draft = row.draft
+    told: list[RowProblem] = []
+    if draft.uid and draft.uid not in keys:
+        text = message("No session here has the calendar key of the row; its title was compared.")
+        told.append(RowProblem(draft.row, "", Severity.NOTES, text))
+    if row.action in {EventAction.ADD, EventAction.ASK}:
+        told += [RowProblem(draft.row, "", Severity.WARNS, each) for each in _beside(draft, sessions)]
+    return replace(row, draft=replace(draft, problems=(*draft.problems, *told))) if told else row
+
+
+def _beside(draft: EventDraft, sessions: Sequence[SessionPlan]) -> list[Message]:
+    """Return which sessions begin then, and there, whose titles have no language in common with the row's."""
+    return [
+        message(
+            "“{title}” begins then too, and shares no language with the title of the row. It stays as it is; "
+            "give its calendar key or its title if it is meant.",
+            title=each.title,
+        )
+        for each in sessions
+        if (each.day, each.start) == (draft.day, draft.start)
+        and not each.is_cancelled
+        and (draft.room is None or each.room in {None, draft.room})
+        and not set(draft.title.as_mapping()) & set(each.title.as_mapping())
+        and not likeness(draft.title, each.title)
+    ]

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.programme import move_session
 from alternat.exchange.events.fields import EventField
 from alternat.language.label import Language
+from alternat.planning.event_drafts import Moved
 from alternat.planning.programme import read_programme
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.import_sessions import ImportSessions
-from alternat.ui.dialogs.importing.planned_events import KNOWN
+from alternat.ui.dialogs.importing.planned_events import KNOWN, Which
 from alternat.ui.window import MainWindow
 from tests.factories.programmes import FilledProgramme, fill_programme
 from tests.ui.desks import dispose, make_desk
@@ -151,7 +152,7 @@ def test_what_would_change_is_told_and_the_rest_stays(bench: Bench, read: Callab
     bench.continue_()
     bench.continue_()
     assert bench.texts(5)[0] == "Changed"
-    assert bench.texts(KNOWN)[0] == "Becomes another: Minutes"
+    assert bench.texts(KNOWN)[0] == "Minutes: 90 → 105"
 
 
 def test_a_programme_that_has_changed_meanwhile_is_compared_again(
@@ -205,3 +206,50 @@ def test_the_menu_opens_the_dialog_and_what_was_imported_is_told(
     for _ in range(3):
         dialog.forward.click()
     assert told == ["1 session was imported. The import can be undone in one step."]
+
+
+def test_moved_or_new_is_asked_row_by_row(bench: Bench, read: Callable[[str], None]) -> None:
+    before = bench.titles()
+    read(
+        "day,start,end,title,room\n2027-06-12,13:00,14:30,Working lunch,\n"
+        "2027-06-13,14:00,15:00,Closing plenary,\n2027-06-12,22:00,23:00,Concert,Z9\n"
+    )
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert not bench.dialog.forward.isEnabled()
+    check.makes_rooms.setChecked(True)
+    check._show_which(Which.ASKED)
+    assert bench.texts(5) == ["Moved or new?", "Moved or new?"]
+    check.table.selectRow(0)
+    assert check.question.isVisible()
+    assert "Start time: 12:30 → 13:00" in check.detail.text()
+    check.question.choice.button(Moved.MOVE).click()
+    assert not bench.dialog.forward.isEnabled()
+    check.table.selectRow(1)
+    check.question.choice.button(Moved.NEW).click()
+    assert bench.texts(5) == ["Changed", "Added"]
+    assert bench.dialog.forward.text() == "Import 3 sessions"
+    bench.continue_()
+    assert len(bench.titles()) == len(before) + 2
+    bench.desk.undo()
+    assert bench.titles() == before
+
+
+def test_times_that_are_asked_about_are_confirmed(bench: Bench, read: Callable[[str], None]) -> None:
+    read("day,start,end,title\n2027-06-12,05:00,06:00,Run\n")
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert (check.confirms_times.isVisible(), bench.dialog.forward.isEnabled()) == (True, False)
+    assert "Begins at 05:00, before 6 in the morning." in check.detail.text()
+    check.confirms_times.setChecked(True)
+    assert bench.dialog.forward.isEnabled()
+
+
+def test_a_list_without_a_session_says_so(bench: Bench, read: Callable[[str], None]) -> None:
+    read("day,start,end,title,room\n,,,,A1\n")
+    bench.continue_()
+    bench.continue_()
+    assert "has headings, but no row below them" in bench.dialog.check.reason.text()
+    assert not bench.dialog.forward.isEnabled()

@@ -1,57 +1,134 @@
-"""Days and times of day as people write them in lists, in English, French and Chinese."""
+"""Times of day, spans of two and lengths as people write them in lists, in English, French and Chinese."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, time
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum, auto
 
-from alternat.language.folding import fold
-from alternat.language.label import Language
+from alternat.exchange.events.writing import plain
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_CHINESE = re.compile(r"(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_TIME = re.compile(
-    r"(上午|下午|晚上|中午)?\s*(\d{1,2})(?:\s*[:：hH点時时.]\s*(\d{2})?)?分?(?::\d{2})?\s*([ap]\.?\s?m\.?)?",
-    re.IGNORECASE,
+DAY = 24 * 60
+"""In minutes."""
+_INSTANT = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)[t ]\s?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?"
+    r"\s?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?)"
 )
-_SPAN = re.compile(r"\s*(?:[-–—~～至]|\bto\b|\bà\b)\s*")
 _OFFSET = re.compile(r"\d\s*(?:Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[A-Z]{2,5}T|UTC|GMT|HE|HAE|HNE)$")
+
+
+class Half(Enum):
+    """Which part of the day a time is said to be in."""
+
+    MORNING = auto()
+    NOON = auto()
+    AFTERNOON = auto()
+    EVENING = auto()
+
+
+_HALVES = {
+    Half.MORNING: r"a\.?\s?m\.?|du matin|in the morning|凌晨|清晨|早上|早晨|上午|早",
+    Half.NOON: r"中午|正午",
+    Half.AFTERNOON: r"p\.?\s?m\.?|de l'? ?apres[- ]midi|in the afternoon|下午|午后",
+    Half.EVENING: r"du soir|in the evening|at night|傍晚|晚上|晚间|夜里|夜间|晚",
+}
+_HALF = "|".join(f"(?P<{half.name}{{0}}>{words})" for half, words in _HALVES.items())
+_MINUTES = (
+    r"(?P<full>\d{2})(?::\d{2}(?:\.\d+)?)?",
+    r"(?P<some>\d{1,2})\s*(?:分钟?|min(?:utes?)?\.?|m)?",
+)
+_TIME = re.compile(
+    rf"(?:{_HALF.replace('{0}', '1')})?[\s,]*(?P<hour>\d{{1,2}})"
+    rf"(?:\s*[:.]\s*{_MINUTES[0]}|\s*(?P<mark>h|hrs?|heures?|点钟?|时|o'clock)\.?\s*"
+    rf"(?:{_MINUTES[1]}|(?P<half>半|et demie?)|(?P<quarters>[13])\s*刻|(?P<quarter>et quart)"
+    rf"|(?P<lacking>moins le quart)|整)?)?"
+    rf"[\s,]*(?:{_HALF.replace('{0}', '2')}|(?P<noon>noon|midi))?"
+)
+_FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)\s*(?:h|hrs?|hours)?")
+_PAST = re.compile(r"(half past|quarter past|quarter to|a quarter past|a quarter to)\s+(.+)")
+_PAST_MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_MIDDAY = re.compile(
+    r"(?:12\s*(?::00|h)?\s*)?(?:noon|midday|midi)(?:\s*(et demie?|et quart|\d{2}))?|正午|中午"
+)
+_MIDNIGHT = re.compile(r"(?:(?:12|0{1,2}|24)\s*(?::00|h)?\s*)?(?:midnight|minuit)|午夜|子夜|零点")
+_DAYS_PAST = re.compile(r"(\d+) days?, (\d{1,2}):(\d{2})(?::\d{2})?")
+_LEAD = re.compile(
+    r"^(?:le |the |on )?(?:from|between|de|du|des|entre|at|starts? at|begins? at|a|t|从|由|自)(?=[\s\d])\s*"
+)
+_SPAN = re.compile(
+    r"\s*(?:->|→|[-~]+|至|到|\bto\b|\buntil\b|\btill?\b|\bjusqu'?\s?a\b|\band\b|\bet\b(?!\s+(?:demi|quart))"
+    r"|(?<=\s)a(?=\s+(?:\d|midi|minuit)))\s*"
+)
+_LENGTHS = (
+    re.compile(r"(?P<m>\d{1,4})\s*(?:min(?:utes?|s)?\.?|m|mn|'|分钟?)?"),
+    re.compile(
+        r"(?P<h>\d{1,2})\s*(?:h|hrs?|hours?|heures?|个?小时)\.?\s*"
+        r"(?:and\s+|et\s+)?(?:(?P<m>\d{1,2})\s*(?:min(?:utes?|s)?\.?|m|mn|分钟?)?)?"
+    ),
+    re.compile(r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::00)?"),
+    re.compile(r"(?P<d>\d{1,2}[.,]\d{1,2})\s*(?:h|hrs?|hours?|heures?|个?小时)\.?"),
+    re.compile(r"(?P<h>\d{1,2})\s*(?:个?半小时|h et demie|heures? et demie|个半小时)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as it is written."""
+
+    minutes: int
+    """Since the midnight that the day begins with; 1440 for the one that it ends with."""
+    half: Half | None = None
+    is_open: bool = False
+    """Whether it is one of twelve hours and does not say of which half of the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
     """A time of day, and the end where a cell gives a span."""
 
-    start: time
-    end: time | None = None
-
-
-def read_days(text: str, year: int) -> tuple[date, ...]:
-    """Return the days that a text can mean: none, one, or two where day and month could be exchanged.
-
-    `year` stands in where none is written.
-    """
-    if found := _ISO.search(text):
-        return _days((int(found[1]), int(found[2]), int(found[3])))
-    if found := _CHINESE.search(text):
-        return _days((int(found[1] or year), int(found[2]), int(found[3])))
-    if found := _FIGURES.search(text):
-        one, other, written = int(found[1]), int(found[2]), int(found[3])
-        return _days((written, other, one), (written, one, other))
-    return _in_words(text, year)
+    start: Clock
+    end: Clock | None = None
 
 
 def read_hours(text: str) -> Hours | None:
     """Return the time of day, or the span of two, that a text is; anything else is nothing."""
-    bare = _ISO.sub("", text).replace("T", " ").replace("\u00a0", " ").strip()
-    start, *rest = _SPAN.split(bare, maxsplit=1)
-    first, last = _clock(start), _clock(rest[0]) if rest else None
-    if first is None or (rest and last is None):
+    bare = _LEAD.sub("", plain(text).strip(" ,;"))
+    if whole := read_clock(bare):
+        return Hours(whole)
+    for cut in _SPAN.finditer(bare):
+        first, last = read_clock(bare[: cut.start()]), read_clock(bare[cut.end() :])
+        if first is not None and last is not None:
+            return Hours(first, last)
+    return None
+
+
+def together(start: Clock, end: Clock) -> tuple[int, int]:
+    """Return the minutes of a start and its end, each understood by the other.
+
+    `1:30 – 3:00 pm` is in the afternoon at both ends, and 下午2:00-3:30 too. An end that is not after the
+    start is on the next day, unless the day would be all but over by then.
+    """
+    if start.half is None and start.is_open and end.half in {Half.MORNING, Half.AFTERNOON}:
+        start = _nearest(start, lambda each: (end.minutes - each) % DAY or DAY)
+    elif end.half is None and end.is_open and start.half is not None:
+        end = _nearest(end, lambda each: (each - start.minutes) % DAY or DAY)
+    first, last = start.minutes, end.minutes
+    while last < first or (last == first and first == DAY):
+        last += DAY
+    return first, last
+
+
+def read_instant(text: str) -> datetime | None:
+    """Return the moment that a day and a time with an offset from UTC name, as ISO 8601 writes them."""
+    found = _INSTANT.fullmatch(plain(text))
+    if found is None:
         return None
-    return Hours(first, last)
+    year, month, day, hour, minute, second, offset = found.groups()
+    away = re.sub(r"[^\d+-]", "", offset).ljust(5, "0") if any(each.isdigit() for each in offset) else "+0000"
+    try:
+        return datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{away}")
+    except ValueError:
+        return None
 
 
 def names_zone(text: str) -> bool:
@@ -59,48 +136,87 @@ def names_zone(text: str) -> bool:
     return _OFFSET.search(text.strip()) is not None
 
 
-def _clock(text: str) -> time | None:
-    found = _TIME.fullmatch(text.strip())
-    if found is None:
+def read_length(text: str) -> int | None:
+    """Return the minutes that a length is: `90`, `1 h 30`, `1:30`, 一个半小时."""
+    bare = plain(text)
+    for pattern in _LENGTHS:
+        if found := pattern.fullmatch(bare):
+            parts = found.groupdict()
+            if parts.get("d"):
+                return round(float(parts["d"].replace(",", ".")) * 60)
+            more = 30 if "半" in bare or "demi" in bare else 0
+            return int(parts.get("h") or 0) * 60 + int(parts.get("m") or 0) + more
+    return None
+
+
+def read_clock(text: str) -> Clock | None:
+    """Return one time of day, given in plain spelling."""
+    bare = _LEAD.sub("", text.strip(" ,;")).strip()
+    if found := _MIDDAY.fullmatch(bare):
+        return Clock(12 * 60 + _after_noon(found[1]), Half.NOON)
+    if _MIDNIGHT.fullmatch(bare):
+        return Clock(DAY)
+    if found := _DAYS_PAST.fullmatch(bare):
+        minutes = int(found[1]) * DAY + int(found[2]) * 60 + int(found[3])
+        return Clock(minutes) if minutes == DAY else None
+    if found := _FOUR_DIGITS.fullmatch(bare):
+        return _clock(int(found[1]), int(found[2]), None)
+    if found := _PAST.fullmatch(bare):
+        return _shifted(read_clock(found[2]), _PAST_MINUTES[found[1].removeprefix("a ")])
+    found = _TIME.fullmatch(bare)
+    return _timed(found) if found else None
+
+
+def _timed(found: re.Match[str]) -> Clock | None:
+    named = {half for half in Half for at in "12" if found[f"{half.name}{at}"]}
+    if found["noon"]:
+        named.add(Half.NOON)
+    if len(named) > 1:
         return None
-    hour, minute = int(found[2]), int(found[3] or 0)
-    is_afternoon = found[1] in {"下午", "晚上"} or (found[4] or "").casefold().startswith("p")
-    is_morning = found[1] == "上午" or (found[4] or "").casefold().startswith("a")
-    if is_afternoon and hour < 12:
-        hour += 12
-    if is_morning and hour == 12:
-        hour = 0
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    half = next(iter(named), None)
+    minute = int(found["full"] or found["some"] or 0)
+    minute += 30 if found["half"] else 15 if found["quarter"] else 15 * int(found["quarters"] or 0)
+    clock = _clock(int(found["hour"]), minute, half)
+    if clock is None:
+        return None
+    is_french = (found["mark"] or "").startswith("h")
+    is_open = half is None and 1 <= int(found["hour"]) <= 12 and not is_french and found["hour"][0] != "0"
+    clock = replace(clock, is_open=is_open)
+    return _shifted(clock, -15) if found["lacking"] else clock
 
 
-def _days(*readings: tuple[int, int, int]) -> tuple[date, ...]:
-    found = []
-    for reading in readings:
-        try:
-            found.append(date(*reading))
-        except ValueError:
-            continue
-    return tuple(dict.fromkeys(found))
+def _clock(hour: int, minute: int, half: Half | None) -> Clock | None:
+    """Return the time of day; hours that contradict the half of the day they are said to be in are none."""
+    hours = {
+        None: hour,
+        Half.MORNING: hour % 12 if hour <= 12 else -1,
+        Half.NOON: hour if 11 <= hour <= 14 else hour + 12 if 1 <= hour <= 2 else -1,
+        Half.AFTERNOON: hour + 12 if hour < 12 else hour,
+        Half.EVENING: hour % 12 + 12
+        if 5 <= hour < 12
+        else 24
+        if hour in {0, 12}
+        else hour
+        if hour > 12
+        else -1,
+    }
+    minutes = hours[half] * 60 + minute
+    return Clock(minutes, half) if 0 <= minutes <= DAY and minute < 60 else None
 
 
-def _in_words(text: str, year: int) -> tuple[date, ...]:
-    words = fold(text).split()
-    months = [_months()[word] for word in words if word in _months()]
-    numbers = [int(found[1]) for word in words if (found := re.fullmatch(r"(\d+)(?:er|st|nd|rd|th)?", word))]
-    days = [number for number in numbers if 1 <= number <= 31]
-    years = [number for number in numbers if 1900 <= number <= 2200]
-    if len(months) != 1 or len(days) != 1 or len(years) > 1:
-        return ()
-    return _days((years[0] if years else year, months[0], days[0]))
+def _shifted(clock: Clock | None, minutes: int) -> Clock | None:
+    if clock is None or not 0 <= clock.minutes + minutes <= DAY:
+        return None
+    return replace(clock, minutes=clock.minutes + minutes)
 
 
-@cache
-def _months() -> Mapping[str, int]:
-    from babel import Locale
+def _after_noon(words: str | None) -> int:
+    if not words:
+        return 0
+    return 30 if "demi" in words else 15 if "quart" in words else int(words)
 
-    found: dict[str, int] = {}
-    for language in (Language.EN, Language.FR):
-        names = Locale.parse(language.locale).months["format"]
-        for width in ("wide", "abbreviated"):
-            found |= {fold(name): number for number, name in names[width].items()}
-    return MappingProxyType(found)
+
+def _nearest(clock: Clock, distance: Callable[[int], int]) -> Clock:
+    """Return a time of twelve hours in that half of the day in which it is nearest to the other end."""
+    readings = {clock.minutes % (12 * 60), clock.minutes % (12 * 60) + 12 * 60}
+    return replace(clock, minutes=min(sorted(readings), key=distance), is_open=False)

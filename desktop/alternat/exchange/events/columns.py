@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.exchange.events.fields import TITLES, EventField, event_field_named, title_in
@@ -25,7 +26,17 @@ class NoSessionHeadings(AlternatError):
     """No row has the headings of a list of sessions."""
 
     template = mark(
-        "{file} has no row with the headings day, start and title. Put such headings above the sessions."
+        "{file} has no row with the headings day, start and title. Put such headings above the sessions: "
+        "Day, Start, End, Title, Room, Participants, or Jour, Début, Fin, Titre, Salle, Participants, or "
+        "日期, 开始时间, 结束时间, 标题, 会议室, 参加人员."
+    )
+
+
+class NoSessions(AlternatError):
+    """There are headings, but nothing below them is a session."""
+
+    template = mark(
+        "{file} has headings, but no row below them with a start or a title. Nothing was imported."
     )
 
 
@@ -144,12 +155,14 @@ def _size(columns: EventColumns) -> int:
 
 
 def _columns(header: int, letters: tuple[str, ...], row: Iterable[str]) -> EventColumns:
+    """Return what the headings of a row mean: the plain ones first, then those that can mean other things."""
     headings = tuple(tidy(cell) for cell in row)
-    meanings: list[EventField] = []
-    for heading in headings:
-        field = _field(heading)
-        is_new = field not in meanings
-        meanings.append(field if is_new else EventField.IGNORE)
+    meanings = [EventField.IGNORE for _ in headings]
+    for words in (_words(), _weak_words()):
+        for at, heading in enumerate(headings):
+            field = _field(heading, words)
+            if meanings[at] is EventField.IGNORE and field not in meanings:
+                meanings[at] = field
     return EventColumns(header, _shown(headings), letters, tuple(meanings))
 
 
@@ -157,10 +170,10 @@ def _shown(headings: Iterable[str]) -> tuple[str, ...]:
     return tuple(heading.replace("\n", " / ") for heading in headings)
 
 
-def _field(heading: str) -> EventField:
+def _field(heading: str, words: Mapping[str, EventField]) -> EventField:
     """Return the field that most of a heading's parts name."""
     names = (fold(_outside(part)) for part in parts(heading))
-    votes = Counter(_words()[name] for name in names if name in _words())
+    votes = Counter(words[name] for name in names if name in words)
     if not votes:
         return EventField.IGNORE
     field = votes.most_common(1)[0][0]
@@ -181,7 +194,9 @@ def _tongue(heading: str) -> Language | None:
     return Language.FR if len(pieces) == 1 and fold(heading) in _FRENCH_ALONE else None
 
 
-_FRENCH_ALONE = frozenset({"titre", "seance", "activite", "evenement", "objet"})
+_FRENCH_ALONE = frozenset(
+    {"titre", "titres", "seance", "activite", "evenement", "objet", "reunion", "intitule", "libelle", "sujet"}
+)
 
 
 def _outside(part: str) -> str:
@@ -190,7 +205,23 @@ def _outside(part: str) -> str:
 
 @cache
 def _words() -> Mapping[str, EventField]:
-    document = json.loads(resource("import", "event-headings.json").read_text(encoding="utf-8"))
+    return _by_word({name: words for name, words in _document().items() if name != "weak"})
+
+
+@cache
+def _weak_words() -> Mapping[str, EventField]:
+    return _by_word(_document()["weak"])
+
+
+def _by_word(document: Mapping[str, Any]) -> Mapping[str, EventField]:
     return MappingProxyType(
         {fold(word): EventField(field) for field, words in document.items() for word in words}
     )
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    content: Mapping[str, Any] = json.loads(
+        resource("import", "event-headings.json").read_text(encoding="utf-8")
+    )
+    return MappingProxyType(content)

@@ -26,6 +26,7 @@ class EventField(StrEnum):
     PEOPLE = "people"
     STATUS = "status"
     UID = "uid"
+    WEEKDAY = "weekday"
     IGNORE = "ignore"
 
     @property
@@ -47,6 +48,7 @@ TITLES: Mapping[EventField, Language | None] = MappingProxyType(
 _LABELS: Mapping[EventField, Message] = MappingProxyType(
     {
         EventField.DAY: message("Day"),
+        EventField.WEEKDAY: message("Day of the week"),
         EventField.START: message("Start time"),
         EventField.END: message("End time"),
         EventField.MINUTES: message("Minutes"),

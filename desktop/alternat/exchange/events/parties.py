@@ -2,22 +2,57 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from alternat.exchange.events.writing import alternatives
 from alternat.exchange.people.directory import directory
-from alternat.exchange.people.words import role_headings
+from alternat.exchange.people.words import honorific_words, role_headings
 from alternat.language.folding import fold
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
 from alternat.language.names import latin_name
-from alternat.language.vocabulary import member_label, role_label
+from alternat.language.scripts import is_han
+from alternat.language.vocabulary import heading, member_label, role_label
 from alternat.models.delegations import Role
 from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
-from alternat.planning.programme import PartyPlan, Programme
+from alternat.planning.programme import PartyPlan, Programme, is_included
+from alternat.planning.roster import shown_name
 
-_EVERYONE = ("all", "everybody", "tous", "toutes", "全体", "所有人", "全体代表")
-_BETWEEN_MANY = re.compile(r"\s*[;；\n]\s*")
-_BETWEEN = re.compile(r"\s*[;；\n,，、]\s*")
+_EVERYONE = (
+    "all", "everybody", "all participants", "all delegates", "both sides", "both delegations", "both",
+    "tous", "toutes", "tous les participants", "toutes les participantes", "les deux parties",
+    "les deux délégations", "tout le monde",
+    "全体", "所有人", "全体代表", "全体人员", "全体与会人员", "全体与会者", "双方", "中加双方", "加中双方",
+    "双方代表团", "双方人员", "两国代表团",
+)  # fmt: skip
+_STRONG = re.compile(r"\s*[;；\n]\s*")
+_WEAK = re.compile(
+    r"\s*[,，、/／|&＆+]\s*|\s+(?:and|et|ainsi que|as well as|und)\s+|\s*(?:以及|及其|[和与及跟])\s*",
+    re.IGNORECASE,
+)
+_EXCEPTING = re.compile(
+    r"\s*[,，]?\s*\b(?:except(?:ing)?(?: for)?|excluding|but not|sauf|hormis|excepté|à l’exception d[eu])\s+",
+    re.IGNORECASE,
+)
+_EXCEPTED_ZH = re.compile(r"^除(?P<left>.+?)(?:以?外|之外)[，,、的]?(?P<rest>.+)$")
 _EXCEPT = re.compile(r"^[-−–]\s*")
+_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
+_AFTER_NAME = ("先生", "女士", "小姐", "同志", "阁下", "博士")
+_LONGEST_NAME = 12
+"""How many pieces between separators the name of one party may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What a cell says of who takes part: the lines of attendance, and the words that name nobody."""
+
+    parties: tuple[PartyPlan, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """As written."""
+    ambiguous: tuple[str, ...] = ()
+    """Names that several people have."""
 
 
 class PartyReader:
@@ -29,43 +64,200 @@ class PartyReader:
         self._everyone = {fold(text) for text in (*_EVERYONE, *everyone.as_mapping().values())}
         roles = ((fold(role_label(role).text(language)), role) for role in Role for language in Language)
         self._roles = {**role_headings(), **dict(roles)}
-        countries = {row.code: row.country.as_mapping().values() for row in tables.Side.select()}
-        self._people: dict[str, set[int]] = defaultdict(set)
-        for each in programme.people.values():
-            latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
-            turned = f"{each.given} {each.family}", f"{each.family} {each.given}"
-            for name in filter(None, (latin, *turned, each.name_zh)):
-                for told_apart in (name, *(f"{name} {country}" for country in countries[each.side])):
-                    self._people[fold(told_apart)].add(each.person)
-            self._people[str(each.person)].add(each.person)
+        self._people, self._delegates = _people(tables, programme), programme.people
 
-    def read(self, cell: str) -> tuple[tuple[PartyPlan, ...], tuple[str, ...]]:
-        """Return the lines of attendance of a cell, and the words that name nobody or several people."""
-        between = _BETWEEN_MANY if _BETWEEN_MANY.search(cell) else _BETWEEN
-        known, unknown = [], []
-        whole = self._party(cell.strip())
-        words = [cell.strip()] if whole else [word for word in between.split(cell) if word.strip()]
-        for word in words:
-            party = self._party(word)
-            if party is None:
-                unknown.append(word)
+    def read(self, cell: str, present: Iterable[PartyPlan] = ()) -> Attendance:
+        """Return who a cell says takes part.
+
+        `present` are the lines of the session that the row is already, if it is one: of several people with
+        one name those are meant who are in it.
+        """
+        found = _Found(tuple(present))
+        for piece in _STRONG.split(_in_order(cell)):
+            if piece.strip():
+                self._read_piece(piece.strip(), found)
+        return found.attendance
+
+    def _read_piece(self, piece: str, found: "_Found") -> None:
+        is_exception = _EXCEPT.match(piece) is not None
+        bare = _EXCEPT.sub("", piece)
+        words, between = _WEAK.split(bare), _WEAK.findall(bare)
+        at = 0
+        unknown = ""
+        while at < len(words):
+            end, parties = self._longest(words, between, at)
+            if parties:
+                found.miss(unknown)
+                unknown = ""
+                found.take(_joined(words, between, at, end), parties, is_exception=is_exception)
             else:
-                known.append(party)
-        return tuple(dict.fromkeys(known)), tuple(unknown)
+                end = at + 1
+                unknown += (between[at - 1] if unknown else "") + words[at]
+            at = end
+        found.miss(unknown)
 
-    def _party(self, word: str) -> PartyPlan | None:
-        bare = _EXCEPT.sub("", word)
-        is_exception = bare != word
-        key = fold(bare)
+    def _longest(
+        self, words: Sequence[str], between: Sequence[str], at: int
+    ) -> tuple[int, tuple[PartyPlan, ...]]:
+        """Return the end of the longest name that begins at a word, and whom it can mean."""
+        for end in range(min(len(words), at + _LONGEST_NAME), at, -1):
+            if parties := self._parties(_joined(words, between, at, end)):
+                return end, parties
+        return at + 1, ()
+
+    def _parties(self, name: str) -> tuple[PartyPlan, ...]:
+        for form in _forms(name):
+            if parties := self._exactly(form):
+                return parties
+        return self._with_brackets(name)
+
+    def _with_brackets(self, name: str) -> tuple[PartyPlan, ...]:
+        """Return whom a name with something in brackets behind it means, if both agree."""
+        found = _BRACKETS.search(name)
+        if found is None:
+            return ()
+        beside = self._exactly(found[1])
+        within = beside[0] if beside and beside[0].kind is not PartyKind.PERSON else None
+        if within is None:
+            return ()
+        bare = name[: found.start()]
+        return tuple(
+            each
+            for form in _forms(bare)
+            for each in self._exactly(form)
+            if each.kind is PartyKind.PERSON and is_included(within, self._delegates[int(each.key)])
+        )
+
+    def _exactly(self, name: str) -> tuple[PartyPlan, ...]:
+        """Return the parties that a name stands for as a whole: one, or several people of that name."""
+        key = fold(name)
+        if not key:
+            return ()
         if key in self._everyone:
-            return PartyPlan(PartyKind.EVERYONE, "", is_exception)
-        if len(self._people.get(key, ())) == 1:
-            return PartyPlan(PartyKind.PERSON, str(next(iter(self._people[key]))), is_exception)
+            return (PartyPlan(PartyKind.EVERYONE),)
         if key in self._people:
-            return None
-        if side := self._directory.side_named(bare):
-            return PartyPlan(PartyKind.SIDE, side.code, is_exception)
+            return tuple(PartyPlan(PartyKind.PERSON, str(each)) for each in sorted(self._people[key]))
+        if side := self._directory.side_exactly(name):
+            return (PartyPlan(PartyKind.SIDE, side.code),)
         if key in self._roles:
-            return PartyPlan(PartyKind.ROLE, self._roles[key], is_exception)
-        entities = self._directory.entity_named(bare).entities
-        return PartyPlan(PartyKind.ENTITY, str(entities[0].id), is_exception) if len(entities) == 1 else None
+            return (PartyPlan(PartyKind.ROLE, self._roles[key]),)
+        entities = self._directory.exactly(name).entities
+        return (PartyPlan(PartyKind.ENTITY, str(entities[0].id)),) if len(entities) == 1 else ()
+
+
+class _Found:
+    """What has been found in a cell so far."""
+
+    def __init__(self, present: tuple[PartyPlan, ...]) -> None:
+        self._present = present
+        self._parties: list[PartyPlan] = []
+        self._unknown: list[str] = []
+        self._ambiguous: list[tuple[str, tuple[PartyPlan, ...]]] = []
+
+    def miss(self, words: str) -> None:
+        """Keep words that name nobody."""
+        if words.strip():
+            self._unknown.append(words.strip())
+
+    def take(self, words: str, parties: tuple[PartyPlan, ...], *, is_exception: bool) -> None:
+        """Keep the one party that words name, or that they name several people."""
+        lines = tuple(PartyPlan(each.kind, each.key, is_exception) for each in parties)
+        if len(lines) == 1:
+            self._parties.append(lines[0])
+        else:
+            self._ambiguous.append((words.strip(), lines))
+
+    @property
+    def attendance(self) -> Attendance:
+        """Return it all; names that several have mean those who are present, if as many are."""
+        known = {(each.kind, each.key, each.is_exception) for each in self._present}
+        ambiguous = []
+        for words, lines in dict.fromkeys(self._ambiguous):
+            meant = [each for each in lines if (each.kind, each.key, each.is_exception) in known]
+            if len(meant) == sum(each == (words, lines) for each in self._ambiguous):
+                self._parties += meant
+            else:
+                ambiguous.append(words)
+        return Attendance(tuple(dict.fromkeys(self._parties)), tuple(self._unknown), tuple(ambiguous))
+
+
+class PartyNames:
+    """What lines of attendance are called where it is told what would change."""
+
+    def __init__(self, tables: Tables, programme: Programme) -> None:
+        self._sides = {row.code: row.country for row in tables.Side.select()}
+        self._entities = {str(row.id): row.acronym or row.name for row in tables.Entity.select()}
+        self._people = programme.people
+
+    def can_name(self, party: PartyPlan) -> bool:
+        """Return whether a line names somebody whom a list of this meeting can name."""
+        known: Mapping[PartyKind, Iterable[str]] = {
+            PartyKind.SIDE: self._sides,
+            PartyKind.ENTITY: self._entities,
+            PartyKind.PERSON: (str(each) for each in self._people),
+        }
+        return party.kind not in known or party.key in set(known[party.kind])
+
+    def of(self, party: PartyPlan) -> Label:
+        """Return what a line is called; that of an exception begins with a minus."""
+        name = self._plain(party)
+        return name if not party.is_exception else Label(*(f"− {name.shown(each).text}" for each in Language))
+
+    def _plain(self, party: PartyPlan) -> Label:
+        match party.kind:
+            case PartyKind.EVERYONE:
+                return heading(member_label(PartyKind.EVERYONE))
+            case PartyKind.SIDE:
+                return self._sides.get(party.key, Label.same(party.key))
+            case PartyKind.ENTITY:
+                return self._entities.get(party.key, Label.same(party.key))
+            case PartyKind.ROLE:
+                return heading(role_label(Role(party.key)))
+            case PartyKind.PERSON:
+                person = self._people.get(int(party.key)) if party.key.isdecimal() else None
+                return shown_name(person) if person else Label.same(party.key)
+
+
+def _people(tables: Tables, programme: Programme) -> Mapping[str, set[int]]:
+    countries = {row.code: row.country.as_mapping().values() for row in tables.Side.select()}
+    found: dict[str, set[int]] = defaultdict(set)
+    for each in programme.people.values():
+        latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
+        turned = f"{each.given} {each.family}", f"{each.family} {each.given}"
+        for name in filter(None, (latin, *turned, each.name_zh)):
+            for told_apart in (name, *(f"{name} {country}" for country in countries[each.side])):
+                found[fold(told_apart)].add(each.person)
+        found[str(each.person)].add(each.person)
+    found.pop("", None)
+    return found
+
+
+def _in_order(cell: str) -> str:
+    """Return a cell in which exceptions are lines of their own, led by a minus."""
+    if found := _EXCEPTED_ZH.match(cell.strip()):
+        cell = f"{found['rest']}; -{found['left']}"
+    return _EXCEPTING.sub("; -", cell)
+
+
+def _joined(words: Sequence[str], between: Sequence[str], at: int, end: int) -> str:
+    text = words[at]
+    for number in range(at + 1, end):
+        text += between[number - 1] + words[number]
+    return text
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a name as written, and without the form of address before or behind it."""
+    bare = name.strip()
+    forms = [bare]
+    if found := _address().match(bare):
+        forms.append(bare[found.end() :])
+    if is_han(bare[:1]):
+        forms += [bare.removesuffix(word) for word in _AFTER_NAME]
+    return tuple(dict.fromkeys(forms))
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    words = alternatives(word for word in honorific_words() if word.isascii())
+    return re.compile(rf"(?:(?:{words}|h\.\s?e|m|mr|mrs|ms|mme|dr)\b\.?\s+)+", re.IGNORECASE)

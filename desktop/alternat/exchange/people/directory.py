@@ -101,6 +101,16 @@ class Directory:
             self._found[text] = self._search(text)
         return self._found[text]
 
+    def side_exactly(self, text: str) -> KnownSide | None:
+        """Return the side that a text names as a whole, not in one of several parts."""
+        wanted = _bare(text)
+        found = [side for side in self.sides if wanted and wanted in side.names]
+        return found[0] if len(found) == 1 else None
+
+    def exactly(self, text: str) -> EntityMatch:
+        """Return the entities that a text as a whole is a name of, letter by letter."""
+        return self._exact(text)
+
     def entity_within(self, text: str) -> tuple[EntityMatch, str]:
         """Return the entities whose name a position holds, and the position without it.
 

@@ -10,7 +10,6 @@ from alternat.errors import AlternatError
 from alternat.exchange.events_import import read_events
 from alternat.exchange.sources.table import Table
 from alternat.language.messages import Message, counted, message
-from alternat.planning.event_imports import EventAction
 from alternat.storage.changes import Changes
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.importing.event_check import EventCheckStep
@@ -48,7 +47,7 @@ class ImportSessions(ImportDialog):
         plan = self.check.plan
         if plan is None or not self.check.is_ready:
             return None
-        count = sum(row.action is not EventAction.SKIP for row in plan.rows)
+        count = sum(row.writes for row in plan.rows)
         return counted("Import {count} session", "Import {count} sessions", count)
 
     def write(self) -> Changes:

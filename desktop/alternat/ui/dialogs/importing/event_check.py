@@ -1,13 +1,16 @@
-"""The third step of an import of sessions: what would happen row by row, or what keeps it out."""
+"""The third step of an import of sessions: what would happen row by row, what is asked, what keeps it out."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
+from alternat.errors import AlternatError
 from alternat.language.messages import counted, message
-from alternat.planning.event_imports import EventAction, EventPlan
+from alternat.planning.event_drafts import Moved
+from alternat.planning.event_imports import EventPlan, PlannedEvent
 from alternat.planning.findings import Severity
+from alternat.ui.dialogs.importing.event_questions import MovedQuestion, grouped_lines
 from alternat.ui.dialogs.importing.event_session import EventSession
 from alternat.ui.dialogs.importing.planned_events import PlannedEventsModel, Which, belongs, known_of
 from alternat.ui.dialogs.importing.sheet_preview import quieten
@@ -18,9 +21,10 @@ from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import ICON, ROW_HEIGHT, Space
 
-WIDTHS = (52, 100, 120, 110, 230, 124)
+WIDTHS = (52, 100, 110, 80, 220, 124, 150)
 NAMES = {
     Which.ALL: message("All rows ({count})"),
+    Which.ASKED: message("Asked about ({count})"),
     Which.PROBLEMS: message("With problems ({count})"),
     Which.ADDED: message("Added ({count})"),
     Which.UPDATED: message("Changed ({count})"),
@@ -41,28 +45,30 @@ class EventCheckStep(Step):
         self.blocked, self.detail = label(wrap=True), label(wrap=True)
         self.blocked.setProperty("severity", "blocks")
         self.reason, self.which = Reason(screen), ChoiceField()
+        self.confirms_times, self.makes_rooms = QCheckBox(), QCheckBox()
+        self.question = MovedQuestion(screen)
         self.model, self.table = PlannedEventsModel(screen), QTableView()
-        self.wording.put(self.table.setAccessibleName, message("Rows of the list"))
-        self.wording.put(self.which.setAccessibleName, message("Which rows show"))
-        self.wording.put(self.detail.setAccessibleName, message("What to know of the row"))
+        self._speak()
         self._set_up_table()
         self._lay_out()
-        self.which.chosen.connect(self._show_which)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_detail())
-        screen.language_changed.connect(self._show)
+        self._connect()
 
     @property
     def is_ready(self) -> bool:
-        """Return whether an import would write anything."""
+        """Return whether an import would write something, and nothing has to be said before."""
         plan = self.plan
-        return plan is not None and not plan.is_blocked and plan.count(EventAction.SKIP) < len(plan.rows)
+        if plan is None or plan.is_blocked or plan.is_open:
+            return False
+        return any(row.writes for row in plan.rows)
 
     def enter(self) -> None:
         """Compare the list with the programme and show what would happen."""
         self.reason.show_error(None)
         self.replan()
-        is_blocked = self.plan is not None and self.plan.is_blocked
-        self._show_which(Which.PROBLEMS if is_blocked else Which.ALL)
+        plan = self.plan
+        is_blocked = plan is not None and plan.is_blocked
+        is_asked = plan is not None and plan.is_open
+        self._show_which(Which.PROBLEMS if is_blocked else Which.ASKED if is_asked else Which.ALL)
         if self.model.rowCount():
             self.table.selectRow(0)
 
@@ -71,10 +77,30 @@ class EventCheckStep(Step):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def replan(self) -> None:
-        """Work the plan out anew and show it."""
-        self.plan = self.session.plan()
+        """Work the plan out anew and show it; a list without a session is refused."""
+        try:
+            self.plan = self.session.plan()
+        except AlternatError as error:
+            self.plan = None
+            self.reason.show_error(error)
         self._show()
         self.readiness_changed.emit()
+
+    def _speak(self) -> None:
+        put = self.wording.put
+        put(self.table.setAccessibleName, message("Rows of the list"))
+        put(self.which.setAccessibleName, message("Which rows show"))
+        put(self.detail.setAccessibleName, message("What to know of the row"))
+        put(self.makes_rooms.setText, message("Make rooms that are unknown"))
+
+    def _connect(self) -> None:
+        self.which.chosen.connect(self._show_which)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_detail())
+        self.confirms_times.toggled.connect(self._on_times)
+        self.makes_rooms.toggled.connect(self._on_rooms)
+        self.question.decided.connect(self._decide)
+        self.question.decided_all.connect(self._decide_all)
+        self.screen_of.language_changed.connect(self._show)
 
     def _set_up_table(self) -> None:
         table, px = self.table, self.screen_of.px
@@ -92,8 +118,11 @@ class EventCheckStep(Step):
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
+        filters.setSpacing(Space.M)
         filters.addWidget(self.which, 1)
-        filters.addStretch(2)
+        filters.addWidget(self.makes_rooms)
+        filters.addWidget(self.confirms_times)
+        filters.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -101,35 +130,49 @@ class EventCheckStep(Step):
             column.addWidget(part)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self.question)
         column.addWidget(self.detail)
 
     def _show(self) -> None:
         plan, say = self.plan, self.screen_of.say
-        if plan is None:
-            return
-        self.summary.setText(say(plan.summary))
-        self._notes.setText("  ".join(say(note) for note in plan.notes))
-        self._notes.setVisible(bool(plan.notes))
-        blocking = sum(problem.severity is Severity.BLOCKS for problem in plan.problems)
-        self.blocked.setText(
-            say(
-                counted(
-                    "{count} problem keeps the list out. Correct it in the file and read it again.",
-                    "{count} problems keep the list out. Correct them in the file and read it again.",
-                    blocking,
-                )
-            )
-        )
-        self.blocked.setVisible(blocking > 0)
-        counts = {which: sum(belongs(row, which) for row in plan.rows) for which in Which}
+        self.summary.setText(say(plan.summary) if plan is not None else "")
+        notes = plan.notes if plan is not None else ()
+        self._notes.setText("  ".join(say(note) for note in notes))
+        self._notes.setVisible(bool(notes))
+        self._show_blocked(plan)
+        rows = plan.rows if plan is not None else ()
+        counts = {which: sum(belongs(row, which) for row in rows) for which in Which}
         choices = [
             Choice(which, say(replace(name, arguments={"count": counts[which]})))
             for which, name in NAMES.items()
         ]
         self.which.show_choices(choices, self._which)
-        self.model.show([row for row in plan.rows if belongs(row, self._which)])
+        self._show_times(plan)
+        self.model.show([row for row in rows if belongs(row, self._which)])
         self.model.refresh()
         self._show_detail()
+
+    def _show_blocked(self, plan: EventPlan | None) -> None:
+        """Say how many problems keep the list out, and each kind of problem once."""
+        blocking = [each for each in plan.problems if each.severity is Severity.BLOCKS] if plan else []
+        counting = counted(
+            "{count} problem keeps the list out. Correct it in the file and read it again.",
+            "{count} problems keep the list out. Correct them in the file and read it again.",
+            len(blocking),
+        )
+        lines = [counting, *grouped_lines(blocking)]
+        self.blocked.setText("\n".join(self.screen_of.say(line) for line in lines))
+        self.blocked.setVisible(bool(blocking))
+
+    def _show_times(self, plan: EventPlan | None) -> None:
+        doubts = plan.doubts if plan is not None else ()
+        text = counted(
+            "{count} time that is asked about is right",
+            "{count} times that are asked about are right",
+            len(doubts),
+        )
+        self.confirms_times.setText(self.screen_of.say(text))
+        self.confirms_times.setVisible(bool(doubts))
 
     def _show_which(self, which: object) -> None:
         if isinstance(which, Which):
@@ -137,7 +180,28 @@ class EventCheckStep(Step):
             self._show()
 
     def _show_detail(self) -> None:
-        row = self.table.currentIndex().row()
-        lines = known_of(self.model.value(row)) if 0 <= row < self.model.rowCount() else ()
+        at = self.table.currentIndex().row()
+        row: PlannedEvent | None = self.model.value(at) if 0 <= at < self.model.rowCount() else None
+        lines = known_of(row) if row is not None else ()
         self.detail.setText("\n".join(self.screen_of.say(line) for line in lines))
         self.detail.setVisible(bool(lines))
+        self.question.show_row(row, len(self.plan.asked) if self.plan is not None else 0)
+
+    def _on_times(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.session.confirm_times(are_right=on)
+        self.replan()
+
+    def _on_rooms(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.session.make_rooms(wanted=on)
+        self.replan()
+
+    def _decide(self, row: int, moved: Moved) -> None:
+        at = self.table.currentIndex().row()
+        self.session.decide(row, moved)
+        self.replan()
+        self.table.selectRow(min(at, self.model.rowCount() - 1))
+
+    def _decide_all(self, moved: Moved) -> None:
+        if self.plan is not None:
+            self.session.decide_rest((each.draft.row for each in self.plan.asked), moved)
+            self.replan()

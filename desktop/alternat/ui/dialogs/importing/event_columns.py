@@ -24,7 +24,14 @@ from alternat.ui.tokens import Space
 GROUPS: tuple[tuple[Message, tuple[EventField, ...]], ...] = (
     (
         message("When"),
-        (EventField.DAY, EventField.START, EventField.END, EventField.MINUTES, EventField.ZONE),
+        (
+            EventField.DAY,
+            EventField.WEEKDAY,
+            EventField.START,
+            EventField.END,
+            EventField.MINUTES,
+            EventField.ZONE,
+        ),
     ),
     (
         message("What"),

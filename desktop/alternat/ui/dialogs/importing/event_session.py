@@ -1,10 +1,14 @@
 """What has been chosen so far in one import of sessions: the list and what its columns mean."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from alternat.exchange.events.columns import EventColumns, guessed_columns
 from alternat.exchange.events.fields import EventField
 from alternat.exchange.events_import import plan_events
 from alternat.exchange.sources.table import Table
 from alternat.models.tables import Tables
+from alternat.planning.event_drafts import NO_WISHES, EventWishes, Moved
 from alternat.planning.event_imports import EventPlan
 from alternat.ui.dialogs.importing.list_session import ListSession
 
@@ -16,10 +20,12 @@ class EventSession(ListSession):
         super().__init__()
         self._tables, self._meeting = tables, meeting
         self.columns: EventColumns | None = None
+        self.wishes: EventWishes = NO_WISHES
 
     def take(self, table: Table | None) -> None:
         """Take another list; what was chosen for the one before is forgotten."""
         super().take(table)
+        self.wishes = NO_WISHES
         self.columns = guessed_columns(table) if table is not None else None
 
     def choose_field(self, position: int, meaning: EventField) -> None:
@@ -27,8 +33,24 @@ class EventSession(ListSession):
         assert self.columns is not None
         self.columns = self.columns.with_field(position, meaning)
 
+    def decide(self, row: int, moved: Moved) -> None:
+        """Say of one row whether the session has moved."""
+        self.wishes = replace(self.wishes, moved={**self.wishes.moved, row: moved})
+
+    def decide_rest(self, rows: Iterable[int], moved: Moved) -> None:
+        """Say the same of several rows."""
+        self.wishes = replace(self.wishes, moved={**self.wishes.moved, **dict.fromkeys(rows, moved)})
+
+    def confirm_times(self, *, are_right: bool) -> None:
+        """Say whether the times that are asked about are right."""
+        self.wishes = replace(self.wishes, confirms_times=are_right)
+
+    def make_rooms(self, *, wanted: bool) -> None:
+        """Say whether rooms that are unknown are made."""
+        self.wishes = replace(self.wishes, makes_rooms=wanted)
+
     def plan(self) -> EventPlan:
         """Return what the import would do now; the columns are complete by then."""
         assert self.table is not None
         assert self.columns is not None
-        return plan_events(self._tables, self._meeting, self.table, self.columns)
+        return plan_events(self._tables, self._meeting, self.table, self.columns, self.wishes)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from alternat.language.formats import clock, short_date
 from alternat.language.messages import Message, message
+from alternat.planning.event_drafts import Moved
 from alternat.planning.event_imports import EventAction, PlannedEvent
 from alternat.planning.findings import Severity
 from alternat.ui.dialogs.importing.planned_rows import ActionLook
@@ -23,9 +24,10 @@ TITLES = (
     message("Minutes"),
     message("Title"),
     message("What happens"),
+    message("Kind"),
     message("To know"),
 )
-HAPPENS, KNOWN = 5, 6
+HAPPENS, KNOWN = 5, 7
 Roles = Qt.ItemDataRole
 
 
@@ -33,6 +35,7 @@ class Which(Enum):
     """Which rows of a plan show."""
 
     ALL = auto()
+    ASKED = auto()
     PROBLEMS = auto()
     ADDED = auto()
     UPDATED = auto()
@@ -43,11 +46,14 @@ LOOKS: Mapping[EventAction, ActionLook] = {
     EventAction.ADD: ActionLook("plus", message("Added"), "good"),
     EventAction.UPDATE: ActionLook("pencil", message("Changed"), "notes"),
     EventAction.SKIP: ActionLook("circle", message("As it is"), "muted"),
+    EventAction.ASK: ActionLook("circle-alert", message("Moved or new?"), "warns"),
 }
 BLOCKED = ActionLook("ban", message("Blocked"), "blocks")
+LEFT_OUT = ActionLook("circle", message("Left out"), "muted")
 
 _BELONGS: Mapping[Which, Callable[[PlannedEvent], bool]] = {
     Which.ALL: lambda _: True,
+    Which.ASKED: lambda row: row.candidate is not None or bool(row.draft.doubts),
     Which.PROBLEMS: lambda row: bool(row.draft.problems),
     Which.ADDED: lambda row: row.action is EventAction.ADD,
     Which.UPDATED: lambda row: row.action is EventAction.UPDATE,
@@ -62,19 +68,31 @@ def belongs(row: PlannedEvent, which: Which) -> bool:
 
 def look_of(row: PlannedEvent) -> ActionLook:
     """Return how it is shown what happens to a row."""
-    return BLOCKED if row.draft.is_blocked else LOOKS[row.action]
+    if row.draft.is_blocked:
+        return BLOCKED
+    is_out = row.decision is Moved.SKIP or (row.draft.is_cancelled and row.session is None)
+    return LEFT_OUT if is_out else LOOKS[row.action]
+
+
+def kind_of(row: PlannedEvent) -> object:
+    """Return the kind that the session gets, marked where it is guessed; none where it stays."""
+    if row.draft.is_kind_stated:
+        return row.draft.kind
+    return "–" if row.session is not None else message("{kind} (guessed)", kind=row.draft.kind)
 
 
 def known_of(row: PlannedEvent) -> tuple[Message, ...]:
-    """Return what to know of a row: each problem with its column, or else what would change."""
-    if row.draft.problems:
-        return tuple(
-            message("{column}: {problem}", column=each.column or each.field or "–", problem=each.message)
-            for each in row.draft.problems
-        )
-    if row.draft.is_cancelled:
-        return (message("The list says that it is cancelled."),)
-    return (message("Becomes another: {fields}", fields=row.changes),) if row.changes else ()
+    """Return what to know of a row: each problem with its column, and each field that would change."""
+    noted = (*row.draft.problems, *row.draft.doubts)
+    known = [
+        message("{column}: {problem}", column=each.column or each.field or "–", problem=each.message)
+        for each in noted
+    ]
+    if row.draft.is_cancelled and row.session is None:
+        known.append(message("The list says that it is cancelled."))
+    if not row.draft.is_blocked and (row.session is not None or row.action is EventAction.ASK):
+        known += [each.sentence for each in row.changes]
+    return tuple(known)
 
 
 class PlannedEventsModel(RowsModel[PlannedEvent]):
@@ -118,6 +136,7 @@ class PlannedEventsModel(RowsModel[PlannedEvent]):
             str(draft.minutes) if draft.minutes else "",
             screen.read(draft.title),
             screen.say(look_of(row).word),
+            screen.catalog.show(kind_of(row)),
             "  ".join(screen.say(each) for each in known_of(row)),
         )
 
@@ -126,7 +145,7 @@ class PlannedEventsModel(RowsModel[PlannedEvent]):
         if column == HAPPENS:
             look = look_of(row)
             return self._screen.icon(look.icon, colour=str(getattr(palette, look.colour)))
-        found = {problem.severity for problem in row.draft.problems}
+        found = {problem.severity for problem in (*row.draft.problems, *row.draft.doubts)}
         gravest = next((severity for severity in Severity if severity in found), None)
         if column == KNOWN and gravest is not None:
             return self._screen.icon(SEVERITY_LOOKS[gravest].icon, colour=severity_colour(gravest, palette))

@@ -1,0 +1,82 @@
+"""A session as a list states it, and what whoever imports the list wishes; nothing is written here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from types import MappingProxyType
+
+from alternat.language.label import Label
+from alternat.models.programme import SessionKind
+from alternat.planning.findings import Severity
+from alternat.planning.imports import RowProblem
+from alternat.planning.programme import PartyPlan
+
+
+class Moved(StrEnum):
+    """What a row is whose title a session has at another time."""
+
+    MOVE = "move"
+    """The session, which has moved."""
+    NEW = "new"
+    """Another session of the same title."""
+    SKIP = "skip"
+    """Nothing to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventWishes:
+    """What a person has decided about a list; nothing is supposed for what is not decided."""
+
+    moved: Mapping[int, Moved] = field(default_factory=lambda: MappingProxyType({}))
+    """By row number."""
+    all_moved: Moved | None = None
+    """For the rows that have no decision of their own."""
+    confirms_times: bool = False
+    """Whether times that are asked about are right."""
+    makes_rooms: bool = False
+    """Whether rooms that are unknown are made."""
+
+    def of(self, row: int) -> Moved | None:
+        """Return what is decided about a row."""
+        return self.moved.get(row, self.all_moved)
+
+
+NO_WISHES = EventWishes()
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """A session as a list states it; `day` and `start` are wall-clock in `time_zone`, None if unreadable."""
+
+    row: int
+    """The row number as a spreadsheet shows it."""
+    day: date | None
+    start: time | None
+    minutes: int
+    time_zone: str
+    is_zone_stated: bool
+    room: int | None
+    new_room: str
+    """The text that names a room which is to be made."""
+    is_room_stated: bool
+    title: Label
+    """Languages that the list does not state are empty."""
+    kind: SessionKind
+    is_kind_stated: bool
+    """False where the kind is guessed by the title."""
+    parties: tuple[PartyPlan, ...]
+    are_parties_stated: bool
+    uid: str
+    is_cancelled: bool
+    is_status_stated: bool
+    problems: tuple[RowProblem, ...]
+    of_time: tuple[RowProblem, ...] = ()
+    """What is to be known about the time, if it is written."""
+    doubts: tuple[RowProblem, ...] = ()
+    """What has to be confirmed about the time, if it is written."""
+
+    @property
+    def is_blocked(self) -> bool:
+        """Return whether something about the row keeps the whole list from being imported."""
+        return any(problem.severity is Severity.BLOCKS for problem in self.problems)
