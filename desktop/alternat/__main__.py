@@ -1,15 +1,19 @@
 """Starts Alternat: the command line, and from it the window."""
 
+import getpass
 import io
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from alternat.cli.displays import has_display
+from alternat.cli.face import PASSWORD
 from alternat.cli.main import run
 from alternat.language.label import Language
+from alternat.processes import SECRETS
 from alternat.settings import SettingsFile, settings_path
 from alternat.storage.engines.driver import postpone_driver
 
@@ -19,23 +23,28 @@ def main() -> int:
     postpone_driver()
     # Whatever a library warns of must not mix with the one line that a person is to read.
     logging.getLogger().addHandler(logging.NullHandler())
+    environ = dict(os.environ)
+    for name in SECRETS:
+        # What this process starts, such as the program that shows a PDF, must not inherit them.
+        os.environ.pop(name, None)
     return run(
         sys.argv[1:],
-        environ=os.environ,
+        environ=environ,
         out=_in_unicode(sys.stdout),
         err=_in_unicode(sys.stderr),
-        open_window=_open_window,
-        has_display=lambda: has_display(os.environ),
+        open_window=partial(_open_window, password=environ.get(PASSWORD)),
+        has_display=lambda: has_display(environ),
         settings=SettingsFile(settings_path()),
         keep_fault=_keep_fault,
+        ask_secret=getpass.getpass if sys.stdin is not None and sys.stdin.isatty() else None,
     )
 
 
-def _open_window(address: str | None, language: Language | None) -> int:
+def _open_window(address: str | None, language: Language | None, password: str | None = None) -> int:
     # The window and all that belongs to it is loaded here and nowhere on the way to a command.
     from alternat import app
 
-    return app.run(address, language=language)
+    return app.run(address, language=language, password=password)
 
 
 def _keep_fault(error: Exception) -> Path:

@@ -16,10 +16,11 @@ NAME = "alternat"
 _log = logging.getLogger(NAME)
 
 
-def run(address: str | None = None, *, language: Language | None = None) -> int:
+def run(address: str | None = None, *, language: Language | None = None, password: str | None = None) -> int:
     """Open the window, on the dialogue at a path or database address if one is given; return the exit code.
 
-    `language` overrides the remembered screen language. Returns when the window is closed.
+    `language` overrides the remembered screen language, `password` saves asking for that of the dialogue.
+    Returns when the window is closed.
     """
     # Everything made from here to the first paint stays, so looking for garbage in it is time lost.
     gc.disable()
@@ -49,7 +50,7 @@ def run(address: str | None = None, *, language: Language | None = None) -> int:
         window.expect_dialogue()
     window.show()
     application.processEvents()
-    if address is not None and not opener.open(address):
+    if address is not None and not opener.open(address, password=password):
         window.show_welcome()
     gc.freeze()
     gc.enable()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECRETS = ("ALTERNAT_PASSWORD", "ALTERNAT_NEW_PASSWORD")
+SECRETS = ("ALTERNAT_PASSWORD", "ALTERNAT_NEW_PASSWORD", "ALTERNAT_OLD_PASSWORD")
 """Variables of the environment that no other process is to inherit."""
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ class Terminal:
     settings: SettingsFile = field(default_factory=SettingsFile)
     windows: list[tuple[str | None, Language | None]] = field(default_factory=list)
     faults: list[Exception] = field(default_factory=list)
+    ask_secret: Callable[[str], str] | None = None
 
     def type(self, *words: object) -> Outcome:
         """Run the command line with these words."""
@@ -47,6 +49,7 @@ class Terminal:
             has_display=lambda: self.has_display,
             settings=self.settings,
             keep_fault=self._keep,
+            ask_secret=self.ask_secret,
         )
         return Outcome(code, out.getvalue(), err.getvalue())
 

@@ -1,5 +1,6 @@
 """Dialogue files protected by a password: on the disk nothing of them can be read."""
 
+import shutil
 from pathlib import Path
 
 import apsw
@@ -7,7 +8,8 @@ import pytest
 
 from alternat.storage.backup import backups, restore
 from alternat.storage.engines.sqlite import unlock
-from alternat.storage.faults import DamagedDialogue, PasswordNeeded, WrongPassword
+from alternat.storage.faults import DamagedDialogue, DiskFull, PasswordNeeded, WrongPassword
+from alternat.storage.passwords import backup_keys, change_password, protect_backups
 from alternat.storage.workspace import create_workspace, open_workspace
 from tests.storage.rows import add_people, families
 
@@ -89,3 +91,34 @@ def test_a_copy_to_send_has_a_password_of_its_own_or_none(path: Path, tmp_path: 
         workspace.send_copy(protected, password="another")
     assert people_of(plain, None) == 200
     assert people_of(protected, "another") == 200
+
+
+@pytest.mark.parametrize(("old", "new"), [(None, PASSWORD), (PASSWORD, "another"), (PASSWORD, None)])
+def test_a_change_of_the_password_that_fails_leaves_the_file_as_it_was(
+    path: Path, old: str | None, new: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if old is None:
+        change_password(path, old=PASSWORD, new=None)
+    content = path.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copymode", fail)
+    with pytest.raises(DiskFull):
+        change_password(path, old=old, new=new)
+    assert path.read_bytes() == content
+    assert people_of(path, old) == 200
+    assert {each.name for each in path.parent.iterdir()} == {path.name, f"{path.name}-backups"}
+
+
+def test_what_opens_each_backup_is_told(path: Path) -> None:
+    with open_workspace(path, actor="Test", password=PASSWORD) as workspace:
+        workspace.back_up()
+    change_password(path, old=PASSWORD, new="another")
+    change_password(path, old="another", new=None)
+    change_password(path, old=None, new="third")
+    keys = backup_keys(path, "third", "another")
+    assert [len(keys.same), len(keys.plain), len(keys.other), len(keys.unknown)] == [0, 1, 1, 2]
+    left = protect_backups(path, "third", "another", PASSWORD)
+    assert (len(left.same), left.differing) == (4, ())

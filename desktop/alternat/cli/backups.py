@@ -112,9 +112,12 @@ def _with_password(face: Face, work: Callable[[str | None], T]) -> T:
     try:
         return work(None)
     except PasswordNeeded:
-        if password := face.environ.get(PASSWORD):
-            return work(password)
-        raise
+        password = face.environ.get(PASSWORD)
+        if not password and face.ask_secret is not None:
+            password = face.ask_secret(face.say(message("Password: ")))
+        if not password:
+            raise
+        return work(password)
 
 
 def _as_json(backup: "Backup") -> dict[str, Any]:
@@ -140,6 +143,7 @@ def _why(backup: "Backup") -> Message:
         BackupReason.BEFORE_UPDATE: message("before an update of the format"),
         BackupReason.BEFORE_IMPORT: message("before an import"),
         BackupReason.BEFORE_RESTORE: message("before a restore"),
+        BackupReason.BEFORE_PASSWORD: message("before a change of the password"),
     }[backup.reason]
 
 

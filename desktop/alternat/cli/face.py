@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PASSWORD = "ALTERNAT_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with the password of a protected dialogue; on the line everybody could read it."""
+NEW_PASSWORD = "ALTERNAT_NEW_PASSWORD"  # noqa: S105 - the name of a variable
+"""The environment variable with the password that a dialogue is to have from now on."""
 OpenWindow = Callable[[str | None, Language | None], int]
 """Opens the window on a dialogue, or on its welcome screen, in a language or the remembered one."""
 
@@ -54,6 +56,8 @@ class Face:
     """The language that the line or the environment asks for; None leaves it to the settings."""
     actor: str
     """Whose name the journal keeps beside each change."""
+    ask_secret: Callable[[str], str] | None = None
+    """Asks at the terminal for what must not be seen; None where there is no terminal."""
 
     @property
     def language(self) -> Language:
@@ -122,10 +126,27 @@ class Face:
         return self._opened(address, write=True)
 
     def creating(self, address: str) -> "Workspace":
-        """Make a new dialogue with empty tables."""
+        """Make a new dialogue with empty tables, protected where the environment holds a password.
+
+        On a server the password of the address is all there is.
+        """
         from alternat.storage.workspace import create_workspace
 
-        return create_workspace(address, actor=self.actor)
+        password = self.password_for(address)
+        workspace = create_workspace(address, actor=self.actor, password=password)
+        if password is not None:
+            self.tell(
+                message("{file} is protected by the password in {variable}.", file=address, variable=PASSWORD)
+            )
+        return workspace
+
+    def password_for(self, address: str) -> str | None:
+        """Return the password that a new file at an address gets; None for a server and where none is."""
+        from alternat.storage.engines.addresses import is_server
+        from alternat.storage.passwords import require_fit
+
+        given = None if is_server(address) else self.environ.get(PASSWORD)
+        return require_fit(given) if given else None
 
     def _opened(self, address: str, *, write: bool) -> "Workspace":
         from alternat.storage.faults import PasswordNeeded
@@ -134,6 +155,9 @@ class Face:
         try:
             return open_workspace(address, actor=self.actor, write=write)
         except PasswordNeeded:
-            if password := self.environ.get(PASSWORD):
-                return open_workspace(address, actor=self.actor, write=write, password=password)
-            raise
+            password = self.environ.get(PASSWORD)
+            if not password and self.ask_secret is not None:
+                password = self.ask_secret(self.say(message("Password: ")))
+            if not password:
+                raise
+            return open_workspace(address, actor=self.actor, write=write, password=password)

@@ -33,13 +33,15 @@ def run(
     has_display: Callable[[], bool],
     settings: SettingsFile,
     keep_fault: Callable[[Exception], Path],
+    ask_secret: Callable[[str], str] | None = None,
 ) -> int:
     """Run the command line and return its exit code.
 
     Whatever goes wrong is one line on `err`; `keep_fault` keeps a fault of our own and returns its log file.
+    `ask_secret` asks for a password where there is a terminal.
     """
     speaking = catalog(usual_language(environ, settings.current.language))
-    face = Face(speaking, out, err, open_window, environ, has_display, None, _actor())
+    face = Face(speaking, out, err, open_window, environ, has_display, None, _actor(), ask_secret)
     try:
         if asked := asked_language(arguments, environ):
             face = replace(face, catalog=catalog(asked), asked_language=asked)

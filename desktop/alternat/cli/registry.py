@@ -131,4 +131,9 @@ COMMANDS = (
     CommandDescriptor(
         "backup", "alternat.cli.backups", message("List, make or restore the backups of a dialogue.")
     ),
+    CommandDescriptor(
+        "password",
+        "alternat.cli.passwords",
+        message("Set, change or remove the password of a dialogue file."),
+    ),
 )

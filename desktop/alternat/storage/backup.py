@@ -35,6 +35,7 @@ class BackupReason(StrEnum):
     """Before the file was brought up to a later version's format."""
     BEFORE_IMPORT = "before-import"
     BEFORE_RESTORE = "before-restore"
+    BEFORE_PASSWORD = "before-password"  # noqa: S105 - a reason
 
 
 @dataclass(frozen=True, slots=True)

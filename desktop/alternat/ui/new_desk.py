@@ -2,12 +2,13 @@
 
 import getpass
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from alternat.actions.dialogues import create_dialogue
 from alternat.errors import AlternatError
 from alternat.settings import SettingsFile
-from alternat.storage.faults import PasswordNeeded
+from alternat.storage.faults import PasswordNeeded, WrongPassword
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import meeting_to_open
@@ -15,15 +16,21 @@ from alternat.ui.recent import shown_name
 from alternat.ui.screen import Screen
 
 
-def open_workspace_asking(address: str, ask_password: Callable[[str], str]) -> Workspace:
+def open_workspace_asking(
+    address: str, ask_password: Callable[[str], str], *, known: str | None = None
+) -> Workspace:
     """Open a file or a database address; a protected file's password is asked for by the file's name.
 
-    Raises what `open_workspace` raises, `PasswordNeeded` where the person gives none.
+    A known password is tried first. Raises what `open_workspace` raises, `PasswordNeeded` where the person
+    gives none.
     """
     actor = getpass.getuser()
     try:
         return open_workspace(address, actor=actor)
     except PasswordNeeded:
+        if known:
+            with suppress(WrongPassword):
+                return open_workspace(address, actor=actor, password=known)
         password = ask_password(shown_name(address))
         if not password:
             raise

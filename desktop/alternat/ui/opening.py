@@ -63,14 +63,17 @@ class Opener(QObject):
         """The open dialogue's desk."""
         return self._desk
 
-    def open(self, address: str) -> bool:
-        """Open a file or a database address in place of what is open; return whether that worked."""
+    def open(self, address: str, *, password: str | None = None) -> bool:
+        """Open a file or a database address in place of what is open; return whether that worked.
+
+        A password that is known already is tried before the person is asked for one.
+        """
         if self._desk is not None and self._desk.workspace.address == address:
             return True
         # Only now, since a window without a dialogue needs none of what is behind this.
         from alternat.ui.new_desk import open_workspace_asking
 
-        return self._take(lambda: open_workspace_asking(address, self._chooser.password))
+        return self._take(lambda: open_workspace_asking(address, self._chooser.password, known=password))
 
     def create(self, address: str, template: str) -> bool:
         """Make a new dialogue from a template and open it; return whether that worked."""

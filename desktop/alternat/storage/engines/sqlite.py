@@ -172,6 +172,12 @@ def refuse_foreign(path: Path, password: str | None) -> None:
         raise PasswordNeeded(place=str(path))
 
 
+def is_plain(path: Path) -> bool:
+    """Return whether a file begins as a database that no password protects."""
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
 def _looks_encrypted(start: bytes, size: int) -> bool:
     # Encrypted pages are random from the first byte on; texts and other formats repeat themselves.
     return size > 0 and size % _PAGE == 0 and len(set(start)) > _RANDOM_BYTES * 5 // 8
