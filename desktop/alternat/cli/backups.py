@@ -114,7 +114,7 @@ def _with_password(face: Face, work: Callable[[str | None], T]) -> T:
     except PasswordNeeded:
         password = face.environ.get(PASSWORD)
         if not password and face.ask_secret is not None:
-            password = face.ask_secret(face.say(message("Password: ")))
+            password = face.ask_secret(face.say(message("Password:")) + " ")
         if not password:
             raise
         return work(password)

@@ -157,7 +157,7 @@ class Face:
         except PasswordNeeded:
             password = self.environ.get(PASSWORD)
             if not password and self.ask_secret is not None:
-                password = self.ask_secret(self.say(message("Password: ")))
+                password = self.ask_secret(self.say(message("Password:")) + " ")
             if not password:
                 raise
             return open_workspace(address, actor=self.actor, write=write, password=password)

@@ -208,14 +208,14 @@ def _current(face: Face) -> str:
 def _typed(face: Face, variable: str) -> str:
     if face.ask_secret is None:
         raise PasswordNotGiven(variable=variable)
-    return face.ask_secret(face.say(message("Password: ")))
+    return face.ask_secret(face.say(message("Password:")) + " ")
 
 
 def _typed_twice(face: Face) -> str:
     if face.ask_secret is None:
         raise PasswordNotGiven(variable=NEW_PASSWORD)
-    first = face.ask_secret(face.say(message("New password: ")))
-    if face.ask_secret(face.say(message("Once more: "))) != first:
+    first = face.ask_secret(face.say(message("New password:")) + " ")
+    if face.ask_secret(face.say(message("Once more:")) + " ") != first:
         raise PasswordsDiffer
     return first
 
