@@ -134,3 +134,78 @@ def test_a_list_that_is_not_there_is_refused(terminal: Terminal, example: Path, 
     outcome = terminal.type("import", example, tmp_path / "gone.csv", "--meeting", 2027)
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
     assert "gone.csv" in outcome.err
+
+
+def test_namesakes_letters_and_places_to_be_filled_are_told_once(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "Name,Position,Organization\n"
+        '"The Hon. Zoé Ellery, P.C., M.P.",Minister,Parks\n'
+        '"Zoé Ellery, Ph.D.",Analyst,Rivers\n'
+        "1. Noé Gagnier (they/them),Director,Parks\n"
+        "Noe Gagnier*,Director,Parks\n"
+        "TBC,Adviser,Parks\n"
+        "Total: 4,,\n",
+        encoding="utf-8",
+    )
+    words = ("import", example, source, "--meeting", 2027, "--side", "CA")
+    outcome = terminal.type(*words)
+    assert outcome.code == 0
+    assert outcome.err.count("is not an entity of the dialogue") == 1
+    assert "Rivers" in outcome.err
+    assert "The same person as in row 4" in outcome.err
+    assert (
+        "Row 6, left out: Not a name, but a place still to be filled. “TBC · Adviser · Parks”" in outcome.err
+    )
+    assert "Row 7, left out: A total, not a person. “Total: 4”" in outcome.err
+    everybody = terminal.done("people", example, "--json").json
+    new = {(each["given"], each["family"]) for each in everybody}
+    assert {("Zoé", "Ellery"), ("Noé", "Gagnier")} <= new
+    assert sum(each["family"] == "Ellery" for each in everybody) == 2
+    noted = terminal.done("people", example, "--json", "--private").json
+    assert next(each["note"] for each in noted if each["family"] == "Gagnier") == "they/them\n*"
+
+
+def test_one_verb_settles_all_entities_that_the_dialogue_lacks(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "Name,Organization\nZoé Ellery,Parks\nNoé Gagnier,Rivers\nGuy Roybon,Parks\n", encoding="utf-8"
+    )
+    words = ("import", example, source, "--meeting", 2027, "--side", "CA", "--dry-run", "--json")
+    mapped = terminal.type(*words, "--entities", "Parks=GAC", "--entities", "make").json
+    assert [each["entity"] for each in mapped["rows"]] == [
+        "Global Affairs Canada",
+        "Rivers",
+        "Global Affairs Canada",
+    ]
+    refused = terminal.type(*words, "--entities", "Parks=Lakes")
+    assert (refused.code, "Lakes" in refused.err) == (2, True)
+    assert terminal.type(*words, "--entities", "perhaps").code == 2
+
+
+def test_exchanged_columns_are_told_once_and_exchanged(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("First Name,Last Name\nWANG,Xiaofan\nLI,Yangben\nZHAO,Fan\n", encoding="utf-8")
+    words = ("import", example, source, "--meeting", 2027, "--side", "CN", "--dry-run")
+    assert terminal.type(*words).err.count("seem to be exchanged: in 3 rows") == 1
+    told = terminal.type(*words, "--swap-names", "--json").json
+    assert [each["name"] for each in told["rows"]] == ["Wang Xiaofan", "Li Yangben", "Zhao Fan"]
+    assert told["notes"] == []
+
+
+def test_a_list_of_which_nothing_is_recognised_is_refused(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("alpha,beta\n1,2\n3,4\n", encoding="utf-8")
+    before = example.read_bytes()
+    outcome = terminal.type("import", example, source, "--meeting", 2027, "--side", "CA")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "Prénom" in outcome.err
+    assert example.read_bytes() == before

@@ -205,14 +205,14 @@ def test_decisions_are_kept_as_values() -> None:
 def test_a_row_that_says_the_same_person_again_is_skipped(dialogue: Workspace) -> None:
     plan = planned(dialogue, draft(2), draft(5, email=""))
     assert actions(plan) == [ImportAction.ADD, ImportAction.SKIP]
-    assert plan.rows[1].reason == message("The same person as in row {row}.", row=2)
+    assert plan.rows[1].reason == message("The same person as in row {row}; merged with it.", row="2")
 
 
 def test_two_people_of_one_name_are_both_added_with_a_warning(dialogue: Workspace) -> None:
     other = draft(5, email="zoe.2@example.org", position=Label(en="Adviser"))
     plan = planned(dialogue, draft(2), other)
     assert actions(plan) == [ImportAction.ADD, ImportAction.ADD]
-    sentence = message("The same name as in row {row}; taken to be another person.", row=2)
+    sentence = message("The same name as in row {row}; taken to be another person.", row="2")
     assert plan.problems == (RowProblem(5, "", Severity.WARNS, sentence),)
 
 

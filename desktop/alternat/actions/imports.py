@@ -25,6 +25,7 @@ _STATED_FIELDS = (
     "sort_key",
     "printed_name",
     "honorific",
+    "post_nominals",
     "position",
     "languages",
 )
@@ -114,7 +115,7 @@ class _Writer:
         contacts = (
             {"person": person, **values}
             for person, draft in zip(people, drafts, strict=True)
-            if (values := _stated(draft, _CONTACT_FIELDS))
+            if (values := _contact_values(draft))
         )
         self._change.insert(self._tables.Contact, list(contacts))
         return people
@@ -187,6 +188,11 @@ class _Writer:
             (part.meeting == self._plan.meeting) & part.person.in_(list(roles))
         )
         self._change.update(part, {row.id: {"role": roles[row.person_id]} for row in rows})
+
+
+def _contact_values(draft: PersonDraft) -> dict[str, Any]:
+    note = {"note": draft.whole_note} if draft.whole_note else {}
+    return _stated(draft, _CONTACT_FIELDS) | note
 
 
 def _stated(draft: PersonDraft, fields: Iterable[str]) -> dict[str, Any]:

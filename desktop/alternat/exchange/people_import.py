@@ -4,20 +4,31 @@ Nothing is written here. The person looks at each step, may put it right, and co
 `alternat.actions.imports.import_people` writes the plan in one change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alternat.actions.meetings import side_id
-from alternat.exchange.people.directory import directory
+from alternat.errors import AlternatError
+from alternat.exchange.people.directory import (
+    NOTHING_STANDS_FOR,
+    Directory,
+    UnclearEntityChoice,
+    directory,
+)
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.recognition import likeliest_sheet, recognise_columns
-from alternat.exchange.people.rows import read_people
+from alternat.exchange.people.rows import read_list
+from alternat.exchange.people.strays import NAME_FIELDS
 from alternat.exchange.sources.reading import read_file
 from alternat.exchange.sources.refusals import UnknownSheet
+from alternat.exchange.sources.remarks import reading_notes
 from alternat.exchange.sources.table import Sheet, Table
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, mark, message
 from alternat.models.tables import Tables
-from alternat.planning.import_plans import plan_import
+from alternat.planning.duplicates import Acquaintances, acquaintances
+from alternat.planning.import_plans import compare, people_now
+from alternat.planning.import_problems import row_ranges
 from alternat.planning.imports import NO_DECISIONS, Decisions, ImportPlan
 
 
@@ -33,12 +44,45 @@ def read_source(path: Path | str, *, encoding: str | None = None, sheet: str | N
     return Table(source.name, reading, number)
 
 
-def recognise(table: Table, tables: Tables, overrides: Iterable[str] = ()) -> ColumnMapping:
+@dataclass(frozen=True, slots=True)
+class EntityChoices:
+    """What a person decides about names that are no entities of the dialogue, for all rows at once."""
+
+    makes: bool = False
+    """Whether entities are made of those that nothing else is said of; otherwise people come without."""
+    standing_for: Mapping[str, str] = field(default_factory=lambda: NOTHING_STANDS_FOR)
+    """Names of the list, each with the entity of the dialogue that it stands for."""
+
+
+def entity_choices(words: Iterable[str]) -> EntityChoices:
+    """Return the choices of a command line: `make`, `leave`, or `NAME=ENTITY` several times.
+
+    Raises UnclearEntityChoice.
+    """
+    makes, standing_for = False, {}
+    for word in words:
+        name, equals, entity = word.rpartition("=")
+        if equals and name.strip() and entity.strip():
+            standing_for[name.strip()] = entity.strip()
+        elif word.strip().casefold() in {"make", "leave"}:
+            makes = word.strip().casefold() == "make"
+        else:
+            raise UnclearEntityChoice(text=word)
+    return EntityChoices(makes, standing_for)
+
+
+KEEP_NAMES = EntityChoices()
+
+
+def recognise(
+    table: Table, tables: Tables, overrides: Iterable[str] = (), entities: EntityChoices = KEEP_NAMES
+) -> ColumnMapping:
     """Return what the columns of a list mean, with the person's own choices such as `Titre=position-fr`.
 
     Raises UnclearOverride, UnknownImportColumn or UnknownImportField.
     """
-    return recognise_columns(table, directory(tables)).with_overrides(overrides)
+    known = directory(tables, entities.standing_for)
+    return recognise_columns(table, known).with_overrides(overrides)
 
 
 def plan(
@@ -50,24 +94,86 @@ def plan(
     *,
     decisions: Decisions = NO_DECISIONS,
     creates_entities: bool = False,
+    entities: EntityChoices = KEEP_NAMES,
+    keeps_vacancies: bool = False,
 ) -> ImportPlan:
     """Return what importing a list would do to the people of a dialogue and to a meeting's delegations.
 
     `side` is the code of the side whose list it is: rows of the other side are then left out. Without it each
     row's own column, section or entity tells. `decisions` settle, by row number, what is not clear.
+    Raises NothingRecognised if no column has names, and NobodyListed if no row is about a person.
     """
-    known = directory(tables)
-    wanted = known.with_id(side_id(tables, side)).code if side else None
-    drafts = read_people(table, mapping, known, wanted)
-    return plan_import(
-        tables,
-        meeting,
-        table.source,
-        drafts,
-        decisions=decisions,
-        creates_entities=creates_entities,
-        notes=_notes(table, mapping),
+    choices = replace(entities, makes=entities.makes or creates_entities)
+    return planning_of(tables, meeting, side, table, mapping, choices, keeps_vacancies=keeps_vacancies).plan(
+        decisions
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """All that a plan needs, read from the database already: it can be made in any thread."""
+
+    table: Table
+    mapping: ColumnMapping
+    known: Directory
+    side: str | None
+    people: Acquaintances
+    frame: ImportPlan
+
+    def plan(self, decisions: Decisions = NO_DECISIONS) -> ImportPlan:
+        """Return the plan; see the function of this name."""
+        listed = read_list(self.table, self.mapping, self.known, self.side)
+        if not (listed.drafts or listed.vacancies):
+            raise NobodyListed(file=self.table.source)
+        frame = replace(self.frame, left_out=listed.left_out, vacancies=listed.vacancies)
+        return compare(self.people, listed.drafts, frame, decisions)
+
+
+def planning_of(
+    tables: Tables,
+    meeting: int | None,
+    side: str | None,
+    table: Table,
+    mapping: ColumnMapping,
+    entities: EntityChoices = KEEP_NAMES,
+    *,
+    keeps_vacancies: bool = False,
+) -> Planning:
+    """Return what a plan of an import needs, read in the thread of the database."""
+    if not mapping.of(*NAME_FIELDS):
+        raise NothingRecognised(file=table.source, headings=usual_headings())
+    known = directory(tables, entities.standing_for)
+    wanted = known.with_id(side_id(tables, side)).code if side else None
+    frame = ImportPlan(
+        source=table.source,
+        meeting=meeting,
+        rows=(),
+        creates_entities=entities.makes,
+        people_seen=people_now(tables),
+        notes=_notes(table, mapping),
+        keeps_vacancies=keeps_vacancies and meeting is not None,
+    )
+    return Planning(table, mapping, known, wanted, acquaintances(tables, meeting), frame)
+
+
+class NothingRecognised(AlternatError):
+    """No column of a list has names as far as can be told."""
+
+    template = mark(
+        "Nothing in {file} was recognised as a list of people: no column has names. Headings such as "
+        "{headings} would be; --map COLUMN=FIELD says what a column is."
+    )
+
+
+class NobodyListed(AlternatError):
+    """A list has columns for people and no row about any."""
+
+    template = mark("No row of {file} is about a person, so there is nobody to import.")
+
+
+def usual_headings() -> str:
+    """Return headings that a list can have, as an example in each language."""
+    return "Name, Family name, Given name, Position, Organization; Nom, Prénom, Fonction; 姓名, 职务, 单位"
 
 
 def _sheet_named(name: str, sheets: tuple[Sheet, ...], source: Path) -> int:
@@ -92,6 +198,45 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
         )
     if not mapping.header_rows:
         notes.append(message("No row with headings was found; the columns were told by their contents."))
+    notes += reading_notes(table.reading)
+    notes += _hidden_notes(table, mapping)
+    if (swap := mapping.swap) is not None:
+        notes.append(
+            counted(
+                "The columns “{first}” and “{second}” seem to be exchanged: in {count} row a family name "
+                "stands among the given names. --swap-names exchanges them.",
+                "The columns “{first}” and “{second}” seem to be exchanged: in {count} rows a family name "
+                "stands among the given names. --swap-names exchanges them.",
+                swap.rows,
+                first=swap.given,
+                second=swap.family,
+            )
+        )
     if len(table.reading.sheets) > 1:
         notes.append(message("The sheet “{sheet}” was read; the others were not.", sheet=table.sheet.name))
     return tuple(notes)
+
+
+def _hidden_notes(table: Table, mapping: ColumnMapping) -> list[Message]:
+    sheet, told = table.sheet, []
+    rows = [at for at in {*sheet.hidden_rows, *sheet.struck_rows} if at >= mapping.first_row]
+    if rows and not table.takes_hidden:
+        told.append(
+            counted(
+                "{count} row is hidden or struck through and left out: {rows}. --hidden take takes it.",
+                "{count} rows are hidden or struck through and left out: {rows}. --hidden take takes them.",
+                len(rows),
+                rows=row_ranges(sheet.numbers[at] for at in rows),
+            )
+        )
+    columns = [mapping.columns[at].name for at in sheet.hidden_columns if at < len(mapping.columns)]
+    if columns and not table.takes_hidden:
+        told.append(
+            counted(
+                "{count} column is hidden and left out: {columns}. --hidden take takes it.",
+                "{count} columns are hidden and left out: {columns}. --hidden take takes them.",
+                len(columns),
+                columns=", ".join(columns),
+            )
+        )
+    return told

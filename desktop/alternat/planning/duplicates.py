@@ -9,7 +9,7 @@ from peewee import JOIN
 from rapidfuzz import fuzz, process
 
 from alternat.language.folding import fold
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
 from alternat.models.delegations import Role
@@ -41,6 +41,7 @@ class KnownPerson:
     printed_name: str
     name_order: str
     honorific: Label
+    post_nominals: str
     position: Label
     gender: Gender
     languages: tuple[str, ...]
@@ -147,6 +148,7 @@ def acquaintances(tables: Tables, meeting: int | None) -> Acquaintances:
             person.printed_name,
             person.name_order,
             person.honorific,
+            person.post_nominals,
             person.position,
             person.gender,
             person.languages,
@@ -184,6 +186,30 @@ def is_contrary(first: object, second: object) -> bool:
     return bool(first) and bool(second) and first != second
 
 
+def richer(first: str, second: str) -> str:
+    """Return the richer of two spellings: more accents and marks, not all capitals, the longer given name.
+
+    Spellings that are equally rich, or have other letters where neither is an initial, leave the first.
+
+    >>> richer("Cote", "Côté"), richer("Jean-Pierre", "Jean Pierre"), richer("Z.", "Zoé")
+    ('Côté', 'Jean-Pierre', 'Zoé')
+    """
+    if not (first and second):
+        return first or second
+    one, other = (fold(each).replace(" ", "") for each in (first, second))
+    if one == other:
+        return max((first, second), key=_richness)
+    if _one_is_initial(first, second):
+        return max((first, second), key=lambda each: len(fold(each)))
+    return first
+
+
+def _richness(name: str) -> tuple[int, int, int]:
+    marks = sum(not each.isascii() for each in name)
+    signs = sum(each in "-’'" for each in name)
+    return marks, signs, int(not (name.isupper() or name.islower()))
+
+
 def positions_differ(first: Label, second: Label) -> bool:
     """Return whether two positions differ in a language that both have."""
     pairs = ((first.en, second.en), (first.fr, second.fr), (first.zh, second.zh))
@@ -193,7 +219,7 @@ def positions_differ(first: Label, second: Label) -> bool:
 def _known(row: Sequence[Any]) -> KnownPerson:
     values = list(row)
     values[4] = values[4] or Label()
-    values[17:21] = [text or "" for text in values[17:21]]
+    values[18:22] = [text or "" for text in values[18:22]]
     return KnownPerson(*values)
 
 
@@ -211,22 +237,51 @@ def _likeness(draft: PersonDraft, person: KnownPerson) -> Likeness:
         return Likeness(
             person, is_same=False, score=0.8, reason=message("The same name in Chinese script only.")
         )
-    same_email = bool(draft.email) and draft.email.casefold() == person.email.casefold()
-    if is_contrary(draft.entity, person.entity) and not same_email:
-        return Likeness(person, is_same=False, score=0.9, reason=message("The same name in another entity."))
-    other_email = is_contrary(draft.email.casefold(), person.email.casefold())
-    if other_email and positions_differ(draft.position, person.position):
-        return Likeness(
-            person,
-            is_same=False,
-            score=0.85,
-            reason=message("The same name with another e-mail and position."),
-        )
+    asked = _doubt(draft, person)
+    if asked is not None:
+        score, reason = asked
+        return Likeness(person, is_same=False, score=score, reason=reason)
     return Likeness(person, is_same=True, score=1.0, reason=message("The same name."))
+
+
+def _doubt(draft: PersonDraft, person: KnownPerson) -> tuple[float, Message] | None:
+    """Return why somebody with the same name may be another person, or nothing if something says not."""
+    same_email = bool(draft.email) and draft.email.casefold() == person.email.casefold()
+    if same_email:
+        return None
+    if is_contrary(draft.entity, person.entity):
+        return 0.9, message("The same name in another entity.")
+    differ = positions_differ(draft.position, person.position)
+    other_email = is_contrary(draft.email.casefold(), person.email.casefold())
+    if other_email and differ:
+        return 0.85, message("The same name with another e-mail and position.")
+    if _agree(draft, person):
+        return None
+    if draft.new_entity and person.entity:
+        return 0.9, message("The same name in another entity.")
+    has_more = draft.entity or draft.position or draft.email or draft.phone
+    return (0.88, message("The same name, and nothing else to tell by.")) if has_more else None
+
+
+def _agree(draft: PersonDraft, person: KnownPerson) -> bool:
+    """Return whether something besides a name in one script says that two are one person."""
+    both = bool(draft.name_zh and person.name_zh and latin_key(draft) and latin_key(person))
+    pairs = (
+        (draft.entity, person.entity),
+        (draft.phone, person.phone),
+        (fold(draft.passport_name), fold(person.passport_name)),
+        *((fold(draft.position.text(each)), fold(person.position.text(each))) for each in Language),
+    )
+    return both or any(bool(one) and one == other for one, other in pairs)
 
 
 def _is_turned(draft: PersonDraft, person: KnownPerson) -> bool:
     return latin_key(draft).split()[::-1] == latin_key(person).split()
+
+
+def is_initial(short: str, long: str) -> bool:
+    """Return whether a name is only the initial of another."""
+    return _one_is_initial(short, long) and len(fold(short)) < len(fold(long))
 
 
 def _one_is_initial(first: str, second: str) -> bool:

@@ -17,13 +17,13 @@ from alternat.planning.duplicates import (
     KnownPerson,
     Likeness,
     acquaintances,
-    is_contrary,
-    latin_key,
-    positions_differ,
+    is_initial,
+    richer,
 )
 from alternat.planning.findings import Severity
 from alternat.planning.imports import (
     NO_DECISIONS,
+    Candidate,
     Choice,
     Decision,
     Decisions,
@@ -34,9 +34,11 @@ from alternat.planning.imports import (
     PlannedRow,
     RowProblem,
     Seen,
+    with_remarks,
 )
+from alternat.planning.namesakes import Twin, Verdict, candidate, merged, twins
 
-_TEXTS = ("sort_key", "printed_name", "passport_name", "phone", "note")
+_TEXTS = ("sort_key", "printed_name", "post_nominals", "passport_name", "phone")
 _LABELS = ("honorific", "position")
 
 
@@ -55,19 +57,29 @@ def plan_import(
     An empty cell never empties a field, so a shorter list takes nothing away. Importing a list again, when
     its people have not changed, changes nothing.
     """
-    known = acquaintances(tables, meeting)
-    rows = _Planner(
-        known, decisions, with_meeting=meeting is not None, creates_entities=creates_entities
-    ).rows(drafts)
-    return ImportPlan(
-        source=source,
-        meeting=meeting,
-        rows=rows,
-        creates_entities=creates_entities,
-        seen=tuple(_seen(rows, known)),
-        people_seen=people_now(tables),
-        notes=notes,
+    return compare(
+        acquaintances(tables, meeting),
+        drafts,
+        ImportPlan(source, meeting, (), creates_entities, people_seen=people_now(tables), notes=notes),
+        decisions,
     )
+
+
+def compare(
+    known: Acquaintances,
+    drafts: Sequence[PersonDraft],
+    frame: ImportPlan,
+    decisions: Decisions = NO_DECISIONS,
+) -> ImportPlan:
+    """Return the plan of a frame that has everything but its rows; it needs no database."""
+    planner = _Planner(
+        known,
+        decisions,
+        with_meeting=frame.meeting is not None,
+        creates_entities=frame.creates_entities,
+    )
+    rows = planner.rows(drafts)
+    return replace(frame, rows=rows, seen=tuple(_seen(rows, known)))
 
 
 def people_now(tables: Tables) -> tuple[int, int]:
@@ -80,13 +92,14 @@ def people_now(tables: Tables) -> tuple[int, int]:
 def changed_fields(draft: PersonDraft, person: KnownPerson, *, is_merge: bool) -> tuple[FieldChange, ...]:
     """Return the fields of a person, contact and participation that a list states otherwise.
 
-    Names count as otherwise only if they have other letters and somebody has decided to merge, or if the
-    list has the accents that the stored name lacks.
+    Of two spellings of one name the richer counts. Other letters count only where somebody has decided to
+    merge, and then an initial never takes the place of a name.
     """
     found = [_changed_name(each, draft, person, is_merge=is_merge) for each in ("family", "given")]
     if draft.name_zh and draft.name_zh != person.name_zh:
         found.append(FieldChange("name_zh", person.name_zh, draft.name_zh))
     found += [_changed_text(each, draft, person) for each in _TEXTS]
+    found.append(_changed_note(draft, person))
     found += [_changed_label(each, draft, person) for each in _LABELS]
     if draft.email and draft.email.casefold() != person.email.casefold():
         found.append(FieldChange("email", person.email, draft.email))
@@ -114,53 +127,87 @@ class _Planner:
     def rows(self, drafts: Sequence[PersonDraft]) -> tuple[PlannedRow, ...]:
         """Return the planned rows in the order of the list.
 
-        Rows that agree with somebody to the letter go first, so that no other row takes that person.
+        Rows that are one person are merged first. Those that agree with somebody who is there to the letter
+        go before others, so that no other row takes that person.
         """
-        likenesses = {draft.row: self.known.like(draft) for draft in drafts if not draft.is_blocked}
-        twins = _twins(drafts)
+        found = twins(drafts)
+        merged_into = self._merged_rows(drafts, found)
+        whole = _merged_drafts(drafts, merged_into)
+        apart = [whole[draft.row] for draft in drafts if draft.row not in merged_into]
+        likenesses = {draft.row: self.known.like(draft) for draft in apart if not draft.is_blocked}
         planned: dict[int, PlannedRow] = {}
         for only_unchanged in (True, False):
-            for draft in drafts:
+            for draft in apart:
                 may_settle = likenesses.get(draft.row) or draft.row in self.decisions
                 if draft.row not in planned and (may_settle or not only_unchanged):
-                    row = self._row(draft, likenesses.get(draft.row, []), twins.get(draft.row))
+                    twin = found.get(draft.row)
+                    earlier = whole.get(merged_into.get(twin.row, twin.row)) if twin else None
+                    row = self._row(draft, likenesses.get(draft.row, []), twin, earlier)
                     if not only_unchanged or self._is_settled(row):
                         planned[draft.row] = row
                         self.taken |= {row.person} if row.person else set()
+        for draft in drafts:
+            if (into := merged_into.get(draft.row)) is not None:
+                planned[draft.row] = _merged_row(draft, whole[into], found.get(draft.row), self.decisions)
         return tuple(planned[draft.row] for draft in drafts)
+
+    def _merged_rows(self, drafts: Sequence[PersonDraft], found: Mapping[int, Twin]) -> dict[int, int]:
+        """Return the rows that are the person of an earlier one, each with that row."""
+        rows = {draft.row for draft in drafts if not draft.is_blocked}
+        into: dict[int, int] = {}
+        for draft in drafts:
+            decision, twin = self.decisions.get(draft.row), found.get(draft.row)
+            target = decision.row if decision is not None and decision.choice is Choice.MERGE else None
+            if decision is None and twin is not None and twin.verdict is Verdict.SAME:
+                target = twin.row
+            if target in rows and target is not None and target < draft.row:
+                into[draft.row] = into.get(target, target)
+        return into
 
     def _is_settled(self, row: PlannedRow) -> bool:
         return row.decision is not None or (row.person is not None and not row.changes)
 
-    def _row(self, draft: PersonDraft, likenesses: list[Likeness], twin: "_Twin | None") -> PlannedRow:
+    def _row(
+        self,
+        draft: PersonDraft,
+        likenesses: list[Likeness],
+        twin: Twin | None,
+        earlier: PersonDraft | None,
+    ) -> PlannedRow:
         if draft.is_blocked:
             blocking = next(each for each in draft.problems if each.severity is Severity.BLOCKS)
             return _skipped(draft, blocking.message)
-        free = [likeness for likeness in likenesses if likeness.person.id not in self.taken]
+        beside = (candidate(earlier, twin),) if twin is not None and earlier is not None else ()
         if (decision := self.decisions.get(draft.row)) and (
-            row := self._as_decided(draft, decision, likenesses)
+            row := self._as_decided(draft, decision, likenesses, beside)
         ):
             return row
-        if twin is not None and twin.is_same:
-            return _skipped(draft, message("The same person as in row {row}.", row=twin.row))
-        draft = _with_twin_problem(draft, twin)
+        free = [likeness for likeness in likenesses if likeness.person.id not in self.taken]
         if same := [likeness for likeness in free if likeness.is_same]:
             return min((self._meeting(draft, each.person) for each in same), key=lambda row: len(row.changes))
-        if free:
+        is_asked = twin is not None and twin.verdict is Verdict.ASKED
+        candidates = (*(beside if is_asked else ()), *(likeness.candidate for likeness in free))
+        if twin is not None and twin.verdict is Verdict.OTHER:
+            draft = _with_twin_problem(draft, twin)
+        if candidates:
             return PlannedRow(
                 draft,
                 ImportAction.POSSIBLE_DUPLICATE,
-                message("May be {name}.", name=free[0].person.shown_name),
-                candidates=tuple(likeness.candidate for likeness in free),
+                _question(candidates[0]),
+                candidates=candidates,
                 problems=draft.problems,
             )
         return self._added(draft)
 
     def _as_decided(
-        self, draft: PersonDraft, decision: Decision, likenesses: list[Likeness]
+        self,
+        draft: PersonDraft,
+        decision: Decision,
+        likenesses: list[Likeness],
+        beside: tuple[Candidate, ...] = (),
     ) -> PlannedRow | None:
         """Return the row as a person wants it; a decision for somebody who has gone counts for nothing."""
-        candidates = tuple(likeness.candidate for likeness in likenesses)
+        candidates = (*beside, *(likeness.candidate for likeness in likenesses))
         if decision.choice is Choice.SKIP:
             return _skipped(draft, message("You left the row out."), decision, candidates)
         if decision.choice is Choice.ADD:
@@ -208,43 +255,40 @@ class _Planner:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Twin:
-    """An earlier row of the list with the same name; `is_same` unless the two rows contradict each other."""
-
-    row: int
-    is_same: bool
-
-
-def _twins(drafts: Iterable[PersonDraft]) -> dict[int, _Twin]:
-    """Return for each row the first earlier one with the same name."""
-    first: dict[tuple[str, str, str], list[PersonDraft]] = {}
-    found: dict[int, _Twin] = {}
+def _merged_drafts(drafts: Sequence[PersonDraft], merged_into: Mapping[int, int]) -> dict[int, PersonDraft]:
+    """Return the person of each row with what the rows that were merged into it say."""
+    whole = {draft.row: draft for draft in drafts}
     for draft in drafts:
-        if draft.is_blocked:
-            continue
-        before = first.setdefault((draft.side, latin_key(draft), draft.name_zh), [])
-        same = next((each for each in before if not _contradict(each, draft)), None)
-        if same is not None:
-            found[draft.row] = _Twin(same.row, is_same=True)
-        elif before:
-            found[draft.row] = _Twin(before[0].row, is_same=False)
-        before.append(draft)
-    return found
+        if (into := merged_into.get(draft.row)) is not None:
+            whole[into] = merged(whole[into], draft)
+    return whole
 
 
-def _contradict(first: PersonDraft, second: PersonDraft) -> bool:
-    return (
-        is_contrary(first.entity, second.entity)
-        or is_contrary(first.email.casefold(), second.email.casefold())
-        or positions_differ(first.position, second.position)
+def _merged_row(draft: PersonDraft, into: PersonDraft, twin: Twin | None, decisions: Decisions) -> PlannedRow:
+    reason = message("The same person as in row {row}; merged with it.", row=str(into.row))
+    sentence = message(
+        "The same person as in row {row}, written “{name}”.", row=str(into.row), name=into.shown_name
+    )
+    told = RowProblem(draft.row, "", Severity.NOTES, sentence)
+    return PlannedRow(
+        draft,
+        ImportAction.SKIP,
+        reason,
+        candidates=(candidate(into, twin),) if twin is not None else (),
+        problems=(*draft.problems, told),
+        decision=decisions.get(draft.row),
+        merged_into=into.row,
     )
 
 
-def _with_twin_problem(draft: PersonDraft, twin: _Twin | None) -> PersonDraft:
-    if twin is None:
-        return draft
-    sentence = message("The same name as in row {row}; taken to be another person.", row=twin.row)
+def _question(first: Candidate) -> Message:
+    if first.row is not None:
+        return message("May be the person of row {row}, {name}.", row=str(first.row), name=first.name)
+    return message("May be {name}.", name=first.name)
+
+
+def _with_twin_problem(draft: PersonDraft, twin: Twin) -> PersonDraft:
+    sentence = message("The same name as in row {row}; taken to be another person.", row=str(twin.row))
     problem = RowProblem(draft.row, "", Severity.WARNS, sentence)
     return replace(draft, problems=(*draft.problems, problem))
 
@@ -292,9 +336,20 @@ def _changed_name(
     if not after or before == after:
         return None
     is_other_name = fold(before).replace(" ", "") != fold(after).replace(" ", "")
-    if (is_other_name and (is_merge or not before)) or (before.isascii() and not after.isascii()):
-        return FieldChange(name, before, after)
-    return None
+    if not is_other_name or not is_merge:
+        after = richer(before, after) if before else after
+    elif is_initial(after, before):
+        return None
+    return FieldChange(name, before, after) if after != before else None
+
+
+def _changed_note(draft: PersonDraft, person: KnownPerson) -> FieldChange | None:
+    after = with_remarks(draft.note or person.note, draft.remarks)
+    if not draft.note and not draft.remarks:
+        return None
+    if draft.note and draft.note in person.note:
+        after = with_remarks(person.note, draft.remarks)
+    return FieldChange("note", person.note, after) if after != person.note else None
 
 
 def _changed_text(name: str, draft: PersonDraft, person: KnownPerson) -> FieldChange | None:

@@ -1,7 +1,7 @@
 """What importing a list of people would do, row by row, as values to be looked at first."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -24,6 +24,40 @@ class ImportAction(StrEnum):
     """Nothing happens until somebody decides whether it is one of the people who are there already."""
 
 
+class LeftOutKind(StrEnum):
+    """Why a row of a list is about nobody, or is not taken."""
+
+    VACANT = "vacant"
+    """A place whose person is not known yet."""
+    TOTAL = "total"
+    FOOTER = "footer"
+    NUMBERS = "numbers"
+    """Nothing but figures and signs."""
+    SECTION = "section"
+    """A line over the rows below it."""
+    HEADING = "heading"
+    """The headings once more."""
+    UNREAD = "unread"
+    """Texts in columns that are left out, and none in the others."""
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+    """Struck through."""
+
+    @property
+    def reason(self) -> Message:
+        """Return why such rows are left out, in words."""
+        return _LEFT_OUT[self]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that brings nobody, with its texts in one line."""
+
+    row: int
+    text: str
+    kind: LeftOutKind
+
+
 class Choice(StrEnum):
     """What a person decides about a row."""
 
@@ -34,10 +68,11 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's decision about one row; to merge, it names the person who is there already."""
+    """A person's decision about one row; to merge, it names the person who is there, or the other row."""
 
     choice: Choice
     person: int | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +112,7 @@ class PersonDraft:
     printed_name: str = ""
     name_order: NameOrder = NameOrder.GIVEN_FIRST
     honorific: Label = field(default=Label())
+    post_nominals: str = ""
     position: Label = field(default=Label())
     gender: Gender = Gender.UNKNOWN
     languages: tuple[str, ...] = ()
@@ -87,7 +123,16 @@ class PersonDraft:
     email: str = ""
     phone: str = ""
     note: str = ""
+    remarks: tuple[str, ...] = ()
+    """What stood beside the name and goes into the note."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """The texts in columns that are left out, by the names of those; they tell namesakes apart."""
     problems: tuple[RowProblem, ...] = ()
+
+    @property
+    def whole_note(self) -> str:
+        """Return the note with what stood beside the name."""
+        return with_remarks(self.note, self.remarks)
 
     @property
     def shown_name(self) -> str:
@@ -104,6 +149,19 @@ class PersonDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class VacantSeat:
+    """A place in a delegation that a list holds for somebody who is not known yet."""
+
+    row: int
+    text: str
+    """What stands in the place of the name."""
+    side: str
+    entity: int | None
+    role: Role
+    position: Label
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """A field of a person, a contact or a participation that would change; named as in the models.
 
@@ -117,13 +175,27 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who is there already and may be the person of a row; `score` from 0 to 1."""
+    """Somebody who is there already and may be the person of a row; `score` from 0 to 1.
+
+    With a `row` it is the person of an earlier row of the same list, and `person` is 0.
+    """
 
     person: int
     name: str
     entity: Label
     score: float
     reason: Message
+    row: int | None = None
+
+    @property
+    def key(self) -> int:
+        """Return a number that no other candidate has: the person's, or that of the row below zero."""
+        return self.person if self.row is None else -self.row
+
+    @property
+    def merging(self) -> Decision:
+        """Return the decision that the row is this very person."""
+        return Decision(Choice.MERGE, self.person or None, self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +214,8 @@ class PlannedRow:
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[RowProblem, ...] = ()
     decision: Decision | None = None
+    merged_into: int | None = None
+    """The earlier row that this one was merged into, since both are one person."""
 
     @property
     def row(self) -> int:
@@ -182,6 +256,16 @@ class ImportPlan:
     """How many people there were and the highest key among them: new ones make the plan out of date."""
     notes: tuple[Message, ...] = ()
     """What concerns the list as a whole."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The rows that bring nobody."""
+    vacancies: tuple[VacantSeat, ...] = ()
+    """The places that are not filled yet; they are kept only if `keeps_vacancies`."""
+    keeps_vacancies: bool = False
+
+    @property
+    def merged(self) -> tuple[PlannedRow, ...]:
+        """Return the rows that were merged into earlier ones."""
+        return tuple(row for row in self.rows if row.merged_into is not None)
 
     @property
     def problems(self) -> tuple[RowProblem, ...]:
@@ -213,7 +297,8 @@ class ImportPlan:
     @property
     def writes(self) -> bool:
         """Return whether an import would write anything."""
-        return any(row.action in {ImportAction.ADD, ImportAction.UPDATE} for row in self.rows)
+        changes = any(row.action in {ImportAction.ADD, ImportAction.UPDATE} for row in self.rows)
+        return changes or bool(self.keeps_vacancies and self.vacancies)
 
 
 Decisions = Mapping[int, Decision]
@@ -223,8 +308,33 @@ NO_DECISIONS: Decisions = MappingProxyType({})
 
 
 def decide_all(plan: ImportPlan, choice: Choice) -> Decisions:
-    """Return the same decision for every row that waits for one; to merge is with the likeliest candidate."""
+    """Return the same decision for every row that waits for one; to merge is with the likeliest candidate.
+
+    To add means every row: those that repeat an earlier one, and were merged into it, become people too.
+    """
+    rows = (*plan.undecided, *(plan.merged if choice is Choice.ADD else ()))
     return {
-        row.row: Decision(choice, row.candidates[0].person if choice is Choice.MERGE else None)
-        for row in plan.undecided
+        row.row: row.candidates[0].merging if choice is Choice.MERGE and row.candidates else Decision(choice)
+        for row in rows
     }
+
+
+def with_remarks(note: str, remarks: Iterable[str]) -> str:
+    """Return a note with those remarks that it does not hold yet, each on a line of its own."""
+    lines = note.splitlines()
+    return "\n".join([*lines, *(each for each in dict.fromkeys(remarks) if each not in note)])
+
+
+_LEFT_OUT: Mapping[LeftOutKind, Message] = MappingProxyType(
+    {
+        LeftOutKind.VACANT: message("Not a name, but a place still to be filled."),
+        LeftOutKind.TOTAL: message("A total, not a person."),
+        LeftOutKind.FOOTER: message("A line of the sheet itself, not a person."),
+        LeftOutKind.NUMBERS: message("Only figures and signs, no name."),
+        LeftOutKind.SECTION: message("A line over others, not a person."),
+        LeftOutKind.HEADING: message("The headings once more."),
+        LeftOutKind.UNREAD: message("Nothing in the columns that are read."),
+        LeftOutKind.HIDDEN: message("Hidden in the workbook."),
+        LeftOutKind.STRUCK: message("Struck through in the workbook."),
+    }
+)

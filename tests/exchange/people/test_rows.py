@@ -178,7 +178,7 @@ def test_what_is_not_known_is_a_warning_and_imported_all_the_same(dialogue: Work
         dialogue, headings, ("CA", "Zoé Ives", "Parks", "Astronaut", "Elvish", "zoe at home", "?", "1.6E+10")
     )
     assert said(draft) == [
-        ("Sex", Severity.NOTES, "“{text}” tells no gender."),
+        ("Sex", Severity.NOTES, "“{text}” is taken for an empty cell."),
         ("Role", Severity.WARNS, "“{text}” is not a known role."),
         ("Organization", Severity.WARNS, "“{text}” is not an entity of the dialogue."),
         ("Languages", Severity.NOTES, "“{text}” is not a known language."),

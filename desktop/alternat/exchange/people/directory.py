@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
+from alternat.errors import AlternatError
 from alternat.exchange.people.text import han_share, parts
 from alternat.exchange.people.words import side_endings, side_words, small_words
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
+from alternat.language.messages import mark
 from alternat.models.entities import Entity
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
+
+NOTHING_STANDS_FOR: Mapping[str, str] = MappingProxyType({})
 
 _NEAR = 90
 _NEAR_FROM = 8
@@ -167,8 +172,26 @@ class Directory:
                 yield side.code, rest
 
 
-def directory(tables: Tables) -> Directory:
-    """Return the sides and entities of an open dialogue."""
+class UnknownEntity(AlternatError):
+    """A name was to stand for an entity that no side has."""
+
+    template = mark("“{text}” is not an entity of the dialogue. Its entities are: {choices}.")
+
+
+class UnclearEntityChoice(AlternatError):
+    """A choice about entities is not one of those that can be made."""
+
+    template = mark(
+        "“{text}” does not say what to do with entities that the dialogue lacks. Say make, leave, "
+        "or NAME=ENTITY."
+    )
+
+
+def directory(tables: Tables, standing_for: Mapping[str, str] = NOTHING_STANDS_FOR) -> Directory:
+    """Return the sides and entities of an open dialogue.
+
+    `standing_for` gives other names to entities for one import; what is no entity is an UnknownEntity.
+    """
     sides = {
         row.id: KnownSide(row.id, row.code, row.languages, _side_names(row), _countries(row))
         for row in tables.Side.select().order_by(tables.Side.number)
@@ -181,6 +204,15 @@ def directory(tables: Tables) -> Directory:
             for name in (fold(text), *_stripped(fold(text), side.countries)):
                 if name:
                     names.setdefault(name, {}).setdefault(entity, language)
+    known = Directory(tuple(sides.values()), names)
+    if not standing_for:
+        return known
+    for text, entity_text in standing_for.items():
+        match = known.entity_named(entity_text)
+        if not (match.entities and match.is_exact):
+            codes = (row.code for row in tables.Entity.select().order_by(tables.Entity.side))
+            raise UnknownEntity(text=entity_text, choices=", ".join(codes))
+        names[fold(text)] = dict.fromkeys(match.entities, match.language)
     return Directory(tuple(sides.values()), names)
 
 
@@ -234,7 +266,7 @@ def _stripped(name: str, countries: Iterable[str]) -> Iterable[str]:
 
 def _before_comma(pieces: Iterable[str]) -> Iterable[str]:
     for piece in pieces:
-        for mark in (",", "，", "（", "("):
-            head, found, _ = piece.partition(mark)
+        for sign in (",", "，", "（", "("):
+            head, found, _ = piece.partition(sign)
             if found and head.strip():
                 yield head.strip()

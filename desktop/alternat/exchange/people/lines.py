@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from alternat.exchange.people.beside import is_placeholder
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import role_heading_of
 from alternat.exchange.people.headings import is_plain_heading
 from alternat.exchange.people.mapping import ColumnMapping
-from alternat.exchange.people.text import parts, tidy
-from alternat.exchange.sources.table import Sheet
+from alternat.exchange.people.strays import NAME_FIELDS, read_texts, stray_kind
+from alternat.exchange.people.text import in_one_line, parts, tidy
+from alternat.exchange.sources.table import Sheet, Table
+from alternat.language.characters import code_point, unseen_in
 from alternat.language.folding import fold
 from alternat.language.messages import Message, message
 from alternat.models.delegations import Role
 from alternat.planning.findings import Severity
-from alternat.planning.imports import RowProblem
+from alternat.planning.imports import LeftOut, LeftOutKind, RowProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Line:
     section: Section
     names: Mapping[Field, str]
     """What messages call the column of each field."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """The texts of columns that are left out, by what those are called."""
     problems: list[RowProblem] = field(default_factory=list)
     """Filled while the row is read."""
 
@@ -48,33 +53,126 @@ class Line:
         self.problems.append(RowProblem(self.number, name, severity, sentence))
 
 
-def people_lines(sheet: Sheet, mapping: ColumnMapping, known: Directory) -> list[Line]:
-    """Return the rows about people; empty rows, repeated headings and lines of their own are passed over."""
-    fields: dict[int, Field] = {
-        column.position: column.field for column in mapping.columns if column.field is not Field.IGNORE
-    }
-    names = {column.field: column.name for column in mapping.columns}
-    repeated = {column.position: _heading_keys(column.heading) for column in mapping.columns}
-    unknown: dict[int, list[int]] = {}
-    for at, position in sheet.uncalculated:
-        unknown.setdefault(at, []).append(position)
-    section = Section()
-    lines: list[Line] = []
-    rows = _filled_down(sheet)
-    for at in range(mapping.first_row, len(rows)):
-        cells = {position: text for position, cell in enumerate(rows[at]) if (text := tidy(cell))}
-        if _is_repeated_heading(cells, repeated):
-            continue
-        if (found := _section(cells, section, known)) is not None:
-            section = found
-            continue
-        texts = {fields[position]: text for position, text in cells.items() if position in fields}
-        without_value = [fields[position] for position in unknown.get(at, ()) if position in fields]
+@dataclass(frozen=True, slots=True)
+class ListedRows:
+    """The rows of a list: those about people, the places not filled yet, and those about nobody."""
+
+    people: tuple[Line, ...]
+    vacant: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def listed_rows(table: Table, mapping: ColumnMapping, known: Directory) -> ListedRows:
+    """Return the rows of a list by what they are about; empty ones are passed over.
+
+    Rows that are hidden or struck through in the workbook are left out unless the table takes them.
+    """
+    reader = _RowReader(table, mapping, known)
+    for at in range(mapping.first_row, len(table.rows)):
+        reader.read(at)
+    return ListedRows(tuple(reader.people), tuple(reader.vacant), tuple(reader.left_out))
+
+
+class _RowReader:
+    """Goes down a list row by row and remembers the line that stands over them."""
+
+    def __init__(self, table: Table, mapping: ColumnMapping, known: Directory) -> None:
+        sheet = table.sheet
+        self._sheet, self._known = sheet, known
+        self._rows = _filled_down(sheet)
+        self._fields: dict[int, Field] = {
+            column.position: column.field for column in mapping.columns if column.field is not Field.IGNORE
+        }
+        self._names = {column.field: column.name for column in mapping.columns}
+        self._unread = {
+            column.position: column.name
+            for column in mapping.columns
+            if column.field is Field.IGNORE and not column.is_number
+        }
+        self._headings = {column.position: _heading_keys(column.heading) for column in mapping.columns}
+        self._unknown: dict[int, list[int]] = {}
+        for at, position in sheet.uncalculated:
+            self._unknown.setdefault(at, []).append(position)
+        self._set_aside: dict[int, LeftOutKind] = {}
+        if not table.takes_hidden:
+            self._set_aside |= dict.fromkeys(sheet.struck_rows, LeftOutKind.STRUCK)
+            self._set_aside |= dict.fromkeys(sheet.hidden_rows, LeftOutKind.HIDDEN)
+        self._section = Section()
+        self.people: list[Line] = []
+        self.vacant: list[Line] = []
+        self.left_out: list[LeftOut] = []
+
+    def read(self, at: int) -> None:
+        """Take one row, by its position in the sheet."""
+        cells = {position: text for position, cell in enumerate(self._rows[at]) if (text := tidy(cell))}
+        if at in self._set_aside:
+            self._leave_out(at, cells, self._set_aside[at])
+            return
+        kind = LeftOutKind.HEADING if _is_repeated_heading(cells, self._headings) else self._kind(cells)
+        if kind is LeftOutKind.VACANT:
+            self.vacant.append(self._line(at, cells, without=NAME_FIELDS))
+        if kind is not None:
+            self._leave_out(at, cells, kind)
+            return
+        texts = any(position in self._fields for position in cells)
+        without_value = [
+            self._fields[position] for position in self._unknown.get(at, ()) if position in self._fields
+        ]
         if texts or without_value:
-            line = Line(sheet.numbers[at], texts, section, names)
+            line = self._line(at, cells)
             _mention_formulas(line, without_value)
-            lines.append(line)
-    return lines
+            self.people.append(line)
+        elif cells:
+            self._leave_out(at, cells, LeftOutKind.UNREAD)
+
+    def _kind(self, cells: Mapping[int, str]) -> LeftOutKind | None:
+        if not cells:
+            return None
+        if (found := _section(cells, self._section, self._known)) is not None:
+            self._section = found
+            return LeftOutKind.SECTION
+        return stray_kind(cells, self._fields)
+
+    def _leave_out(self, at: int, cells: Mapping[int, str], kind: LeftOutKind) -> None:
+        if cells:
+            self.left_out.append(LeftOut(self._sheet.numbers[at], read_texts(cells.values()), kind))
+
+    def _line(self, at: int, cells: Mapping[int, str], without: frozenset[Field] = frozenset()) -> Line:
+        texts = {self._fields[position]: text for position, text in cells.items() if position in self._fields}
+        empty = {meaning: text for meaning, text in texts.items() if self._is_empty(meaning, text)}
+        kept = {
+            meaning: text
+            for meaning, text in texts.items()
+            if meaning not in empty and meaning not in without
+        }
+        unread = tuple((self._unread[each], text) for each, text in cells.items() if each in self._unread)
+        line = Line(self._sheet.numbers[at], kept, self._section, self._names, unread)
+        for meaning, text in empty.items():
+            if meaning not in without:
+                sentence = message("“{text}” is taken for an empty cell.", text=in_one_line(text))
+                line.say(meaning, Severity.NOTES, sentence)
+        self._mention_unseen(line, at)
+        return line
+
+    def _is_empty(self, meaning: Field, text: str) -> bool:
+        """Return whether a text only says that there is nothing to say: `N/A`, `à confirmer`."""
+        if meaning.in_any_language not in _MAY_BE_EMPTY or not is_placeholder(text):
+            return False
+        return not self._known.entity_named(text).entities
+
+    def _mention_unseen(self, line: Line, at: int) -> None:
+        for position, cell in enumerate(self._rows[at]):
+            if position in self._fields and (unseen := unseen_in(cell)):
+                codes = ", ".join(map(code_point, unseen))
+                sentence = message("Characters that nobody sees are left out: {codes}.", codes=codes)
+                line.say(self._fields[position], Severity.NOTES, sentence)
+
+
+_MAY_BE_EMPTY = NAME_FIELDS | {
+    *(Field.ENTITY, Field.POSITION, Field.HONORIFIC, Field.EMAIL, Field.PHONE, Field.PASSPORT_NAME),
+    *(Field.SORT_KEY, Field.LANGUAGES, Field.GENDER, Field.ROLE, Field.SIDE),
+}
+"""The fields in which a word for "not known yet" is no value."""
 
 
 def _heading_keys(heading: str) -> frozenset[str]:

@@ -40,11 +40,22 @@ class Column:
     """The language of cells that do not show theirs."""
     samples: tuple[str, ...] = ()
     """The first texts in the column, for the preview."""
+    is_number: bool = False
+    """Whether it only numbers the rows."""
 
     @property
     def name(self) -> str:
         """Return what messages call the column: its heading or, without one, its letters."""
         return self.heading or self.letters
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A sign that family and given names stand in each other's column, by the names of the columns."""
+
+    given: str
+    family: str
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,12 @@ class ColumnMapping:
     """The numbers of the rows with headings, as a spreadsheet shows them; none if there are no headings."""
     preamble: tuple[str, ...] = ()
     """The texts above the headings, such as a title that names the delegation."""
+    swap: Swap | None = None
+    """Whether the columns of family and given names seem to be exchanged."""
+
+    def exchanged(self) -> "ColumnMapping":
+        """Return this mapping with family and given names the other way round."""
+        return replace(self, columns=tuple(_exchanged(column) for column in self.columns), swap=None)
 
     def of(self, *fields: Field) -> tuple[Column, ...]:
         """Return the columns that mean one of the fields, in the order of the table."""
@@ -68,7 +85,8 @@ class ColumnMapping:
 
         Another column that meant the same is left out from then on, since both cannot.
         """
-        return replace(self, columns=tuple(_chosen(column, position, meaning) for column in self.columns))
+        columns = tuple(_chosen(column, position, meaning) for column in self.columns)
+        return replace(self, columns=columns, swap=None)
 
     def column_named(self, name: str) -> Column:
         """Return the column of a heading, part of a heading, or letters; raises UnknownImportColumn."""
@@ -95,6 +113,21 @@ class ColumnMapping:
                 raise UnclearOverride(text=override)
             mapping = mapping.with_field(mapping.column_named(name).position, field_named(meaning))
         return mapping
+
+
+_HALVES = {
+    Field.FAMILY: Field.GIVEN,
+    Field.GIVEN: Field.FAMILY,
+    Field.FAMILY_ZH: Field.GIVEN_ZH,
+    Field.GIVEN_ZH: Field.FAMILY_ZH,
+}
+
+
+def _exchanged(column: Column) -> Column:
+    if column.field not in _HALVES:
+        return column
+    reason = message("You exchanged it with the other half of the name.")
+    return replace(column, field=_HALVES[column.field], confidence=1.0, reason=reason)
 
 
 def _chosen(column: Column, position: int, meaning: Field) -> Column:

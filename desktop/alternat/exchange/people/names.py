@@ -9,20 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alternat.exchange.people.text import han_share, in_one_line
-from alternat.exchange.people.words import (
-    honorific_words,
-    name_particles,
-    pinyin_surnames,
-)
+from alternat.exchange.people.beside import Remark, RemarkKind, name_alone
+from alternat.exchange.people.beside_words import folded
+from alternat.exchange.people.text import han_share
+from alternat.exchange.people.words import name_particles, pinyin_surnames
 from alternat.language.folding import fold
 from alternat.language.names import MIDDLE_DOT, normalise_chinese_name
+from alternat.models.people import Gender
 
-_BREAKS = re.compile(r"[()（）\[\]/／|]+")
-_HAN_ENDINGS = ("先生", "女士", "小姐", "博士", "夫人", "阁下")
 _WORD_PIECES = re.compile(r"[^\W\d_]+")
-_WITH_DOT_ONLY = frozenset({"m", "hon", "h e", "s e"})
-"""Forms of address that are also names or initials, unless a full stop follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +29,12 @@ class NameParts:
     name_zh: str = ""
     honorific: str = ""
     is_certain: bool = True
+    letters: str = ""
+    """Letters after the name, such as `P.C., M.P.`."""
+    gender: Gender = Gender.UNKNOWN
+    """The gender that a remark beside the name tells."""
+    remarks: tuple[Remark, ...] = ()
+    """What stood beside the name, for the person to be told."""
 
 
 def split_name(text: str, *, family_first: bool, name_zh: str = "") -> NameParts:
@@ -41,22 +42,21 @@ def split_name(text: str, *, family_first: bool, name_zh: str = "") -> NameParts
 
     `name_zh` is the name in Chinese script out of another column, if there is one.
     """
-    pieces = [piece for part in _BREAKS.split(in_one_line(text)) for piece in part.split()]
-    han = "".join(piece for piece in pieces if han_share(piece) > 0.5)
-    honorific, latin = _without_honorific([piece for piece in pieces if han_share(piece) <= 0.5])
-    for ending in _HAN_ENDINGS:
-        if han.endswith(ending) and len(han) > len(ending):
-            han, honorific = han.removesuffix(ending), honorific or ending
-    if family_first and is_undivided(name_zh or han):
+    beside = name_alone(text)
+    latin = beside.latin.split()
+    if family_first and is_undivided(name_zh or beside.han):
         family, given, is_certain = "", " ".join(latin), True
     else:
         family, given, is_certain = _family_and_given(latin, family_first=family_first)
     return NameParts(
         in_small_letters(family),
         in_small_letters(given),
-        normalise_chinese_name(han),
-        honorific,
+        beside.han,
+        beside.titles[0] if beside.titles else "",
         is_certain,
+        beside.letters,
+        beside.gender,
+        (*beside.remarks, *(Remark(RemarkKind.NOTE, title) for title in beside.titles[1:])),
     )
 
 
@@ -68,26 +68,64 @@ def is_undivided(name_zh: str) -> bool:
 def in_small_letters(name: str) -> str:
     """Return a name typed in capitals throughout as it is written otherwise; any other is left as typed.
 
+    Particles stay small (de la Fontaine, van der Berg), clans keep their second capital (MacDonald, McKay).
     Paper sets family names in capitals anyway, so nothing is lost there: CÔTÉ, Côté, and CÔTÉ again.
     """
-    letters = [each for each in name if each.isalpha()]
-    if len(letters) < 2 or not all(each.isupper() for each in letters) or han_share(name):
+    if han_share(name):
         return name
-    return _WORD_PIECES.sub(lambda found: found.group().capitalize(), name)
+    words = name.split(" ")
+    loud = [is_loud(word) for word in words]
+    rest = [word for word, is_capital in zip(words, loud, strict=True) if not is_capital]
+    is_particle = all(fold(word) in name_particles() or not any(map(str.isalpha, word)) for word in rest)
+    if not any(loud) or not (is_particle or all(len(word.strip(".")) < 2 for word in rest)):
+        return name
+    is_all_loud = all(loud)
+    written = []
+    for at, word in enumerate(words):
+        before = fold(words[at - 1]) if at else ""
+        is_small = is_all_loud and at < len(words) - 1 and _is_small(word, before)
+        written.append(word.casefold() if is_small else _in_case(word) if loud[at] else word)
+    return " ".join(written)
 
 
-def _without_honorific(words: list[str]) -> tuple[str, list[str]]:
-    """Return the form of address before a name, as written, and the words of the name."""
-    for length in (3, 2, 1):
-        head = " ".join(words[:length])
-        word = fold(head)
-        if len(words) > length and word in honorific_words() and not _may_be_name(word, head):
-            return head, words[length:]
-    return "", words
+def is_loud(word: str) -> bool:
+    """Return whether a word is in capitals, but for the small letters of Mac, Mc, O’, d’ and the like."""
+    if word.endswith("."):
+        return False
+    bare = _SMALL_BEGINNING.sub("", word)
+    letters = [each for each in bare if each.isalpha()]
+    return len(letters) > 1 and all(each.isupper() or each.lower() == each.upper() for each in letters)
 
 
-def _may_be_name(word: str, written: str) -> bool:
-    return word in _WITH_DOT_ONLY and not written.endswith(".")
+_SMALL_BEGINNING = re.compile(r"^(?:Mac|Mc|Le|La|De|Des|Du|Van|Von|[dDlLoO](?=['’]))(?=['’]?[A-ZÀ-ÖØ-Þ]{2})")
+_CLAN = re.compile(r"^(Mac|Mc)(?=[A-ZÀ-Þa-zà-ÿ]{2})", re.IGNORECASE)
+
+
+def _is_small(word: str, before: str) -> bool:
+    """Return whether a word in capitals is a particle that is written small."""
+    own = fold(word)
+    if own in folded("low-particles"):
+        return True
+    return own in folded("low-after-particle") and before in folded("low-particles")
+
+
+def _in_case(word: str) -> str:
+    """Return a word in capitals with one at the beginning of each of its parts."""
+    kept = word[:2] if word[:1].islower() and word[1:2] in "'’" else ""
+    return kept + _WORD_PIECES.sub(lambda found: _piece_in_case(found.group()), word[len(kept) :])
+
+
+def _piece_in_case(piece: str) -> str:
+    for beginning in ("Le", "La", "De", "Des", "Du", "Van", "Von"):
+        rest = piece.removeprefix(beginning)
+        if rest != piece and rest.isupper() and len(rest) > 1:
+            return beginning + rest.capitalize()
+    found = _CLAN.match(piece)
+    if found:
+        clan, rest = found.group().capitalize(), piece[found.end() :]
+        if clan == "Mc" or not piece.isupper() or fold(rest) in folded("clans"):
+            return clan + rest.capitalize()
+    return piece.capitalize()
 
 
 def _family_and_given(words: Sequence[str], *, family_first: bool) -> tuple[str, str, bool]:
@@ -108,7 +146,7 @@ def _family_and_given(words: Sequence[str], *, family_first: bool) -> tuple[str,
 
 def _by_capitals(words: Sequence[str]) -> tuple[str, str] | None:
     """Return family and given name where the words in capitals, all at one end, are some and not all."""
-    loud = [_is_loud(word) for word in words]
+    loud = [is_loud(word.strip(",")) for word in words]
     if not any(loud) or all(loud):
         return None
     first = loud.index(True)
@@ -119,11 +157,6 @@ def _by_capitals(words: Sequence[str]) -> tuple[str, str] | None:
         return None
     rest = [*words[:first], *words[last:]]
     return " ".join(words[first:last]), " ".join(rest)
-
-
-def _is_loud(word: str) -> bool:
-    letters = [each for each in word if each.isalpha()]
-    return len(letters) > 1 and all(each.isupper() for each in letters) and not word.endswith(".")
 
 
 def _pinyin(words: Sequence[str]) -> tuple[str, str, bool]:

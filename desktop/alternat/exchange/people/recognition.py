@@ -8,6 +8,7 @@ from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.headings import NUMBER, Header, Meaning, find_header, is_heading, meanings
 from alternat.exchange.people.mapping import Column, ColumnMapping
+from alternat.exchange.people.swaps import find_swap
 from alternat.exchange.people.text import in_one_line, tidy
 from alternat.exchange.sources.table import Sheet, Table
 from alternat.language.label import Language
@@ -32,6 +33,7 @@ class _Guess:
     confidence: float
     reason: Message
     language: Language | None = None
+    is_number: bool = False
 
 
 def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
@@ -42,25 +44,35 @@ def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
     cells = [[row[at] for row in sheet.rows[first:]] for at in range(len(sheet.columns))]
     looks = [contents_of(column, directory) for column in cells]
     guesses = [_guess(heading, look) for heading, look in zip(header.headings, looks, strict=True)]
-    guesses = _without_clashes(_in_context(guesses, header.headings))
+    guesses = _without_clashes(_in_context(_without_hidden(guesses, table), header.headings))
+    columns = tuple(
+        Column(
+            position=at,
+            letters=sheet.columns[at],
+            heading=header.headings[at],
+            field=guess.field,
+            confidence=round(guess.confidence, 2),
+            reason=guess.reason,
+            language=guess.language,
+            samples=_samples(cells[at]),
+            is_number=guess.is_number or (guess.field is Field.IGNORE and looks[at].number > _BY_CELLS),
+        )
+        for at, guess in enumerate(guesses)
+    )
     return ColumnMapping(
-        tuple(
-            Column(
-                position=at,
-                letters=sheet.columns[at],
-                heading=header.headings[at],
-                field=guess.field,
-                confidence=round(guess.confidence, 2),
-                reason=guess.reason,
-                language=guess.language,
-                samples=_samples(cells[at]),
-            )
-            for at, guess in enumerate(guesses)
-        ),
+        columns,
         first,
         tuple(sheet.numbers[at] for at in header.rows),
         _preamble(sheet, header),
+        find_swap(columns, cells),
     )
+
+
+def _without_hidden(guesses: list[_Guess], table: Table) -> list[_Guess]:
+    """Return the guesses with the columns left out that the workbook hides, unless they are taken."""
+    hidden = frozenset() if table.takes_hidden else frozenset(table.sheet.hidden_columns)
+    left_out = _Guess(Field.IGNORE, 0.0, message("The column is hidden in the workbook."))
+    return [left_out if at in hidden else guess for at, guess in enumerate(guesses)]
 
 
 def likeliest_sheet(sheets: tuple[Sheet, ...]) -> int:
@@ -79,13 +91,16 @@ def _guess(heading: str, look: Contents) -> _Guess:
     if found:
         return _by_heading(found, look)
     if heading and any(meaning.column == NUMBER for meaning in meanings(heading)):
-        return _Guess(Field.IGNORE, 0.9, message("Row numbers are not imported."))
+        return _Guess(Field.IGNORE, 0.9, message("Row numbers are not imported."), is_number=True)
     return _by_cells(look)
 
 
 def _by_heading(found: list[Meaning], look: Contents) -> _Guess:
     """Return the meaning of a heading; where it can mean several things, the cells choose."""
     meaning = max(found, key=lambda each: (_evidence(Field(each.column), look), -found.index(each)))
+    if meaning.column == Field.SIDE and not look.side and len(found) > 1:
+        # "Delegation" over names that are no sides is what tells their people apart: a unit.
+        meaning = next((each for each in found if each.column == Field.ENTITY), meaning)
     field = Field(meaning.column)
     speaks = _evidence(field, look)
     if field in EVIDENCE and look.filled and field is not Field.POSITION and speaks < _DOUBTFUL:

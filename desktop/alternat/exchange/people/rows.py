@@ -1,9 +1,10 @@
 """Reading each row of a list as a person, with what is doubtful about it said row by row."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from alternat.exchange.people.belonging import ENTITY_FIELDS, POSITION_FIELDS, Belonging
+from alternat.exchange.people.beside import RemarkKind, texts_of
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import (
@@ -15,19 +16,19 @@ from alternat.exchange.people.forms import (
     role_in_position,
     role_of,
 )
-from alternat.exchange.people.lines import Line, people_lines
+from alternat.exchange.people.lines import Line, listed_rows
 from alternat.exchange.people.mapping import ColumnMapping
-from alternat.exchange.people.names import NameParts, in_small_letters, split_name
-from alternat.exchange.people.text import han_share, in_one_line, parts
+from alternat.exchange.people.names import NameParts
+from alternat.exchange.people.row_names import name_of
+from alternat.exchange.people.text import in_one_line, parts
 from alternat.exchange.people.tongues import language_of
 from alternat.exchange.sources.table import Table
-from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.delegations import Role
 from alternat.models.people import Gender, NameOrder
 from alternat.planning.findings import Severity
-from alternat.planning.imports import PersonDraft
+from alternat.planning.imports import LeftOut, PersonDraft, VacantSeat
 
 _HONORIFICS = (Field.HONORIFIC, Field.HONORIFIC_EN, Field.HONORIFIC_FR, Field.HONORIFIC_ZH)
 _LONGEST = {
@@ -42,14 +43,39 @@ _LONGEST = {
 """In characters, as the tables of people and contacts take them."""
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleRead:
+    """What a list holds: people, places that are not filled yet, and rows about nobody."""
+
+    drafts: tuple[PersonDraft, ...]
+    vacancies: tuple[VacantSeat, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def read_list(table: Table, mapping: ColumnMapping, known: Directory, side: str | None) -> PeopleRead:
+    """Return what a list holds; with the code of a side, people of the other side are blocked."""
+    rows = listed_rows(table, mapping, known)
+    titles = (*mapping.preamble, table.sheet.name)
+    belonging = Belonging.of(known, side, rows.people or rows.vacant, titles)
+    languages = {column.field: column.language for column in mapping.columns}
+    texts = {left.row: left.text for left in rows.left_out}
+    return PeopleRead(
+        tuple(_draft(line, belonging, languages) for line in rows.people),
+        tuple(_vacancy(_draft(line, belonging, languages), texts[line.number]) for line in rows.vacant),
+        rows.left_out,
+    )
+
+
 def read_people(
     table: Table, mapping: ColumnMapping, known: Directory, side: str | None
 ) -> tuple[PersonDraft, ...]:
-    """Return the people of a list; with the code of a side, those of the other side are blocked."""
-    lines = people_lines(table.sheet, mapping, known)
-    belonging = Belonging.of(known, side, lines, (*mapping.preamble, table.sheet.name))
-    languages = {column.field: column.language for column in mapping.columns}
-    return tuple(_draft(line, belonging, languages) for line in lines)
+    """Return the people of a list; see `read_list`."""
+    return read_list(table, mapping, known, side).drafts
+
+
+def _vacancy(draft: PersonDraft, text: str) -> VacantSeat:
+    role = draft.role or Role.MEMBER
+    return VacantSeat(draft.row, text, draft.side, draft.entity, role, draft.position)
 
 
 _Languages = dict[Field, Language | None]
@@ -58,9 +84,9 @@ _Languages = dict[Field, Language | None]
 def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDraft:
     side = belonging.side_of(line)
     family_first = bool(side and side.puts_family_first)
-    name = _name(line, family_first=family_first)
+    name = name_of(line, family_first=family_first)
     position = belonging.without_entity(line, side, _texts(line, POSITION_FIELDS, languages))
-    address = address_of(*_honorific(line, name, languages), _gender(line))
+    address = address_of(*_honorific(line, name, languages), _gender(line, name))
     role, is_stated = _role(line, position)
     entity = belonging.entity_of(line, side)
     draft = PersonDraft(
@@ -75,6 +101,7 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
         printed_name=in_one_line(line.text(Field.PRINTED_NAME)),
         name_order=NameOrder.FAMILY_FIRST if family_first else NameOrder.GIVEN_FIRST,
         honorific=address.label,
+        post_nominals=name.letters,
         position=position,
         gender=address.gender,
         languages=_languages(line),
@@ -84,58 +111,11 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
         email=_email(line),
         phone=_phone(line),
         note=line.text(Field.NOTE),
+        remarks=texts_of(name.remarks, RemarkKind.NOTE),
+        unread=line.unread,
     )
     _check_name(line, draft)
     return replace(draft, problems=tuple(line.problems)) if line.problems else draft
-
-
-def _name(line: Line, *, family_first: bool) -> NameParts:
-    """Return the name out of all columns with names; columns for its parts win over those for the whole."""
-    chinese = line.text(Field.NAME_ZH) or line.text(Field.FAMILY_ZH) + line.text(Field.GIVEN_ZH)
-    whole = NameParts()
-    for meaning in (Field.FULL_NAME, Field.PINYIN):
-        if text := line.text(meaning):
-            found = split_name(
-                text,
-                family_first=family_first or meaning is Field.PINYIN,
-                name_zh=chinese,
-            )
-            whole = _first_of(whole, found)
-            _mention_guess(line, meaning, found)
-    family, given = in_one_line(line.text(Field.FAMILY)), in_one_line(line.text(Field.GIVEN))
-    if han_share(family) > 0.5 and han_share(given or family) > 0.5:
-        # Two columns, one for each half of a Chinese name.
-        chinese, family, given = chinese or family + given, "", ""
-    own = split_name(chinese, family_first=True) if chinese else NameParts()
-    given = given or _rest_of(whole, family)
-    parted = NameParts(in_small_letters(family), in_small_letters(given), own.name_zh, own.honorific)
-    return _first_of(_first_of(parted, whole), own)
-
-
-def _rest_of(whole: NameParts, family: str) -> str:
-    """Return the given name that a whole name leaves when its family name is known from another column."""
-    known = set(fold(family).split())
-    words = f"{whole.given} {whole.family}".split()
-    return " ".join(word for word in words if not set(fold(word).split()) <= known) if known else ""
-
-
-def _first_of(first: NameParts, second: NameParts) -> NameParts:
-    """Return the first name with its gaps filled from the second; family and given name stay together."""
-    latin = first if first.family or first.given else second
-    return NameParts(
-        latin.family,
-        latin.given,
-        first.name_zh or second.name_zh,
-        first.honorific or second.honorific,
-    )
-
-
-def _mention_guess(line: Line, meaning: Field, name: NameParts) -> None:
-    if not name.is_certain:
-        sentence = message(
-            "Family name taken to be “{family}”, given name “{given}”.", family=name.family, given=name.given
-        )
-        line.say(meaning, Severity.NOTES, sentence)
 
 
 def _check_name(line: Line, draft: PersonDraft) -> None:
@@ -186,12 +166,13 @@ def _honorific(line: Line, name: NameParts, languages: _Languages) -> tuple[str,
     return name.honorific, None
 
 
-def _gender(line: Line) -> Gender:
+def _gender(line: Line, name: NameParts) -> Gender:
     text = line.text(Field.GENDER)
-    gender = gender_of(text) if text else Gender.UNKNOWN
+    gender = gender_of(text) if text else name.gender
     if text and gender is Gender.UNKNOWN:
         sentence = message("“{text}” tells no gender.", text=in_one_line(text))
         line.say(Field.GENDER, Severity.NOTES, sentence)
+        return name.gender
     return gender
 
 

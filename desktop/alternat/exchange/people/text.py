@@ -1,9 +1,9 @@
 """How the text of a cell is tidied, compared with others, and cut into parts."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from alternat.language.characters import composed, without_unseen
 from alternat.language.scripts import is_han
 
 _WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -11,24 +11,20 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in _WIDE_CODES}
 """Full-width digits and letters; punctuation stays, since Chinese sets it full-width by right."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _PARTS = re.compile(r"\s*(?:[/／|｜\n•;；]|\s[-–—]\s)\s*")
-_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
-"""The categories of characters that nobody sees and that a cell never means."""
 
 
 def tidy(cell: str) -> str:
-    """Return the text of a cell composed, with plain spaces, plain letters and digits, no control characters.
+    """Return the text of a cell composed, with plain spaces, plain letters and digits, no unseen characters.
 
     A spreadsheet's way of saying "this is text" (`="007"`) is undone. Line breaks stay: they part languages.
     """
     if cell.isprintable() and "  " not in cell and not cell.startswith("="):
         if cell.isascii():
             return cell.strip()
-        return unicodedata.normalize("NFC", cell).translate(_FULL_WIDTH).strip()
+        return composed(cell).translate(_FULL_WIDTH).strip()
     if cell.startswith('="') and cell.endswith('"'):
         cell = cell[2:-1].replace('""', '"')
-    plain = unicodedata.normalize("NFC", cell).translate(_FULL_WIDTH)
-    lines = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    kept = "".join(each for each in lines if each == "\n" or unicodedata.category(each) not in _UNSEEN)
+    kept = without_unseen(composed(cell).translate(_FULL_WIDTH))
     return "\n".join(line for part in kept.split("\n") if (line := _BLANKS.sub(" ", part).strip()))
 
 

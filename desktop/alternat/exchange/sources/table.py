@@ -30,6 +30,12 @@ class Sheet:
     uncalculated: tuple[tuple[int, int], ...] = ()
     """Positions (row, column) of formulas whose value the file does not hold."""
     is_hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    """Positions of rows that the workbook hides."""
+    struck_rows: tuple[int, ...] = ()
+    """Positions of rows whose every text is struck through."""
+    hidden_columns: tuple[int, ...] = ()
+    """Positions of columns that the workbook hides."""
 
     @classmethod
     def compact(
@@ -40,10 +46,13 @@ class Sheet:
         merged: Iterable[Span] = (),
         uncalculated: Iterable[tuple[int, int]] = (),
         is_hidden: bool = False,
+        hidden_rows: Iterable[int] = (),
+        struck_rows: Iterable[int] = (),
+        hidden_columns: Iterable[int] = (),
     ) -> Self:
         """Return the sheet of rows that come with their position in the file, counted from 0.
 
-        `merged` and `uncalculated` are positions in the file too.
+        All other positions are those in the file too.
         """
         unknown = frozenset(uncalculated)
         unknown_rows = {row for row, _ in unknown}
@@ -63,6 +72,9 @@ class Sheet:
             _compact_spans(merged, row_at, column_at),
             tuple(sorted((row_at[r], column_at[c]) for r, c in unknown if r in row_at and c in column_at)),
             is_hidden,
+            tuple(sorted(row_at[at] for at in set(hidden_rows) if at in row_at)),
+            tuple(sorted(row_at[at] for at in set(struck_rows) if at in row_at)),
+            tuple(sorted(column_at[at] for at in set(hidden_columns) if at in column_at)),
         )
 
     @classmethod
@@ -76,6 +88,9 @@ class Sheet:
             tuple(Span(**span) for span in plain["merged"]),
             tuple((row, column) for row, column in plain["uncalculated"]),
             plain["is_hidden"],
+            tuple(plain["hidden_rows"]),
+            tuple(plain["struck_rows"]),
+            tuple(plain["hidden_columns"]),
         )
 
 
@@ -89,6 +104,8 @@ class Reading:
     is_encoding_certain: bool = True
     """False where other encodings fit nearly as well, so that the preview deserves a look."""
     delimiter: str = ""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What had to be done to read it, as kinds of `sources.remarks` with the lines concerned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,8 @@ class Table:
     """The name of the file, without its folder."""
     reading: Reading
     sheet_number: int = 0
+    takes_hidden: bool = False
+    """Whether rows and columns that the workbook hides or strikes through are taken like others."""
 
     @property
     def sheet(self) -> Sheet:

@@ -1,0 +1,251 @@
+"""What the command line says of an import: the columns, the people, and each kind of problem once."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from alternat.cli import findings
+from alternat.cli.face import Face
+from alternat.language.messages import Message, counted, message
+
+if TYPE_CHECKING:
+    from alternat.exchange.people.mapping import ColumnMapping
+    from alternat.models.tables import Tables
+    from alternat.planning.import_problems import LeftOutRows, ProblemKind
+    from alternat.planning.imports import ImportPlan, PlannedRow
+
+
+_PRIVATE = frozenset({"email", "phone", "passport-name", "note"})
+"""Fields of which no example is shown."""
+_FEW = 40
+"""Rows of a list that are shown one by one; of a longer one only those that need a look."""
+_EXAMPLES = 12
+
+
+def tell_plan(
+    face: Face,
+    tables: "Tables",
+    mapping: "ColumnMapping",
+    planned: "ImportPlan",
+    *,
+    as_json: bool,
+    all_rows: bool,
+) -> None:
+    """Tell what an import would do, as JSON or in words."""
+    from alternat.planning.import_problems import left_out_rows, problem_kinds
+
+    entities = {row.id: face.read(row.name) for row in tables.Entity.select()}
+    if as_json:
+        face.tell_json(_plan_as_json(face, mapping, planned, entities))
+        return
+    _tell_columns(face, mapping)
+    face.tell()
+    _tell_rows(face, planned, entities, all_rows=all_rows)
+    face.tell()
+    face.tell(planned.summary)
+    for note in planned.notes:
+        face.warn(note)
+    for left in left_out_rows(planned.left_out):
+        face.warn(_left_out_line(face, left, all_rows=all_rows))
+    if planned.vacancies:
+        face.warn(_vacancies_line(planned))
+    for line in _undecided_lines(face, planned.undecided):
+        face.warn(line)
+    for kind in problem_kinds(planned.problems):
+        face.warn(_problem_line(face, kind, all_rows=all_rows))
+    if _names_unknown_entities(planned):
+        face.warn(
+            message(
+                "--entities make adds the entities that the dialogue lacks, --entities NAME=ENTITY takes one "
+                "for another, --entities leave imports their people without an entity."
+            )
+        )
+
+
+def _plan_as_json(
+    face: Face, mapping: "ColumnMapping", planned: "ImportPlan", entities: dict[int, str]
+) -> dict[str, Any]:
+    return {
+        "columns": [
+            {"column": each.letters, "heading": each.heading, "field": each.field.value}
+            for each in mapping.columns
+        ],
+        "counts": {
+            "add": planned.counts.added,
+            "update": planned.counts.updated,
+            "skip": planned.counts.skipped,
+            "undecided": planned.counts.undecided,
+        },
+        "rows": [_as_json(face, row, entities) for row in planned.rows],
+        "left_out": [
+            {"row": each.row, "kind": each.kind.value, "text": each.text} for each in planned.left_out
+        ],
+        "vacancies": [
+            {
+                "row": each.row,
+                "text": each.text,
+                "side": each.side,
+                "entity": entities.get(each.entity or 0, ""),
+                "role": each.role.value,
+                "position": each.position.as_mapping(),
+            }
+            for each in planned.vacancies
+        ],
+        "notes": [face.say(note) for note in planned.notes],
+    }
+
+
+def _tell_columns(face: Face, mapping: "ColumnMapping") -> None:
+    headings = (message("Column"), message("Heading"), message("Taken for"), message("Example"))
+    rows = [
+        (
+            each.letters,
+            each.heading,
+            face.say(each.field.label),
+            "" if each.field in _PRIVATE else next(iter(each.samples), ""),
+        )
+        for each in mapping.columns
+    ]
+    face.tell_table(headings, rows)
+
+
+def _tell_rows(face: Face, planned: "ImportPlan", entities: dict[int, str], *, all_rows: bool) -> None:
+    headings = (
+        message("Row"),
+        message("Name"),
+        message("Side"),
+        message("Entity"),
+        message("Role"),
+        message("What happens"),
+    )
+    rows = planned.rows
+    shown = rows if all_rows or len(rows) <= _FEW else rows[:_EXAMPLES]
+    face.tell_table(
+        headings,
+        [
+            (
+                row.row,
+                row.draft.shown_name,
+                row.draft.side,
+                entities.get(row.draft.entity or 0) or face.read(row.draft.new_entity),
+                face.show(row.draft.role),
+                face.say(row.reason),
+            )
+            for row in shown
+        ],
+    )
+    if rest := len(rows) - len(shown):
+        face.tell(
+            counted(
+                "… and {count} more row; --rows shows them all.",
+                "… and {count} more rows; --rows shows them all.",
+                rest,
+            )
+        )
+
+
+def _left_out_line(face: Face, left: "LeftOutRows", *, all_rows: bool) -> str:
+    texts = left.texts if all_rows else left.texts[:_EXAMPLES]
+    return face.say(
+        message(
+            "{where}, left out: {reason} {texts}",
+            where=_where(left.rows),
+            reason=left.kind.reason,
+            texts=", ".join(f"“{text}”" for text in texts) + (" …" if len(texts) < len(left.texts) else ""),
+        )
+    )
+
+
+def _vacancies_line(planned: "ImportPlan") -> Message:
+    count = len(planned.vacancies)
+    if planned.keeps_vacancies:
+        return counted(
+            "{count} place still to be filled is kept as a vacant seat.",
+            "{count} places still to be filled are kept as vacant seats.",
+            count,
+        )
+    return counted(
+        "{count} place is still to be filled. --vacancies keep keeps it as a vacant seat.",
+        "{count} places are still to be filled. --vacancies keep keeps them as vacant seats.",
+        count,
+    )
+
+
+def _undecided_lines(face: Face, rows: "Sequence[PlannedRow]") -> Iterable[str]:
+    """Return a line for each row that may be somebody else's, and how all are settled."""
+    for row in rows:
+        first = row.candidates[0]
+        yield face.say(
+            message(
+                "Row {row}, {name}: {question} {why}",
+                row=str(row.row),
+                name=row.draft.shown_name,
+                question=row.reason,
+                why=first.reason,
+            )
+        )
+    if rows:
+        yield face.say(
+            counted(
+                "{count} row waits for an answer and is left out. --duplicates merge takes it for the person "
+                "named, --duplicates add for another one, --duplicates skip leaves it out.",
+                "{count} rows wait for an answer and are left out. --duplicates merge takes them for the "
+                "people named, --duplicates add for others, --duplicates skip leaves them out.",
+                len(rows),
+            )
+        )
+
+
+def _problem_line(face: Face, kind: "ProblemKind", *, all_rows: bool) -> str:
+    severity = findings.severity_name(kind.severity)
+    first = kind.first
+    where = first.place if len(kind.rows) == 1 else _where(kind.rows)
+    said = message("{where} ({severity}): {problem}", where=where, severity=severity, problem=first.message)
+    if not kind.others:
+        return face.say(said)
+    is_pair = "row" in first.message.arguments
+    others = kind.others if all_rows or is_pair else kind.others[:_EXAMPLES]
+    more = "" if len(others) == len(kind.others) else " …"
+    likewise = message("{said} Likewise: {others}", said=said, others=", ".join(others) + more)
+    return face.say(likewise)
+
+
+def _where(rows: Sequence[int]) -> Message:
+    from alternat.planning.import_problems import row_ranges
+
+    if len(rows) == 1:
+        return message("Row {row}", row=str(rows[0]))
+    return counted("{count} row ({rows})", "{count} rows ({rows})", len(rows), rows=row_ranges(rows))
+
+
+def _names_unknown_entities(planned: "ImportPlan") -> bool:
+    return not planned.creates_entities and any(row.draft.new_entity for row in planned.rows)
+
+
+def _as_json(face: Face, row: "PlannedRow", entities: dict[int, str]) -> dict[str, Any]:
+    """Return a row for JSON: what is private in it is named, not told."""
+    return {
+        "row": row.row,
+        "action": row.action.value,
+        "reason": face.say(row.reason),
+        "name": row.draft.shown_name,
+        "side": row.draft.side,
+        "entity": entities.get(row.draft.entity or 0) or face.read(row.draft.new_entity),
+        "person": row.person,
+        "merged_into": row.merged_into,
+        "post_nominals": row.draft.post_nominals,
+        "changes": [change.field for change in row.changes],
+        "candidates": [
+            {"person": each.person, "name": each.name}
+            if each.row is None
+            else {"row": each.row, "name": each.name}
+            for each in row.candidates
+        ],
+        "problems": [
+            {
+                "column": problem.column,
+                "severity": problem.severity.value,
+                "message": face.say(problem.message),
+            }
+            for problem in row.problems
+        ],
+    }

@@ -1,0 +1,66 @@
+"""Whether family and given names stand in each other's column, told for the columns as a whole."""
+
+from collections.abc import Sequence
+
+from alternat.exchange.people.beside_words import folded
+from alternat.exchange.people.fields import Field
+from alternat.exchange.people.mapping import Column, Swap
+from alternat.exchange.people.text import tidy
+from alternat.exchange.people.words import han_surnames, pinyin_surnames
+from alternat.language.folding import fold
+
+_MOST_OF = 0.6
+"""The share of the telling rows that must speak for it."""
+_PAIRS = ((Field.FAMILY, Field.GIVEN), (Field.FAMILY_ZH, Field.GIVEN_ZH))
+
+
+def find_swap(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> Swap | None:
+    """Return the two columns that seem to be exchanged, if most of the rows that tell say so."""
+    by_field = {column.field: column for column in columns}
+    for family_field, given_field in _PAIRS:
+        family, given = by_field.get(family_field), by_field.get(given_field)
+        if family is None or given is None:
+            continue
+        votes = [
+            vote
+            for one, other in zip(cells[family.position], cells[given.position], strict=True)
+            if (vote := _vote(tidy(one), tidy(other)))
+        ]
+        against = sum(vote < 0 for vote in votes)
+        if against and against >= _MOST_OF * len(votes):
+            return Swap(given.name, family.name, against)
+    return None
+
+
+def _vote(family: str, given: str) -> int:
+    """Return 1 if a row has its names where they belong, -1 if the other way round, 0 if it does not tell."""
+    if not (family and given):
+        return 0
+    for tells in (_by_given_name, _by_surname, _by_capitals, _by_han):
+        if vote := tells(family, given):
+            return vote
+    return 0
+
+
+def _by_given_name(family: str, given: str) -> int:
+    names = folded("given-names")
+    one, other = (fold(each.replace("-", " ")).split()[:1] for each in (family, given))
+    return (other != [] and other[0] in names) - (one != [] and one[0] in names)
+
+
+def _by_surname(family: str, given: str) -> int:
+    one, other = (fold(each).replace(" ", "") for each in (family, given))
+    return (one in pinyin_surnames()) - (other in pinyin_surnames())
+
+
+def _by_capitals(family: str, given: str) -> int:
+    loud = [len(each) > 1 and each.isupper() for each in (family, given)]
+    return loud[0] - loud[1]
+
+
+def _by_han(family: str, given: str) -> int:
+    if family.isascii() or given.isascii():
+        return 0
+    one = len(family) == 1 and family in han_surnames()
+    other = len(given) == 1 and given in han_surnames()
+    return one - other

@@ -1,0 +1,177 @@
+"""Rows of one list with one name: whether they are one person, two, or somebody has to say.
+
+Two rows with one name are two people unless something says otherwise. What says so must be telling: a post
+that half of the list holds, or the delegation of hundreds, tells nobody from anybody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Any
+
+from alternat.language.folding import fold
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, message
+from alternat.planning.duplicates import is_contrary, latin_key, positions_differ, richer
+from alternat.planning.findings import Severity
+from alternat.planning.imports import Candidate, PersonDraft, RowProblem
+
+_COMMON = 5
+"""What more rows than these share tells nobody from anybody."""
+
+
+class Verdict(Enum):
+    """What becomes of two rows with one name."""
+
+    SAME = auto()
+    OTHER = auto()
+    ASKED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An earlier row of the list with the same name."""
+
+    row: int
+    verdict: Verdict
+    reason: Message
+
+
+def twins(drafts: Iterable[PersonDraft]) -> dict[int, Twin]:
+    """Return for each row the earlier one with its name, the one that is most surely the same person."""
+    listed = [draft for draft in drafts if not draft.is_blocked]
+    sharing = _Sharing(listed)
+    first: dict[tuple[str, str, str], list[PersonDraft]] = defaultdict(list)
+    found: dict[int, Twin] = {}
+    order = list(Verdict)
+    for draft in listed:
+        before: dict[int, PersonDraft] = {}
+        for key in _keys(draft):
+            before |= {each.row: each for each in first[key]}
+            first[key].append(draft)
+        judged = [Twin(each.row, *sharing.judge(each, draft)) for each in before.values()]
+        judged.sort(key=lambda twin: ((0, 2, 1)[order.index(twin.verdict)], twin.row))
+        if judged:
+            found[draft.row] = judged[0]
+    return found
+
+
+def candidate(draft: PersonDraft, twin: Twin) -> Candidate:
+    """Return the earlier row as somebody whom a row may be."""
+    return Candidate(0, draft.shown_name, draft.new_entity, 0.9, twin.reason, row=draft.row)
+
+
+def merged(first: PersonDraft, second: PersonDraft) -> PersonDraft:
+    """Return the person of two rows: names in the richer spelling, gaps filled, what differs said."""
+    values: dict[str, Any] = {
+        name: richer(getattr(first, name), getattr(second, name)) for name in ("family", "given")
+    }
+    if not (first.family and first.given) and second.family and second.given:
+        values = {"family": second.family, "given": second.given}
+    problems = [*first.problems]
+    for name in _SINGLE:
+        one, other = getattr(first, name), getattr(second, name)
+        values[name] = one or other
+        if name in _SAID and is_contrary(one, other):
+            problems.append(_differing(first, second, other))
+    for name in ("honorific", "position"):
+        one, other = getattr(first, name), getattr(second, name)
+        values[name] = Label(*(one.text(each) or other.text(each) for each in Language))
+        if positions_differ(one, other):
+            problems.append(_differing(first, second, other))
+    if second.is_role_stated and not first.is_role_stated:
+        values |= {"role": second.role, "is_role_stated": True}
+    note = "\n".join(dict.fromkeys(each for each in (first.note, second.note) if each))
+    remarks = tuple(dict.fromkeys((*first.remarks, *second.remarks)))
+    return replace(first, **values, note=note, remarks=remarks, problems=tuple(problems))
+
+
+_SINGLE = (
+    *("entity", "new_entity", "name_zh", "sort_key", "printed_name", "post_nominals", "languages", "role"),
+    *("passport_name", "email", "phone"),
+)
+_SAID = frozenset({"entity", "printed_name", "passport_name", "email", "phone"})
+
+
+def _differing(first: PersonDraft, second: PersonDraft, other: object) -> RowProblem:
+    sentence = message(
+        "Row {row} says “{text}” of the same person; row {kept} counts.",
+        row=str(second.row),
+        text=other if isinstance(other, Label) else str(other),
+        kept=str(first.row),
+    )
+    return RowProblem(first.row, "", Severity.WARNS, sentence)
+
+
+def _keys(draft: PersonDraft) -> set[tuple[str, str, str]]:
+    latin = latin_key(draft)
+    keys = {("latin", draft.side, latin)} if latin else set()
+    return keys | ({("zh", draft.side, draft.name_zh)} if draft.name_zh else set())
+
+
+class _Sharing:
+    """How many rows share a unit and a post, so that what is common tells nothing."""
+
+    def __init__(self, drafts: Sequence[PersonDraft]) -> None:
+        names: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        for draft in drafts:
+            names[_place(draft)].add((latin_key(draft), draft.name_zh))
+        self._sharing: Mapping[tuple[str, str], int] = {place: len(held) for place, held in names.items()}
+
+    def judge(self, first: PersonDraft, second: PersonDraft) -> tuple[Verdict, Message]:
+        """Return whether two rows with a name in common are one person, and why."""
+        if is_contrary(first.name_zh, second.name_zh) or is_contrary(latin_key(first), latin_key(second)):
+            return Verdict.OTHER, message("The same name in one script only.")
+        unit, other_unit = _agreement(_unit(first), _unit(second))
+        mail, other_mail = _agreement(first.email.casefold(), second.email.casefold())
+        passport, _ = _agreement(fold(first.passport_name), fold(second.passport_name))
+        phone, other_phone = _agreement(_digits(first.phone), _digits(second.phone))
+        other_post = positions_differ(first.position, second.position)
+        other_generation = _generation(first) != _generation(second)
+        if other_generation and _generation(first) and _generation(second):
+            return Verdict.OTHER, message("The same name of two generations.")
+        contrary = other_unit or other_post or other_generation or _unread_differ(first, second)
+        if mail or passport or phone:
+            verdict = Verdict.ASKED if contrary or other_mail else Verdict.SAME
+            return verdict, message("The same name and the same e-mail, telephone or passport name.")
+        if other_unit or _unread_differ(first, second) or (other_mail and (other_post or not unit)):
+            return Verdict.OTHER, message("The same name in another entity or with another e-mail.")
+        if not (contrary or other_mail or other_phone) and self._is_telling(first, second):
+            return Verdict.SAME, message("The same name, entity and position.")
+        return Verdict.ASKED, message("The same name, and nothing that tells the two apart for sure.")
+
+    def _is_telling(self, first: PersonDraft, second: PersonDraft) -> bool:
+        place = _place(first)
+        return any(place) and place == _place(second) and self._sharing[place] <= _COMMON
+
+
+def _place(draft: PersonDraft) -> tuple[str, str]:
+    position = draft.position
+    return _unit(draft), fold(position.en or position.fr or position.zh)
+
+
+def _unit(draft: PersonDraft) -> str:
+    return str(draft.entity or "") or fold(draft.new_entity.en or draft.new_entity.fr or draft.new_entity.zh)
+
+
+def _generation(draft: PersonDraft) -> str:
+    words = {each.strip(". ").casefold() for each in draft.post_nominals.split(",")}
+    return next((each for each in sorted(words) if each in _GENERATIONS), "")
+
+
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "fils", "père", "ii", "iii", "iv"})
+
+
+def _agreement(one: str, other: str) -> tuple[bool, bool]:
+    """Return whether two stated texts agree, and whether they contradict each other."""
+    return bool(one) and one == other, is_contrary(one, other)
+
+
+def _digits(phone: str) -> str:
+    return "".join(each for each in phone if each.isdigit())
+
+
+def _unread_differ(first: PersonDraft, second: PersonDraft) -> bool:
+    own = dict(first.unread)
+    return any(is_contrary(fold(own.get(name, "")), fold(text)) for name, text in second.unread)

@@ -1,0 +1,97 @@
+"""Rows of lists that are about nobody."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from alternat.exchange.people.directory import directory
+from alternat.exchange.people.recognition import recognise_columns
+from alternat.exchange.people.rows import PeopleRead, read_list
+from alternat.exchange.sources.table import Reading, Sheet, Table
+from alternat.models.delegations import Role
+from alternat.planning.imports import LeftOutKind
+from alternat.storage.workspace import Workspace
+
+
+def listed(
+    dialogue: Workspace, *rows: Sequence[str], takes_hidden: bool = False, **sheet: tuple[int, ...]
+) -> PeopleRead:
+    cells = tuple(tuple(row) for row in rows)
+    plain = Sheet("", cells, tuple(range(1, len(cells) + 1)), tuple("ABCD"[: len(cells[0])]), **sheet)  # type: ignore[arg-type]
+    table, known = Table("list.csv", Reading((plain,)), takes_hidden=takes_hidden), directory(dialogue.tables)
+    return read_list(table, recognise_columns(table, known), known, "CA")
+
+
+HEADINGS = ("No.", "Name", "Position", "Organization")
+IVES = ("1", "Zoé Ives", "Director", "GAC")
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        (("", "Total: 6", "", ""), LeftOutKind.TOTAL),
+        (("Total", "125", "", ""), LeftOutKind.TOTAL),
+        (("", "125", "", ""), LeftOutKind.NUMBERS),
+        (("125", "", "", ""), LeftOutKind.NUMBERS),
+        (("", "125 participants", "", ""), LeftOutKind.TOTAL),
+        (("", "Nombre total de personnes : 60", "", ""), LeftOutKind.TOTAL),
+        (("", "合计：125人", "", ""), LeftOutKind.TOTAL),
+        (("", "共 125 人", "", ""), LeftOutKind.TOTAL),
+        (("", "Prepared by: Protocol Office", "", ""), LeftOutKind.FOOTER),
+        (("", "Préparé par le Bureau du protocole", "", ""), LeftOutKind.FOOTER),
+        (("", "制表人：白诺", "", ""), LeftOutKind.FOOTER),
+        (("", "Page 1 of 3", "", ""), LeftOutKind.FOOTER),
+        (("", "第1页", "", ""), LeftOutKind.FOOTER),
+        (("", "Delegation members:", "", ""), LeftOutKind.SECTION),
+        (("", "Interpreters", "", ""), LeftOutKind.SECTION),
+        (("No.", "Name", "Position", "Organization"), LeftOutKind.HEADING),
+        (("", "TBC", "Adviser", "GAC"), LeftOutKind.VACANT),
+        (("", "To be confirmed", "Note-taker", "GAC"), LeftOutKind.VACANT),
+        (("", "À déterminer", "Adviser", "GAC"), LeftOutKind.VACANT),
+        (("", "待定", "Adviser", "GAC"), LeftOutKind.VACANT),
+        (("", "人员待定", "Adviser", "GAC"), LeftOutKind.VACANT),
+        (("", "N/A", "Driver", "GAC"), LeftOutKind.VACANT),
+        (("", "Vacant", "Adviser", "GAC"), LeftOutKind.VACANT),
+        (("", "TBC 2", "Adviser", "GAC"), LeftOutKind.VACANT),
+    ],
+)
+def test_a_row_about_nobody_is_left_out_and_listed(
+    dialogue: Workspace, row: tuple[str, ...], kind: LeftOutKind
+) -> None:
+    found = listed(dialogue, HEADINGS, IVES, row)
+    assert [draft.row for draft in found.drafts] == [2]
+    assert [(left.row, left.kind) for left in found.left_out] == [(3, kind)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Zoé Page", "Sum Wing Ives", "Guy Total", "白合计", "Zoé Ives (TBC)", "X. Ives"]
+)
+def test_people_with_such_words_in_their_names_stay(dialogue: Workspace, name: str) -> None:
+    found = listed(dialogue, HEADINGS, IVES, ("2", name, "Adviser", "GAC"))
+    assert [draft.row for draft in found.drafts] == [2, 3]
+    assert found.left_out == ()
+
+
+def test_a_place_to_be_filled_is_offered_with_what_the_list_says_of_it(dialogue: Workspace) -> None:
+    (seat,) = listed(dialogue, HEADINGS, IVES, ("2", "TBC", "Interpreter", "GAC")).vacancies
+    assert (seat.row, seat.side, seat.role, seat.position.en) == (3, "CA", Role.INTERPRETER, "Interpreter")
+    assert seat.entity == dialogue.tables.Entity.get(code="CA-GAC").id
+
+
+def test_hidden_and_struck_rows_are_taken_only_when_asked_for(dialogue: Workspace) -> None:
+    rows = (HEADINGS, IVES, ("2", "Guy Roy", "Adviser", "GAC"), ("3", "Noé Roy", "Adviser", "GAC"))
+    found = listed(dialogue, *rows, hidden_rows=(2,), struck_rows=(3,))
+    assert [(left.row, left.kind) for left in found.left_out] == [
+        (3, LeftOutKind.HIDDEN),
+        (4, LeftOutKind.STRUCK),
+    ]
+    taken = listed(dialogue, *rows, takes_hidden=True, hidden_rows=(2,), struck_rows=(3,))
+    assert [draft.row for draft in taken.drafts] == [2, 3, 4]
+
+
+def test_a_word_for_an_empty_cell_never_prints(dialogue: Workspace) -> None:
+    (draft,) = listed(dialogue, HEADINGS, ("1", "Zoé Ives", "TBC", "GAC")).drafts
+    assert (draft.position.en, [each.message.template for each in draft.problems]) == (
+        "",
+        ["“{text}” is taken for an empty cell."],
+    )
