@@ -20,7 +20,7 @@ def test_the_log_lists_the_latest_step_first(terminal: Terminal, empty: Path) ->
     assert [(each["step"], each["origin"], each["state"]) for each in steps] == [
         ("Add the meeting 2027", "undone", "done"),
         ("Add the meeting 2027", "done", "undone"),
-        ("New dialogue from “Canada–China High-level Dialogue”", "done", "done"),
+        ("New dialogue from “Canada–China High-level Dialogue”", "done", "lasting"),
     ]
     assert len(terminal.done("log", empty, "--limit", 1).out.splitlines()) == 2
 

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -58,6 +58,8 @@ class Face:
     """Whose name the journal keeps beside each change."""
     ask_secret: Callable[[str], str] | None = None
     """Asks at the terminal for what must not be seen; None where there is no terminal."""
+    opened: "list[Workspace]" = field(default_factory=list)
+    """The dialogues of this run; a fault of ours may come of damage to one of them."""
 
     @property
     def language(self) -> Language:
@@ -153,11 +155,25 @@ class Face:
         from alternat.storage.workspace import open_workspace
 
         try:
-            return open_workspace(address, actor=self.actor, write=write)
+            workspace = open_workspace(address, actor=self.actor, write=write)
         except PasswordNeeded:
             password = self.environ.get(PASSWORD)
             if not password and self.ask_secret is not None:
                 password = self.ask_secret(self.say(message("Password:")) + " ")
             if not password:
                 raise
-            return open_workspace(address, actor=self.actor, write=write, password=password)
+            workspace = open_workspace(address, actor=self.actor, write=write, password=password)
+        return self._watched(workspace)
+
+    def _watched(self, workspace: "Workspace") -> "Workspace":
+        """Say that the history is damaged, which stops nobody, and remember whom to ask about a fault."""
+        self.opened.append(workspace)
+        if workspace.has_damaged_history():
+            self.warn(
+                message(
+                    "The history of {file} is damaged; the rest can be used. “alternat verify” says "
+                    "what is wrong.",
+                    file=workspace.address,
+                )
+            )
+        return workspace

@@ -56,8 +56,18 @@ def run(
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost frame: a traceback helps nobody at the desk
+        if damaged := _damaged(face):
+            return face.refuse(damaged)
         face.refuse(InnerFault(log=keep_fault(error)))
         return Exit.FAULT
+
+
+def _damaged(face: Face) -> AlternatError | None:
+    """Return the error about damage to a dialogue that may be behind a fault."""
+    for workspace in face.opened:
+        if damage := workspace.damage():
+            return damage
+    return None
 
 
 def _actor() -> str:

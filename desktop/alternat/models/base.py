@@ -26,7 +26,7 @@ else:
 
 
 class DamagedText(AlternatError):
-    """A stored text in three languages is not one any more: the disk has changed it."""
+    """A stored text in three languages, or a stored code, is none any more: the disk has changed it."""
 
     template = mark("A text in this dialogue is damaged: “{start}”. Restore a backup of the file.")
 
@@ -101,7 +101,10 @@ class EnumField(_Field[E]):
         """Return the member of a stored value; looked up, since a programme has thousands of them."""
         if value is None:
             return None
-        return self._by_value.get(value) or self.members(value)
+        member = self._by_value.get(value)
+        if member is None:
+            raise DamagedText(start=str(value)[:40])
+        return member
 
 
 class WordsField(_Field[tuple[str, ...]]):

@@ -195,7 +195,10 @@ _SQLSTATE: dict[str, type[StorageError]] = {
     "25006": ReadOnlyPlace,
     "28": NoPermission,
     "3D000": MissingFile,
+    "42P01": DamagedDialogue,
+    "42703": DamagedDialogue,
 }
+_NO_SUCH = ("no such table", "no such column", "malformed database schema")
 
 
 @contextmanager
@@ -242,6 +245,9 @@ def _kind(cause: BaseException, system_error: int) -> type[StorageError] | None:
 def _sqlite_kind(cause: apsw.Error, system_error: int) -> type[StorageError] | None:
     if isinstance(cause, apsw.CantOpenError | apsw.IOError) and system_error in _SYSTEM:
         return _SYSTEM[system_error]
+    if str(cause).startswith(_NO_SUCH):
+        # Every version has the tables it looks for, unless damage took one.
+        return DamagedDialogue
     extended = getattr(cause, "extendedresult", 0)
     return _SQLITE_EXTENDED.get(extended) or _SQLITE.get(extended & 0xFF)
 

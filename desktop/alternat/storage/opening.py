@@ -20,6 +20,7 @@ from alternat.storage.faults import (
     WorkspaceExists,
     in_plain_words,
 )
+from alternat.storage.journal.tables import JOURNAL_TABLES
 from alternat.storage.locks import FileLock
 from alternat.storage.migrations import Schema, bring_up_to_date, make_tables
 from alternat.storage.whole_files import whole_file
@@ -40,6 +41,19 @@ class Opened:
             found = self.engine.schema_number()
             if found != self.schema.number:
                 raise NewerDialogue(place=self.engine.address, found=found, known=self.schema.number)
+
+    @contextmanager
+    def reopened(self) -> Iterator[Engine]:
+        """Connect once more to the same place, for reading, while the block lasts."""
+        if isinstance(self.engine, SqliteFile):
+            engine: Engine = SqliteFile(Path(self.engine.address), write=False, password=self.engine.password)
+            engine.connect()
+            try:
+                yield engine
+            finally:
+                engine.close()
+        else:
+            yield self.engine
 
     def close(self) -> None:
         """Disconnect, and let others open the file for editing."""
@@ -89,7 +103,8 @@ def _open_file(path: Path, password: str | None, *, write: bool, schema: Schema)
         engine = SqliteFile(path, write=write, password=password)
         engine.connect()
         undone.callback(engine.close)
-        engine.require_sound()
+        # Who only reads can do without the history.
+        engine.require_sound(but=() if write else JOURNAL_TABLES)
         if write and engine.is_read_only:
             raise ReadOnlyPlace(place=engine.address)
         _settle_schema(engine, schema, write=write)

@@ -16,6 +16,7 @@ from alternat.models.tables import Tables
 from alternat.storage.damage import Damage, DamagedRow, damaged_file, damaged_row
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import StorageError
+from alternat.storage.journal.chain import present_head
 from alternat.storage.journal.images import CHUNK, VERSION, journalled_fields
 from alternat.storage.journal.inspection import journal_damage
 from alternat.storage.journal.replay import Known, known_rows
@@ -31,6 +32,7 @@ def verified(engine: Engine, tables: Tables, journal: JournalTables) -> tuple[Da
     told = _Told()
     parts: tuple[Callable[[], Iterator[DamagedRow]], ...] = (
         lambda: _pages(engine),
+        lambda: _structure(engine, journal),
         lambda: journal_damage(engine, journal),
         lambda: _photos(engine, tables),
         lambda: _rows(engine, tables, told.read(engine, journal)),
@@ -70,6 +72,13 @@ def _readable(part: Callable[[], Iterator[DamagedRow]]) -> Iterator[DamagedRow]:
 def _pages(engine: Engine) -> Iterator[DamagedRow]:
     for fault in engine.structural_faults():
         words = message("The file’s structure is broken: {fault}. Restore its latest backup.", fault=fault)
+        yield damaged_file(Damage.PAGES, words)
+
+
+def _structure(engine: Engine, journal: JournalTables) -> Iterator[DamagedRow]:
+    head = present_head(journal)
+    if head is not None and head.structure != engine.structure():
+        words = message("The definition of a table is not as it was written. Restore its latest backup.")
         yield damaged_file(Damage.PAGES, words)
 
 

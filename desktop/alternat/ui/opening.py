@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.errors import AlternatError
+from alternat.language.messages import message
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
 from alternat.ui.screen import Screen
@@ -123,7 +124,17 @@ class Opener(QObject):
         self._backups = RegularBackups(desk.workspace, self)
         self._settings.remember(desk.workspace.address)
         self.opened.emit(desk)
+        # After the first paint, since it reads all of the history.
+        QTimer.singleShot(0, desk, lambda: self._tell_damage(desk))
         return True
+
+    def _tell_damage(self, desk: "Desk") -> None:
+        if desk is self._desk and desk.workspace.has_damaged_history():
+            damaged = message(
+                "The history of this dialogue is damaged. You can go on, but not every step can be taken "
+                "back; compare the dialogue with a backup."
+            )
+            desk.announce(damaged, Severity.WARNS)
 
     def _folder(self) -> Path:
         recent = self._settings.current.recent

@@ -69,6 +69,11 @@ def begin(engine: Engine, tables: JournalTables) -> None:
         head.insert(id=HEAD, structure=engine.structure()).execute()
 
 
+def present_head(tables: JournalTables) -> Any:
+    """Return the head as it stands; None where damage took it."""
+    return tables.head.select().where(tables.head.id == HEAD).first()
+
+
 def held_head(engine: Engine, tables: JournalTables) -> Any:
     """Return the head, kept from other desks until the commit: so steps follow each other in its order.
 

@@ -8,7 +8,7 @@ from typing import Any
 from alternat.language.messages import Message, message
 from alternat.storage.damage import Damage, DamagedRow, damaged_file
 from alternat.storage.engines.guard import Engine
-from alternat.storage.journal.chain import Link, base_digest, words_digest
+from alternat.storage.journal.chain import Link, base_digest, present_head, words_digest
 from alternat.storage.journal.replay import Kept, kept_images
 from alternat.storage.journal.steps import BASE
 from alternat.storage.journal.tables import JournalTables, Origin, StepState
@@ -81,7 +81,7 @@ def journal_damage(engine: Engine, tables: JournalTables) -> Iterator[DamagedRow
     steps = _read_steps(engine, tables)
     yield from _chain(steps, images)
     yield from _states(steps, images)
-    yield from _head(engine, tables, steps, images)
+    yield from _head(tables, steps, images)
 
 
 def _read_images(engine: Engine, tables: JournalTables) -> _Images:
@@ -158,10 +158,8 @@ def _possible(step: _StepRow, turned: _StepRow | None, own: Sequence[_StepRow]) 
     return {StepState.UNDONE}
 
 
-def _head(
-    engine: Engine, tables: JournalTables, steps: Sequence[_StepRow], images: _Images
-) -> Iterator[DamagedRow]:
-    head: Any = tables.head.select().first()
+def _head(tables: JournalTables, steps: Sequence[_StepRow], images: _Images) -> Iterator[DamagedRow]:
+    head = present_head(tables)
     if head is None:
         yield damaged_file(Damage.HISTORY, message("The end of the history is not marked any more."))
         return
@@ -170,9 +168,6 @@ def _head(
     stands = (len(steps), images.count, last.id if last else 0, images.last, digest)
     if stands != (head.steps, head.images, head.last_step, head.last_image, head.digest):
         yield damaged_file(Damage.HISTORY, _missing(head, len(steps), images.count))
-    if head.structure != engine.structure():
-        words = message("The definition of a table is not as it was written. Restore its latest backup.")
-        yield damaged_file(Damage.PAGES, words)
 
 
 def _missing(head: Any, steps: int, images: int) -> Message:

@@ -68,14 +68,17 @@ class Known:
 _NOTHING = Known(None, None)
 
 
-def kept_images(engine: Engine, tables: JournalTables) -> Iterator[Kept]:
-    """Yield all row images, the oldest first, without trusting what they hold."""
-    name, last = tables.image._meta.table_name, None
+def kept_images(engine: Engine, tables: JournalTables, step: int | None = None) -> Iterator[Kept]:
+    """Yield all row images, or those of a step, the oldest first, without trusting what they hold."""
+    mark, last = engine.param, -1
     columns = ", ".join(f'"{column}"' for column in _COLUMNS)
+    wanted = "" if step is None else f' AND "step" = {mark}'
+    sql = (
+        f'SELECT {columns} FROM "{tables.image._meta.table_name}" WHERE "id" > {mark}{wanted} '  # noqa: S608 - our own names
+        f'ORDER BY "id" LIMIT {_AT_A_TIME}'
+    )
     while True:
-        beyond = "" if last is None else f'WHERE "id" > {engine.param} '
-        sql = f'SELECT {columns} FROM "{name}" {beyond}ORDER BY "id" LIMIT {_AT_A_TIME}'  # noqa: S608 - our own names
-        rows = engine.execute_sql(sql, () if last is None else (last,)).fetchall()
+        rows = engine.execute_sql(sql, (last,) if step is None else (last, step)).fetchall()
         yield from (Kept(*row) for row in rows)
         if len(rows) < _AT_A_TIME:
             return

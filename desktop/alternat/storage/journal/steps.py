@@ -9,12 +9,16 @@ from typing import Any
 
 import peewee as pw
 
-from alternat.language.messages import Message, message
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, mark, message
+from alternat.models.base import DamagedText
 from alternat.storage.engines.guard import Engine
+from alternat.storage.faults import DamagedDialogue, StorageError
 from alternat.storage.journal.chain import base_digest, held_head, image_digest, lengthen, words_digest
 from alternat.storage.journal.images import VERSION, Image, Stored, chunks
 from alternat.storage.journal.labels import arguments_text, rebuilt
 from alternat.storage.journal.ledger import Entry, Ledger
+from alternat.storage.journal.replay import kept_images
 from alternat.storage.journal.rows import insert_values
 from alternat.storage.journal.tables import JournalTables, Origin, Step, StepState
 
@@ -24,6 +28,19 @@ PHOTO = "photo"
 """The table of photographs, which are written down to be checked and stay whatever is taken back."""
 _UNTOUCHED = Entry({}, {})
 """A row that is as it was, but for its version."""
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+"""What reading a damaged value raises."""
+_DAMAGED_STEP = message("This step is damaged and cannot be read")
+_NO_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class DamagedStep(AlternatError):
+    """What the history keeps of a step is not what was written."""
+
+    template = mark(
+        "“{step}” cannot be taken back or done again, because the history of this step is damaged. "
+        "Nothing was changed; compare the dialogue with a backup."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,8 @@ class Journal:
 
     def entries(self, step: Step) -> Iterator[tuple[str, int, Entry]]:
         """Return table, key and images of every row that a step changed, in its order."""
+        if not all(kept.is_sound for kept in kept_images(self._engine, self._tables, step.id)):
+            raise DamagedStep(step=label_of(step))
         for table, key, entry in self._entries(self._tables.image.step == step.id):
             if table != PHOTO and entry != _UNTOUCHED:
                 yield table, key, entry
@@ -157,12 +176,24 @@ class Journal:
         return {values[key]: at for key, at in moments.items() if values[key] is not None}
 
     def history(self, limit: int) -> tuple[HistoryStep, ...]:
-        """Return the latest steps of all actors, the latest first."""
+        """Return the latest steps of all actors, the latest first; a damaged one says that it is."""
         step, image = self._tables.step, self._tables.image
         told = (image.step == step.id, image.table != PHOTO)
         counts: Any = image.select(pw.fn.COUNT(image.id)).where(*told)
-        query: Any = step.select(step, counts.alias("rows")).order_by(step.id.desc()).limit(limit)
-        return tuple(_history_step(each) for each in query)
+        numbers: Any = step.select(step.id, counts).order_by(step.id.desc()).limit(limit).tuples()
+        try:
+            return tuple(self._history_step(number, rows) for number, rows in numbers)
+        except DamagedDialogue:
+            # The rows may well be whole; checking says what is wrong with the history.
+            return ()
+
+    def _history_step(self, number: int, rows: int) -> HistoryStep:
+        try:
+            return _history_step(self._tables.step.get_by_id(number), rows)
+        except (*_UNREADABLE, StorageError, DamagedText):
+            return HistoryStep(
+                number, _NO_TIME, "", _DAMAGED_STEP, Origin.DONE, StepState.LASTING, reverts=None, rows=rows
+            )
 
     def _entries(self, *wanted: Any) -> Iterator[tuple[str, int, Entry]]:
         image = self._tables.image
@@ -219,10 +250,13 @@ def label_of(step: Step) -> Message:
     row: Any = step
     if not row.template:
         return message("What was done here was erased with the person it was about")
-    return rebuilt(row.template, row.plural, row.count, row.arguments)
+    try:
+        return rebuilt(row.template, row.plural, row.count, row.arguments)
+    except _UNREADABLE:
+        return _DAMAGED_STEP
 
 
-def _history_step(row: Any) -> HistoryStep:
+def _history_step(row: Any, rows: int) -> HistoryStep:
     return HistoryStep(
         number=row.id,
         at=row.at.replace(tzinfo=dt.UTC),
@@ -231,7 +265,7 @@ def _history_step(row: Any) -> HistoryStep:
         origin=row.origin,
         state=row.state,
         reverts=row.reverts,
-        rows=row.rows,
+        rows=rows,
     )
 
 

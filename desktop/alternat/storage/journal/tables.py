@@ -108,6 +108,10 @@ class Head(pw.Model):
         table_name = "journal_head"
 
 
+JOURNAL_TABLES = ("journal_step", "journal_row", "journal_head")
+"""The names of all tables of the journal."""
+
+
 @dataclass(frozen=True, slots=True)
 class JournalTables:
     """The journal's models, bound to one workspace."""
