@@ -54,6 +54,13 @@ ONLY_IN: dict[str, set[str]] = {
 }
 """The rooms in which a library lives; in all others it is not imported, not even inside a function."""
 
+TURNED_BY_THE_WHEEL = {
+    *("QAbstractSlider", "QAbstractSpinBox", "QComboBox", "QDateEdit", "QDateTimeEdit", "QDial"),
+    *("QDoubleSpinBox", "QFontComboBox", "QSlider", "QSpinBox", "QTabBar", "QTabWidget", "QTimeEdit"),
+}
+"""The classes of Qt that change their value when somebody scrolls past; one module makes them harmless."""
+MAKES_THEM_STILL = "alternat.ui.widgets.wheel"
+
 WRITERS = {"actions", "storage"}
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "misc", "common"}
 TOP_LEVEL = {"desktop", "resources", "translations", "tests", "pyproject.toml", "README.md", "LICENSE"}
@@ -103,6 +110,19 @@ def test_libraries_stay_in_their_rooms() -> None:
         return {name for name in third_party(module) if module.room not in ONLY_IN.get(name, {module.room})}
 
     assert offenders(strays) == {}
+
+
+def test_no_control_is_turned_by_the_wheel() -> None:
+    def turned(module: Module) -> set[str]:
+        imported = {
+            alias.name
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtWidgets"
+            for alias in node.names
+        }
+        return imported & TURNED_BY_THE_WHEEL if module.name != MAKES_THEM_STILL else set()
+
+    assert offenders(turned) == {}, f"use the controls of {MAKES_THEM_STILL}"
 
 
 def test_rows_are_written_only_by_verbs_and_storage() -> None:

@@ -34,7 +34,7 @@ def main() -> int:
         err=_in_unicode(sys.stderr),
         open_window=partial(_open_window, password=environ.get(PASSWORD)),
         has_display=lambda: has_display(environ),
-        settings=SettingsFile(settings_path()),
+        settings=SettingsFile(settings_path(), is_reader=True),
         keep_fault=_keep_fault,
         ask_secret=getpass.getpass if sys.stdin is not None and sys.stdin.isatty() else None,
     )

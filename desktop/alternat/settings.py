@@ -1,10 +1,13 @@
 """What this workstation remembers between sessions; never anything about a dialogue itself."""
 
+import contextlib
 import json
 import logging
 import math
 import os
-from collections.abc import Mapping
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +16,12 @@ from typing import Any
 from platformdirs import user_config_path
 
 from alternat.language.label import Language
+from alternat.language.messages import Message, message
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 RECENT_LIMIT = 8
 TEXT_SCALES = (100, 110, 125, 150, 175, 200)
@@ -60,21 +69,49 @@ def settings_path() -> Path:
 
 
 class SettingsFile:
-    """The settings and the file they live in; without a path nothing outlives the process."""
+    """The settings and the file they live in; without a path nothing outlives the process.
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path
-        self.current = _read(path) if path else Settings()
+    Several windows may share the file: each change is read, made and written back under a lock, and touches
+    only what was changed, so that each window keeps what the other wrote. What this window shows (its
+    language, its theme) stays its own until it is opened again. With `is_reader` the file is never written
+    or moved.
+    """
+
+    def __init__(self, path: Path | None = None, *, is_reader: bool = False) -> None:
+        self._path, self._is_reader = path, is_reader
+        self._tell: Callable[[Message], None] | None = None
+        self._untold: list[Message] = []
+        self._threads = threading.RLock()
+        self.current = _settings(self._read() or {})
+
+    def listen(self, tell: Callable[[Message], None]) -> None:
+        """Have somebody told, now and from now on, of settings that were unreadable or could not be kept."""
+        self._tell = tell
+        while self._untold:
+            tell(self._untold.pop(0))
 
     def change(self, **changed: Any) -> Settings:
-        """Change some of the settings and keep them; a file that cannot be written is only logged."""
-        self.current = replace(self.current, **changed)
-        if self._path:
-            try:
-                _write(self._path, self.current)
-            except OSError:
-                _log.warning("settings could not be kept at %s", self._path, exc_info=True)
-        return self.current
+        """Change some of the settings and keep them; if that cannot be done, it is told and logged.
+
+        Of a mapping or a list only the entries that differ from this window's are changed in the file.
+        """
+        with self._threads:
+            before = self.current
+            self.current = replace(before, **changed)
+            if self._path and not self._is_reader:
+                try:
+                    self._keep(before, changed)
+                except OSError as error:
+                    _log.warning("settings could not be kept at %s", self._path, exc_info=True)
+                    self._report(
+                        message(
+                            "Your settings could not be kept at {file}: {reason}. They last until you close "
+                            "the window.",
+                            file=str(self._path),
+                            reason=error.strerror or type(error).__name__,
+                        )
+                    )
+            return self.current
 
     def remember(self, address: str) -> Settings:
         """Put a dialogue at the head of the recent ones."""
@@ -89,23 +126,136 @@ class SettingsFile:
         """Keep what a page remembers under its own name."""
         return self.change(layouts={**self.current.layouts, name: state})
 
+    def keep_of_printer(self, name: str, stock: str, value: object | None) -> Settings:
+        """Keep what is known of the printer on a stock, in the setting of that name; None keeps nothing."""
+        others = {each: known for each, known in getattr(self.current, name).items() if each != stock}
+        return self.change(**{name: others if value is None else {**others, stock: value}})
 
-def _read(path: Path) -> Settings:
-    """Return the settings kept at `path`; unreadable or unknown ones fall back to their defaults."""
-    try:
-        kept = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return Settings()
-    except OSError:
-        _log.warning("settings at %s could not be read", path, exc_info=True)
-        return Settings()
-    except ValueError:
-        _set_aside(path)
-        return Settings()
-    if not isinstance(kept, dict):
-        _set_aside(path)
-        return Settings()
-    return _settings(kept)
+    def _keep(self, before: Settings, changed: Mapping[str, Any]) -> None:
+        """Bring the changes into the file as it stands now, and its lists into this window's."""
+        assert self._path is not None
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(self._path.parent):
+            raw = self._read()
+            if raw is None:
+                # Nothing is there any more, or nothing readable: what this window knows is all there is.
+                raw = asdict(self.current)
+            stored = _settings(raw)
+            for name, value in changed.items():
+                merged = _merged(getattr(before, name), value, getattr(stored, name))
+                self.current = replace(self.current, **{name: merged})
+                raw[name] = merged
+            _write(self._path, raw)
+
+    def _read(self) -> dict[str, Any] | None:
+        """Return what the file holds; None where there is none, or one that is damaged and now put aside."""
+        if self._path is None:
+            return None
+        try:
+            kept = json.loads(self._path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            _log.warning("settings at %s could not be read", self._path, exc_info=True)
+            self._report(
+                message(
+                    "Your settings at {file} could not be read: {reason}. The usual ones are in use.",
+                    file=str(self._path),
+                    reason=error.strerror or type(error).__name__,
+                )
+            )
+            return None
+        except (ValueError, RecursionError):
+            kept = None
+        if isinstance(kept, dict):
+            return kept
+        self._set_aside(self._path)
+        return None
+
+    def _set_aside(self, path: Path) -> None:
+        """Keep a damaged file for whoever wants to look at it, and say where."""
+        if self._is_reader:
+            self._report(
+                message("Your settings at {file} are damaged; the usual ones are in use.", file=str(path))
+            )
+            return
+        aside = _free_name(path)
+        try:
+            path.replace(aside)
+        except OSError:
+            _log.warning("broken settings at %s could not be set aside", path, exc_info=True)
+            aside = path
+        else:
+            _log.warning("settings were unreadable and are now at %s", aside)
+        self._report(
+            message(
+                "Your settings were damaged and could not be read. The file is kept as {file}; the usual "
+                "settings are in use.",
+                file=str(aside),
+            )
+        )
+
+    def _report(self, trouble: Message) -> None:
+        if self._tell is not None:
+            self._tell(trouble)
+        elif trouble not in self._untold:
+            self._untold.append(trouble)
+
+
+def _merged(before: Any, wanted: Any, stored: Any) -> Any:
+    """Return what the file is to hold: the stored value with what was changed from `before` to `wanted`."""
+    if isinstance(wanted, Mapping):
+        gone = before.keys() - wanted.keys()
+        new = {key: value for key, value in wanted.items() if key not in before or before[key] != value}
+        return {**{key: value for key, value in stored.items() if key not in gone}, **new}
+    if isinstance(wanted, tuple):
+        gone = set(before) - set(wanted)
+        head = () if len(wanted) < len(before) else wanted[:1]
+        new = (*head, *(each for each in wanted if each not in before and each not in head))
+        return (*new, *(each for each in stored if each not in gone and each not in new))[:RECENT_LIMIT]
+    return wanted
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the settings of a folder against other windows; the lock is gone when its holder is.
+
+    A system that locks no folder, as some network drives, goes without: the file is replaced whole anyway.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            if sys.platform == "win32":
+                held.enter_context(_locked_on_windows(folder))
+            else:
+                descriptor = os.open(folder, os.O_RDONLY)
+                held.callback(os.close, descriptor)
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError:
+            _log.warning("settings at %s could not be locked", folder, exc_info=True)
+        yield
+
+
+@contextlib.contextmanager
+def _locked_on_windows(folder: Path) -> Iterator[None]:
+    """Hold a small file beside the settings; whoever is the last to have it open takes it away."""
+    assert sys.platform == "win32"
+    path = folder / "settings.lock"
+    with path.open("a+b") as file:
+        file.seek(0)
+        # Waits up to ten seconds, which no change of settings takes.
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        yield
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name for a damaged file under which none is kept yet."""
+    names = [
+        path.with_suffix(".broken.json"),
+        *(path.with_suffix(f".broken-{at}.json") for at in range(2, 99)),
+    ]
+    return next((each for each in names if not each.exists()), names[0])
 
 
 def _settings(kept: Mapping[str, Any]) -> Settings:
@@ -119,25 +269,17 @@ def _settings(kept: Mapping[str, Any]) -> Settings:
     return settings
 
 
-def _set_aside(path: Path) -> None:
-    """Keep a broken file for whoever wants to look at it; the next change would write over it."""
-    aside = path.with_suffix(".broken.json")
+def _write(path: Path, raw: Mapping[str, Any]) -> None:
+    part = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     try:
-        path.replace(aside)
-    except OSError:
-        _log.warning("broken settings at %s could not be set aside", path, exc_info=True)
-    else:
-        _log.warning("settings were unreadable and are now at %s", aside)
-
-
-def _write(path: Path, settings: Settings) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(raw, file, ensure_ascii=False, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _scale(value: Any) -> int:

@@ -45,6 +45,7 @@ def run(
     try:
         if asked := asked_language(arguments, environ):
             face = replace(face, catalog=catalog(asked), asked_language=asked)
+        settings.listen(face.warn)
         code = Root().main(list(arguments), prog_name="alternat", standalone_mode=False, obj=face)
         out.flush()
         return int(code or Exit.DONE)

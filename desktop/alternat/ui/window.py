@@ -100,6 +100,9 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self._make_new)
         self.welcome.open_wanted.connect(self._opener.choose_and_open)
         self.welcome.recent_wanted.connect(self._opener.open)
+        self._settings.listen(
+            lambda trouble: self.banners.announce(Severity.WARNS, self._screen.say(trouble))
+        )
 
     def _make_new(self, template_id: str) -> None:
         suggestion = template(template_id).title.on_screen(self._screen.language)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from alternat.language.formats import date_span
 from alternat.language.messages import counted, message
@@ -14,6 +14,7 @@ from alternat.ui.style import label, surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.date_field import DateField
+from alternat.ui.widgets.wheel import NumberField
 from alternat.ui.wording import Wording, spoken
 
 PAGE = 8
@@ -34,7 +35,7 @@ class FinderPanel(QWidget):
         self._found: tuple[Candidate, ...] = ()
         self._meeting: int | None = None
         self.wording = Wording(desk.screen)
-        self.length, self.travel = QSpinBox(), QSpinBox()
+        self.length, self.travel = NumberField(), NumberField()
         self.length.setRange(1, MOST_DAYS)
         self.length.setValue(2)
         self.travel.setRange(0, MOST_TRAVEL)

@@ -1,7 +1,7 @@
 """Who hosts in the years to come, and why."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
 from alternat.planning.hosting import ForecastYear, coming_year, forecast
@@ -10,6 +10,7 @@ from alternat.ui.desk import Desk
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.tag import SideTag, Tag
+from alternat.ui.widgets.wheel import NumberField
 from alternat.ui.wording import Wording
 
 AT_FIRST, AT_MOST = 6, 30
@@ -23,7 +24,7 @@ class HostsPanel(QWidget):
         super().__init__()
         self._desk = desk
         self.wording = Wording(desk.screen)
-        self.count = QSpinBox()
+        self.count = NumberField()
         self.count.setRange(1, AT_MOST)
         self.count.setValue(AT_FIRST)
         self.count.valueChanged.connect(lambda _: self.load())

@@ -8,9 +8,6 @@ from typing import Any
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
-    QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -27,11 +24,7 @@ from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.segmented import Segmented
-
-LARGEST_DRIFT = 20.0
-"""Millimetres; a printer that is further off has the wrong paper in it."""
-SCALES = (90.0, 110.0)
-"""Percent, likewise."""
+from alternat.ui.widgets.wheel import DayField
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +192,7 @@ class Day(Editor):
 
     def __init__(self, setting: Setting, title: Message) -> None:
         super().__init__(setting, title)
-        self._day = QDateEdit()
+        self._day = DayField()
         self._day.setCalendarPopup(True)
         self._day.setLocale(QLocale(self._screen.language.locale))
         self._day.setAccessibleName(self._screen.say(title))
@@ -220,63 +213,3 @@ class Day(Editor):
 
     def _tell(self, day: QDate) -> None:
         self.edited.emit(date(day.year(), day.month(), day.day()))
-
-
-class Drift(Editor):
-    """How far the printer is off, to the right and down, and the test sheet that shows it."""
-
-    def __init__(self, setting: Setting, title: Message) -> None:
-        super().__init__(setting, title)
-        grid = QGridLayout()
-        self._right = self._millimetres(grid, 0, message("To the right"))
-        self._down = self._millimetres(grid, 1, message("Down"))
-        test = Button(self._screen, message("Print a test sheet…"), kind="link", icon="printer")
-        test.clicked.connect(setting.print_test_sheet)
-        self.column.addLayout(grid)
-        self.column.addWidget(test)
-
-    def _millimetres(self, grid: QGridLayout, column: int, name: Message) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
-        box.setRange(-LARGEST_DRIFT, LARGEST_DRIFT)
-        box.setSingleStep(0.1)
-        box.setDecimals(1)
-        box.setSuffix(" mm")
-        box.setLocale(QLocale(self._screen.language.locale))
-        box.setAccessibleName(self._screen.say(name))
-        box.setKeyboardTracking(False)
-        box.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
-        box.valueChanged.connect(lambda: self.edited.emit((self._right.value(), self._down.value())))
-        grid.addWidget(label("caption", self._screen.say(name)), 0, column)
-        grid.addWidget(box, 1, column)
-        return box
-
-    def show_value(self, value: Any, options: Any) -> None:
-        """Show the correction."""
-        del options
-        for box, length in zip((self._right, self._down), value, strict=True):
-            with QSignalBlocker(box):
-                box.setValue(length)
-
-
-class Scale(Editor):
-    """How large everything prints, in percent, for a printer that makes it smaller or larger."""
-
-    def __init__(self, setting: Setting, title: Message) -> None:
-        super().__init__(setting, title)
-        self._box = QDoubleSpinBox()
-        self._box.setRange(*SCALES)
-        self._box.setSingleStep(0.1)
-        self._box.setDecimals(1)
-        self._box.setSuffix(" %")
-        self._box.setLocale(QLocale(self._screen.language.locale))
-        self._box.setAccessibleName(self._screen.say(title))
-        self._box.setKeyboardTracking(False)
-        self._box.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
-        self._box.valueChanged.connect(lambda: self.edited.emit(self._box.value()))
-        self.column.addWidget(self._box)
-
-    def show_value(self, value: Any, options: Any) -> None:
-        """Show the size."""
-        del options
-        with QSignalBlocker(self._box):
-            self._box.setValue(value)

@@ -13,8 +13,11 @@ from alternat.errors import AlternatError
 from alternat.ui.desk import Desk
 from alternat.ui.documents.options import Kept, Option, options_of
 
-_OF_PRINTER = {"offset_mm": "printer_offsets", "scale_percent": "printer_scales"}
-"""The settings that keep what is known of a printer, by stock, for each option."""
+_OF_PRINTER: Mapping[str, tuple[str, object]] = {
+    "offset_mm": ("printer_offsets", (0.0, 0.0)),
+    "scale_percent": ("printer_scales", 100.0),
+}
+"""For each option: the setting that keeps what is known of a printer, by stock, and what a true one has."""
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +45,7 @@ class OptionMemory:
                 options = self._with(options, option, meeting, kept[name])
         for option in offered:
             if option.kept is Kept.STOCK:
-                known = getattr(self._desk.settings.current, _OF_PRINTER[option.field]).get(options.stock)
+                known = getattr(self._desk.settings.current, _OF_PRINTER[option.field][0]).get(options.stock)
                 options = replace(options, **{option.field: known}) if known else options
         return options
 
@@ -57,8 +60,8 @@ class OptionMemory:
         elif option.kept is Kept.STOCK:
             settings = self._desk.settings
             stock = self.options(kind, meeting).stock
-            name = _OF_PRINTER[option.field]
-            settings.change(**{name: {**getattr(settings.current, name), stock: value}})
+            name, true = _OF_PRINTER[option.field]
+            settings.keep_of_printer(name, stock, None if value == true else value)
         elif option.kept is Kept.MEETING:
             name = option.name_kept(self.options(kind, meeting)) if option.is_of_copy else option.field
             kept = {name: each for name, each in self._read(key).items() if name not in option.resets}

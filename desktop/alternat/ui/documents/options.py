@@ -20,17 +20,16 @@ from alternat.planning.roster import roster
 from alternat.ui.documents.editors import (
     CopyChoice,
     Day,
-    Drift,
     Editor,
     Languages,
     Revision,
-    Scale,
     Setting,
     SidesChoice,
     Switch,
     choice_of,
 )
 from alternat.ui.documents.picking_editors import PeopleChoice, RoomsChoice
+from alternat.ui.documents.printer_editors import Drift, Scale
 from alternat.ui.documents.published import still_published
 from alternat.ui.documents.span_editors import Since, Until, Years
 from alternat.ui.documents.stock_editors import FirstLabel, StockChoice

@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from alternat.documents.stocks import Stock
 from alternat.language.messages import Message, message
 from alternat.ui.screen import Screen
 from alternat.ui.tokens import Type
+from alternat.ui.widgets.wheel import Slider
 
 HEIGHT = 148
 """The height of the drawn sheet in logical pixels at 100 % text."""
 EDGE = 3
 
 
-class SheetPicker(QAbstractSlider):
+class SheetPicker(Slider):
     """Shows the labels of a sheet: those used already, those that will be printed, and those that stay free.
 
     A click or the arrow keys choose the label to start at, Enter or a click confirms it. For assistive tools

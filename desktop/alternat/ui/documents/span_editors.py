@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QSpinBox
+from PySide6.QtWidgets import QGridLayout
 
 from alternat.documents.year_planner import FIRST_YEAR, LAST_YEAR, MOST_YEARS
 from alternat.language.formats import date_and_time
@@ -14,6 +14,7 @@ from alternat.ui.documents.published import PublishedRevision, published_revisio
 from alternat.ui.inspector.rows import ChoiceField
 from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
+from alternat.ui.widgets.wheel import NumberField
 
 
 class Years(Editor):
@@ -45,8 +46,8 @@ class Years(Editor):
             )
         self.edited.emit(tuple(range(first, last + 1)))
 
-    def _year(self, grid: QGridLayout, column: int, name: Message) -> QSpinBox:
-        box = QSpinBox()
+    def _year(self, grid: QGridLayout, column: int, name: Message) -> NumberField:
+        box = NumberField()
         box.setRange(FIRST_YEAR, LAST_YEAR)
         box.setGroupSeparatorShown(False)
         box.setKeyboardTracking(False)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from alternat.documents.stocks import Confidence, stock, stocks
 from alternat.language.messages import Message, counted, message
@@ -11,6 +11,7 @@ from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.sheet_picker import SheetPicker
 from alternat.ui.style import label, restyle
 from alternat.ui.tokens import Space
+from alternat.ui.widgets.wheel import DropDown
 
 CONFIDENCES = {
     Confidence.SURE: (message("Measures confirmed"), "good"),
@@ -25,9 +26,9 @@ class StockChoice(Editor):
 
     def __init__(self, setting: Setting, title: Message) -> None:
         super().__init__(setting, title)
-        self._stocks = QComboBox()
+        self._stocks = DropDown()
         self._stocks.setAccessibleName(self._screen.say(title))
-        self._stocks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._stocks.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._stocks.setMinimumContentsLength(12)
         for each in stocks():
             self._stocks.addItem(f"{each.brand} {each.id}".strip(), each.id)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from alternat.ui.tokens import ICON, Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.tag import SideDot
+from alternat.ui.widgets.wheel import NumberField
 from alternat.ui.wording import spoken
 
 
@@ -168,7 +168,7 @@ class MeetingForm(QWidget):
         super().__init__()
         self._desk = desk
         say = desk.screen.say
-        self._year = QSpinBox()
+        self._year = NumberField()
         self._year.setRange(1900, 2200)
         self._year.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self._year.setAccessibleName(say(message("Year")))

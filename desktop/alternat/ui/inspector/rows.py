@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from alternat.errors import AlternatError
 from alternat.language.messages import Message
@@ -12,6 +12,7 @@ from alternat.ui.screen import Screen
 from alternat.ui.style import label, restyle
 from alternat.ui.tables.choices import Choice
 from alternat.ui.widgets.text_fields import LineField
+from alternat.ui.widgets.wheel import DropDown
 
 
 class Reason(QLabel):
@@ -120,7 +121,7 @@ class TextRow(FieldRow):
         return super().eventFilter(watched, event)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(DropDown):
     """A list to choose from; turning the wheel over it scrolls the page instead of changing it."""
 
     chosen = Signal(object)
@@ -131,7 +132,7 @@ class ChoiceField(QComboBox):
         self._source: Callable[[], Sequence[Choice]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.activated.connect(lambda row: self.chosen.emit(self._choices[row].value))
         self.currentTextChanged.connect(self.setToolTip)
@@ -176,10 +177,6 @@ class ChoiceField(QComboBox):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.fill()
         super().focusInEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class ChoiceRow(FieldRow):

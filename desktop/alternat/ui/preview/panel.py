@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.widgets.buttons import IconButton
 from alternat.ui.widgets.empty_state import EmptyState
+from alternat.ui.widgets.wheel import DropDown
 
 PATIENCE = 150
 """Milliseconds of work after which the preview says that it is working."""
@@ -68,7 +68,7 @@ class PreviewPanel(QWidget):
         self._page = label("muted")
         self.following = IconButton(self._screen, message("Next page"), "chevron-right")
         self._smaller = IconButton(self._screen, message("Smaller"), "zoom-out")
-        self.zooms = QComboBox()
+        self.zooms = DropDown()
         self._larger = IconButton(self._screen, message("Larger"), "zoom-in")
         self._abreast = IconButton(self._screen, message("Two pages side by side"), "columns-2")
         self._abreast.setCheckable(True)

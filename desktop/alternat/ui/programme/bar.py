@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from alternat.language.formats import long_date
 from alternat.language.messages import message
@@ -13,6 +13,7 @@ from alternat.ui.screen import Screen
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button, IconButton
 from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.widgets.wheel import Tabs
 
 
 class ProgrammeBar(QWidget):
@@ -59,7 +60,7 @@ class ProgrammeBar(QWidget):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
 
-class DayTabs(QTabBar):
+class DayTabs(Tabs):
     """One tab for each day of the programme."""
 
     def __init__(self, screen: Screen) -> None:

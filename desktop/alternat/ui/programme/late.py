@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from alternat.actions.programme import run_late
 from alternat.language.formats import clock
@@ -17,6 +17,7 @@ from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
+from alternat.ui.widgets.wheel import NumberField
 
 LONGEST = 8 * 60
 """The longest delay that makes sense, in minutes."""
@@ -33,7 +34,7 @@ class RunningLate(QDialog):
         self.setWindowTitle(screen.say(message("Running late")))
         self.start = ClockRow(screen, message("From"), self._set_start)
         self.start.show_clock(start, is_other=True)
-        self.minutes = QSpinBox()
+        self.minutes = NumberField()
         self.minutes.setRange(1, LONGEST)
         self.minutes.setSingleStep(5)
         self.minutes.setValue(15)

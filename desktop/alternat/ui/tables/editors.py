@@ -5,9 +5,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from alternat.ui.tables.choices import Choice
+from alternat.ui.widgets.wheel import DropDown
 
 _ENDING_KEYS = frozenset(
     {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
@@ -45,7 +46,7 @@ class TextEditor(QLineEdit):
         return self.text()
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(DropDown):
     """A list that drops down at once in its cell."""
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
@@ -55,7 +56,7 @@ class ChoiceEditor(QComboBox):
         for row, choice in enumerate(self._choices):
             self.addItem(choice.text)
             self.model().item(row).setEnabled(not choice.is_heading)  # type: ignore[attr-defined]
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToContents)
 
     def begin(self, value: object) -> None:
         """Make a value the current one; an unknown value leaves none current."""

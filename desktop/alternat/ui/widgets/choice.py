@@ -3,14 +3,13 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
 
 from alternat.language.messages import Message
 from alternat.ui.screen import Screen
+from alternat.ui.widgets.wheel import DropDown
 
 
-class Choice(QComboBox):
+class Choice(DropDown):
     """A drop-down list that speaks the screen language; `chosen` carries the value the person chose."""
 
     chosen = Signal(object)
@@ -33,10 +32,6 @@ class Choice(QComboBox):
         with QSignalBlocker(self):
             values = [each for each, _ in self._choices]
             self.setCurrentIndex(values.index(value) if value in values else -1)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past a list must not change it."""
-        event.ignore()
 
     def _speak(self) -> None:
         self.setAccessibleName(self._screen.say(self._name))
