@@ -205,9 +205,9 @@ class SettingsFile:
 def _merged(before: Any, wanted: Any, stored: Any) -> Any:
     """Return what the file is to hold: the stored value with what was changed from `before` to `wanted`."""
     if isinstance(wanted, Mapping):
-        gone = before.keys() - wanted.keys()
-        new = {key: value for key, value in wanted.items() if key not in before or before[key] != value}
-        return {**{key: value for key, value in stored.items() if key not in gone}, **new}
+        left_out = before.keys() - wanted.keys()
+        set_now = {key: value for key, value in wanted.items() if key not in before or before[key] != value}
+        return {**{key: value for key, value in stored.items() if key not in left_out}, **set_now}
     if isinstance(wanted, tuple):
         gone = set(before) - set(wanted)
         head = () if len(wanted) < len(before) else wanted[:1]
@@ -225,7 +225,12 @@ def _locked(folder: Path) -> Iterator[None]:
     with contextlib.ExitStack() as held:
         try:
             if sys.platform == "win32":
-                held.enter_context(_locked_on_windows(folder))
+                # The last one to have the file open takes it away; waits up to ten seconds.
+                path = folder / "settings.lock"
+                held.callback(_without, path)
+                file = held.enter_context(path.open("a+b"))
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
             else:
                 descriptor = os.open(folder, os.O_RDONLY)
                 held.callback(os.close, descriptor)
@@ -235,16 +240,7 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-@contextlib.contextmanager
-def _locked_on_windows(folder: Path) -> Iterator[None]:
-    """Hold a small file beside the settings; whoever is the last to have it open takes it away."""
-    assert sys.platform == "win32"
-    path = folder / "settings.lock"
-    with path.open("a+b") as file:
-        file.seek(0)
-        # Waits up to ten seconds, which no change of settings takes.
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        yield
+def _without(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()
 

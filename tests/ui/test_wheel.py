@@ -51,7 +51,7 @@ def turn(widget: QWidget, steps: int = 1) -> None:
 
 
 def turn_through_the_window(widget: QWidget, steps: int) -> None:
-    """Turn the wheel with the pointer over a widget; one that takes no notice leaves it to those around it."""
+    """Turn the wheel with the pointer over a widget; what takes no notice leaves it to what is around it."""
     window = widget.window()
     place = QPointF(widget.mapTo(window, widget.rect().center()))
     QTest.wheelEvent(window.windowHandle(), place, QPoint(0, 120 * steps))
