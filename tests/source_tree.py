@@ -240,3 +240,27 @@ def _is_writing_sql(call: ast.Call) -> bool:
     texts = (each.value for each in ast.walk(call) if isinstance(each, ast.Constant))
     starts = ("insert", "update", "delete", "replace", "drop", "alter", "create")
     return any(isinstance(text, str) and text.lstrip().lower().startswith(starts) for text in texts)
+
+
+def unguarded_verbs(tree: ast.Module) -> list[str]:
+    """Return the functions of a module that take a workspace and write, but lack `@verb`."""
+    return [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and node.args.args[:1]
+        and node.args.args[0].arg == "workspace"
+        and (is_public_verb(node) or "workspace.change(" in ast.unparse(node))
+        and "verb" not in map(ast.unparse, node.decorator_list)
+        and node.name not in PREPARING
+    ]
+
+
+PREPARING = frozenset({"set_photo"})
+"""What does slow work, reading no rows, before it calls the verb."""
+
+
+def is_public_verb(node: ast.FunctionDef) -> bool:
+    """Return whether a function gives what a verb gives."""
+    is_verb = node.returns is not None and ast.unparse(node.returns) == "Changes"
+    return is_verb and not node.name.startswith("_")

@@ -1,10 +1,13 @@
 """What this workstation remembers between sessions; never anything about a dialogue itself."""
 
 import contextlib
+import hashlib
 import json
 import logging
 import math
 import os
+import platform
+import secrets
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +18,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from alternat.addresses import without_password
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 
@@ -68,6 +72,35 @@ def settings_path() -> Path:
     return user_config_path("alternat", appauthor=False) / "settings.json"
 
 
+def desk_id(folder: Path | None = None) -> str:
+    """Return what this person's desk at this workstation is called in journals, made up once.
+
+    The name of the machine is part of it, since a home folder may follow a person from one to another.
+    """
+    file = (folder or settings_path().parent) / "desk"
+    try:
+        token = file.read_text(encoding="ascii").strip() or _new_desk(file)
+    except (OSError, ValueError):
+        token = _new_desk(file)
+    return hashlib.sha256(f"{token} {platform.node()}".encode()).hexdigest()[:20]
+
+
+def _new_desk(file: Path) -> str:
+    """Make up and keep the token of a desk; where it cannot be kept, one that comes out alike each time."""
+    token = secrets.token_hex(10)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="ascii") as kept:
+            kept.write(token)
+    except FileExistsError:
+        # Another program of the desk was faster.
+        return file.read_text(encoding="ascii").strip() or str(file)
+    except OSError:
+        _log.warning("the desk's name could not be kept at %s", file, exc_info=True)
+        return str(file)
+    return token
+
+
 class SettingsFile:
     """The settings and the file they live in; without a path nothing outlives the process.
 
@@ -115,8 +148,9 @@ class SettingsFile:
 
     def remember(self, address: str) -> Settings:
         """Put a dialogue at the head of the recent ones."""
-        others = tuple(each for each in self.current.recent if each != address)
-        return self.change(recent=(address, *others)[:RECENT_LIMIT])
+        kept = without_password(address)
+        others = tuple(each for each in self.current.recent if each != kept)
+        return self.change(recent=(kept, *others)[:RECENT_LIMIT])
 
     def forget(self, address: str) -> Settings:
         """Take a dialogue out of the recent ones."""
@@ -300,7 +334,7 @@ _READERS: Mapping[str, Any] = {
     "language": lambda value: Language(value) if value else None,
     "theme": Theme,
     "text_scale": _scale,
-    "recent": lambda value: tuple(str(each) for each in value)[:RECENT_LIMIT],
+    "recent": lambda value: tuple(without_password(str(each)) for each in value)[:RECENT_LIMIT],
     "sidebar_collapsed": bool,
     "inspector_hidden": bool,
     "window": str,

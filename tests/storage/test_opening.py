@@ -20,13 +20,12 @@ from alternat.storage.faults import (
     NoPermission,
     NotADialogue,
     ReadOnlyPlace,
-    ServerGone,
     ServerUnreachable,
     StorageError,
     WorkspaceExists,
 )
 from alternat.storage.locks import OpenElsewhere
-from alternat.storage.workspace import Workspace, create_workspace, open_workspace
+from alternat.storage.workspace import create_workspace, open_workspace
 from tests.storage.rows import add_people, families
 
 NOBODY = 65534
@@ -297,24 +296,3 @@ def test_several_people_edit_one_database(postgresql_address: str) -> None:
         assert families(first) == families(second) == ["Roy", "Li"]
         first.undo()
         assert families(second) == ["Li"]
-
-
-@pytest.mark.postgresql
-def test_a_lost_connection_is_told_and_made_anew(
-    postgresql_server: str, any_server_workspace: Workspace
-) -> None:
-    add_people(any_server_workspace, "Roy")
-    with psycopg.connect(postgresql_server, autocommit=True) as connection:
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Alternat'"
-        )
-    with pytest.raises(ServerGone, match="does not answer"):
-        add_people(any_server_workspace, "Li")
-    add_people(any_server_workspace, "Wang")
-    assert families(any_server_workspace) == ["Roy", "Wang"]
-
-
-@pytest.fixture
-def any_server_workspace(postgresql_address: str) -> Iterator[Workspace]:
-    with create_workspace(postgresql_address, actor="Test") as workspace:
-        yield workspace

@@ -7,6 +7,7 @@ from typing import Any
 from alternat.actions.attendance import require_own
 from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
 from alternat.actions.sequences import count_up
+from alternat.actions.verbs import verb
 from alternat.language.field_names import field_name
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
@@ -22,6 +23,7 @@ _SHOWN = frozenset({"text", "is_dropped"})
 """What a calendar shows of an item."""
 
 
+@verb
 def set_agenda(workspace: Workspace, session: int, items: Iterable[Fields]) -> Changes:
     """Replace the agenda of a session by new items, in order, without lead speakers."""
     tables = workspace.tables
@@ -35,6 +37,7 @@ def set_agenda(workspace: Workspace, session: int, items: Iterable[Fields]) -> C
     return change.result
 
 
+@verb
 def add_agenda_item(
     workspace: Workspace, session: int, fields: Fields, *, leads: Leads = MappingProxyType({})
 ) -> Changes:
@@ -51,6 +54,7 @@ def add_agenda_item(
     return change.result
 
 
+@verb
 def change_agenda_item(workspace: Workspace, item: int, fields: Fields) -> Changes:
     """Change the text, the minutes or the topic of an agenda item, or drop it and take it up again.
 
@@ -65,6 +69,7 @@ def change_agenda_item(workspace: Workspace, item: int, fields: Fields) -> Chang
     return change.result
 
 
+@verb
 def remove_agenda_items(workspace: Workspace, items: Iterable[int]) -> Changes:
     """Remove agenda items with their lead speakers; the numbers behind them close up."""
     tables, ids = workspace.tables, list(items)
@@ -77,6 +82,7 @@ def remove_agenda_items(workspace: Workspace, items: Iterable[int]) -> Changes:
     return change.result
 
 
+@verb
 def move_agenda_item(workspace: Workspace, item: int, number: int) -> Changes:
     """Put an agenda item at a place of its agenda, counted from 1."""
     tables = workspace.tables
@@ -89,6 +95,7 @@ def move_agenda_item(workspace: Workspace, item: int, number: int) -> Changes:
     return change.result
 
 
+@verb
 def set_lead(workspace: Workspace, item: int, side: str, person: int | None) -> Changes:
     """Let a person of a side speak first on an agenda item for it; None leaves the side without one."""
     tables = workspace.tables
@@ -116,7 +123,8 @@ def _items(tables: Tables, session: int) -> list[int]:
 
 
 def _number(tables: Tables, change: Change, order: Iterable[int]) -> None:
-    change.update(tables.AgendaItem, {item: {"number": number} for number, item in enumerate(order, 1)})
+    numbers = {item: {"number": number} for number, item in enumerate(order, 1)}
+    change.update(tables.AgendaItem, numbers, reckoned=True)
 
 
 def _checked(tables: Tables, fields: Fields) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import time
 from typing import Any
 
 from alternat.actions.sequences import count_up
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.models.delegations import Role
@@ -41,6 +42,7 @@ class WrongSide(AlternatError):
     template = mark("This person is not of the side {side}; choose one of its own.")
 
 
+@verb
 def set_parties(workspace: Workspace, session: int, parties: Iterable[PartyPlan]) -> Changes:
     """Say who takes part in a session, line by line; the lines it had are replaced."""
     tables, listed = workspace.tables, list(parties)
@@ -51,6 +53,7 @@ def set_parties(workspace: Workspace, session: int, parties: Iterable[PartyPlan]
     return change.result
 
 
+@verb
 def set_chair(workspace: Workspace, session: int, side: str, person: int | None) -> Changes:
     """Let a person of a side chair a session for it; None leaves the side without a chair."""
     tables = workspace.tables

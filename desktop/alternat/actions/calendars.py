@@ -12,6 +12,7 @@ from typing import Any
 
 from alternat.actions.fields import Fields, checked
 from alternat.actions.meetings import side_id
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import counted, mark, message
@@ -88,6 +89,7 @@ def read_notice_file(path: Path | str) -> tuple[NoticeLine, ...]:
     return tuple(_line(file.name, number, row) for number, row in rows)
 
 
+@verb
 def set_notice_days(workspace: Workspace, side: str, days: Iterable[NoticeLine]) -> Changes:
     """Put a side's notice on record in place of what stood there for the years that it names.
 
@@ -112,6 +114,7 @@ def set_notice_days(workspace: Workspace, side: str, days: Iterable[NoticeLine])
     return change.result
 
 
+@verb
 def clear_notice(workspace: Workspace, side: str, year: int) -> Changes:
     """Take a side's notice of a year off the record; the holiday tables hold again."""
     tables = workspace.tables
@@ -121,6 +124,7 @@ def clear_notice(workspace: Workspace, side: str, year: int) -> Changes:
     return change.result
 
 
+@verb
 def add_avoid_dates(
     workspace: Workspace,
     side: str,
@@ -145,6 +149,7 @@ def add_avoid_dates(
     return change.result
 
 
+@verb
 def change_avoid_dates(workspace: Workspace, avoid: int, fields: Fields) -> Changes:
     """Change the days, the reason or the privacy of dates to avoid."""
     tables = workspace.tables
@@ -156,6 +161,7 @@ def change_avoid_dates(workspace: Workspace, avoid: int, fields: Fields) -> Chan
     return change.result
 
 
+@verb
 def remove_avoid_dates(workspace: Workspace, ids: Sequence[int]) -> Changes:
     """Remove dates to avoid."""
     label = counted(

@@ -7,6 +7,7 @@ from typing import Any
 from alternat.actions.consent_rows import consents_on
 from alternat.actions.fields import checked
 from alternat.actions.meetings import DatesNeeded, side_id
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
@@ -63,6 +64,7 @@ class NeedsNoConsent(AlternatError):
     template = mark("Nobody has to consent to {subject}: it is part of the terms of reference.")
 
 
+@verb
 def give_consent(
     workspace: Workspace,
     *,
@@ -100,6 +102,7 @@ def give_consent(
     return change.result
 
 
+@verb
 def withdraw_consent(workspace: Workspace, consent: int) -> Changes:
     """Take a side's word back; with a proposal its acceptance goes too, since nothing is left to accept.
 

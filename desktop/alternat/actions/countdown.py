@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
@@ -39,6 +40,7 @@ class OtherSidesPerson(AlternatError):
     template = mark("The person named for a task must be of the side that sees to it.")
 
 
+@verb
 def start_checklist(workspace: Workspace, meeting: int) -> Changes:
     """Fill the checklist of a meeting from the dialogue's template; a filled one is an `AlreadyStarted`."""
     tables = workspace.tables
@@ -79,6 +81,7 @@ def fill_checklist(tables: Tables, change: Change, meeting: int) -> tuple[int, .
     )
 
 
+@verb
 def add_task(
     workspace: Workspace,
     meeting: int,
@@ -112,6 +115,7 @@ def add_task(
     return change.result
 
 
+@verb
 def change_tasks(workspace: Workspace, ids: Iterable[int], fields: Fields) -> Changes:
     """Give the same values to one or several tasks; whether they are done is for `tick` and `untick`."""
     tables, keys = workspace.tables, list(ids)
@@ -128,6 +132,7 @@ def change_tasks(workspace: Workspace, ids: Iterable[int], fields: Fields) -> Ch
     return change.result
 
 
+@verb
 def tick(workspace: Workspace, ids: Iterable[int], done_on: date, done_by: str = "") -> Changes:
     """Mark tasks as done on a day, by somebody; their due dates stay as they are now."""
     tables, keys = workspace.tables, list(ids)
@@ -139,6 +144,7 @@ def tick(workspace: Workspace, ids: Iterable[int], done_on: date, done_by: str =
     return change.result
 
 
+@verb
 def untick(workspace: Workspace, ids: Iterable[int]) -> Changes:
     """Mark tasks as not done; their due dates follow the meeting again."""
     tables, keys = workspace.tables, list(ids)
@@ -149,6 +155,7 @@ def untick(workspace: Workspace, ids: Iterable[int]) -> Changes:
     return change.result
 
 
+@verb
 def remove_tasks(workspace: Workspace, ids: Iterable[int]) -> Changes:
     """Remove tasks from a checklist."""
     keys = list(ids)
@@ -158,6 +165,7 @@ def remove_tasks(workspace: Workspace, ids: Iterable[int]) -> Changes:
     return change.result
 
 
+@verb
 def add_template_task(
     workspace: Workspace, *, text: Label, days_before: int, owner: TaskOwner = TaskOwner.BOTH
 ) -> Changes:
@@ -176,6 +184,7 @@ def add_template_task(
     return change.result
 
 
+@verb
 def change_template(workspace: Workspace, line: int, fields: Fields) -> Changes:
     """Change a line of the dialogue's template; checklists already started do not change."""
     tables = workspace.tables
@@ -187,6 +196,7 @@ def change_template(workspace: Workspace, line: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def change_template_tasks(workspace: Workspace, lines: Sequence[int], fields: Fields) -> Changes:
     """Give the same values to one or several lines of the dialogue's template, in one step."""
     label = counted(
@@ -198,6 +208,7 @@ def change_template_tasks(workspace: Workspace, lines: Sequence[int], fields: Fi
     return change.result
 
 
+@verb
 def remove_template_tasks(workspace: Workspace, lines: Sequence[int]) -> Changes:
     """Remove lines from the dialogue's template; checklists already started do not change."""
     label = counted(

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from alternat.actions.fields import Fields, checked
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, mark, message
 from alternat.models.base import tuples
@@ -41,6 +42,7 @@ class SeveralDelegations(AlternatError):
 Arrange = Callable[[Sequence[int], Sequence[int]], list[int]]
 
 
+@verb
 def invite(workspace: Workspace, meeting: int, people: Iterable[int], *, role: Role = Role.MEMBER) -> Changes:
     """Add people to their delegation at a meeting, at the end of its order; those in it already stay.
 
@@ -53,6 +55,7 @@ def invite(workspace: Workspace, meeting: int, people: Iterable[int], *, role: R
     return change.result
 
 
+@verb
 def change_participations(workspace: Workspace, participations: Iterable[int], fields: Fields) -> Changes:
     """Give the same role, status or `stands_for` to one or several participations."""
     tables, ids = workspace.tables, list(participations)
@@ -63,16 +66,19 @@ def change_participations(workspace: Workspace, participations: Iterable[int], f
     return change.result
 
 
+@verb
 def move_to_place(workspace: Workspace, participations: Sequence[int], place: int) -> Changes:
     """Put delegates of one delegation, in their own order, at a place of its precedence, counted from 1."""
     return _reorder(workspace, participations, lambda order, moved: moved_to(order, moved, place))
 
 
+@verb
 def shift(workspace: Workspace, participations: Sequence[int], by: int) -> Changes:
     """Move delegates of one delegation up (negative) or down in its precedence, as far as it goes."""
     return _reorder(workspace, participations, lambda order, moved: shifted(order, moved, by))
 
 
+@verb
 def arrange_by_terms(workspace: Workspace, meeting: int, side: str) -> Changes:
     """Put a delegation into the order that the terms of reference suggest; staff then move whom they want."""
     tables = workspace.tables
@@ -83,6 +89,7 @@ def arrange_by_terms(workspace: Workspace, meeting: int, side: str) -> Changes:
     return change.result
 
 
+@verb
 def replace_delegate(workspace: Workspace, participation: int, person: int) -> Changes:
     """Let a person of the same side take the role and the place of a delegate, who is marked as replaced.
 
@@ -120,6 +127,7 @@ def replace_delegate(workspace: Workspace, participation: int, person: int) -> C
     return change.result
 
 
+@verb
 def leave_meeting(workspace: Workspace, participations: Iterable[int]) -> Changes:
     """Take people out of a meeting; they stay in the dialogue, and the places behind them close up."""
     tables, ids = workspace.tables, list(participations)
@@ -177,7 +185,7 @@ def enrol(
             }
         )
     if rows:
-        change.update(tables.Meeting, {meeting: {"last_serial": serial + len(rows)}})
+        change.update(tables.Meeting, {meeting: {"last_serial": serial + len(rows)}}, reckoned=True)
     return change.insert(part, rows)
 
 
@@ -198,6 +206,7 @@ def _order(tables: Tables, meeting: int, side: str) -> list[int]:
     return [delegate.participation for delegate in roster(tables, meeting, side=side, attending_only=False)]
 
 
+@verb
 def _reorder(workspace: Workspace, participations: Sequence[int], arrange: Arrange) -> Changes:
     tables = workspace.tables
     delegation = _delegation_of(tables, participations)
@@ -226,4 +235,5 @@ def _write_places(tables: Tables, change: Change, order: Sequence[int]) -> None:
     part = tables.Participation
     now = dict(tuples(part.select(part.id, part.place).where(part.id.in_(list(order)))))
     wanted = {each: place for place, each in enumerate(order, 1)}
-    change.update(part, {each: {"place": place} for each, place in wanted.items() if now[each] != place})
+    places = {each: {"place": place} for each, place in wanted.items() if now[each] != place}
+    change.update(part, places, reckoned=True)

@@ -11,6 +11,7 @@ from alternat.actions.demo_programme import add_example_programme, change_since,
 from alternat.actions.dialogues import create_dialogue
 from alternat.actions.meetings import add_meeting, change_meeting, set_status
 from alternat.actions.people import add_person
+from alternat.actions.verbs import verb
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.language.vocabulary import honorific
@@ -23,6 +24,7 @@ from alternat.storage.workspace import Workspace
 Texts = Mapping[str, Any]
 
 
+@verb
 def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
     """Fill an empty workspace with the example and return the reference of the meeting to prepare.
 
@@ -40,6 +42,7 @@ def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
     return str(content["meetings"][-1]["reference"])
 
 
+@verb
 def _plan(workspace: Workspace, content: Texts, meeting: int, people: Mapping[str, int]) -> None:
     """Prepare the meeting in steps that the history shows, each one to undo by itself."""
     programme = content["programme"]

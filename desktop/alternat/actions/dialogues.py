@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.actions.countdown import fill_template
 from alternat.actions.fields import Fields, checked, refuse_empty
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
@@ -23,6 +24,7 @@ class NotEmpty(AlternatError):
     template = mark("“{name}” already holds a dialogue. Choose another file name.")
 
 
+@verb
 def create_dialogue(
     workspace: Workspace, template_id: str = "canada-china", *, today: date | None = None
 ) -> Changes:
@@ -40,6 +42,7 @@ def create_dialogue(
     return change.result
 
 
+@verb
 def change_dialogue(workspace: Workspace, fields: Fields) -> Changes:
     """Change the names of the dialogue."""
     tables = workspace.tables

@@ -6,6 +6,7 @@ from typing import Any
 from alternat.actions.countdown import fill_checklist
 from alternat.actions.delegations import enrol
 from alternat.actions.meetings import add_meeting
+from alternat.actions.verbs import verb
 from alternat.language.messages import message
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
@@ -19,6 +20,7 @@ from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 
 
+@verb
 def new_edition(
     workspace: Workspace,
     previous_meeting: int,

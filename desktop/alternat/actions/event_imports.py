@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.actions.programme import add_session, change_sessions, set_parties
 from alternat.actions.venues import add_room, add_venue
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
@@ -52,6 +53,7 @@ def refuse_open(plan: EventPlan) -> None:
         raise EventsUndecided(source=plan.source, what=message("confirm the times that are asked about"))
 
 
+@verb
 def import_events(workspace: Workspace, plan: EventPlan) -> Changes:
     """Write the rows of a plan that add or change sessions; a file is backed up first.
 

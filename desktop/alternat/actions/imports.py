@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.actions.delegations import enrol
 from alternat.actions.terms import add_entity
+from alternat.actions.verbs import verb
 from alternat.language.folding import fold
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
@@ -37,6 +38,7 @@ class PlanOutOfDate(ConflictError):
     template = mark("People have been added or removed since the list was compared. Compare it again.")
 
 
+@verb
 def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
     """Write the rows of a plan that add or update people; rows that wait for a decision are left out.
 

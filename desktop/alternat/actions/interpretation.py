@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alternat.actions.fields import InvalidValue
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Language
@@ -25,6 +26,7 @@ class NotAtTheMeeting(AlternatError):
     template = mark("This interpreter does not take part in the meeting. Invite the interpreter first.")
 
 
+@verb
 def set_pairs(workspace: Workspace, person: int, pairs: Iterable[Pair]) -> Changes:
     """Say in which pairs of languages a person interprets, both ways; those stated before are replaced."""
     tables = workspace.tables
@@ -40,6 +42,7 @@ def set_pairs(workspace: Workspace, person: int, pairs: Iterable[Pair]) -> Chang
     return change.result
 
 
+@verb
 def assign(workspace: Workspace, session: int, person: int, pair: Pair) -> Changes:
     """Let an interpreter work at a session in a pair of languages; whoever is there already changes pair."""
     tables = workspace.tables
@@ -57,6 +60,7 @@ def assign(workspace: Workspace, session: int, person: int, pair: Pair) -> Chang
     return change.result
 
 
+@verb
 def unassign(workspace: Workspace, session: int, person: int) -> Changes:
     """Take an interpreter off a session."""
     tables = workspace.tables

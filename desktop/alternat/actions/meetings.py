@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
@@ -108,6 +109,7 @@ def side_id(tables: Tables, code: str) -> int:
     return ids[code.upper()]
 
 
+@verb
 def add_meeting(
     workspace: Workspace,
     *,
@@ -148,6 +150,7 @@ def add_meeting(
     return change.result
 
 
+@verb
 def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
     """Change fields of a meeting; a new status has to be one that `set_status` allows.
 
@@ -170,6 +173,7 @@ def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Change
     return change.result
 
 
+@verb
 def set_status(
     workspace: Workspace,
     meeting: int,
@@ -207,6 +211,7 @@ def set_status(
     return change.result
 
 
+@verb
 def remove_meeting(workspace: Workspace, meeting: int) -> Changes:
     """Remove a meeting with its participations, programme, sub-groups and consents; the people stay."""
     tables = workspace.tables
@@ -220,13 +225,15 @@ def remove_meeting(workspace: Workspace, meeting: int) -> Changes:
     return change.result
 
 
+@verb
 def raise_revision(workspace: Workspace, meeting: int) -> Changes:
     """Count the revision of the delegation lists up, past every number that they ever had."""
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
     revision = max(row.list_revision, row.last_list_revision) + 1
     with workspace.change(message("Raise the list to revision {revision}", revision=revision)) as change:
-        change.update(tables.Meeting, {meeting: {"list_revision": revision, "last_list_revision": revision}})
+        values = {"list_revision": revision, "last_list_revision": revision}
+        change.update(tables.Meeting, {meeting: values}, reckoned=True)
     return change.result
 
 

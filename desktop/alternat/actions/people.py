@@ -7,8 +7,9 @@ from typing import Any
 from alternat.actions.delegations import change_participations, enrol
 from alternat.actions.fields import Fields, checked
 from alternat.actions.meetings import side_id
-from alternat.actions.photos import prepare_photo
+from alternat.actions.photos import PreparedPhoto, prepare_photo
 from alternat.actions.sequences import count_up
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
@@ -32,6 +33,7 @@ class EntityOfOtherSide(AlternatError):
     template = mark("“{entity}” belongs to the other side. Choose an entity of the person’s own side.")
 
 
+@verb
 def add_person(
     workspace: Workspace,
     side: str,
@@ -60,6 +62,7 @@ def add_person(
     return change.result
 
 
+@verb
 def change_people(
     workspace: Workspace, people: Iterable[int], fields: Fields, *, seen: dict[int, int] | None = None
 ) -> Changes:
@@ -82,6 +85,7 @@ def change_people(
     return change.result
 
 
+@verb
 def change_contact(workspace: Workspace, person: int, fields: Fields) -> Changes:
     """Change the private contact fields of a person, which no output prints."""
     tables = workspace.tables
@@ -95,6 +99,7 @@ def change_contact(workspace: Workspace, person: int, fields: Fields) -> Changes
     return change.result
 
 
+@verb
 def change_person(
     workspace: Workspace,
     person: int,
@@ -121,6 +126,7 @@ def change_person(
     return change.result
 
 
+@verb
 def remove_people(workspace: Workspace, people: Iterable[int]) -> Changes:
     """Remove people from the dialogue, with their contacts and their parts in every meeting."""
     tables, ids = workspace.tables, list(people)
@@ -140,8 +146,12 @@ def set_photo(workspace: Workspace, person: int, content: bytes | None) -> Chang
 
     The image is re-encoded without its metadata; one that cannot be read is an `UnreadablePhoto`.
     """
+    return _keep_photo(workspace, person, prepare_photo(content) if content is not None else None)
+
+
+@verb
+def _keep_photo(workspace: Workspace, person: int, photo: PreparedPhoto | None) -> Changes:
     tables = workspace.tables
-    photo = prepare_photo(content) if content is not None else None
     with workspace.change(message("Change the photo of {name}", name=name_label(tables, person))) as change:
         kept = None
         if photo is not None:

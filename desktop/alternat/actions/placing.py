@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from alternat.actions.programme import copy_sessions, move_session
+from alternat.actions.verbs import verb
 from alternat.language.messages import counted, message
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -21,6 +22,7 @@ class Spot:
     room: int | None
 
 
+@verb
 def place_sessions(workspace: Workspace, spots: Sequence[Spot]) -> Changes:
     """Put sessions where the spots say, all in one step; if one is refused, none is moved."""
     label = counted("Move {count} session", "Move {count} sessions", len(spots))
@@ -40,6 +42,7 @@ def place_sessions(workspace: Workspace, spots: Sequence[Spot]) -> Changes:
     return change.result
 
 
+@verb
 def copy_sessions_to(workspace: Workspace, spots: Sequence[Spot]) -> Changes:
     """Copy sessions, with all that hangs on them, to where the spots say, all in one step."""
     label = counted("Copy {count} session", "Copy {count} sessions", len(spots))
@@ -49,6 +52,7 @@ def copy_sessions_to(workspace: Workspace, spots: Sequence[Spot]) -> Changes:
     return change.result
 
 
+@verb
 def copy_session_to(
     workspace: Workspace, session: int, *, day: date, start: time, room: int | None
 ) -> Changes:

@@ -17,6 +17,7 @@ from alternat.actions.agendas import (
 from alternat.actions.attendance import insert_parties, require_parties, set_chair, set_parties
 from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
 from alternat.actions.sequences import write_sessions
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
@@ -125,6 +126,7 @@ def session_id(tables: Tables, meeting: int, number: int) -> int:
     return int(row.id)
 
 
+@verb
 def add_session(
     workspace: Workspace,
     meeting: int,
@@ -171,6 +173,7 @@ def add_session(
     return change.result
 
 
+@verb
 def change_sessions(
     workspace: Workspace,
     sessions: Iterable[int],
@@ -195,6 +198,7 @@ def change_sessions(
     return change.result
 
 
+@verb
 def move_session(
     workspace: Workspace,
     session: int,
@@ -218,6 +222,7 @@ def move_session(
     return change.result
 
 
+@verb
 def copy_sessions(workspace: Workspace, sessions: Iterable[int], day: date) -> Changes:
     """Copy sessions, with chairs, participants, agenda and interpreters, to the same hours of another day.
 
@@ -234,6 +239,7 @@ def copy_sessions(workspace: Workspace, sessions: Iterable[int], day: date) -> C
     return change.result
 
 
+@verb
 def copy_session(
     workspace: Workspace, session: int, *, day: date, start: time, room: int | None = _UNCHANGED
 ) -> Changes:
@@ -242,10 +248,11 @@ def copy_session(
     with workspace.change(message("Copy {session}", session=title)) as change:
         (copy,) = copy_sessions(workspace, [session], day).inserted("session")
         move_session(workspace, copy, start=start, room=room)
-        change.update(workspace.tables.Session, {copy: {"sequence": 0}})
+        change.update(workspace.tables.Session, {copy: {"sequence": 0}}, reckoned=True)
     return change.result
 
 
+@verb
 def cancel_sessions(workspace: Workspace, sessions: Iterable[int]) -> Changes:
     """Cancel sessions: they stay on record, and calendars are told that they are off."""
     ids = list(sessions)
@@ -254,6 +261,7 @@ def cancel_sessions(workspace: Workspace, sessions: Iterable[int]) -> Changes:
     return change.result
 
 
+@verb
 def reinstate_sessions(workspace: Workspace, sessions: Iterable[int]) -> Changes:
     """Take cancelled sessions up again."""
     ids = list(sessions)
@@ -263,6 +271,7 @@ def reinstate_sessions(workspace: Workspace, sessions: Iterable[int]) -> Changes
     return change.result
 
 
+@verb
 def remove_sessions(workspace: Workspace, sessions: Iterable[int]) -> Changes:
     """Remove sessions with all that hangs on them; one that calendars know is better cancelled."""
     ids = list(sessions)
@@ -271,6 +280,7 @@ def remove_sessions(workspace: Workspace, sessions: Iterable[int]) -> Changes:
     return change.result
 
 
+@verb
 def run_late(
     workspace: Workspace, meeting: int, after: datetime, minutes: int, *, room: int | None = None
 ) -> Changes:

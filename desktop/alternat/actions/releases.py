@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from alternat.actions.verbs import verb
 from alternat.language.messages import message
 from alternat.planning.releases import Leaving
 from alternat.storage.changes import Changes
@@ -11,6 +12,7 @@ from alternat.storage.workspace import Workspace
 _LONGEST_NAME = 300
 
 
+@verb
 def note_releases(workspace: Workspace, left: Iterable[Leaving], *, now: datetime | None = None) -> Changes:
     """Note what has left, by the workspace’s own actor, at a moment; now unless it is given.
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from alternat.actions.fields import checked
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.planning.programme import read_programme
@@ -26,6 +27,7 @@ class NothingChanged(AlternatError):
     )
 
 
+@verb
 def publish(workspace: Workspace, meeting: int, by: str, *, now: datetime | None = None) -> Changes:
     """Keep the programme as its next revision, published by somebody at a moment; now unless it is given.
 
@@ -50,5 +52,5 @@ def publish(workspace: Workspace, meeting: int, by: str, *, now: datetime | None
     )
     with workspace.change(label) as change:
         change.insert(tables.ProgrammeRevision, [row])
-        change.update(tables.Meeting, {meeting: {"last_revision": number}})
+        change.update(tables.Meeting, {meeting: {"last_revision": number}}, reckoned=True)
     return change.result

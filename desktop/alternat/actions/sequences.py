@@ -31,7 +31,8 @@ def count_up(tables: Tables, change: Change, sessions: Iterable[int]) -> None:
     That is what is kept in other rows: the name of the place, the agenda, the chairs, who takes part.
     """
     rows = tables.Session.select().where(tables.Session.id.in_(list(sessions)))
-    change.update(tables.Session, {row.id: {"sequence": row.sequence + 1} for row in rows})
+    counted = {row.id: {"sequence": row.sequence + 1} for row in rows}
+    change.update(tables.Session, counted, reckoned=True)
 
 
 def _shows(row: Any, values: Mapping[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """Verbs about how seriously a dialogue takes a kind of finding."""
 
 from alternat.actions.fields import tidy_text
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.planning.finding_kinds import kind_of
@@ -21,6 +22,7 @@ class CannotRaise(AlternatError):
     template = mark("A kind of finding can be lowered to “warns” or “notes”, never raised.")
 
 
+@verb
 def lower_finding(workspace: Workspace, code: str, severity: Severity, reason: str) -> Changes:
     """Take a kind of finding, named by its code, less seriously in this dialogue, and say why.
 
@@ -43,6 +45,7 @@ def lower_finding(workspace: Workspace, code: str, severity: Severity, reason: s
     return change.result
 
 
+@verb
 def restore_finding(workspace: Workspace, code: str) -> Changes:
     """Take a kind of finding as seriously again as its rule does."""
     table = workspace.tables.LoweredFinding

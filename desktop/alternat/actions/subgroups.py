@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
@@ -69,6 +70,7 @@ def subgroup_id(tables: Tables, meeting: int, name: str) -> int:
     raise UnknownSubGroup(name=name, meeting=reference, choices=choices or "–")
 
 
+@verb
 def add_subgroup(
     workspace: Workspace,
     meeting: int,
@@ -95,6 +97,7 @@ def add_subgroup(
     return change.result
 
 
+@verb
 def change_subgroup(
     workspace: Workspace,
     subgroup: int,
@@ -124,6 +127,7 @@ def change_subgroup(
     return change.result
 
 
+@verb
 def remove_subgroup(workspace: Workspace, subgroup: int) -> Changes:
     """Remove a sub-group with the consent of the sides to it; its sessions stay in the programme."""
     tables = workspace.tables
@@ -132,10 +136,12 @@ def remove_subgroup(workspace: Workspace, subgroup: int) -> Changes:
         forget_consents(change, tables, ConsentSubject.SUBGROUP, (subgroup,))
         change.delete(tables.SubGroup, [subgroup])
         left = [each.id for each in _of_meeting(tables, row.meeting_id)]
-        change.update(tables.SubGroup, {key: {"number": place} for place, key in enumerate(left, 1)})
+        numbers = {key: {"number": place} for place, key in enumerate(left, 1)}
+        change.update(tables.SubGroup, numbers, reckoned=True)
     return change.result
 
 
+@verb
 def set_topics(workspace: Workspace, subgroup: int, topics: Iterable[int]) -> Changes:
     """Say which topics a sub-group deals with; others it had are taken away."""
     tables = workspace.tables
@@ -149,6 +155,7 @@ def set_topics(workspace: Workspace, subgroup: int, topics: Iterable[int]) -> Ch
     return change.result
 
 
+@verb
 def set_entities(workspace: Workspace, subgroup: int, entities: Entities | Iterable[int]) -> Changes:
     """Say which entities sit in a sub-group and who leads for each; others it had are taken away.
 

@@ -6,6 +6,7 @@ from typing import Any
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked, refuse_empty
 from alternat.actions.meetings import side_id
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.label import Label, Language
@@ -31,6 +32,7 @@ class CodeTaken(AlternatError):
     template = mark("There is already an entity with the code “{code}”.")
 
 
+@verb
 def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
     """Change the names, the paper, the languages, the zone or the co-chair office of a side.
 
@@ -48,6 +50,7 @@ def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def change_entity(workspace: Workspace, entity: int, fields: Fields) -> Changes:
     """Change the names of a participating entity; without a name in any language it is an `InvalidValue`."""
     tables = workspace.tables
@@ -58,6 +61,7 @@ def change_entity(workspace: Workspace, entity: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def add_entity(workspace: Workspace, side: str, fields: Fields) -> Changes:
     """Add a participating entity to a side, after those it has."""
     tables = workspace.tables
@@ -75,6 +79,7 @@ def add_entity(workspace: Workspace, side: str, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def remove_entity(workspace: Workspace, entity: int) -> Changes:
     """Remove an entity that nobody belongs to."""
     tables = workspace.tables
@@ -87,6 +92,7 @@ def remove_entity(workspace: Workspace, entity: int) -> Changes:
     return change.result
 
 
+@verb
 def move_entity(workspace: Workspace, entity: int, number: int) -> Changes:
     """Put an entity at a place in the order of its side, counted from 1."""
     tables = workspace.tables
@@ -97,6 +103,7 @@ def move_entity(workspace: Workspace, entity: int, number: int) -> Changes:
     )
 
 
+@verb
 def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Changes:
     """Change a text of the terms of reference; its original stays beside it."""
     tables = workspace.tables
@@ -107,6 +114,7 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
     return change.result
 
 
+@verb
 def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Changes:
     """Add a topic, existing dialogue, objective or rule after those there are."""
     tables = workspace.tables
@@ -121,6 +129,7 @@ def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Cha
     return change.result
 
 
+@verb
 def remove_provision(workspace: Workspace, provision: int) -> Changes:
     """Remove a text, with the consents of the sides to it; those behind it move up."""
     tables = workspace.tables
@@ -132,6 +141,7 @@ def remove_provision(workspace: Workspace, provision: int) -> Changes:
     return change.result
 
 
+@verb
 def move_provision(workspace: Workspace, provision: int, number: int) -> Changes:
     """Put a text at a place among those of its kind, counted from 1.
 
@@ -147,6 +157,7 @@ def move_provision(workspace: Workspace, provision: int, number: int) -> Changes
     return _renumber(workspace, tables.Provision, label, order, provision, number)
 
 
+@verb
 def restore_provision(workspace: Workspace, provision: int) -> Changes:
     """Give a text its original wording back, in every language."""
     tables = workspace.tables
@@ -156,6 +167,7 @@ def restore_provision(workspace: Workspace, provision: int) -> Changes:
     return change.result
 
 
+@verb
 def restore_entity(workspace: Workspace, entity: int) -> Changes:
     """Give an entity the name of the terms of reference back, in every language."""
     tables = workspace.tables
@@ -165,6 +177,7 @@ def restore_entity(workspace: Workspace, entity: int) -> Changes:
     return change.result
 
 
+@verb
 def restore_side(workspace: Workspace, side: int, field: str) -> Changes:
     """Give one text of a side the wording of the template back; the co-chair's office that of the terms."""
     tables = workspace.tables
@@ -205,6 +218,7 @@ def _siblings(model: Any, condition: Any) -> list[int]:
     return [row.id for row in model.select(model.id).where(condition).order_by(model.number, model.id)]
 
 
+@verb
 def _renumber(
     workspace: Workspace, model: type[Row], label: Message, order: Sequence[int], moved: int, number: int
 ) -> Changes:
@@ -216,4 +230,5 @@ def _renumber(
 def _number(change: Change, model: Any, order: Sequence[int]) -> None:
     now = dict(tuples(model.select(model.id, model.number).where(model.id.in_(list(order)))))
     wanted = {each: number for number, each in enumerate(order, 1)}
-    change.update(model, {each: {"number": number} for each, number in wanted.items() if now[each] != number})
+    numbers = {each: {"number": number} for each, number in wanted.items() if now[each] != number}
+    change.update(model, numbers, reckoned=True)

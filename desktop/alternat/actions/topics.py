@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.actions.consents import give_consent
 from alternat.actions.terms import add_provision, change_provision
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
@@ -31,6 +32,7 @@ def topic_id(tables: Tables, name: str) -> int:
     raise UnknownTopic(name=name, choices=", ".join(each.code for each in topics) or "–")
 
 
+@verb
 def propose_topic(
     workspace: Workspace,
     text: Label,

@@ -6,6 +6,7 @@ from typing import Any
 
 from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.actions.sequences import count_up, write_sessions
+from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
 from alternat.language.messages import mark, message
@@ -67,6 +68,7 @@ def venue_id(tables: Tables, meeting: int, name: str) -> int:
     raise UnknownVenue(name=name, choices=tuple(row.name for row in venues) or "–")
 
 
+@verb
 def add_venue(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
     """Add a venue to a meeting: its name and its address."""
     tables = workspace.tables
@@ -77,6 +79,7 @@ def add_venue(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def change_venue(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     """Change fields of a venue; calendars hear of a new name or address."""
     tables = workspace.tables
@@ -91,6 +94,7 @@ def change_venue(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def remove_venue(workspace: Workspace, venue: int) -> Changes:
     """Remove a venue with its rooms; their sessions stay and are without a room."""
     tables = workspace.tables
@@ -101,6 +105,7 @@ def remove_venue(workspace: Workspace, venue: int) -> Changes:
     return change.result
 
 
+@verb
 def add_room(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     """Add a room to a venue, behind its other rooms; the code must be new at the meeting."""
     tables = workspace.tables
@@ -112,6 +117,7 @@ def add_room(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def change_room(workspace: Workspace, room: int, fields: Fields) -> Changes:
     """Change fields of a room; calendars hear of a new code, name or venue."""
     tables = workspace.tables
@@ -127,6 +133,7 @@ def change_room(workspace: Workspace, room: int, fields: Fields) -> Changes:
     return change.result
 
 
+@verb
 def remove_room(workspace: Workspace, room: int) -> Changes:
     """Remove a room; its sessions stay and are without a room."""
     tables = workspace.tables
@@ -137,6 +144,7 @@ def remove_room(workspace: Workspace, room: int) -> Changes:
     return change.result
 
 
+@verb
 def set_way(workspace: Workspace, one: int, other: int, minutes: int | None) -> Changes:
     """Say how many minutes the way between two venues takes, in either direction; None forgets it."""
     tables = workspace.tables

@@ -90,7 +90,7 @@ def restore(face: Face, file: str, name: str, target: str | None) -> Exit:
 
 
 def _file(address: str) -> Path:
-    from alternat.storage.engines.addresses import is_server, without_password
+    from alternat.addresses import is_server, without_password
 
     if is_server(address):
         raise BackedUpByServer(address=without_password(address))

@@ -132,10 +132,11 @@ class Face:
 
         On a server the password of the address is all there is.
         """
+        from alternat.settings import desk_id
         from alternat.storage.workspace import create_workspace
 
         password = self.password_for(address)
-        workspace = create_workspace(address, actor=self.actor, password=password)
+        workspace = create_workspace(address, actor=self.actor, password=password, desk=desk_id())
         if password is not None:
             self.tell(
                 message("{file} is protected by the password in {variable}.", file=address, variable=PASSWORD)
@@ -144,25 +145,29 @@ class Face:
 
     def password_for(self, address: str) -> str | None:
         """Return the password that a new file at an address gets; None for a server and where none is."""
-        from alternat.storage.engines.addresses import is_server
+        from alternat.addresses import is_server
         from alternat.storage.passwords import require_fit
 
         given = None if is_server(address) else self.environ.get(PASSWORD)
         return require_fit(given) if given else None
 
     def _opened(self, address: str, *, write: bool) -> "Workspace":
+        from alternat.settings import desk_id
         from alternat.storage.faults import PasswordNeeded
         from alternat.storage.workspace import open_workspace
 
+        desk = desk_id()
         try:
-            workspace = open_workspace(address, actor=self.actor, write=write)
+            workspace = open_workspace(address, actor=self.actor, write=write, desk=desk)
         except PasswordNeeded:
             password = self.environ.get(PASSWORD)
             if not password and self.ask_secret is not None:
                 password = self.ask_secret(self.say(message("Password:")) + " ")
             if not password:
                 raise
-            workspace = open_workspace(address, actor=self.actor, write=write, password=password)
+            workspace = open_workspace(address, actor=self.actor, write=write, password=password, desk=desk)
+        # A command has seen what was there when it began, and nothing that came in meanwhile.
+        workspace.team.follow()
         return self._watched(workspace)
 
     def _watched(self, workspace: "Workspace") -> "Workspace":

@@ -108,7 +108,7 @@ def backups_too(face: Face, file: str, backups: str) -> Exit:
 
 
 def _file(address: str) -> Path:
-    from alternat.storage.engines.addresses import is_server, without_password
+    from alternat.addresses import is_server, without_password
 
     if is_server(address):
         raise ServerPassword(address=without_password(address))

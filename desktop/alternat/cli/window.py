@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from alternat.addresses import is_server
 from alternat.cli.displays import PLATFORM
 from alternat.cli.face import Face
 from alternat.errors import AlternatError
 from alternat.language.messages import mark
-
-DATABASE_SCHEMES = ("postgresql://", "postgres://")
 
 
 class NoDisplay(AlternatError):
@@ -35,12 +34,12 @@ class NotThere(AlternatError):
 def is_address(word: str) -> bool:
     """Return whether a lone word on the line is meant as a dialogue to open, not as a command."""
     looks_like_path = any(sign in word for sign in ("/", "\\", "."))
-    return word.startswith(DATABASE_SCHEMES) or looks_like_path or Path(word).exists()
+    return is_server(word) or looks_like_path or Path(word).exists()
 
 
 def show_window(face: Face, address: str | None) -> int:
     """Open the window on a dialogue, or on the welcome screen; return when it is closed."""
-    if address is not None and not address.startswith(DATABASE_SCHEMES) and not Path(address).exists():
+    if address is not None and not is_server(address) and not Path(address).exists():
         raise NotThere(address=address)
     if not (face.has_display() or face.environ.get(PLATFORM)):
         raise NoDisplay

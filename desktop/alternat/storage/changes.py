@@ -25,6 +25,7 @@ from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.rows import delete_rows, insert_rows, update_rows
 from alternat.storage.journal.tables import Origin
 from alternat.storage.naming import enumerated, row_name
+from alternat.storage.sight import Sight
 
 __all__ = ["Change", "Changes", "ConflictError", "Origin", "RowChange", "RowKind"]
 
@@ -62,12 +63,22 @@ class Changes:
     label: Message
     origin: Origin
     rows: tuple[RowChange, ...]
+    is_remote: bool = False
+    """Whether another desk made the step."""
 
     @classmethod
-    def of(cls, ledger: Ledger, step: int | None, label: Message, origin: Origin = Origin.DONE) -> "Changes":
+    def of(
+        cls,
+        ledger: Ledger,
+        step: int | None,
+        label: Message,
+        origin: Origin = Origin.DONE,
+        *,
+        is_remote: bool = False,
+    ) -> "Changes":
         """Return what a ledger holds."""
         rows = tuple(RowChange(table, key, _kind(entry), _owners(entry)) for table, key, entry in ledger)
-        return cls(step if rows else None, label, origin, rows)
+        return cls(step if rows else None, label, origin, rows, is_remote)
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -94,10 +105,17 @@ class ConflictError(AlternatError):
         """The table and the key of each row."""
 
 
+class RowRemoved(ConflictError):
+    """Somebody has removed what was to be changed."""
+
+    template = mark("This has been removed by somebody else since: {rows}. Look at what is there now.")
+
+
 class Change:
     """Writes rows inside the open block, and keeps account of them."""
 
-    def __init__(self, engine: Engine, tables: Tables) -> None:
+    def __init__(self, engine: Engine, tables: Tables, sight: Sight | None = None) -> None:
+        self._sight = sight
         self.ledger = Ledger()
         self._engine, self._tables = engine, tables
         self._result: Changes | None = None
@@ -143,14 +161,20 @@ class Change:
         values: Mapping[int, Mapping[str, Any]],
         *,
         seen: Mapping[int, int] | None = None,
+        reckoned: bool = False,
     ) -> None:
         """Change fields of rows, by key; each changed row's version grows by one, equal values are left.
 
-        `seen` gives the versions that the person was looking at: another one is a `ConflictError`.
+        `seen` gives the versions that the person was looking at: another one is a `ConflictError`, and so
+        is, in a verb, a row that another desk has changed since this one last looked. `reckoned` values
+        (counters, places, numbers) were worked out in this block from the rows as they stand, so that they
+        overwrite nothing.
         """
         self._refuse_photos(model)
         standing = standing_rows(self._engine, model, values, lock=True)
         self._refuse_stale(model, values, standing, seen or {})
+        if not reckoned:
+            self._refuse_unseen(model, standing)
         changed = {}
         for key, fields in values.items():
             with self._fitting():
@@ -171,7 +195,9 @@ class Change:
         self._refuse_photos(model)
         for part in chunks(keys):
             self._release(model, part)
-            for key, row in standing_rows(self._engine, model, part, lock=True).items():
+            standing = standing_rows(self._engine, model, part, lock=True)
+            self._refuse_unseen(model, standing)
+            for key, row in standing.items():
                 self.ledger.deleted(model._meta.table_name, key, row)
             with self._all_or_nothing():
                 delete_rows(self._engine, model, part)
@@ -219,8 +245,22 @@ class Change:
             for key in keys
             if key not in standing or standing[key].version != seen.get(key, standing[key].version)
         ]
+        self._refuse(table, stale, standing)
+        if self._sight is not None:
+            self._sight.settle(table, seen)
+
+    def _refuse_unseen(self, model: type[Row], standing: Mapping[int, Standing]) -> None:
+        if self._sight is not None:
+            table = model._meta.table_name
+            self._refuse(table, self._sight.unseen(table, standing), standing)
+
+    def _refuse(self, table: str, stale: Sequence[int], standing: Mapping[int, Standing]) -> None:
         if stale:
-            names = [row_name(table, key, standing[key].image if key in standing else None) for key in stale]
+            gone = dict(self._sight.removed(table)) if self._sight is not None else {}
+            names = [
+                row_name(table, key, standing[key].image if key in standing else gone.get(key))
+                for key in stale
+            ]
             raise ConflictError(tuple((table, key) for key in stale), enumerated(names))
 
     @contextmanager

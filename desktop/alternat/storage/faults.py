@@ -125,6 +125,24 @@ class ServerGone(StorageError):
     )
 
 
+class DeskBusy(FileBusy):
+    """Another desk is writing to the shared dialogue and has not finished in time."""
+
+    template = mark(
+        "Another desk is changing {place} at this moment and has not finished. The change was not made; try "
+        "again in a moment."
+    )
+
+
+class FateUnknown(ServerGone):
+    """The connection broke while a change was being kept, and the server cannot be asked."""
+
+    template = mark(
+        "The connection to {place} broke while the change was being saved, and it is not known whether it "
+        "was kept. Look whether it is there before you make it again."
+    )
+
+
 class ServerUnreachable(StorageError):
     """The database server could not be reached, or refused to open the database."""
 
@@ -187,9 +205,12 @@ _SQLSTATE: dict[str, type[StorageError]] = {
     "23503": StillReferred,
     "23502": ValueUnfit,
     "22": ValueUnfit,
-    "40": FileBusy,
-    "55P03": FileBusy,
+    "40": DeskBusy,
+    "55P03": DeskBusy,
     "53100": DiskFull,
+    "57014": ServerGone,
+    "25P03": ServerGone,
+    "08": ServerGone,
     "57P": ServerGone,
     "42501": NoPermission,
     "25006": ReadOnlyPlace,

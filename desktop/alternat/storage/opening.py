@@ -5,9 +5,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from alternat.addresses import is_server
 from alternat.errors import AlternatError
 from alternat.storage.backup import BackupReason, back_up
-from alternat.storage.engines.addresses import is_server
 from alternat.storage.engines.guard import Engine
 from alternat.storage.engines.sqlite import SqliteFile, refuse_foreign
 from alternat.storage.faults import (
@@ -70,14 +70,14 @@ class Opened:
 def open_engine(address: str | Path, *, write: bool, schema: Schema, password: str | None = None) -> Opened:
     """Return the engine of an existing dialogue, brought up to date."""
     if is_server(address):
-        return _open_server(str(address), write=write, schema=schema)
+        return _open_server(str(address), password, write=write, schema=schema)
     return _open_file(file_path(address), password, write=write, schema=schema)
 
 
 def create_engine(address: str | Path, *, schema: Schema, password: str | None = None) -> Opened:
     """Return the engine of a new dialogue with empty tables."""
     if is_server(address):
-        return _create_on_server(str(address), schema)
+        return _create_on_server(str(address), password, schema)
     return _create_file(file_path(address), password, schema)
 
 
@@ -136,16 +136,16 @@ def _make_file(path: Path, password: str | None, schema: Schema) -> None:
         engine.close()
 
 
-def _open_server(url: str, *, write: bool, schema: Schema) -> Opened:
-    with _connected(url) as engine:
+def _open_server(url: str, password: str | None, *, write: bool, schema: Schema) -> Opened:
+    with _connected(url, password) as engine:
         if not engine.schema_number():
             raise NotADialogue(place=engine.address)
         _settle_schema(engine, schema, write=write)
     return Opened(engine, write, schema)
 
 
-def _create_on_server(url: str, schema: Schema) -> Opened:
-    with _connected(url) as engine:
+def _create_on_server(url: str, password: str | None, schema: Schema) -> Opened:
+    with _connected(url, password) as engine:
         if engine.get_tables():
             raise WorkspaceExists(place=engine.address)
         make_tables(engine, schema)
@@ -153,12 +153,12 @@ def _create_on_server(url: str, schema: Schema) -> Opened:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[Engine]:
+def _connected(url: str, password: str | None) -> Iterator[Engine]:
     """Connect, and stay connected unless the block raises."""
     # Only now, because the driver takes longer to import than all the rest of storage.
     from alternat.storage.engines.postgresql import PostgresqlServer
 
-    engine = PostgresqlServer(url)
+    engine = PostgresqlServer(url, password)
     engine.connect()
     try:
         yield engine

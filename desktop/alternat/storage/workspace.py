@@ -2,31 +2,45 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import peewee as pw
+
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark
 from alternat.models.base import Row
 from alternat.models.tables import Tables, bind
+from alternat.settings import desk_id
 from alternat.storage.backup import Backup, BackupReason, back_up
-from alternat.storage.changes import Change, Changes
+from alternat.storage.changes import Change, Changes, ConflictError
 from alternat.storage.copies import send_copy
 from alternat.storage.damage import DamagedRow
+from alternat.storage.engines.guard import Transaction
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.faults import DamagedDialogue, StorageError
 from alternat.storage.journal.inspection import journal_damage
-from alternat.storage.journal.ledger import Entry
+from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.reversal import Reversal
 from alternat.storage.journal.steps import HistoryStep, Journal, label_of
 from alternat.storage.journal.tables import Origin, Step, StepState, bind_journal
 from alternat.storage.migrations import SCHEMA, Schema
 from alternat.storage.opening import Opened, create_engine, open_engine
+from alternat.storage.team import Team
 from alternat.storage.verification import verified
 
 Listener = Callable[[Changes], None]
+
+
+@dataclass(slots=True)
+class _Verb:
+    """What a running verb has written so far, to be told once all of it is committed."""
+
+    results: list[Changes] = field(default_factory=list)
+    keeps: bool = False
 
 
 class OpenForReading(AlternatError):
@@ -42,33 +56,44 @@ def open_workspace(
     write: bool = True,
     password: str | None = None,
     schema: Schema = SCHEMA,
+    desk: str | None = None,
 ) -> "Workspace":
     """Open the dialogue at a path or a `postgresql://` address.
 
-    An older file is first brought up to date, after a backup. Raises the errors of `storage.faults` and
-    `OpenElsewhere`; the file is then as it was.
+    An older file is first brought up to date, after a backup. Undo belongs to a desk: `desk` names it, or
+    this workstation does, its windows on one dialogue told apart. Raises the errors of `storage.faults`
+    and `OpenElsewhere`; the file is then as it was.
     """
-    return Workspace(open_engine(address, write=write, schema=schema, password=password), actor)
+    return Workspace(open_engine(address, write=write, schema=schema, password=password), actor, desk)
 
 
 def create_workspace(
-    address: str | Path, *, actor: str, password: str | None = None, schema: Schema = SCHEMA
+    address: str | Path,
+    *,
+    actor: str,
+    password: str | None = None,
+    schema: Schema = SCHEMA,
+    desk: str | None = None,
 ) -> "Workspace":
     """Make a new dialogue with empty tables at a path or in an empty PostgreSQL database, and open it.
 
     A file with a password is encrypted; on a server the password of the address is all there is.
     """
-    return Workspace(create_engine(address, schema=schema, password=password), actor)
+    return Workspace(create_engine(address, schema=schema, password=password), actor, desk)
 
 
 class Workspace:
     """An open dialogue; it belongs to the thread that opened it."""
 
-    def __init__(self, opened: Opened, actor: str) -> None:
+    def __init__(self, opened: Opened, actor: str, desk: str | None = None) -> None:
         self._opened, self._engine = opened, opened.engine
         self._tables = bind(self._engine)
         self._actor = actor
-        self._journal = Journal(self._engine, bind_journal(self._engine), actor)
+        seat = desk or self._engine.take_seat(desk_id())
+        self._journal = Journal(self._engine, bind_journal(self._engine), actor, seat)
+        self.team = Team(self._engine, self._journal, self._tables, self._tell)
+        """The other desks, where there are any."""
+        self._verb: _Verb | None = None
         self._blocks: list[Change] = []
         self._listeners: list[Listener] = []
 
@@ -128,7 +153,37 @@ class Workspace:
         else:
             with self._outer_block(label, lasting=lasting) as change:
                 yield change
-            self._tell(change.result)
+            if self._verb is None:
+                self._tell(change.result)
+
+    @contextmanager
+    def verb(self) -> Iterator[None]:
+        """Run a verb so that all it reads holds until what it writes is kept, whatever other desks do.
+
+        Where others write too, it is one transaction, and theirs wait; to change a row that another desk
+        has changed since this one last looked is a `ConflictError`. Verbs inside it join it.
+        """
+        if not self.team.is_shared or self._verb is not None or self._blocks:
+            yield
+            return
+        self._require_writable()
+        try:
+            with self._sitting() as transaction:
+                self._verb = verb = _Verb()
+                try:
+                    yield
+                except pw.DoesNotExist as fault:
+                    self.team.refuse_removed(fault)
+                    raise
+                finally:
+                    self._verb = None
+                if not verb.keeps:
+                    transaction.cancel()
+        except ConflictError as fault:
+            self.team.tell_conflict(fault)
+            raise
+        for changes in verb.results:
+            self._tell(changes)
 
     def undo(self) -> Changes | None:
         """Take back the actor's last step; None if there is none, `UndoConflict` if rows changed since."""
@@ -216,9 +271,8 @@ class Workspace:
     @contextmanager
     def _outer_block(self, label: Message, *, lasting: bool) -> Iterator[Change]:
         self._require_writable()
-        with self._engine.writing() as transaction:
-            self._opened.require_same_schema()
-            change = Change(self._engine, self._tables)
+        with self._sitting() as transaction:
+            change = self._new_change()
             with self._as_current(change):
                 yield change
             change.require_whole()
@@ -227,18 +281,40 @@ class Workspace:
                 # Nothing is different in the end, so versions must not have grown either.
                 transaction.cancel()
         change.finish(step, label)
+        if self._verb is not None and not transaction.is_cancelled:
+            self._verb.keeps = True
+            self._verb.results.append(change.result)
+
+    @contextmanager
+    def _sitting(self) -> Iterator[Transaction]:
+        """Run a block in a transaction, that of the verb if one is running."""
+        if self._verb is not None:
+            yield Transaction()
+            return
+        with self._engine.writing() as transaction:
+            self._opened.require_same_schema()
+            self.team.begin()
+            yield transaction
+
+    def _record(self, label: Message, ledger: Ledger, **options: Any) -> int:
+        number = self._journal.record(label, ledger, **options)
+        self.team.announce(number)
+        return number
+
+    def _new_change(self) -> Change:
+        return Change(self._engine, self._tables, self.team.sight if self._verb is not None else None)
 
     def _recorded(self, change: Change, label: Message, *, lasting: bool) -> int | None:
         """Write the step of a block; a photograph that nobody has yet is one that nothing takes back."""
         if change.ledger:
-            return self._journal.record(label, change.ledger, lasting=lasting)
+            return self._record(label, change.ledger, lasting=lasting)
         if any(entry.before is None for _, _, entry in change.ledger.asides()):
-            return self._journal.record(label, change.ledger, lasting=True)
+            return self._record(label, change.ledger, lasting=True)
         return None
 
     @contextmanager
     def _inner_block(self, label: Message) -> Iterator[Change]:
-        outer, change = self._blocks[-1], Change(self._engine, self._tables)
+        outer, change = self._blocks[-1], self._new_change()
         with self._engine.part(f"block_{len(self._blocks)}"), self._as_current(change):
             yield change
             change.require_whole()
@@ -255,11 +331,10 @@ class Workspace:
 
     def _turn(self, origin: Origin) -> Changes | None:
         self._require_writable()
-        if self._blocks:
+        if self._blocks or self._verb is not None:
             raise RuntimeError("a step cannot be taken back inside a block of changes")
         back = origin is Origin.UNDONE
-        with self._engine.writing() as transaction:
-            self._opened.require_same_schema()
+        with self._sitting() as transaction:
             step = self._journal.last_done(lock=True) if back else self._journal.first_undone(lock=True)
             if step is None:
                 transaction.cancel()
@@ -274,7 +349,7 @@ class Workspace:
         entries = self._journal.entries(step)
         reversal.turn(entries if back else _swapped(entries))
         self._journal.set_state(step, StepState.UNDONE if back else StepState.DONE)
-        number = self._journal.record(label, reversal.ledger, origin=origin, reverts=step.id)
+        number = self._record(label, reversal.ledger, origin=origin, reverts=step.id)
         return Changes.of(reversal.ledger, number, label, origin)
 
     @staticmethod

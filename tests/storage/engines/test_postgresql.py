@@ -9,9 +9,9 @@ from threading import Thread
 
 import pytest
 
+from alternat.addresses import without_password
 from alternat.language.messages import message
 from alternat.storage.changes import ConflictError
-from alternat.storage.engines.addresses import without_password
 from alternat.storage.engines.postgresql import PostgresqlServer
 from alternat.storage.journal.reversal import UndoConflict
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace

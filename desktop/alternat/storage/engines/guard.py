@@ -39,6 +39,13 @@ class Engine(pw.Database, ABC):
     name: str
     """The short name for a title bar."""
 
+    is_shared = False
+    """Whether other desks may write to the same dialogue at the same time."""
+    notes_looks = False
+    """Whether it is noted, where others write too, what was there when something was last read."""
+    looked = 0
+    """The number of the newest step at the last reading outside a transaction, if that is noted."""
+
     _pens = 0
 
     def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
@@ -107,9 +114,16 @@ class Engine(pw.Database, ABC):
             with self.plainly():
                 self.rollback()
 
+    def announce(self, step: int) -> None:
+        """Let the desks that share the dialogue hear of a step, once the open transaction is committed."""
+
+    def take_seat(self, desk: str) -> str:
+        """Return the name of this desk, told apart from other windows that the same desk has open."""
+        return desk
+
     @abstractmethod
     def open_transaction(self) -> None:
-        """Begin a transaction that may write."""
+        """Begin a transaction that may write; where others write too, theirs wait until it has ended."""
 
     @abstractmethod
     def has_transaction(self) -> bool:

@@ -1,6 +1,6 @@
 """The net effect of a block of writes: one entry a row, however often the block touched it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alternat.storage.journal.images import VERSION, Image, Standing
@@ -17,8 +17,8 @@ class Entry:
 class Ledger:
     """Collects row changes in the order in which rows were first touched."""
 
-    def __init__(self) -> None:
-        self._entries: dict[tuple[str, int], Entry] = {}
+    def __init__(self, entries: Iterable[tuple[str, int, Entry]] = ()) -> None:
+        self._entries = {(table, key): entry for table, key, entry in entries}
         self._asides: dict[tuple[str, int], Entry] = {}
 
     def __iter__(self) -> Iterator[tuple[str, int, Entry]]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,10 +62,10 @@ class HistoryStep:
 
 
 class Journal:
-    """The journal of one open workspace, as one actor writes and reads it."""
+    """The journal of one open workspace, as one actor at one desk writes and reads it."""
 
-    def __init__(self, engine: Engine, tables: JournalTables, actor: str) -> None:
-        self._engine, self._tables, self._actor = engine, tables, actor
+    def __init__(self, engine: Engine, tables: JournalTables, actor: str, desk: str = "") -> None:
+        self._engine, self._tables, self._actor, self._desk = engine, tables, actor, desk
 
     def record(
         self,
@@ -83,6 +83,7 @@ class Journal:
         new = step(
             at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
             actor=self._actor,
+            desk=self._desk,
             template=label.template,
             plural=label.plural,
             count=label.count,
@@ -195,6 +196,41 @@ class Journal:
                 number, _NO_TIME, "", _DAMAGED_STEP, Origin.DONE, StepState.LASTING, reverts=None, rows=rows
             )
 
+    def last_number(self) -> int:
+        """Return the number of the newest step; 0 before the first."""
+        step: Any = self._tables.step
+        return int(step.select(pw.fn.MAX(step.id)).scalar() or 0)
+
+    def after(self, number: int) -> tuple[Step, ...]:
+        """Return the steps of all desks after a number, in order."""
+        step: Any = self._tables.step
+        return tuple(step.select().where(step.id > number).order_by(step.id))
+
+    def changed_after(
+        self, number: int, table: str, keys: Iterable[int], *, but: Collection[str] = ()
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the key and the step of every change of these rows after a step, of more than some fields."""
+        image: Any = self._tables.image
+        for part in chunks(keys):
+            changed = (image.table == table, image.key.in_(part), image.step > number)
+            query = image.select(image.key, image.step, image.before, image.after).where(*changed)
+            for key, step, before, after in query.tuples():
+                if before is None or after is None or not json.loads(after).keys() <= set(but):
+                    yield key, step
+
+    def removed_after(self, number: int, table: str) -> Iterator[tuple[int, int, Image]]:
+        """Yield key, step and last image of every row of a table that was removed after a step."""
+        image: Any = self._tables.image
+        removed = (
+            image.table == table,
+            image.after.is_null(),
+            ~image.before.is_null(),
+            image.step > number,
+        )
+        query = image.select(image.key, image.step, image.before).where(*removed).order_by(image.id)
+        for key, step, before in query.tuples():
+            yield key, step, json.loads(before)
+
     def _entries(self, *wanted: Any) -> Iterator[tuple[str, int, Entry]]:
         image = self._tables.image
         fields = (image.table, image.key, image.before, image.after)
@@ -204,9 +240,7 @@ class Journal:
 
     def _next(self, state: StepState, order: Any, *, lock: bool) -> Step | None:
         step: Any = self._tables.step
-        query = step.select().where(
-            step.actor == self._actor, step.origin == Origin.DONE, step.state == state
-        )
+        query = step.select().where(self._is_own(), step.origin == Origin.DONE, step.state == state)
         if lock and self._engine.for_update:
             query = query.for_update()
         found: Step | None = query.order_by(order).first()
@@ -214,8 +248,13 @@ class Journal:
 
     def _drop_undone(self) -> None:
         step: Any = self._tables.step
-        own = (step.actor == self._actor, step.state == StepState.UNDONE)
+        own = (self._is_own(), step.state == StepState.UNDONE)
         step.update(state=StepState.DROPPED).where(*own).execute()
+
+    def _is_own(self) -> Any:
+        """Return the condition for this desk's steps; those from before desks had names go by the actor."""
+        step: Any = self._tables.step
+        return (step.actor == self._actor) & step.desk.in_(("", self._desk))
 
     def _write_images(self, number: int, ledger: Ledger) -> tuple[str, ...]:
         """Write a step's images and return their digests."""

@@ -1,0 +1,84 @@
+"""The other desks of a dialogue on a server: what this one has seen of their steps."""
+
+from collections.abc import Callable
+from typing import Any
+
+import peewee as pw
+
+from alternat.models.tables import Tables
+from alternat.storage.changes import Changes, ConflictError, RowRemoved
+from alternat.storage.engines.guard import Engine
+from alternat.storage.journal.ledger import Ledger
+from alternat.storage.journal.steps import Journal, label_of
+from alternat.storage.naming import enumerated, row_name
+from alternat.storage.sight import Sight
+
+
+class Team:
+    """Keeps one workspace abreast of the others; for a file, which one desk writes, there is nothing to do.
+
+    What a desk has seen is what was there when it last read something, outside a change. A desk that
+    follows, as a window does, has seen what `catch_up` has told it, since what it shows is no newer.
+    """
+
+    def __init__(
+        self, engine: Engine, journal: Journal, tables: Tables, tell: Callable[[Changes], None]
+    ) -> None:
+        self._engine, self._journal, self._tables, self._tell = engine, journal, tables, tell
+        self._followed: int | None = None
+        self.sight = Sight(journal)
+        if engine.is_shared:
+            engine.looked, engine.notes_looks = journal.last_number(), True
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other desks may write to the dialogue at the same time."""
+        return self._engine.is_shared
+
+    def follow(self) -> None:
+        """From now on count as seen what `catch_up` has told of, not what was read last."""
+        if self._engine.is_shared:
+            self._followed = self._journal.last_number()
+            self._engine.notes_looks = False
+
+    @property
+    def is_behind(self) -> bool:
+        """Return whether other desks have made steps that `catch_up` has not told of."""
+        if self._followed is None:
+            return False
+        return any(not self.sight.is_own(int(step.id)) for step in self._journal.after(self._followed))
+
+    def catch_up(self) -> None:
+        """Tell the listeners of every step that other desks have made since this was last called."""
+        if self._followed is None or self._engine.has_transaction():
+            return
+        for step in self._journal.after(self._followed):
+            number = int(step.id)
+            if not self.sight.is_own(number):
+                ledger, origin = Ledger(self._journal.entries(step)), step.origin
+                self._tell(Changes.of(ledger, number, label_of(step), origin, is_remote=True))
+            self._followed = number
+
+    def begin(self) -> None:
+        """Note, at the start of a transaction, what has been seen."""
+        if self._engine.is_shared:
+            self.sight.begin(self._engine.looked if self._followed is None else self._followed)
+
+    def announce(self, step: int) -> None:
+        """Let the others hear of a step of this desk's own, once it is committed."""
+        self.sight.add_own(step)
+        self._engine.announce(step)
+
+    def refuse_removed(self, fault: pw.DoesNotExist) -> None:
+        """Raise the conflict with whoever removed a row that a verb was to change, if anybody did."""
+        model: Any = getattr(self._tables, type(fault).__name__.removesuffix("DoesNotExist"))
+        table = model._meta.table_name
+        rows = self.sight.removed(table)
+        if rows:
+            names = enumerated([row_name(table, key, image) for key, image in rows])
+            raise RowRemoved(tuple((table, key) for key, _ in rows), names) from fault
+
+    def tell_conflict(self, fault: ConflictError) -> None:
+        """Note that the person is being told of rows; whoever shows them shows them anew."""
+        self.sight.tell(fault.rows)
+        self.catch_up()
