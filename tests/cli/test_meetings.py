@@ -115,3 +115,28 @@ def test_the_reason_of_a_postponement_is_listed(terminal: Terminal, empty: Path)
     assert terminal.done("meetings", empty, "--json").json[-1]["status_reason"] == "Elections"
     assert "postponed: Elections" in terminal.done("meetings", empty).out
     assert "postponed (Elections)" in terminal.done("hosts", empty, "--from", 2027, "--to", 2027).out
+
+
+def first_session(terminal: Terminal, file: Path) -> tuple[str, str]:
+    row = terminal.done("session", "list", file, "--meeting", 2027, "--json").json[0]
+    return row["start"][:10], row["time_zone"]
+
+
+def test_the_programme_goes_along_or_stays_and_both_are_told(terminal: Terminal, example: Path) -> None:
+    before = first_session(terminal, example)
+    at = ("meeting", "set", example, "--meeting", 2027, "starts=2027-06-22", "ends=2027-06-24")
+    zone = "time_zone=America/Vancouver"
+    left = terminal.type(*at, zone)
+    assert left.code == 0
+    assert "sessions of the meeting can go along: 7 days later, at the same clock times" in left.err
+    assert "--programme move" in left.err
+    assert first_session(terminal, example) == before
+    found = terminal.type("check", example, "--meeting", 2027).out
+    assert "outside the days of the meeting" in found
+    assert "is noted in the time zone America/Toronto; that of the meeting is America/Vancouver" in found
+    terminal.done("undo", example)
+    terminal.done(*at, zone, "--programme", "move")
+    assert first_session(terminal, example) == ("2027-06-22", "America/Vancouver")
+    terminal.done("undo", example)
+    assert first_session(terminal, example) == before
+    assert terminal.done(*at, "--programme", "keep").err == ""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.sequences import write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
@@ -15,6 +16,7 @@ from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.tables import Tables
 from alternat.planning.consents import ConsentSubject, agreement_as_changed, has_moved
 from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
+from alternat.planning.programme_shifts import ProgrammeWish, programme_shift, shifted
 from alternat.planning.statuses import ASIDE, NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -151,8 +153,16 @@ def add_meeting(
 
 
 @verb
-def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
+def change_meeting(
+    workspace: Workspace,
+    meeting: int,
+    fields: Fields,
+    *,
+    programme: ProgrammeWish = ProgrammeWish.KEEP,
+) -> Changes:
     """Change fields of a meeting; a new status has to be one that `set_status` allows.
+
+    With `programme` the sessions go along to other days and into another zone, in the same step.
 
     An agreed or confirmed meeting that gets other days, another host or another city than the sides have
     consented to goes back to being proposed (a draft, without dates), in the same step.
@@ -160,7 +170,10 @@ def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Change
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
     values = _checked_change(tables, row, fields)
+    shift = programme_shift(tables, meeting, values) if programme is ProgrammeWish.MOVE else None
     label = message("Change the meeting {reference}", reference=row.reference)
+    if shift is not None:
+        label = message("Change the meeting {reference} with its programme", reference=row.reference)
     if setback := _setback(tables, row, values):
         values["status"] = setback
         label = message(
@@ -168,8 +181,11 @@ def change_meeting(workspace: Workspace, meeting: int, fields: Fields) -> Change
             reference=row.reference,
             status=setback,
         )
+    moved = shifted(tables, meeting, shift) if shift is not None else {}
     with workspace.change(label) as change:
         change.update(tables.Meeting, {meeting: values})
+        if moved:
+            write_sessions(tables, change, moved)
     return change.result
 
 

@@ -141,17 +141,44 @@ def _tell_turn(face: Face, tables: "Tables", meeting: int) -> None:
 @FILE
 @ONE_MEETING
 @ASSIGNMENTS
+@option(
+    "--programme",
+    metavar="WHAT",
+    type=Choice(("move", "keep")),
+    explains=message(
+        "For another zone or other days: move takes the sessions along, keep leaves them; keep unless given."
+    ),
+)
 @AS_JSON
-def change(face: Face, file: str, meeting: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
-    """Change fields of a meeting."""
+def change(
+    face: Face,
+    file: str,
+    meeting: str,
+    assignments: tuple[str, ...],
+    programme: str | None,
+    *,
+    as_json: bool,
+) -> Exit:
+    """Change fields of a meeting; its sessions go along or stay, in the same step."""
     from alternat.actions.meetings import change_meeting, meeting_id
+    from alternat.planning.programme_shifts import ProgrammeWish, programme_shift
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Meeting.get_by_id(meeting_id(tables, meeting))
-        face.tell_done(
-            change_meeting(workspace, row.id, read_assignments(tables, row, assignments)), as_json=as_json
-        )
+        fields = read_assignments(tables, row, assignments)
+        shift = programme_shift(tables, row.id, fields)
+        wish = ProgrammeWish(programme or "keep")
+        changes = change_meeting(workspace, row.id, fields, programme=wish)
+        face.tell_done(changes, as_json=as_json)
+        if shift is not None and programme is None:
+            face.warn(shift.sentence)
+            face.warn(
+                message(
+                    "They stay as they are, and findings say so while they differ. To take them along, undo "
+                    "this and say --programme move."
+                )
+            )
     return Exit.DONE
 
 

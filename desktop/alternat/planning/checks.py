@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
@@ -10,6 +11,7 @@ from alternat.models.delegations import Role
 from alternat.models.meetings import Meeting
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.planning.city_zones import differs, zone_of_city
 from alternat.planning.consents import agreement
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
 from alternat.planning.hosting import PLANNED, is_out_of_turn
@@ -238,6 +240,7 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
             Fix(message("Set the dates"), "starts"),
         )
     yield from _check_host(tables, row, subject)
+    yield from _check_zone(tables, row, subject)
     yield from _check_consents(tables, row, subject)
     city: Label = row.city
     if city.missing():
@@ -250,6 +253,26 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
                 meeting=row.reference,
             ),
             Fix(message("Add the city"), f"city.{city.missing()[0]}"),
+        )
+
+
+def _check_zone(tables: Tables, row: Meeting, subject: Subject) -> Iterator[Finding]:
+    capitals = ((side.capital, side.time_zone) for side in tables.Side.select())
+    zone = zone_of_city(row.city, capitals)
+    if zone is not None and differs(zone, row.time_zone, row.starts or date(row.year, 6, 1)):
+        yield Finding(
+            "city-zone",
+            Severity.WARNS,
+            subject,
+            message(
+                "The time zone of the meeting {meeting} is {zone}, and the clocks of {city} are those of "
+                "{own}.",
+                meeting=row.reference,
+                zone=row.time_zone,
+                city=row.city,
+                own=zone,
+            ),
+            Fix(message("Choose another time zone"), "time_zone"),
         )
 
 

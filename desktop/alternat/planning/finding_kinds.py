@@ -57,6 +57,7 @@ _OF_DELEGATIONS = (
 _OF_MEETINGS = (
     FindingKind("dates-missing", message("Meeting without dates"), Severity.NOTES),
     FindingKind("city-missing", message("City not given in all languages"), Severity.WARNS),
+    FindingKind("city-zone", message("Time zone that is not that of the city"), Severity.WARNS),
     FindingKind("host-reason-missing", message("Host out of turn without a reason"), Severity.WARNS),
     FindingKind("consent-outdated", message("Consents to an earlier form of the meeting"), Severity.BLOCKS),
     FindingKind("meeting-consent-missing", message("Meeting without the consent of both"), Severity.WARNS),
@@ -68,6 +69,7 @@ _OF_SESSIONS = (
     FindingKind("room-twice", message("Two sessions in a room at once"), Severity.BLOCKS),
     FindingKind("way-too-short", message("Too little time for the way"), Severity.WARNS),
     FindingKind("outside-meeting", message("Session outside the days of the meeting"), Severity.WARNS),
+    FindingKind("zone-differs", message("Session in another time zone than the meeting"), Severity.WARNS),
     FindingKind("time-skipped", message("Start that the clock change skips"), Severity.BLOCKS),
     FindingKind("time-twice", message("Start that comes twice at the clock change"), Severity.WARNS),
     FindingKind("room-closed", message("Session outside the hours of its room"), Severity.WARNS),

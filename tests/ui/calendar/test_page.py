@@ -17,6 +17,7 @@ from alternat.models.meetings import MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.ui.calendar.grid import NARROWEST, SMALLEST
 from alternat.ui.calendar.notice_dialog import NoticeDialog
+from alternat.ui.calendar.take_along import TakeAlong
 from alternat.ui.desk import Desk
 from alternat.ui.pages.calendar import SEVERAL, CalendarPage
 from alternat.ui.style import label
@@ -44,6 +45,12 @@ def page(qtbot: QtBot, unprepared_desk: Desk) -> CalendarPage:
 
 def meeting(page: CalendarPage) -> Any:
     return page.desk.tables.Meeting.get_by_id(page.desk.meeting)
+
+
+def asked(page: CalendarPage) -> TakeAlong:
+    """The question whether the programme goes along."""
+    (dialog,) = page.findChildren(TakeAlong)
+    return dialog
 
 
 def texts(widget: Any) -> list[str]:
@@ -144,6 +151,7 @@ def test_a_candidate_becomes_the_dates_of_the_meeting_with_one_click(page: Calen
     words = [each for each in page.finder.findChildren(Button) if each.text() == "Set as the meeting’s dates"]
 
     words[0].click()
+    asked(page).keep.click()
 
     assert (meeting(page).starts, meeting(page).ends) == (best.starts, best.ends)
     assert page.grid.days == (best.starts, best.ends)
@@ -350,10 +358,22 @@ def test_moving_an_agreed_meeting_says_that_both_sides_have_to_consent_again(
     page: CalendarPage, qtbot: QtBot
 ) -> None:
     page.grid.select(date(2027, 6, 8), date(2027, 6, 9))
+    page._use.click()
     with qtbot.waitSignal(page.desk.announced) as told:
-        page._use.click()
+        asked(page).move_all.click()
 
     assert "both sides have to consent again" in told.args[1]
+    sessions = page.desk.tables.Session.select().where(page.desk.tables.Session.meeting == page.desk.meeting)
+    assert min(row.day for row in sessions) == date(2027, 6, 8)
+    page.desk.undo()
+    assert min(row.day for row in sessions.clone()) == date(2027, 6, 15)
+    page._use.click()
+    page.findChildren(TakeAlong)[-1].cancel.click()
+    assert meeting(page).starts == date(2027, 6, 15)
+    page._use.click()
+    page.findChildren(TakeAlong)[-1].keep.click()
+    assert meeting(page).starts == date(2027, 6, 8)
+    assert min(row.day for row in sessions.clone()) == date(2027, 6, 15)
     assert meeting(page).status is MeetingStatus.PROPOSED
 
 

@@ -1,7 +1,7 @@
 """Rules about the place and the hour of one session: room, opening hours, days, and clocks that jump."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from alternat.language.messages import Message, message
@@ -22,6 +22,7 @@ def check_place(shape: Shape, context: ClashContext, *, clock_jumps: bool) -> It
     if clock_jumps:
         yield from _check_clock(plan)
     yield from _check_days(plan, context)
+    yield from _check_zone(plan, context)
     if shape.room is None:
         return
     room = context.programme.rooms.get(shape.room)
@@ -75,6 +76,27 @@ def _check_days(plan: SessionPlan, context: ClashContext) -> Iterator[Finding]:
             "“{session}” is on {day}, outside the days of the meeting.", session=plan.title, day=plan.day
         ),
         Fix(message("Choose another day"), "day"),
+    )
+
+
+def _check_zone(plan: SessionPlan, context: ClashContext) -> Iterator[Finding]:
+    """Tell of a session whose clock is not that of the meeting; a journey has clocks of its own."""
+    zone = context.programme.time_zone
+    if plan.time_zone == zone or plan.end_zone or plan.kind is SessionKind.TRAVEL:
+        return
+    if plan.starts.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == datetime.combine(plan.day, plan.start):
+        return
+    yield finding(
+        plan,
+        "zone-differs",
+        Severity.NOTES if plan.kind in _AROUND_THE_MEETING else Severity.WARNS,
+        message(
+            "“{session}” is noted in the time zone {zone}; that of the meeting is {own}.",
+            session=plan.title,
+            zone=plan.time_zone,
+            own=zone,
+        ),
+        Fix(message("Choose another time zone"), "time_zone"),
     )
 
 

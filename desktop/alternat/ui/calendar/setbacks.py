@@ -1,11 +1,48 @@
-"""Tells whoever moves an agreed meeting, or withdraws a consent to it, that both sides have to agree anew."""
+"""Changes the meeting in view: asks whether its programme goes along, tells if both must agree anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
+from alternat.actions.meetings import change_meeting
 from alternat.planning.findings import Severity
+from alternat.planning.programme_shifts import ProgrammeWish, programme_shift
 from alternat.planning.statuses import NEEDS_CONSENT
 from alternat.storage.changes import Changes
+from alternat.ui.calendar.take_along import TakeAlong
 from alternat.ui.desk import Desk
+
+
+def change_in_view(
+    desk: Desk,
+    fields: Mapping[str, Any],
+    parent: QWidget,
+    *,
+    then: Callable[[Changes | None], None],
+    tells_setback: bool = True,
+) -> None:
+    """Change fields of the meeting in view; where its sessions could go along, ask before whether they do.
+
+    `then` is called with what was changed, or with None if nothing was.
+    """
+    meeting = desk.meeting
+    if meeting is None:
+        return
+    run = partial(attempt_on_meeting, desk) if tells_setback else desk.attempt
+
+    def write(wish: ProgrammeWish | None) -> None:
+        if wish is None:
+            then(None)
+            return
+        then(run(lambda: change_meeting(desk.workspace, meeting, fields, programme=wish)))
+
+    shift = programme_shift(desk.tables, meeting, fields)
+    if shift is None:
+        write(ProgrammeWish.KEEP)
+    else:
+        TakeAlong(desk.screen, parent, shift, write).open()
 
 
 def attempt_on_meeting(desk: Desk, verb: Callable[[], Changes]) -> Changes | None:

@@ -1,13 +1,11 @@
 """The meeting in view: host, city, days and standing, edited in place."""
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from alternat.actions.meetings import change_meeting
 from alternat.language.formats import date_span
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
@@ -15,7 +13,7 @@ from alternat.language.vocabulary import heading, meeting_status_label
 from alternat.models.meetings import MeetingStatus
 from alternat.planning.hosting import turn_before
 from alternat.planning.statuses import ASIDE
-from alternat.ui.calendar.setbacks import attempt_on_meeting
+from alternat.ui.calendar.setbacks import change_in_view
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
 from alternat.ui.overview.capital_clocks import CapitalClocks
@@ -68,6 +66,8 @@ class MeetingCard(Card):
         self.ends = DateField(screen, message("Last day"))
         self.span = label("caption")
         self.city = LabelEdit(screen, message("City"))
+        self.time_zone = LineField()
+        self.wording.put(self.time_zone.setAccessibleName, message("Time zone"))
         self.clocks = CapitalClocks(desk)
         self._lay_out()
         self.host.chosen.connect(self._choose_host)
@@ -80,6 +80,7 @@ class MeetingCard(Card):
         self.starts.committed.connect(self._write_start)
         self.ends.committed.connect(lambda day: self._write(ends=day))
         self.city.committed.connect(lambda city: self._write(city=city))
+        self.time_zone.committed.connect(lambda zone: self._write(time_zone=zone.strip()))
 
     def load(self) -> None:
         """Show the meeting in view."""
@@ -99,6 +100,7 @@ class MeetingCard(Card):
         span = date_span(shown.starts, shown.ends, screen.language) if shown.starts else ""
         self.span.setText(span)
         self.city.show_label(shown.city)
+        self.time_zone.show_text(desk.tables.Meeting.get_by_id(shown.id).time_zone)
 
     def _show_host(self, shown: MeetingInView) -> None:
         tables = self._desk.tables
@@ -125,6 +127,7 @@ class MeetingCard(Card):
             "ends": self.ends,
             "status": self.status,
             "host_reason": self.host_reason,
+            "time_zone": self.time_zone,
         }
         widgets.get(name, self.starts).setFocus()
 
@@ -155,8 +158,10 @@ class MeetingCard(Card):
         grid.addWidget(self.status_reason, 7, 1)
         self._caption(grid, 8, message("City"))
         grid.addWidget(self.city, 8, 1)
-        self._caption(grid, 9, message("Time now"))
-        grid.addWidget(self.clocks.label, 9, 1)
+        self._caption(grid, 9, message("Time zone"))
+        grid.addWidget(self.time_zone, 9, 1)
+        self._caption(grid, 10, message("Time now"))
+        grid.addWidget(self.clocks.label, 10, 1)
         self.column.addLayout(grid)
 
     def _caption(self, grid: QGridLayout, row: int, text: Message) -> None:
@@ -201,8 +206,6 @@ class MeetingCard(Card):
             self._write(starts=day, ends=day)
 
     def _write(self, **fields: Any) -> None:
-        meeting = self._desk.meeting
-        if meeting is not None:
-            run = self._desk.attempt if "status" in fields else partial(attempt_on_meeting, self._desk)
-            run(lambda: change_meeting(self._desk.workspace, meeting, fields))
-            self.load()
+        change_in_view(
+            self._desk, fields, self, then=lambda _: self.load(), tells_setback="status" not in fields
+        )

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, Q
 
 from alternat.actions.calendars import remove_avoid_dates
 from alternat.actions.editions import new_edition
-from alternat.actions.meetings import change_meeting
 from alternat.language.messages import message
+from alternat.storage.changes import Changes
 from alternat.ui.calendar.avoid_panel import AvoidPanel
 from alternat.ui.calendar.finder_panel import FinderPanel
 from alternat.ui.calendar.grid import CalendarGrid
@@ -19,7 +19,7 @@ from alternat.ui.calendar.legend import Legend
 from alternat.ui.calendar.marks import read_calendar, title_of_days, words_of_days
 from alternat.ui.calendar.meeting_panel import MeetingPanel
 from alternat.ui.calendar.notice_dialog import NoticeDialog
-from alternat.ui.calendar.setbacks import attempt_on_meeting
+from alternat.ui.calendar.setbacks import change_in_view
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.page import Page
 from alternat.ui.style import label, surface
@@ -131,12 +131,11 @@ class CalendarPage(Page):
         self._go_to_year(year if year < shown[0] or len(shown) == 1 else year - SEVERAL + 1)
 
     def _set_dates(self, starts: date, ends: date) -> None:
-        meeting = self.desk.meeting
-        if meeting is None:
-            return
-        fields = {"starts": starts, "ends": ends}
-        if attempt_on_meeting(self.desk, lambda: change_meeting(self.desk.workspace, meeting, fields)):
-            self.grid.select(starts, ends)
+        def select(changes: Changes | None) -> None:
+            if changes:
+                self.grid.select(starts, ends)
+
+        change_in_view(self.desk, {"starts": starts, "ends": ends}, self, then=select)
 
     def _make_edition(self) -> None:
         """Make the next meeting from the last one and bring it into view."""
