@@ -6,6 +6,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from alternat.storage.workspace import create_workspace
 from tests.cli.terminal import Terminal
 
 READING = (
@@ -131,3 +132,12 @@ def test_a_step_whose_history_is_damaged_is_not_taken_back(terminal: Terminal, e
 
 def _target(words: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
     return (folder / "out.pdf",) if words[-1] == "-o" else ()
+
+
+def test_a_dialogue_that_was_left_empty_says_so(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "empty.alternat"
+    create_workspace(path, actor="Test").close()
+    for words in (("info",), ("log",), ("check",), ("meetings",), ("hosts",), ("verify",)):
+        assert terminal.type(words[0], path).code in {0, 2}
+    outcome = terminal.type("info", path)
+    assert outcome.err.endswith("making it was interrupted. Remove it, and make the dialogue anew.\n")

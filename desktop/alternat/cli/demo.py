@@ -12,6 +12,8 @@ from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from alternat.storage.workspace import Workspace
 
 FOLDER = "alternat-demo"
@@ -38,10 +40,16 @@ class NoPlaceForDemo(AlternatError):
 @option("--no-window", is_flag=True, explains=message("Write and print only, even where there is a display."))
 def demo(face: Face, folder: str, *, no_window: bool) -> Exit:
     """Write the example dialogue and its documents; with a display, show it until the window is closed."""
+    from datetime import date
+
+    from alternat.actions.demo import create_demo
+
     place = _made(Path(folder).absolute())
     address = str(place / DIALOGUE)
-    with face.creating(address) as workspace:
-        _fill(face, workspace, place)
+    today = date.today()  # noqa: DTZ011 - the day at this desk
+    references: list[str] = []
+    with face.creating(address, lambda made: references.append(create_demo(made, today=today))) as workspace:
+        _print(face, workspace, place, references[-1], today)
     if no_window or not face.has_display():
         face.tell(message("Open it with: alternat {file}", file=address))
         return Exit.DONE
@@ -64,18 +72,14 @@ def _made(folder: Path) -> Path:
     raise NoPlaceForDemo(folder=str(folder))
 
 
-def _fill(face: Face, workspace: "Workspace", place: Path) -> None:
-    """Write the example and print every kind of document of its next meeting."""
-    from datetime import date
-
-    from alternat.actions.demo import create_demo
+def _print(face: Face, workspace: "Workspace", place: Path, reference: str, today: "date") -> None:
+    """Print every kind of document of the example's next meeting."""
     from alternat.actions.meetings import meeting_id
     from alternat.documents.kinds import KINDS
     from alternat.documents.press import Press
     from alternat.documents.saving import save
 
-    today = date.today()  # noqa: DTZ011 - the day at this desk
-    meeting = meeting_id(workspace.tables, create_demo(workspace, today=today))
+    meeting = meeting_id(workspace.tables, reference)
     face.tell(message("An example dialogue is in {file}", file=workspace.address))
     press = Press()
     for kind in KINDS:

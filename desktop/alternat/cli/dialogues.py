@@ -36,8 +36,7 @@ def new(face: Face, file: str, template: str) -> Exit:
     from alternat.planning import templates
 
     chosen = templates.template(template)
-    with face.creating(file) as workspace:
-        create_dialogue(workspace, chosen.id)
+    with face.creating(file, lambda made: create_dialogue(made, chosen.id)) as workspace:
         face.tell(
             message(
                 "{file} is made from the template “{template}”.",

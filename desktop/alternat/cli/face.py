@@ -127,8 +127,8 @@ class Face:
         """Open a dialogue to change it."""
         return self._opened(address, write=True)
 
-    def creating(self, address: str) -> "Workspace":
-        """Make a new dialogue with empty tables, protected where the environment holds a password.
+    def creating(self, address: str, fill: "Callable[[Workspace], object]") -> "Workspace":
+        """Make a new dialogue with what `fill` writes, protected where the environment holds a password.
 
         On a server the password of the address is all there is.
         """
@@ -136,7 +136,7 @@ class Face:
         from alternat.storage.workspace import create_workspace
 
         password = self.password_for(address)
-        workspace = create_workspace(address, actor=self.actor, password=password, desk=desk_id())
+        workspace = create_workspace(address, actor=self.actor, password=password, desk=desk_id(), fill=fill)
         if password is not None:
             self.tell(
                 message("{file} is protected by the password in {variable}.", file=address, variable=PASSWORD)

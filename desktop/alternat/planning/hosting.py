@@ -24,6 +24,9 @@ class HostingTurn:
     reason: Message
 
 
+_NOBODY = HostingTurn("", message("This dialogue is empty: it has no sides."))
+
+
 @dataclass(frozen=True, slots=True)
 class ForecastYear:
     """The host of one year's meeting, on record or to be expected, and the sentence that says why.
@@ -48,6 +51,8 @@ def next_host(tables: Tables) -> HostingTurn:
     first side of the dialogue begins.
     """
     rotation = _Rotation(tables)
+    if not rotation.has_sides:
+        return _NOBODY
     planned = next((row for row in rotation.history if rotation.is_to_come(row)), None)
     if planned is None:
         return rotation.turn_in_year(None).told()
@@ -65,7 +70,8 @@ def turn_in(tables: Tables, year: int) -> HostingTurn:
     and the day at the desk plays no part. Meetings still planned count as if they were held as planned. Every
     face that proposes or judges a host asks this, `turn_before` or `forecast`, which agree.
     """
-    return _Rotation(tables).turn_in_year(year).told()
+    rotation = _Rotation(tables)
+    return rotation.turn_in_year(year).told() if rotation.has_sides else _NOBODY
 
 
 def turn_before(tables: Tables, meeting: Meeting) -> HostingTurn:
@@ -84,7 +90,8 @@ def forecast(tables: Tables, first_year: int, last_year: int) -> tuple[ForecastY
     A year without a meeting on record is expected to have one if no later year has one; years before
     `first_year` are not. Planned meetings count as if they were held as planned, unless a later one was held.
     """
-    years = _Rotation(tables).years(first_year, last_year)
+    rotation = _Rotation(tables)
+    years = rotation.years(first_year, last_year) if rotation.has_sides else ()
     return tuple(year for year in years if year.year >= first_year)
 
 
@@ -134,6 +141,11 @@ class _Rotation:
         self.history = sorted(tables.Meeting.select(), key=_moment)
         self._sides = {row.id: row for row in tables.Side.select().order_by(tables.Side.number)}
         self._decided = max((_moment(row) for row in self.history if passes_turn(row)), default=None)
+
+    @property
+    def has_sides(self) -> bool:
+        """Return whether there is anybody to host; a dialogue left empty has nobody."""
+        return bool(self._sides)
 
     def turn_in_year(self, year: int | None) -> _Turn:
         """Return whose turn it is after all that counts up to the end of that year, or at all."""

@@ -45,6 +45,12 @@ class DamagedDialogue(StorageError):
     template = mark("{place} is damaged and was left as it is. Restore its latest backup.")
 
 
+class EmptyDialogue(StorageError):
+    """The file was left without content when it was made, by a version that could be interrupted there."""
+
+    template = mark("{place} is empty: making it was interrupted. Remove it, and make the dialogue anew.")
+
+
 class PasswordNeeded(StorageError):
     """The file looks encrypted, and no password was given."""
 

@@ -1,6 +1,6 @@
 """From an address to a checked, up-to-date and locked engine; a workspace is then put on top of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,11 +74,16 @@ def open_engine(address: str | Path, *, write: bool, schema: Schema, password: s
     return _open_file(file_path(address), password, write=write, schema=schema)
 
 
-def create_engine(address: str | Path, *, schema: Schema, password: str | None = None) -> Opened:
-    """Return the engine of a new dialogue with empty tables."""
+def create_engine(
+    address: str | Path, *, schema: Schema, fill: Callable[[Opened], None], password: str | None = None
+) -> Opened:
+    """Return the engine of a new dialogue with what `fill` writes into its empty tables.
+
+    It is there with all of that, or not at all.
+    """
     if is_server(address):
-        return _create_on_server(str(address), password, schema)
-    return _create_file(file_path(address), password, schema)
+        return _create_on_server(str(address), password, schema, fill)
+    return _create_file(file_path(address), password, schema, fill)
 
 
 def file_path(address: str | Path) -> Path:
@@ -112,7 +117,7 @@ def _open_file(path: Path, password: str | None, *, write: bool, schema: Schema)
     return Opened(engine, write, schema, lock)
 
 
-def _create_file(path: Path, password: str | None, schema: Schema) -> Opened:
+def _create_file(path: Path, password: str | None, schema: Schema, fill: Callable[[Opened], None]) -> Opened:
     with in_plain_words(str(path)):
         if not path.parent.is_dir():
             # Before the lock, which would say that the file itself is missing.
@@ -120,17 +125,18 @@ def _create_file(path: Path, password: str | None, schema: Schema) -> Opened:
     lock = FileLock(path)
     try:
         with in_plain_words(str(path)), whole_file(path, password) as part:
-            _make_file(part, password, schema)
+            _make_file(part, password, schema, fill)
     finally:
         lock.release()
     return _open_file(path, password, write=True, schema=schema)
 
 
-def _make_file(path: Path, password: str | None, schema: Schema) -> None:
+def _make_file(path: Path, password: str | None, schema: Schema, fill: Callable[[Opened], None]) -> None:
     engine = SqliteFile(path, write=True, create=True, password=password)
     engine.connect()
     try:
         make_tables(engine, schema)
+        fill(Opened(engine, write=True, schema=schema))
         engine.forget_journal_file()
     finally:
         engine.close()
@@ -144,12 +150,17 @@ def _open_server(url: str, password: str | None, *, write: bool, schema: Schema)
     return Opened(engine, write, schema)
 
 
-def _create_on_server(url: str, password: str | None, schema: Schema) -> Opened:
+def _create_on_server(
+    url: str, password: str | None, schema: Schema, fill: Callable[[Opened], None]
+) -> Opened:
     with _connected(url, password) as engine:
         if engine.get_tables():
             raise WorkspaceExists(place=engine.address)
-        make_tables(engine, schema)
-    return Opened(engine, write=True, schema=schema)
+        opened = Opened(engine, write=True, schema=schema)
+        with engine.in_one_transaction():
+            make_tables(engine, schema)
+            fill(opened)
+    return opened
 
 
 @contextmanager

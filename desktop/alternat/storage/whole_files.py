@@ -8,6 +8,11 @@ from pathlib import Path
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.faults import MissingFile, WorkspaceExists
 
+PART = "-part"
+"""What the name of a file ends in that is not finished yet."""
+NEIGHBOURS = ("-journal", "-wal", "-shm")
+"""What the names of the files end in that SQLite puts beside one."""
+
 
 @contextmanager
 def whole_file(path: Path, password: str | None, *, replace: bool = False) -> Iterator[Path]:
@@ -19,8 +24,8 @@ def whole_file(path: Path, password: str | None, *, replace: bool = False) -> It
         raise MissingFile(place=str(path.parent))
     if os.path.lexists(path) and not replace:
         raise WorkspaceExists(place=str(path))
-    part = path.with_name(f"{path.name}-part")
-    part.unlink(missing_ok=True)
+    part = path.with_name(f"{path.name}{PART}")
+    _forget(part)
     try:
         yield part
         require_sound(part, password)
@@ -28,9 +33,15 @@ def whole_file(path: Path, password: str | None, *, replace: bool = False) -> It
             os.fsync(written.fileno())
         part.replace(path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        _forget(part)
         raise
     _sync_folder(path.parent)
+
+
+def _forget(part: Path) -> None:
+    """Remove what is left of an unfinished file; its journal would be played back into the next one."""
+    for leftover in (part, *(part.with_name(f"{part.name}{end}") for end in NEIGHBOURS)):
+        leftover.unlink(missing_ok=True)
 
 
 def require_sound(path: Path, password: str | None) -> None:

@@ -21,7 +21,7 @@ from alternat.storage.copies import send_copy
 from alternat.storage.damage import DamagedRow
 from alternat.storage.engines.guard import Transaction
 from alternat.storage.engines.sqlite import SqliteFile
-from alternat.storage.faults import DamagedDialogue, StorageError
+from alternat.storage.faults import DamagedDialogue, EmptyDialogue, StorageError
 from alternat.storage.journal.inspection import journal_damage
 from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.reversal import Reversal
@@ -74,12 +74,20 @@ def create_workspace(
     password: str | None = None,
     schema: Schema = SCHEMA,
     desk: str | None = None,
+    fill: "Callable[[Workspace], object] | None" = None,
 ) -> "Workspace":
-    """Make a new dialogue with empty tables at a path or in an empty PostgreSQL database, and open it.
+    """Make a new dialogue at a path or in an empty PostgreSQL database, and open it.
 
-    A file with a password is encrypted; on a server the password of the address is all there is.
+    What `fill` writes is in it from the first moment: a process that is killed leaves all of it or no
+    dialogue. A file with a password is encrypted; on a server the password of the address is all there is.
     """
-    return Workspace(create_engine(address, schema=schema, password=password), actor, desk)
+
+    def filled(opened: Opened) -> None:
+        if fill is not None:
+            fill(Workspace(opened, actor, desk))
+
+    opened = create_engine(address, schema=schema, password=password, fill=filled)
+    return Workspace(opened, actor, desk)
 
 
 class Workspace:
@@ -232,11 +240,16 @@ class Workspace:
         """Check every row against the journal and every photograph; an empty tuple means all is well."""
         return verified(self._engine, self._tables, bind_journal(self._engine))
 
-    def damage(self) -> DamagedDialogue | None:
-        """Return the error that says so if the dialogue is not as it was written, open or closed already."""
+    def damage(self) -> StorageError | None:
+        """Return the error that says so if the dialogue is not as it was written, or was left empty.
+
+        It may be closed already.
+        """
         try:
             with self._opened.reopened() as engine:
                 found = verified(engine, bind(engine), bind_journal(engine))
+                if not found and not bind(engine).Dialogue.select().exists():
+                    return EmptyDialogue(place=self.address)
         except DamagedDialogue as fault:
             return fault
         except StorageError:

@@ -38,14 +38,10 @@ def open_workspace_asking(
 
 
 def fill_workspace(address: str, template: str) -> Workspace:
-    """Make a new dialogue at an address and fill it from a template."""
-    workspace = create_workspace(address, actor=getpass.getuser())
-    try:
-        create_dialogue(workspace, template)
-    except AlternatError:
-        workspace.close()
-        raise
-    return workspace
+    """Make a new dialogue at an address, filled from a template before it is there."""
+    return create_workspace(
+        address, actor=getpass.getuser(), fill=lambda workspace: create_dialogue(workspace, template)
+    )
 
 
 def desk_on(workspace: Workspace, screen: Screen, settings: SettingsFile, today: Callable[[], date]) -> Desk:

@@ -47,6 +47,7 @@ class Engine(pw.Database, ABC):
     """The number of the newest step at the last reading outside a transaction, if that is noted."""
 
     _pens = 0
+    _is_whole = False
 
     def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
         """Connect for the thread that calls."""
@@ -72,8 +73,18 @@ class Engine(pw.Database, ABC):
 
     @contextmanager
     def writing(self) -> Iterator["Transaction"]:
-        """Run a block in one transaction: committed at its end, rolled back if it raises or is cancelled."""
+        """Run a block in one transaction: committed at its end, rolled back if it raises or is cancelled.
+
+        Inside `in_one_transaction` it is a part of that one.
+        """
         transaction = Transaction()
+        if self._is_whole:
+            with self.part("step"):
+                yield transaction
+                if transaction.is_cancelled:
+                    with self.pen():
+                        self.execute_sql("ROLLBACK TO SAVEPOINT step")
+            return
         with self.plainly():
             self.open_transaction()
         try:
@@ -85,6 +96,16 @@ class Engine(pw.Database, ABC):
         except BaseException:
             self.abandon()
             raise
+
+    @contextmanager
+    def in_one_transaction(self) -> Iterator[None]:
+        """Let all transactions of a block be one: what it writes is there in whole or not at all."""
+        with self.writing():
+            self._is_whole = True
+            try:
+                yield
+            finally:
+                self._is_whole = False
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:

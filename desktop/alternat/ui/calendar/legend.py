@@ -61,7 +61,7 @@ class Legend(QWidget):
             self._add(flow, screen, sides, (_mark(side.code, MarkKind.HOLIDAY),), text)
         for kind, is_provisional, text in _KINDS:
             marks = tuple(_mark(code, kind, is_provisional=is_provisional) for code in codes)
-            shown = marks if kind is not MarkKind.MEETING else (marks[0],)
+            shown = marks if kind is not MarkKind.MEETING else marks[:1]
             self._add(flow, screen, sides, shown, text)
 
     def _add(

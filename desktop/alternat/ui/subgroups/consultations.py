@@ -74,7 +74,8 @@ class NewTopic(Card):
         self.side = Segmented(
             screen, message("Proposed by"), [(row.code, spoken(row.country)) for row in sides]
         )
-        self.side.choose(sides[0].code)
+        if sides:
+            self.side.choose(sides[0].code)
         self.day = DateField(screen, message("Proposed on"))
         self.day.show_day(desk.today())
         self.document = LineField()
