@@ -210,7 +210,7 @@ def _problem_line(face: Face, kind: "ProblemKind", *, all_rows: bool) -> str:
 
 
 def _where(rows: Sequence[int]) -> Message:
-    from alternat.planning.import_problems import row_ranges
+    from alternat.language.ranges import row_ranges
 
     if len(rows) == 1:
         return message("Row {row}", row=str(rows[0]))

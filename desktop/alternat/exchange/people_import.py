@@ -25,10 +25,10 @@ from alternat.exchange.sources.refusals import UnknownSheet
 from alternat.exchange.sources.remarks import reading_notes
 from alternat.exchange.sources.table import Sheet, Table
 from alternat.language.messages import Message, counted, mark, message
+from alternat.language.ranges import row_ranges
 from alternat.models.tables import Tables
 from alternat.planning.duplicates import Acquaintances, acquaintances
 from alternat.planning.import_plans import compare, people_now
-from alternat.planning.import_problems import row_ranges
 from alternat.planning.imports import NO_DECISIONS, Decisions, ImportPlan
 
 

@@ -1,11 +1,12 @@
 """What is wrong with the rows of a list, each kind told once with its count and its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alternat.language.label import Label
 from alternat.language.messages import Message
+from alternat.language.ranges import row_ranges
 from alternat.planning.findings import Severity
 from alternat.planning.imports import LeftOut, LeftOutKind, RowProblem
 
@@ -58,24 +59,6 @@ def left_out_rows(left_out: Iterable[LeftOut]) -> tuple[LeftOutRows, ...]:
         for kind in LeftOutKind
         if kind in found
     )
-
-
-def row_ranges(rows: Iterable[int]) -> str:
-    """Return row numbers in order, those that follow each other as a range.
-
-    >>> row_ranges([2, 3, 4, 9])
-    '2–4, 9'
-    """
-    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in _runs(rows))
-
-
-def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    ordered = sorted(set(rows))
-    start = 0
-    for at in range(1, len(ordered) + 1):
-        if at == len(ordered) or ordered[at] != ordered[at - 1] + 1:
-            yield ordered[start], ordered[at - 1]
-            start = at
 
 
 def _kind(listed: list[RowProblem]) -> ProblemKind:

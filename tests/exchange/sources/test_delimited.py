@@ -14,7 +14,12 @@ from alternat.exchange.sources.delimited import (
     read_delimited,
     sniff_delimiter,
 )
-from alternat.exchange.sources.refusals import SourceEmpty, SourceTooLong, SourceTooWide
+from alternat.exchange.sources.refusals import (
+    SourceEmpty,
+    SourceQuoteOpen,
+    SourceTooLong,
+    SourceTooWide,
+)
 from alternat.exchange.sources.table import Reading, Sheet
 from tests.factories.spreadsheets import FRENCH_HEADINGS, FRENCH_ROWS, csv_bytes
 
@@ -167,3 +172,25 @@ def test_any_table_is_read_back_equal_in_the_encoding_asked_for(
 ) -> None:
     content = csv_bytes(rows, encoding=encoding, delimiter=delimiter)
     assert rows_of(tmp_path, content, encoding) == tuple(map(tuple, rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('Name,Post\nIves,"Director\nRoy,Adviser\n', 2),
+        ('Name,Post\nIves,"Director\nRoy,"Adviser"\n', 2),
+        ('Name,Post\n"Ives, Zoé",A\n"Roy, Guy,B\nBélair,C\n', 3),
+        ('"Name,Post\nIves,A\n', 1),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_names_its_line(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(SourceQuoteOpen) as refused:
+        rows_of(tmp_path, text.encode())
+    assert refused.value.arguments["line"] == str(line)
+
+
+@pytest.mark.parametrize(
+    "text", ['Name\n"Zo" Ives,A\n', 'Name,Post\nIves,"a\nb" ,c\n', 'Size,x\n5",y\n', 'a,"b ""c"" d"\n']
+)
+def test_other_quotation_marks_are_read(tmp_path: Path, text: str) -> None:
+    assert rows_of(tmp_path, text.encode())

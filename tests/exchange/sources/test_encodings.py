@@ -97,3 +97,46 @@ def test_bytes_that_are_not_in_the_encoding_asked_for_are_refused() -> None:
 def test_binary_content_is_not_text(content: bytes) -> None:
     with pytest.raises(SourceNotText):
         decode(content, file="list.csv")
+
+
+FRENCH = "Nom,Prénom\nCôté,Zoé\nBélair,Noé\n"
+CHINESE = "姓名,职务\n白文诺,司长\n程诺,副司长\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "lines"),
+    [
+        (FRENCH.encode() + "Roy,Zoé\n".encode("cp1252"), "utf-8", "utf-8: 1–3; cp1252: 4"),
+        (FRENCH.encode("cp1252") + "Roy,Zoé\n".encode(), "cp1252", "cp1252: 1–3; utf-8: 4"),
+        (FRENCH.encode() + "Roy,Zoé\n".encode("mac-roman"), "utf-8", "utf-8: 1–3; mac-roman: 4"),
+        (CHINESE.encode("gb18030") + "高文诺,处长\n".encode(), "gb18030", "gb18030: 1–3; utf-8: 4"),
+        (CHINESE.encode() + "高文诺,处长\n".encode("gb18030"), "utf-8", "utf-8: 1–3; gb18030: 4"),
+    ],
+)
+def test_a_file_in_several_encodings_is_read_line_by_line_and_said(
+    content: bytes, encoding: str, lines: str
+) -> None:
+    decoded = decode(content, file="list.csv")
+    assert (decoded.encoding, decoded.remarks) == (encoding, (("other-encoding", lines),))
+    assert decoded.text.splitlines()[-1] in {"Roy,Zoé", "高文诺,处长"}
+    assert "�" not in decoded.text
+
+
+@pytest.mark.parametrize("text", ["NOM\nCÔTÉ\n", FRENCH, "Name\nZoé Ives\n", FRENCH.replace("\n", "\r")])
+def test_mac_roman_is_read_as_such(text: str) -> None:
+    decoded = decode(text.encode("mac-roman"), file="list.csv")
+    assert (decoded.text, decoded.encoding) == (text, "mac-roman")
+
+
+def test_big5_with_the_characters_of_hong_kong() -> None:
+    text = "姓名,職務\n鄧啟聰,參贊\n梁㛃,處長\n"
+    assert decode(text.encode("big5hkscs"), file="list.csv").text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_two_stray_zero_bytes_do_not_refuse_a_list(encoding: str) -> None:
+    text = "Name,Position\n" + "Zoé Ives,Director\n" * 30
+    content = text.encode(encoding)
+    spoilt = content[:100] + b"\0" + content[100:200] + b"\0" + content[200:]
+    decoded = decode(spoilt, file="list.csv")
+    assert (decoded.text, [kind for kind, _ in decoded.remarks]) == (text, ["nuls"])

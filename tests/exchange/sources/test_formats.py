@@ -8,13 +8,17 @@ import pytest
 from alternat.exchange.sources.formats import FORMATS, format_of
 from alternat.exchange.sources.refusals import (
     SourceIsArchive,
+    SourceIsCalendar,
+    SourceIsContact,
+    SourceIsData,
     SourceIsDatabase,
+    SourceIsMail,
     SourceIsNumbers,
-    SourceIsOldWorkbook,
     SourceIsOpenDocument,
     SourceIsPdf,
     SourceIsPicture,
     SourceIsPresentation,
+    SourceIsRecording,
     SourceIsTextDocument,
     SourceIsWebPage,
     SourceProtected,
@@ -47,8 +51,7 @@ def test_text_is_a_list_with_columns_under_any_name(tmp_path: Path) -> None:
     ("content", "refusal"),
     [
         (ole_bytes("EncryptionInfo", "EncryptedPackage"), SourceProtected),
-        (ole_bytes("Workbook"), SourceIsOldWorkbook),
-        (ole_bytes("Book"), SourceIsOldWorkbook),
+        (ole_bytes("__substg1.0_0037001F"), SourceIsMail),
         (ole_bytes("WordDocument"), SourceIsTextDocument),
         (ole_bytes("PowerPoint Document"), SourceIsPresentation),
         (b"%PDF-1.7\n%\xe2\xe3", SourceIsPdf),
@@ -59,6 +62,16 @@ def test_text_is_a_list_with_columns_under_any_name(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf <!DOCTYPE html><html>", SourceIsWebPage),
         (b"<table><tr><td>Ives</td></tr></table>", SourceIsWebPage),
         (b"Rar!\x1a\x07", SourceIsArchive),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zo\xc3\xa9 Ives\r\n", SourceIsContact),
+        ("\ufeffBEGIN:VCARD\nFN:Zoé".encode("utf-16-le"), SourceIsContact),
+        (b"\n begin:vcalendar\r\n", SourceIsCalendar),
+        (b"Return-Path: <z@example.org>\r\nFrom: Z\r\n", SourceIsMail),
+        (b"GIF89a\1\1", SourceIsPicture),
+        (b"RIFF\x24\1\1\1WEBPVP8 ", SourceIsPicture),
+        (b"\0\0\0\x18ftypheic", SourceIsPicture),
+        (b"\0\0\0\x18ftypmp42", SourceIsRecording),
+        (b"<svg xmlns='x'></svg>", SourceIsPicture),
+        (b'{"people": []}', SourceIsData),
     ],
 )
 def test_a_foreign_kind_is_called_by_its_name(
@@ -73,11 +86,10 @@ def test_a_foreign_kind_is_called_by_its_name(
 @pytest.mark.parametrize(
     ("names", "mimetype", "refusal"),
     [
-        (("xl/workbook.bin",), "", SourceIsOldWorkbook),
         (("word/document.xml",), "", SourceIsTextDocument),
         (("ppt/presentation.xml",), "", SourceIsPresentation),
         (("Index/Document.iwa",), "", SourceIsNumbers),
-        (("content.xml",), "application/vnd.oasis.opendocument.spreadsheet", SourceIsOpenDocument),
+        (("content.xml",), "application/vnd.oasis.opendocument.text", SourceIsOpenDocument),
         (("list.csv",), "", SourceIsArchive),
     ],
 )
@@ -93,5 +105,7 @@ def test_a_foreign_package_is_told_by_its_parts(
 def test_every_format_offers_the_endings_of_its_files() -> None:
     assert [(each.id, each.suffixes) for each in FORMATS] == [
         ("xlsx", (".xlsx", ".xlsm")),
+        ("ods", (".ods",)),
+        ("xls", (".xls", ".xlsb")),
         ("csv", (".csv", ".tsv", ".txt")),
     ]

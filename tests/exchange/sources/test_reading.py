@@ -160,6 +160,7 @@ def test_every_refusal_can_cross_between_processes() -> None:
         "encoding": "x",
         "choices": "a, b",
         "sheet": "S",
+        "line": "3",
     }
     for name, refusal in refusals().items():
         error = refusal(**json.loads(json.dumps(arguments)))

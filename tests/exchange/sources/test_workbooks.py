@@ -4,8 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
-from alternat.exchange.sources import workbooks
+from alternat.exchange.sources import packages, workbooks
 from alternat.exchange.sources.refusals import (
     SourceDamaged,
     SourceEmpty,
@@ -73,7 +74,7 @@ def test_a_cell_in_the_last_corner_costs_one_row_and_one_column(tmp_path: Path) 
 
 
 def test_a_package_that_unpacks_to_too_much_is_not_opened(tmp_path: Path) -> None:
-    blanks = " " * (workbooks.MAX_UNPACKED + 1)
+    blanks = " " * (packages.MAX_UNPACKED + 1)
     path = write_parts(tmp_path / "list.xlsx", f"<worksheet><sheetData>{blanks}</sheetData></worksheet>")
     assert path.stat().st_size < 300_000
     with pytest.raises(SourceUnpacksTooLarge):
@@ -116,3 +117,35 @@ def test_a_list_has_no_more_rows_and_columns_than_the_limits(
         read_workbook(write_workbook(tmp_path / "long.xlsx", [("a",)] * 4))
     with pytest.raises(SourceTooWide):
         read_workbook(write_workbook(tmp_path / "wide.xlsx", [("a",) * 4]))
+
+
+@BOTH_WAYS
+def test_what_a_workbook_hides_and_strikes_through_is_told(tmp_path: Path, *, is_careful: bool) -> None:
+    path = tmp_path / "list.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+    for row, name in enumerate(("Name", "Ives", "Roy", "Bélair", "Zed")):
+        style = struck if name == "Bélair" else None
+        sheet.write(row, 0, name, style)
+        sheet.write(row, 1, str(row), style)
+    sheet.write_rich_string(4, 0, struck, "Ze", struck, "d")
+    sheet.write(4, 1, "4", struck)
+    sheet.set_row(2, None, None, {"hidden": True})
+    sheet.set_column(1, 1, None, None, {"hidden": True})
+    book.close()
+    (found,) = read_workbook(path, is_careful=is_careful).sheets
+    assert (found.hidden_rows, found.struck_rows, found.hidden_columns) == ((2,), (3, 4), (1,))
+
+
+def test_a_sheet_formatted_to_its_last_row_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages, "LARGE_SHEET", 100)
+    filled = (
+        f'<row r="{at}">{text_cell(f"A{at}", name)}</row>' for at, name in enumerate(("Name", "Ives"), 1)
+    )
+    empty = (
+        f'<row r="{at}" s="1"><c r="A{at}" s="1"/><c r="B{at}" s="1"></c></row>' for at in range(3, 30_000)
+    )
+    last = '<row r="1048576" s="1" customFormat="1"/>'
+    rows = "".join((*filled, *empty, last))
+    path = write_parts(tmp_path / "list.xlsx", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+    assert read_workbook(path).sheets == (Sheet("List", (("Name",), ("Ives",)), (1, 2), ("A",)),)

@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from alternat.exchange.sources.encodings import decode
-from alternat.exchange.sources.refusals import SourceDamaged, SourceEmpty, SourceTooLong, SourceTooWide
+from alternat.exchange.sources.refusals import (
+    SourceDamaged,
+    SourceEmpty,
+    SourceQuoteOpen,
+    SourceTooLong,
+    SourceTooWide,
+)
 from alternat.exchange.sources.table import Reading, Sheet
 
 MAX_ROWS = 20_000
@@ -29,10 +35,39 @@ def read_delimited(path: Path, *, encoding: str | None = None) -> Reading:
         raise SourceEmpty(file=path.name)
     text, delimiter = _without_excel_line(text)
     delimiter = delimiter or sniff_delimiter(text)
+    if (line := unclosed_quote(text, delimiter)) is not None:
+        raise SourceQuoteOpen(file=path.name, line=str(line))
     sheet = Sheet.compact("", enumerate(_bounded(_records(text, delimiter, path.name), path.name)))
     if not sheet.rows:
         raise SourceEmpty(file=path.name)
-    return Reading((sheet,), decoded.encoding, decoded.is_certain, delimiter)
+    return Reading((sheet,), decoded.encoding, decoded.is_certain, delimiter, decoded.remarks)
+
+
+def unclosed_quote(text: str, delimiter: str) -> int | None:
+    """Return the line, from 1, of a quotation mark that opens a cell and that nothing closes.
+
+    A mark that is followed by more of its cell closes nothing if the cell has gone over a line end by then:
+    it opens another cell. On one line it is taken for a mark in the text, as `"Zo" Ives` means it.
+    """
+    opened: int | None = None
+    at = text.find('"')
+    while at >= 0:
+        step = 1
+        if opened is None:
+            opened = at if at == 0 or text[at - 1] in f"{delimiter}\r\n" else None
+        elif text[at + 1 : at + 2] == '"':
+            step = 2
+        else:
+            after = text[at + 1 :].lstrip(" ")[:1] if text[at + 1 : at + 2] == " " else text[at + 1 : at + 2]
+            if after and after not in f"{delimiter}\r\n" and _goes_on(text, opened, at):
+                break
+            opened = None
+        at = text.find('"', at + step)
+    return None if opened is None else text.count("\n", 0, opened) + 1
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    return "\n" in text[start:end] or "\r" in text[start:end]
 
 
 def sniff_delimiter(text: str) -> str:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alternat.exchange.sources.delimited import read_delimited
+from alternat.exchange.sources.other_workbooks import read_other_workbook
 from alternat.exchange.sources.refusals import (
     SourceIsArchive,
+    SourceIsCalendar,
+    SourceIsContact,
+    SourceIsData,
     SourceIsDatabase,
+    SourceIsMail,
     SourceIsNumbers,
-    SourceIsOldWorkbook,
     SourceIsOpenDocument,
     SourceIsPdf,
     SourceIsPicture,
     SourceIsPresentation,
+    SourceIsRecording,
     SourceIsTextDocument,
     SourceIsWebPage,
     SourceProtected,
@@ -54,8 +59,11 @@ class Opening:
         return any(name.startswith(starts) for name in self.names)
 
     def begins(self, *starts: bytes) -> bool:
-        """Return whether the bytes start so, apart from a mark and white space."""
-        return self.head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(starts)
+        """Return whether the text starts so in small letters, apart from a mark and white space."""
+        head = self.head
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]:
+            head = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
+        return head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,8 @@ class ForeignKind:
     is_it: Callable[[Opening], bool]
 
 
+_OPEN_SPREADSHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+
 FORMATS = (
     SourceFormat(
         "xlsx",
@@ -92,6 +102,20 @@ FORMATS = (
         (".xlsx", ".xlsm"),
         lambda opening: opening.has("xl/workbook.xml"),
         lambda path, request: read_workbook(path, is_careful=request.is_careful),
+    ),
+    SourceFormat(
+        "ods",
+        message("OpenDocument spreadsheet"),
+        (".ods",),
+        lambda opening: _OPEN_SPREADSHEET in opening.head[:200],
+        lambda path, _: read_other_workbook(path),
+    ),
+    SourceFormat(
+        "xls",
+        message("Workbook in an old or binary Excel format"),
+        (".xls", ".xlsb"),
+        lambda opening: opening.has("Workbook", "Book", "xl/workbook.bin"),
+        lambda path, _: read_other_workbook(path),
     ),
     SourceFormat(
         "csv",
@@ -103,6 +127,10 @@ FORMATS = (
 )
 """Every readable kind, the particular before the general."""
 
+_MAIL_HEADERS = (
+    *(b"return-path:", b"received:", b"delivered-to:", b"mime-version:", b"message-id:", b"from: "),
+)
+_PICTURE_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     "EncryptedPackage",
@@ -111,28 +139,49 @@ _OLE_STREAMS = (
     "Book",
     "WordDocument",
     "PowerPoint Document",
+    "__substg1.0_",
 )
 
 FOREIGN_KINDS = (
     ForeignKind(SourceProtected, lambda opening: opening.has("EncryptedPackage", "EncryptionInfo")),
-    ForeignKind(SourceIsOldWorkbook, lambda opening: opening.has("Workbook", "Book", "xl/workbook.bin")),
+    ForeignKind(SourceIsContact, lambda opening: opening.begins(b"begin:vcard")),
+    ForeignKind(SourceIsCalendar, lambda opening: opening.begins(b"begin:vcalendar", b"begin:vevent")),
+    ForeignKind(
+        SourceIsMail,
+        lambda opening: opening.has("__substg1.0_") or opening.begins(*_MAIL_HEADERS),
+    ),
     ForeignKind(SourceIsTextDocument, lambda opening: opening.has("WordDocument", "word/")),
     ForeignKind(SourceIsTextDocument, lambda opening: opening.begins(b"{\\rtf")),
     ForeignKind(SourceIsPresentation, lambda opening: opening.has("PowerPoint Document", "ppt/")),
     ForeignKind(SourceIsNumbers, lambda opening: opening.has("Index/", "Index.zip", "index.apxl")),
     ForeignKind(
-        SourceIsOpenDocument, lambda opening: b"mimetypeapplication/vnd.oasis." in opening.head[:200]
+        SourceIsOpenDocument,
+        lambda opening: (
+            b"mimetypeapplication/vnd.oasis." in opening.head[:200]
+            and _OPEN_SPREADSHEET not in opening.head[:200]
+        ),
     ),
     ForeignKind(SourceIsPdf, lambda opening: b"%pdf-" in opening.head[:1024].lower()),
     ForeignKind(
         SourceIsPicture,
         lambda opening: (
             opening.head.startswith(
-                (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
+                (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"8BPS", b"\0\0\1\0")
             )
-            and b"\0" in opening.head
+            or (opening.head.startswith(b"BM") and b"\0" in opening.head[:20])
+            or (opening.head.startswith(b"RIFF") and opening.head[8:12] == b"WEBP")
+            or (opening.head[4:8] == b"ftyp" and opening.head[8:12] in _PICTURE_BRANDS)
+            or (opening.begins(b"<svg", b"<?xml", b"<!doctype svg") and b"<svg" in opening.head)
         ),
     ),
+    ForeignKind(
+        SourceIsRecording,
+        lambda opening: (
+            opening.head.startswith((b"RIFF", b"OggS", b"ID3", b"\x1aE\xdf\xa3", b"fLaC"))
+            or opening.head[4:8] == b"ftyp"
+        ),
+    ),
+    ForeignKind(SourceIsData, lambda opening: opening.begins(b'{"', b"{\n", b"{\r", b"[{", b"[\n", b"{ ")),
     ForeignKind(SourceIsDatabase, lambda opening: opening.head.startswith(b"SQLite format 3\0")),
     ForeignKind(
         SourceIsWebPage, lambda opening: opening.begins(b"<!doctype html", b"<html", b"<table", b"<?xml")
@@ -140,7 +189,11 @@ FOREIGN_KINDS = (
     ForeignKind(
         SourceIsArchive,
         lambda opening: (
-            (opening.is_archive and not opening.has("xl/workbook.xml"))
+            (
+                opening.is_archive
+                and not opening.has("xl/workbook.xml", "xl/workbook.bin")
+                and _OPEN_SPREADSHEET not in opening.head[:200]
+            )
             or opening.head.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"))
         ),
     ),
@@ -163,15 +216,9 @@ def _ole_streams(path: Path) -> tuple[str, ...]:
     """
     content = path.read_bytes()
     names: list[str] = []
-    for known in (
-        "EncryptedPackage",
-        "EncryptionInfo",
-        "Workbook",
-        "Book",
-        "WordDocument",
-        "PowerPoint Document",
-    ):
-        needle = (known + "\0").encode("utf-16-le")
+    for known in _OLE_STREAMS:
+        is_whole = not known.endswith("_")
+        needle = (known + "\0" * is_whole).encode("utf-16-le")
         at = content.find(needle)
         while at >= 0 and at % 128:
             at = content.find(needle, at + 1)

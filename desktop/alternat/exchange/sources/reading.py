@@ -19,14 +19,18 @@ from alternat.processes import ask
 
 MAX_BYTES = 30_000_000
 MAX_SECONDS = 15
+SECONDS_FOR_A_MEGABYTE = 1.5
+"""What is allowed beside: a workbook formatted to its last row is small and takes its time."""
 
 
-def read_file(path: Path, *, encoding: str | None = None, seconds: float = MAX_SECONDS) -> Reading:
+def read_file(path: Path, *, encoding: str | None = None, seconds: float | None = None) -> Reading:
     """Return what a file holds, read in a process of its own; raises a SourceRefused.
 
     If that process dies of the file, a second one reads it the slower and more careful way.
     """
     _refuse_unreadable(path)
+    if seconds is None:
+        seconds = MAX_SECONDS + int(path.stat().st_size / 1_000_000 * SECONDS_FOR_A_MEGABYTE)
     request = {"path": str(path.resolve()), "encoding": encoding, "is_careful": False}
     answer = _ask(request, path.name, seconds) or _ask({**request, "is_careful": True}, path.name, seconds)
     if answer is None:
@@ -38,6 +42,7 @@ def read_file(path: Path, *, encoding: str | None = None, seconds: float = MAX_S
         answer["encoding"],
         answer["is_encoding_certain"],
         answer["delimiter"],
+        tuple((kind, lines) for kind, lines in answer["remarks"]),
     )
 
 

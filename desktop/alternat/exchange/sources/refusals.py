@@ -103,10 +103,45 @@ class SourceProtected(SourceRefused):
     )
 
 
-class SourceIsOldWorkbook(SourceRefused):
-    """The workbook is in the binary format of Excel 97 to 2003, or in Excel's binary format since."""
+class SourceIsContact(SourceRefused):
+    """The file is a contact card (vCard)."""
 
-    template = mark("{file} is a workbook in an old or binary format. Save it as .xlsx and import that.")
+    template = mark(
+        "{file} is a contact card (vCard), not a list. Add the person by hand, or ask for a workbook."
+    )
+
+
+class SourceIsCalendar(SourceRefused):
+    """The file is a calendar (iCalendar)."""
+
+    template = mark("{file} is a calendar (iCalendar), not a list. Ask for it as a workbook or a CSV file.")
+
+
+class SourceIsMail(SourceRefused):
+    """The file is an e-mail message."""
+
+    template = mark("{file} is an e-mail message. Save the list attached to it and import that.")
+
+
+class SourceIsRecording(SourceRefused):
+    """The file is a sound or a film."""
+
+    template = mark("{file} is a sound or video recording, not a list.")
+
+
+class SourceIsData(SourceRefused):
+    """The file is JSON."""
+
+    template = mark("{file} is data for programs (JSON). Ask for the list as a workbook or a CSV file.")
+
+
+class SourceQuoteOpen(SourceRefused):
+    """A quotation mark opens a cell and nothing closes it; `line` counts from 1."""
+
+    template = mark(
+        "In {file}, the quotation mark in line {line} is never closed, so the rows after it cannot be told "
+        "apart. Close or remove it."
+    )
 
 
 class SourceIsNumbers(SourceRefused):
