@@ -7,7 +7,7 @@ import peewee as pw
 
 from alternat.models.tables import Tables
 from alternat.storage.changes import Changes, ConflictError, RowRemoved
-from alternat.storage.engines.guard import Engine
+from alternat.storage.engines.guard import Ear, Engine
 from alternat.storage.journal.ledger import Ledger
 from alternat.storage.journal.steps import Journal, label_of
 from alternat.storage.naming import enumerated, row_name
@@ -34,6 +34,10 @@ class Team:
     def is_shared(self) -> bool:
         """Whether other desks may write to the dialogue at the same time."""
         return self._engine.is_shared
+
+    def ear(self) -> Ear | None:
+        """Return what hears, in a thread of its own, that there is something to catch up with, or None."""
+        return self._engine.ear()
 
     def follow(self) -> None:
         """From now on count as seen what `catch_up` has told of, not what was read last."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.errors import AlternatError
-from alternat.language.messages import Message
+from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
 from alternat.planning.findings import Severity
 from alternat.planning.whole_check import CHECKED_TABLES, MeetingCheck
@@ -15,10 +15,14 @@ from alternat.settings import SettingsFile
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.findings_watch import FindingsWatch
+from alternat.ui.following import Following
 from alternat.ui.screen import Screen
 from alternat.ui.today import local_day
+from alternat.ui.typing import field_in_use, must_wait
 
 R = TypeVar("R")
+LATER = 250
+"""How long to wait, in milliseconds, before looking again whether the person has finished typing."""
 
 
 class Desk(QObject):
@@ -43,6 +47,8 @@ class Desk(QObject):
     """Somebody asks for the form for a new meeting."""
     findings_wanted = Signal()
     """Somebody asks for the findings panel."""
+    away_changed = Signal(bool)
+    """The server of the dialogue has stopped answering (true), or answers again."""
     announced = Signal(object, object)
     """A sentence to show as a banner: a `Severity` and a translated text."""
 
@@ -59,12 +65,15 @@ class Desk(QObject):
         self.screen = screen
         self.settings = settings
         self._meeting: int | None = None
-        self.findings = FindingsWatch(
-            self._begin_check, self, is_shared=workspace.address.startswith("postgresql")
-        )
+        workspace.team.follow()
+        self.findings = FindingsWatch(self._begin_check, self)
         self.changed.connect(self._follow)
         self.meeting_changed.connect(self.findings.check_soon)
         self._unsubscribe = workspace.subscribe(self._on_changes)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self.catch_up)
+        self._is_told_to_wait = False
+        self._following = self._followed()
 
     @property
     def tables(self) -> Tables:
@@ -97,6 +106,43 @@ class Desk(QObject):
     def announce(self, message: Message, severity: Severity = Severity.NOTES) -> None:
         """Show a sentence as a banner."""
         self.announced.emit(severity, self.screen.say(message))
+
+    def catch_up(self) -> None:
+        """Show what other desks have done since; what the person is typing stays, and is told of.
+
+        Where it could not stay, all waits until it is committed; a row that others have changed is then a
+        conflict.
+        """
+        if must_wait():
+            if not self._is_told_to_wait and self._is_behind():
+                self._is_told_to_wait = True
+                self.announce(
+                    message(
+                        "Another desk has changed something. It shows as soon as you have finished typing."
+                    )
+                )
+            self._later.start()
+            return
+        self._is_told_to_wait = False
+        try:
+            self.workspace.team.catch_up()
+        except AlternatError:
+            # The server is away again; once it answers, all is caught up.
+            return
+        self._tell_of_typing()
+
+    def _tell_of_typing(self) -> None:
+        field = field_in_use()
+        theirs = field.overtaken_by if field is not None else None
+        if theirs is not None:
+            self.announce(
+                message(
+                    "Another desk has changed this text to “{text}” while you were typing. Leave the field "
+                    "to put yours in its place, or press Escape to take theirs.",
+                    text=theirs,
+                ),
+                Severity.WARNS,
+            )
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -137,9 +183,29 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop listening and close the dialogue."""
+        if self._following is not None:
+            self._following.stop()
+        self._later.stop()
         self.findings.stop()
         self._unsubscribe()
         self.workspace.close()
+
+    def _followed(self) -> Following | None:
+        """Listen to the other desks, where others can write to the dialogue."""
+        ear = self.workspace.team.ear()
+        if ear is None:
+            return None
+        following = Following(ear, self)
+        following.stepped.connect(self.catch_up)
+        following.away_changed.connect(self.away_changed)
+        following.start()
+        return following
+
+    def _is_behind(self) -> bool:
+        try:
+            return self.workspace.team.is_behind
+        except AlternatError:
+            return False
 
     def _begin_check(self) -> MeetingCheck | None:
         return None if self._meeting is None else MeetingCheck(self.tables, self._meeting)

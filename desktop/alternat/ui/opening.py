@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from alternat.addresses import without_password
 from alternat.errors import AlternatError
 from alternat.language.messages import message
 from alternat.planning.findings import Severity
@@ -69,7 +70,7 @@ class Opener(QObject):
 
         A password that is known already is tried before the person is asked for one.
         """
-        if self._desk is not None and self._desk.workspace.address == address:
+        if self._desk is not None and self._desk.workspace.address == without_password(address):
             return True
         # Only now, since a window without a dialogue needs none of what is behind this.
         from alternat.ui.new_desk import open_workspace_asking

@@ -3,10 +3,13 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from alternat.addresses import without_password
+
 
 def shown_address(address: str) -> str:
     """Return a path or a database address for people to read."""
     if "://" in address:
+        address = without_password(address)
         parts = urlsplit(address)
         return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
     path = Path(address)

@@ -17,6 +17,7 @@ from alternat.ui.commands.registry import COMMANDS
 from alternat.ui.frame.menus import Menus
 from alternat.ui.frame.welcome import Welcome
 from alternat.ui.opening import SUFFIX, Opener
+from alternat.ui.recent import shown_address
 from alternat.ui.screen import Screen
 from alternat.ui.widgets.banner import BannerStack
 
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
     def __init__(self, screen: Screen, settings: SettingsFile, opener: Opener) -> None:
         super().__init__()
         self._screen, self._settings, self._opener = screen, settings, opener
+        self._away = ""
         self.frame = Frame(screen, settings, opener, self)
         self.banners = BannerStack(screen)
         self.welcome = Welcome(screen, settings)
@@ -115,12 +117,33 @@ class MainWindow(QMainWindow):
         workbench = Workbench(desk)
         workbench.page_shown.connect(self._refill)
         desk.announced.connect(self.banners.announce)
+        desk.away_changed.connect(self._show_away)
         desk.changed.connect(lambda _changes: self.commands.refresh())
         desk.meeting_changed.connect(self.commands.refresh)
         self.frame.workbench = workbench
         self._stack.addWidget(workbench)
         self._stack.setCurrentWidget(workbench)
         self._respeak()
+
+    def _show_away(self, is_away: bool) -> None:  # noqa: FBT001 - a signal's own
+        """Tell while the server does not answer, and that it does again."""
+        desk = self._opener.desk
+        if desk is None:
+            return
+        place = shown_address(desk.workspace.address)
+        self.banners.drop(self._away)
+        if not is_away:
+            back = message("The server of {place} answers again.", place=place)
+            self.banners.announce(Severity.NOTES, self._screen.say(back))
+            return
+        self._away = self._screen.say(
+            message(
+                "The server of {place} does not answer. Nothing can be changed, and what others do does not "
+                "show, until it does; the window goes on by itself then.",
+                place=place,
+            )
+        )
+        self.banners.announce(Severity.WARNS, self._away)
 
     def _leave_dialogue(self) -> None:
         workbench, self.frame.workbench = self.frame.workbench, None

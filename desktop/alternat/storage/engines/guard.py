@@ -4,7 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 import peewee as pw
 
@@ -25,6 +25,22 @@ class Transaction:
     def cancel(self) -> None:
         """Roll back at the end of the block instead of committing."""
         self.is_cancelled = True
+
+
+class Ear(Protocol):
+    """A connection of its own that hears of the steps of all desks, for a thread of its own."""
+
+    def attend(self) -> None:
+        """Connect, or connect anew; what was said before is not heard. `ServerGone` while nobody answers."""
+        ...
+
+    def wait(self, seconds: float) -> bool:
+        """Return whether a step was announced, at once or within some seconds; `ServerGone` if it breaks."""
+        ...
+
+    def close(self) -> None:
+        """Disconnect."""
+        ...
 
 
 class Engine(pw.Database, ABC):
@@ -137,6 +153,10 @@ class Engine(pw.Database, ABC):
 
     def announce(self, step: int) -> None:
         """Let the desks that share the dialogue hear of a step, once the open transaction is committed."""
+
+    def ear(self) -> Ear | None:
+        """Return what hears of other desks' steps; None where there are none."""
+        return None
 
     def take_seat(self, desk: str) -> str:
         """Return the name of this desk, told apart from other windows that the same desk has open."""

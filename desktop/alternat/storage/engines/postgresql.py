@@ -25,6 +25,8 @@ release_driver()
 import psycopg  # noqa: E402  # it could not be found before
 from psycopg.conninfo import conninfo_to_dict  # noqa: E402
 
+from alternat.storage.engines.listening import ServerEar  # noqa: E402
+
 META_TABLE = "alternat_meta"
 
 _CONNECTION = {
@@ -237,6 +239,10 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
     def announce(self, step: int) -> None:
         """Let every desk that listens hear the number of a step once it is committed."""
         self.execute_sql(f"SELECT pg_notify({CHANNEL}, %s)", (str(step),))
+
+    def ear(self) -> ServerEar:
+        """Return what hears of other desks' steps, not connected yet."""
+        return ServerEar(self.conninfo, self.address, CHANNEL)
 
     @property
     def _session(self) -> Any:

@@ -92,5 +92,5 @@ class UndoStrip(Strip):
 
     def follow(self, changes: Changes) -> None:
         """Go out of sight as soon as another step is the last one."""
-        if changes.step != self._step:
+        if changes.step != self._step and not changes.is_remote:
             self.say(None)

@@ -35,7 +35,9 @@ class FileDialogs:
         text, is_given = QInputDialog.getText(
             self.parent,
             self._screen.say(message("Open a team database")),
-            self._screen.say(message("Address, such as postgresql://server/dialogue")),
+            self._screen.say(
+                message("Address, such as postgresql://server/dialogue; the password is asked for")
+            ),
             QLineEdit.EchoMode.Normal,
             "postgresql://",
         )

@@ -105,6 +105,8 @@ class StatusBar(QFrame):
             Origin.UNDONE: message("Undone: {step}", step=self._last.label),
             Origin.REDONE: message("Redone: {step}", step=self._last.label),
         }
+        if self._last.is_remote:
+            return self._screen.say(message("At another desk: {step}", step=sentences[self._last.origin]))
         return self._screen.say(sentences[self._last.origin])
 
     def _time(self) -> str:

@@ -30,6 +30,8 @@ NARROWEST = 300
 class PersonInspector(QStackedWidget):
     """Shows and edits whoever is selected; every field is one undo step."""
 
+    keeps_typing = True
+
     added = Signal(int)
     """A newcomer was typed here and is now written: the id of the person."""
     wanted = Signal()

@@ -70,6 +70,12 @@ class BannerStack(QWidget):
             self._drop(stale)
         self.show()
 
+    def drop(self, text: str) -> None:
+        """Put the banner of a sentence away, if it is still there."""
+        for shown in self.banners():
+            if shown.text == text:
+                self._drop(shown)
+
     def clear(self) -> None:
         """Put all banners away."""
         for banner in self.banners():

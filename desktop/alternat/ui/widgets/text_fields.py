@@ -12,11 +12,22 @@ class LineField(QLineEdit):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        self._shown = text
+        self._shown = self._stored = text
         self.editingFinished.connect(self._commit)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that is not committed yet."""
+        return self.text() != self._shown
+
+    @property
+    def overtaken_by(self) -> str | None:
+        """The stored text, if it has changed under what is being typed; Escape puts it here."""
+        return self._stored if self.is_changed and self._stored != self._shown else None
 
     def show_text(self, text: str) -> None:
         """Show a stored text, unless the person is in the middle of changing this field."""
+        self._stored = text
         if self.hasFocus() and self.text() != self._shown:
             return
         self._shown = text
@@ -39,6 +50,7 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up the change on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self._shown = self._stored
             self.setText(self._shown)
             event.accept()
             return
@@ -46,7 +58,7 @@ class LineField(QLineEdit):
 
     def _commit(self) -> None:
         if self.text() != self._shown:
-            self._shown = self.text()
+            self._shown = self._stored = self.text()
             self.committed.emit(self._shown)
 
 
@@ -60,7 +72,7 @@ class GrowingField(QPlainTextEdit):
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
-        self._shown = text
+        self._shown = self._stored = text
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,8 +87,19 @@ class GrowingField(QPlainTextEdit):
         """Return the text as typed."""
         return self.toPlainText()
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that is not committed yet."""
+        return self.text() != self._shown
+
+    @property
+    def overtaken_by(self) -> str | None:
+        """The stored text, if it has changed under what is being typed; Escape puts it here."""
+        return self._stored if self.is_changed and self._stored != self._shown else None
+
     def show_text(self, text: str) -> None:
         """Show a stored text, unless the person is in the middle of changing this field."""
+        self._stored = text
         if self.hasFocus() and self.text() != self._shown:
             return
         self._shown = text
@@ -103,6 +126,7 @@ class GrowingField(QPlainTextEdit):
             self.focusNextChild()
             return
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self._shown = self._stored
             self.setPlainText(self._shown)
             return
         super().keyPressEvent(event)
@@ -140,5 +164,5 @@ class GrowingField(QPlainTextEdit):
 
     def _commit(self) -> None:
         if self.text() != self._shown:
-            self._shown = self.text()
+            self._shown = self._stored = self.text()
             self.committed.emit(self._shown)

@@ -1,0 +1,42 @@
+"""What the person is typing and has not committed, which nothing that comes in may overwrite."""
+
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from alternat.ui.widgets.text_fields import GrowingField, LineField
+
+
+def field_in_use() -> LineField | GrowingField | None:
+    """Return the field in which something is typed that is not committed yet."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, LineField | GrowingField) and focused.is_changed:
+        return focused
+    return None
+
+
+def must_wait() -> bool:
+    """Return whether what is being typed would be lost if what stands around it were filled anew.
+
+    A cell's editor goes with its cell, and a list may put another row under the field. What shows one row
+    and keeps what is typed says so by `keeps_typing`.
+    """
+    focused = QApplication.focusWidget()
+    if focused is not None and _is_in_cell(focused):
+        return True
+    field = field_in_use()
+    return field is not None and not any(getattr(each, "keeps_typing", False) for each in _around(field))
+
+
+def _is_in_cell(widget: QWidget) -> bool:
+    around = _around(widget)
+    return any(
+        isinstance(view, QAbstractItemView) and view.viewport() in around and view.viewport() is not widget
+        for view in around
+    )
+
+
+def _around(widget: QWidget) -> list[QWidget]:
+    """Return a widget and all that it stands in."""
+    around = [widget]
+    while (parent := around[-1].parentWidget()) is not None:
+        around.append(parent)
+    return around
