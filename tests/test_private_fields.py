@@ -73,7 +73,7 @@ PUBLIC: Mapping[str, frozenset[str]] = {
     "side": frozenset(
         {
             *("code", "country", "formal_country", "side_name", "delegation_name", "capital"),
-            *("dialogue_name", "time_zone", "paper", "colour"),
+            *("dialogue_name", "time_zone", "paper", "colour", "office_email"),
             *("co_chair_office", "co_chair_original", "co_chair_status"),
         }
     ),

@@ -13,6 +13,7 @@ from alternat.cli.displays import has_display
 from alternat.cli.face import PASSWORD
 from alternat.cli.main import run
 from alternat.language.label import Language
+from alternat.language.zones import use_newest_zone_data
 from alternat.processes import SECRETS
 from alternat.settings import SettingsFile, settings_path
 from alternat.storage.engines.driver import postpone_driver
@@ -21,6 +22,7 @@ from alternat.storage.engines.driver import postpone_driver
 def main() -> int:
     """Run the words of the command line and return the exit code."""
     postpone_driver()
+    use_newest_zone_data()
     # Whatever a library warns of must not mix with the one line that a person is to read.
     logging.getLogger().addHandler(logging.NullHandler())
     environ = dict(os.environ)

@@ -65,6 +65,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "start": st.integers(0, 287).map(lambda steps: time(steps * 5 // 60, steps * 5 % 60)),
     "minutes": st.integers(1, 40).map(lambda steps: steps * 5),
     "time_zone": st.sampled_from(("America/Toronto", "Asia/Shanghai")),
+    "end_zone": st.sampled_from(("", "America/Vancouver")),
     "room": st.none() | st.sampled_from(ROOMS),
     "interpretation": st.sampled_from(Interpretation),
     "chairs": _BY_SIDE,

@@ -65,6 +65,7 @@ _SETTABLE = frozenset(
         "start",
         "minutes",
         "time_zone",
+        "end_zone",
         "room",
         "subgroup",
         "interpretation",
@@ -139,6 +140,7 @@ def add_session(
     title: Label | None = None,
     parties: Iterable[PartyPlan] = (),
     time_zone: str | None = None,
+    end_zone: str = "",
     subgroup: int | None = None,
     interpretation: Interpretation = Interpretation.NONE,
     is_fixed: bool = False,
@@ -146,8 +148,9 @@ def add_session(
 ) -> Changes:
     """Add a session; `day` and `start` are wall-clock values, in the meeting's zone unless another is given.
 
-    Without a title it is called by its kind. Without `parties` nobody takes part yet. A time that the clock
-    skips is a `NonexistentTime`; one that exists twice means the first of the two.
+    `end_zone` is where a journey ends. Without a title it is called by its kind. Without `parties` nobody
+    takes part yet. A time that the clock skips is a `NonexistentTime`; one that exists twice means the first
+    of the two.
     """
     tables, listed = workspace.tables, list(parties)
     row = tables.Meeting.get_by_id(meeting)
@@ -158,6 +161,7 @@ def add_session(
         "start": start,
         "minutes": minutes,
         "time_zone": time_zone or row.time_zone,
+        "end_zone": end_zone,
         "room": room,
         "subgroup": subgroup,
         "interpretation": interpretation,
@@ -305,7 +309,7 @@ def _rows(tables: Tables, sessions: list[int]) -> list[Any]:
 
 
 def _standing(row: Any) -> dict[str, Any]:
-    names = ("day", "start", "minutes", "time_zone", "title")
+    names = ("day", "start", "minutes", "time_zone", "end_zone", "title")
     references = {"room": row.room_id, "subgroup": row.subgroup_id, "meeting": row.meeting_id}
     return {**{name: getattr(row, name) for name in names}, **references}
 
@@ -325,12 +329,18 @@ def _check_clock(values: Mapping[str, Any]) -> None:
     start, zone = values["start"], values["time_zone"]
     if start.second or start.microsecond or start.tzinfo is not None:
         raise InvalidValue(field=field_name("start"), value=start.isoformat())
+    _require_zone("time_zone", zone)
+    if values["end_zone"]:
+        _require_zone("end_zone", values["end_zone"])
+    if wall_time(values["day"], start, zone) is WallTime.SKIPPED:
+        raise NonexistentTime(start=start, day=values["day"], zone=zone)
+
+
+def _require_zone(field: str, zone: str) -> None:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InvalidValue(field=field_name("time_zone"), value=zone) from error
-    if wall_time(values["day"], start, zone) is WallTime.SKIPPED:
-        raise NonexistentTime(start=start, day=values["day"], zone=zone)
+        raise InvalidValue(field=field_name(field), value=zone) from error
 
 
 def _check_year(meeting: Any, day: date) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from alternat.models.tables import Tables
 from alternat.storage.changes import Change
 
-SHOWN_FIELDS = ("day", "start", "minutes", "time_zone", "room", "title", "is_cancelled")
+SHOWN_FIELDS = ("day", "start", "minutes", "time_zone", "end_zone", "room", "title", "is_cancelled")
 """The fields of a session that a calendar shows (RFC 5545, 3.8.7.4: a significant revision)."""
 
 

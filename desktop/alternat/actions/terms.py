@@ -1,5 +1,6 @@
 """Verbs about the terms of reference: the sides, the participating entities, and the texts."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,6 +33,10 @@ class CodeTaken(AlternatError):
     template = mark("There is already an entity with the code “{code}”.")
 
 
+_ADDRESS = re.compile(r"[!-?A-~]+@[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", re.ASCII)
+"""An address that may stand in a `mailto:`: one at sign, no blanks, a domain with a dot."""
+
+
 @verb
 def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
     """Change the names, the paper, the languages, the zone or the co-chair office of a side.
@@ -45,6 +50,9 @@ def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
         values["languages"] = codes
     if not codes or len(set(codes)) < len(codes) or not set(codes) <= set(Language):
         raise InvalidValue(field=field_name("languages"), value=",".join(codes))
+    address = values.get("office_email", "")
+    if address and not _ADDRESS.fullmatch(address):
+        raise InvalidValue(field=field_name("office_email"), value=address)
     with workspace.change(message("Change the {side}", side=tables.Side.get_by_id(side).side_name)) as change:
         change.update(tables.Side, {side: values})
     return change.result

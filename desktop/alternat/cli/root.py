@@ -63,7 +63,11 @@ def _window_on(address: str) -> Command:
 def _version_option() -> Option:
     def tell(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's signature
         if asked:
+            from alternat.language.zones import newest_zone_data
+
             ctx.obj.tell(f"alternat {_version()}")
+            zones = newest_zone_data().version or "–"
+            ctx.obj.tell(message("Time zones: {version}", version=zones))
             ctx.exit()
 
     return Option(

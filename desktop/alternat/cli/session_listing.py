@@ -62,6 +62,8 @@ def _as_json(programme: "Programme", plan: "SessionPlan", subgroups: Mapping[int
         "start": f"{plan.day.isoformat()}T{plan.start.isoformat('minutes')}",
         "minutes": plan.minutes,
         "time_zone": plan.time_zone,
+        "end_zone": plan.end_zone or plan.time_zone,
+        "arrives": plan.arrival.isoformat(),
         "starts": plan.starts.isoformat(),
         "room": programme.rooms[plan.room].code if plan.room is not None else None,
         "subgroup": subgroups[plan.subgroup] if plan.subgroup is not None else None,

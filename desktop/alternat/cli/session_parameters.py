@@ -102,6 +102,11 @@ def described(function: Callable[..., Any]) -> Callable[..., Any]:
             explains=message("The time zone of its place, such as Asia/Shanghai."),
         ),
         option(
+            "--end-zone",
+            metavar="ZONE",
+            explains=message("For a journey, the time zone where it ends; a single minus means the same."),
+        ),
+        option(
             "--note",
             metavar="TEXT",
             explains=message("A private note; it is never printed or exported."),

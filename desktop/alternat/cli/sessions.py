@@ -11,6 +11,7 @@ from alternat.cli.session_imports import import_sessions
 from alternat.cli.session_late import late
 from alternat.cli.session_listing import tell_done, tell_sessions
 from alternat.cli.session_parameters import (
+    NONE,
     ROOM,
     SESSION,
     described,
@@ -140,6 +141,8 @@ def _fields(tables: "Tables", meeting: int, given: dict[str, str | None]) -> dic
         fields["subgroup"] = read_subgroup(tables, meeting, given["subgroup"])
     if given["zone"] is not None:
         fields["time_zone"] = given["zone"]
+    if given["end_zone"] is not None:
+        fields["end_zone"] = "" if given["end_zone"] == NONE else given["end_zone"]
     if given["note"] is not None:
         fields["private_note"] = given["note"]
     if given["hold"] is not None:

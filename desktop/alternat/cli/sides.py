@@ -25,7 +25,7 @@ _TEXTS = (
 _CODE = argument("code", metavar="SIDE", explains=message("The code of one side, such as CA."))
 
 
-_SET = (*_TEXTS, "languages")
+_SET = (*_TEXTS, "languages", "office_email")
 
 
 @command("list", message("List the names of both sides, and the languages of their papers in their order."))
@@ -47,6 +47,7 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
             for name, text in (
                 *((name, face.read(getattr(row, name))) for name in _TEXTS),
                 ("languages", ",".join(row.languages)),
+                ("office_email", row.office_email),
             )
         ],
     )
@@ -57,7 +58,7 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
     "set",
     message(
         "Change the names of a side, the office of its co-chair, or the order of languages on its papers "
-        "(languages=fr,en,zh puts French first)."
+        "(languages=fr,en,zh puts French first); office_email is the public address that calendars name."
     ),
 )
 @FILE
@@ -116,7 +117,7 @@ def rename(face: Face, file: str, assignments: tuple[str, ...], *, as_json: bool
 
 def _as_json(row: "Side") -> dict[str, Any]:
     texts = {name: getattr(row, name).as_mapping() for name in _TEXTS}
-    return {"code": row.code, **texts, "languages": list(row.languages)}
+    return {"code": row.code, **texts, "languages": list(row.languages), "office_email": row.office_email}
 
 
 COMMANDS = (

@@ -127,8 +127,8 @@ _KINDS = {
 
 
 def span_of(state: SessionState) -> str:
-    """Return when a session is, as `09:00–10:30` on the clock of its own place."""
-    ends = state.ends.astimezone(ZoneInfo(state.time_zone))
+    """Return when a session is, as `09:00–10:30` on the clock of its own place, of a journey at each end."""
+    ends = state.ends.astimezone(ZoneInfo(state.end_zone or state.time_zone))
     return f"{state.start:%H:%M}–{ends:%H:%M}"
 
 

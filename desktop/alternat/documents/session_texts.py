@@ -10,6 +10,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import IDEOGRAPHIC_SPACE, with_honorific
 from alternat.language.vocabulary import heading, language_name, member_label
+from alternat.language.zones import zone_place
 from alternat.models.programme import Interpretation
 from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
 from alternat.planning.roster import shown_name
@@ -108,6 +109,10 @@ class SessionWriter:
             found.append(self.say(message("Fixed time")))
         if session.time_zone != self.facts.home.zone:
             found.append(self.say(message("Local time")))
+        if session.end_zone and session.end_zone != session.time_zone:
+            clock = session.arrival.time().replace(fold=0)
+            place = zone_place(session.end_zone)
+            found.append(self.say(message("Arrival {clock}, {place} time", clock=clock, place=place)))
         return tuple(filter(None, found))
 
     def enumeration(self, texts: Sequence[str]) -> str:

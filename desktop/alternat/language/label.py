@@ -88,6 +88,13 @@ class Label:
         """Return the text for paper: `GAP` where only other languages have one, empty where none has."""
         return self.text(language) or (GAP if self else "")
 
+    def filled(self) -> "Label":
+        """Return this label with each missing text stood in by the first other one.
+
+        That is for files that leave, in which the gap of paper would be read as the text itself.
+        """
+        return Label(*(self.shown(language).text for language in Language))
+
     def as_mapping(self) -> dict[str, str]:
         """Return the texts that are there by language code."""
         return {language.value: text for language in Language if (text := self.text(language))}

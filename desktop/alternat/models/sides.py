@@ -22,6 +22,8 @@ class Side(Row):
     languages = WordsField()
     """The languages of this side's own documents, first to last."""
     colour = pw.CharField(7)
+    office_email = pw.CharField(200, default="")
+    """The public address of the side's office, which calendars name as their sender; never a person's own."""
     co_chair_office = LabelField()
     co_chair_original = LabelField()
     """The office as the terms of reference name it."""

@@ -127,6 +127,11 @@ class SessionPlan:
         """Return the last moment, in UTC."""
         return self.starts + timedelta(minutes=self.minutes)
 
+    @property
+    def arrival(self) -> datetime:
+        """Return the last moment as the clock shows it where the session ends."""
+        return self.ends.astimezone(ZoneInfo(self.end_zone or self.time_zone))
+
 
 @dataclass(frozen=True, slots=True)
 class Programme:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
+from alternat.language.zones import zone_place
 from alternat.planning.revisions import ChangeKind, NamedPerson, SessionChange
 from alternat.planning.snapshots import RoomState, SessionState
 
@@ -49,6 +50,14 @@ def _reinstated(change: SessionChange) -> Message:
 def _moved(change: SessionChange) -> Message:
     before, after = _both(change)
     if (before.day, before.start, before.time_zone) == (after.day, after.start, after.time_zone):
+        if before.minutes == after.minutes:
+            return message(
+                "“{title}” ({when}) ends by the clock of {after}, not of {before}.",
+                title=after.title,
+                when=_when(after),
+                after=zone_place(after.end_zone or after.time_zone),
+                before=zone_place(before.end_zone or before.time_zone),
+            )
         return message(
             "“{title}” ({when}) lasts {after}, not {before}.",
             title=after.title,

@@ -67,6 +67,7 @@ def _tell_everything(engine: Engine) -> None:
         ("meeting", "region", "VARCHAR(10) NOT NULL DEFAULT ''"),
         ("meeting", "last_revision", "INTEGER NOT NULL DEFAULT 0"),
         ("meeting", "last_list_revision", "INTEGER NOT NULL DEFAULT 0"),
+        ("side", "office_email", "VARCHAR(200) NOT NULL DEFAULT ''"),
         ("session", "end_zone", "VARCHAR(60) NOT NULL DEFAULT ''"),
         ("journal_step", "desk", "VARCHAR(60) NOT NULL DEFAULT ''"),
         ("journal_step", "words_digest", "VARCHAR(64) NOT NULL DEFAULT ''"),

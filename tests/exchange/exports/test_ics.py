@@ -1,11 +1,13 @@
 """The calendar read back: moments, zones through their clock changes, what stays and what grows."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
 from dateutil.tz import tzical
 
@@ -16,21 +18,28 @@ from alternat.actions.agendas import (
     remove_agenda_items,
 )
 from alternat.actions.attendance import set_chair, set_parties
-from alternat.actions.meetings import add_meeting
+from alternat.actions.fields import InvalidValue
+from alternat.actions.meetings import add_meeting, change_meeting
 from alternat.actions.people import change_people
 from alternat.actions.programme import cancel_sessions, change_sessions, move_session, remove_sessions
 from alternat.actions.revisions import publish
+from alternat.actions.terms import change_side
 from alternat.actions.venues import change_room, change_venue
+from alternat.exchange.exports.formats import EXPORTS
+from alternat.exchange.exports.gathering import gather_export
 from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.public import WHOLE, ExportScope
 from alternat.exchange.exports.zones import timezone_component
-from alternat.language.label import Label, Language
+from alternat.language.catalogs import catalog
+from alternat.language.label import GAP, Label, Language
 from alternat.models.programme import Interpretation, SessionKind
 from alternat.planning.programme import read_programme
+from alternat.planning.revision_wording import sentence
+from alternat.planning.revisions import ChangeKind, current_changes
 from alternat.storage.workspace import Workspace
 from tests.exchange.exports.reading import Component, read_calendar
 from tests.exchange.exports.scopes import gathered
-from tests.factories.programmes import FilledProgramme, at, people
+from tests.factories.programmes import SECOND_DAY, FilledProgramme, at, people
 
 ALL = (Language.EN, Language.FR, Language.ZH)
 Numbers = dict[str, tuple[int, str]]
@@ -66,7 +75,7 @@ def test_titles_are_joined_in_the_languages_asked_for(
     first = read.all("VEVENT")[0].values
     assert first["SUMMARY"] == "开幕全体会议 / Opening plenary"
     assert first["LOCATION"] == "联邦厅 / Confederation Room, 会议中心 / Conference Centre, 1 Example Street"
-    assert first["DESCRIPTION"].startswith("全体会议\n同声传译\n主持人：")
+    assert first["DESCRIPTION"].startswith("全体会议\n同声传译\n共同主席：安")
 
 
 def test_no_line_is_longer_than_75_octets(
@@ -273,3 +282,158 @@ def test_a_published_session_that_was_removed_is_told_as_cancelled(
     assert len(events) == 9
     room = gathered(dialogue, filled.meeting, ExportScope(room="B1"), ALL)
     assert room.dropped == ()
+
+
+def read_events(content: bytes) -> dict[str, Any]:
+    """Return the events as an independent reader sees them, by uid."""
+    calendar = icalendar.Calendar.from_ical(content)
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+@pytest.mark.parametrize(
+    ("languages", "words"),
+    [
+        (ALL, "Cancelled / Annulé / 已取消 – "),
+        ((Language.FR, Language.EN), "Annulé / Cancelled – "),
+        ((Language.ZH,), "已取消 – "),
+    ],
+)
+def test_a_cancelled_session_says_so_in_its_title_and_leaves_people_free(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime, languages: tuple[Language, ...], words: str
+) -> None:
+    cancel_sessions(dialogue, [filled.sessions["dinner"]])
+    events = read_events(calendar_of(dialogue, filled.meeting, now, languages))
+    off, pause, on = (events[uid_of(dialogue, filled, name)] for name in ("dinner", "break", "plenary"))
+    assert str(off["SUMMARY"]).startswith(words)
+    assert [str(each["TRANSP"]) for each in (off, pause, on)] == ["TRANSPARENT", "TRANSPARENT", "OPAQUE"]
+    assert not str(on["SUMMARY"]).startswith(words[:3])
+
+
+def test_a_calendar_says_when_each_session_was_changed_and_what_it_is(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    move_session(dialogue, filled.sessions["plenary"], minutes=75)
+    tables = dialogue.tables
+    export = gather_export(
+        tables,
+        filled.meeting,
+        WHOLE,
+        ALL,
+        removals={},
+        last_written=dialogue.last_written(tables.Session, "uid"),
+    )
+    calendar = icalendar.Calendar.from_ical(write_ics(export.public, now))
+    assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+    assert (calendar["REFRESH-INTERVAL"].dt, str(calendar["X-PUBLISHED-TTL"])) == (timedelta(hours=6), "PT6H")
+    moved = {str(each["UID"]): each for each in calendar.walk("VEVENT")}[uid_of(dialogue, filled, "plenary")]
+    written = datetime.now(UTC) - moved["LAST-MODIFIED"].dt
+    assert timedelta(0) <= written < timedelta(hours=1)
+    assert [str(each) for each in moved["CATEGORIES"].cats] == ["Plenary", "Séance plénière", "全体会议"]
+
+
+def test_an_office_is_the_organizer_and_without_one_the_calendar_has_no_method(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    plain = icalendar.Calendar.from_ical(calendar_of(dialogue, filled.meeting, now))
+    assert "METHOD" not in plain
+    assert all("ORGANIZER" not in event for event in plain.walk("VEVENT"))
+    side = dialogue.tables.Side.get(dialogue.tables.Side.code == "CA")
+    change_side(dialogue, side.id, {"office_email": "protocol@example.ca"})
+    published = icalendar.Calendar.from_ical(calendar_of(dialogue, filled.meeting, now))
+    assert str(published["METHOD"]) == "PUBLISH"
+    for event in published.walk("VEVENT"):
+        assert str(event["ORGANIZER"]) == "mailto:protocol@example.ca"
+        assert event["ORGANIZER"].params["CN"] == side.side_name.en + " / " + side.side_name.fr + " / " + (
+            side.side_name.zh
+        )
+    theirs = write_ics(gathered(dialogue, filled.meeting, ExportScope(side="CN"), ALL), now)
+    assert b"ORGANIZER" not in theirs
+
+
+@pytest.mark.parametrize("address", ["a b@example.ca", "office", "x@y", "a@b.ca,c@d.ca;", "é@example.ca"])
+def test_what_is_no_address_is_refused(dialogue: Workspace, address: str) -> None:
+    side = dialogue.tables.Side.get(dialogue.tables.Side.code == "CA")
+    with pytest.raises(InvalidValue):
+        change_side(dialogue, side.id, {"office_email": address})
+
+
+def test_a_journey_has_a_zone_at_each_end(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    flight = at(
+        dialogue,
+        filled.meeting,
+        "15:00",
+        330,
+        day=SECOND_DAY,
+        kind=SessionKind.TRAVEL,
+        end_zone="Asia/Shanghai",
+    )
+    plan = read_programme(dialogue.tables, filled.meeting).sessions[flight]
+    content = calendar_of(dialogue, filled.meeting, now)
+    event = read_events(content)[plan.uid]
+    assert (event["DTSTART"].params["TZID"], event["DTEND"].params["TZID"]) == (
+        "America/Toronto",
+        "Asia/Shanghai",
+    )
+    assert event["DTEND"].dt.isoformat() == "2027-06-14T08:30:00+08:00"
+    assert event["DTEND"].dt.astimezone(UTC) == plan.ends
+    zones = {str(each["TZID"]) for each in icalendar.Calendar.from_ical(content).walk("VTIMEZONE")}
+    assert zones == {"America/Toronto", "Asia/Shanghai"}
+
+
+def test_another_zone_at_the_end_is_a_change_that_calendars_and_revisions_tell(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    publish(dialogue, filled.meeting, "Test")
+    uid = uid_of(dialogue, filled, "press")
+    before = numbers(dialogue, filled.meeting, now)[uid][0]
+    change_sessions(dialogue, [filled.sessions["press"]], {"end_zone": "America/Vancouver"})
+    assert numbers(dialogue, filled.meeting, now)[uid][0] > before
+    (change,) = current_changes(dialogue.tables, filled.meeting).sessions
+    assert change.kind is ChangeKind.MOVED
+    said = catalog(Language.EN).say(sentence(change, {}))
+    assert "ends by the clock of Vancouver, not of Toronto" in said
+    with pytest.raises(InvalidValue):
+        change_sessions(dialogue, [filled.sessions["press"]], {"end_zone": "Mars/Base"})
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        *("Asia/Shanghai", "UTC", "America/Regina", "America/Vancouver", "America/Toronto"),
+        *("Europe/Dublin", "Australia/Sydney", "Africa/Casablanca", "America/St_Johns", "Asia/Urumqi"),
+    ],
+)
+@pytest.mark.parametrize("month", [1, 6, 12])
+def test_every_zone_has_a_standard_part(zone: str, month: int) -> None:
+    component = timezone_component(zone, date(2027, month, 2), date(2027, month, 3))
+    names = [part.name for part in component.subcomponents]
+    assert "STANDARD" in names
+    assert tzical(io.StringIO(component.to_ical().decode())).get(zone) is not None
+
+
+def test_what_a_language_lacks_never_leaves_as_a_mark(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    change_sessions(dialogue, [filled.sessions["press"]], {"title": Label(en="Scrum")})
+    change_room(dialogue, filled.rooms["A1"], {"name": Label(zh="大厅")})
+    change_meeting(dialogue, filled.meeting, {"city": Label(en="Ottawa")})
+    add_agenda_item(dialogue, filled.sessions["plenary"], {"text": Label(fr="Divers"), "minutes": 5})
+    for languages in (ALL, (Language.FR,), (Language.ZH, Language.FR)):
+        for chosen in EXPORTS:
+            public = gathered(dialogue, filled.meeting, WHOLE, languages)
+            for text in texts_of(chosen.write(public, now)):
+                assert GAP not in text
+        event = read_events(calendar_of(dialogue, filled.meeting, now, languages))[
+            uid_of(dialogue, filled, "press")
+        ]
+        assert str(event["SUMMARY"]) == "Scrum"
+
+
+def texts_of(content: bytes) -> list[str]:
+    """Return the texts of a file, of a workbook those of its parts."""
+    if content[:2] != b"PK":
+        return [content.replace(b"\r\n ", b"").decode()]
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return [book.read(name).decode() for name in book.namelist()]

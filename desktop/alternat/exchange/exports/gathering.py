@@ -7,7 +7,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from alternat.documents.gathering import Gathered, gather_delegations, printing_habits
+from alternat.documents.gathering import (
+    Gathered,
+    MeetingFacts,
+    SideFacts,
+    gather_delegations,
+    printing_habits,
+)
 from alternat.documents.named import named_in_session
 from alternat.documents.titles import meeting_title, place_and_dates
 from alternat.errors import AlternatError
@@ -23,6 +29,7 @@ from alternat.exchange.exports.public import (
 )
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark
+from alternat.language.names import with_honorific
 from alternat.language.vocabulary import entity_of, heading, member_label
 from alternat.models.delegations import Role
 from alternat.models.programme import Interpretation, PartyKind, SessionKind
@@ -266,7 +273,7 @@ def _subject(reader: "_Reader", scope: ExportScope, room: RoomPlan | None) -> La
         parts.append(reader.rooms[room.id].name or Label.same(room.code))
     if scope.person is not None:
         parts.append(reader.people[scope.person].name)
-    return Label(*(", ".join(part.on_paper(language) for part in parts) for language in Language))
+    return Label(*(", ".join(part.filled().text(language) for part in parts) for language in Language))
 
 
 class _Reader:
@@ -277,6 +284,8 @@ class _Reader:
         self._paper = printing_habits(tables, programme.meeting).paper
         rows = list(tables.Side.select().order_by(tables.Side.number))
         self.sides = {row.code: PublicSide(row.code, row.country) for row in rows}
+        office = next((row for row in rows if row.code == gathered.copy_for.code and row.office_email), None)
+        self._office = (office.office_email, office.side_name) if office is not None else None
         self._clocks = tuple(
             PublicClock(row.capital, row.time_zone) for row in rows if row.time_zone != programme.time_zone
         )
@@ -284,7 +293,12 @@ class _Reader:
         names = {key: shown_name(each) for key, each in programme.people.items()}
         twice = _told_twice(names.values())
         self.people = {
-            key: PublicPerson(key, each.side, _told_apart(names[key], self.sides[each.side].name, twice))
+            key: PublicPerson(
+                key,
+                each.side,
+                _told_apart(names[key], self.sides[each.side].name, twice),
+                _addressed(names[key], each.honorific),
+            )
             for key, each in programme.people.items()
         }
         self._entities = {
@@ -322,7 +336,7 @@ class _Reader:
         """Return the sessions with what they have in common."""
         there = {person for session in sessions for person in session.people}
         rooms = {session.room for session in sessions if session.room is not None}
-        meeting, side = self._gathered.meeting, self._gathered.copy_for
+        meeting, side = _without_gaps(self._gathered)
         return PublicProgramme(
             paper=self._paper,
             reference=meeting.reference,
@@ -339,6 +353,7 @@ class _Reader:
             sessions=tuple(sessions),
             dropped=(),
             internal_left_out=left_out,
+            office=self._office,
         )
 
     def _room(self, room: RoomPlan) -> PublicRoom:
@@ -389,6 +404,15 @@ def dropped_session(state: SessionState, sequence: int) -> PublicSession:
     )
 
 
+def _without_gaps(gathered: Gathered) -> tuple[MeetingFacts, SideFacts]:
+    """Return what heads the file, each missing name stood in by another language’s."""
+    meeting, side = gathered.meeting, gathered.copy_for
+    return (
+        replace(meeting, city=meeting.city.filled()),
+        replace(side, dialogue_name=side.dialogue_name.filled()),
+    )
+
+
 def _told_twice(names: Iterable[Label]) -> frozenset[tuple[Language, str]]:
     """Return the names that several people have, each with its language."""
     counts = Counter((language, name.text(language)) for name in names for language in Language)
@@ -401,8 +425,14 @@ def _told_apart(name: Label, country: Label, twice: frozenset[tuple[Language, st
         text = name.text(language)
         if text and (language, text) in twice:
             pattern = "{}（{}）" if language is Language.ZH else "{} ({})"
-            name = name.with_text(language, pattern.format(text, country.on_paper(language)))
+            name = name.with_text(language, pattern.format(text, country.filled().text(language)))
     return name
+
+
+def _addressed(name: Label, honorific: Label) -> Label:
+    """Return a name with the form of address of each language."""
+    texts = (with_honorific(name.text(each), honorific.text(each), each) for each in Language)
+    return Label(*texts)
 
 
 def _items(agenda: Iterable[AgendaPlan]) -> tuple[PublicItem, ...]:

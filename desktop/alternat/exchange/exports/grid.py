@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
+from alternat.exchange.exports.wording import CANCELLED, said
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
@@ -22,9 +23,6 @@ class GridColumn:
     cell: Callable[[PublicSession], Cell]
     is_printed: bool = True
     """Columns that only programs and the way back in need stay off paper; they come last."""
-
-
-CANCELLED = message("Cancelled")
 
 
 def columns(programme: PublicProgramme) -> tuple[GridColumn, ...]:
@@ -74,7 +72,7 @@ class _Speaker:
         return self.column(
             message("Title ({language})", language=Label(name.en, name.fr, name.zh)),
             28,
-            lambda session: session.title.on_paper(language),
+            lambda session: session.title.text(language),
         )
 
     def clock(self, clock: PublicClock) -> GridColumn:
@@ -86,25 +84,39 @@ class _Speaker:
         """Return what stands in the row of a cancelled session."""
         if not session.is_cancelled:
             return ""
-        return " / ".join(dict.fromkeys(catalog(each).say(CANCELLED) for each in self._languages))
+        return " / ".join(dict.fromkeys(said(CANCELLED).text(each) for each in self._languages))
 
 
 def _place(programme: PublicProgramme, session: PublicSession) -> str:
-    if session.room is None:
+    """Return the place language by language, the way each one says it."""
+    room = session.room
+    if room is None:
         return ""
-    parts = (programme.joined(session.room.name), programme.joined(session.room.venue))
-    return ", ".join(part for part in parts if part)
+    texts = []
+    for (language, name), (_, venue) in zip(
+        programme.each(room.name), programme.each(room.venue), strict=True
+    ):
+        parts = [part for part in (name, venue) if part]
+        is_chinese = language is Language.ZH
+        texts.append("\N{IDEOGRAPHIC SPACE}".join(reversed(parts)) if is_chinese else ", ".join(parts))
+    return " / ".join(dict.fromkeys(texts))
 
 
 def _people(programme: PublicProgramme, session: PublicSession) -> str:
-    """Return who takes part, in the first language, as the import reads it; exceptions after a minus."""
-    language = programme.languages[0]
-    there = [party.on_paper(language) for party in session.parties]
-    return "; ".join([*there, *(f"− {each.on_paper(language)}" for each in session.exceptions)])
+    """Return who takes part, each in all languages, as the import reads it; exceptions after a minus."""
+    there = [programme.joined(party) for party in session.parties]
+    left_out = [f"− {programme.joined(each)}" for each in session.exceptions]
+    return _separator(programme, "；").join([*there, *left_out])
 
 
 def _chairs(programme: PublicProgramme, session: PublicSession) -> str:
-    return "; ".join(programme.joined(person.name) for person in session.chairs)
+    names = [programme.joined(person.addressed or person.name) for person in session.chairs]
+    return _separator(programme, "、").join(names)
+
+
+def _separator(programme: PublicProgramme, chinese: str) -> str:
+    """Return what parts the entries of a cell: Chinese alone has signs of its own."""
+    return chinese if programme.languages == (Language.ZH,) else "; "
 
 
 def _agenda(programme: PublicProgramme, session: PublicSession) -> str:

@@ -1,24 +1,26 @@
-"""The programme as iCalendar (RFC 5545), for the calendars of phones and of Outlook."""
+"""The programme as iCalendar (RFC 5545, 5546, 7986), for the calendars of phones and of Outlook."""
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from alternat.exchange.exports.public import PublicProgramme, PublicRoom, PublicSession
+from alternat.exchange.exports.wording import CANCELLED, chaired, said
 from alternat.exchange.exports.zones import timezone_component
-from alternat.language.catalogs import catalog
-from alternat.language.messages import message
+from alternat.language.label import Language
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 _PRODUCT = "-//Alternat//Programme//EN"
+_REFRESH = timedelta(hours=6)
+"""How often a calendar that is subscribed to may be asked for again."""
 
 
 def write_ics(programme: PublicProgramme, now: datetime) -> bytes:
     """Return the calendar; `now`, with a zone, is when it was made and stands in every event.
 
-    Titles are in all languages of the export. Cancelled sessions stay, and those that were
-    dropped since they were published come back as cancelled, so that calendars strike them out.
+    Titles are in all languages of the export. Cancelled sessions stay, and those that are gone since they
+    left come back as cancelled, so that calendars strike them out.
     """
     from icalendar import Calendar
 
@@ -26,25 +28,36 @@ def write_ics(programme: PublicProgramme, now: datetime) -> bytes:
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    if programme.office is not None:
+        # PUBLISH wants an ORGANIZER in every event (RFC 5546, 3.2.1). That is the issuing office, never a
+        # person. Where no office is on record the file goes without a method, which RFC 5545, 3.7.2 allows:
+        # it then is a plain calendar, and no reader takes a made-up sender for somebody to answer.
+        calendar.add("method", "PUBLISH")
     name = programme.joined(programme.title)
     subject = programme.joined(programme.subject)
     calendar.add("x-wr-calname", f"{name} – {subject}" if subject else name)
     calendar.add("x-wr-timezone", programme.time_zone)
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", _duration(_REFRESH))
     _add_zones(calendar, programme)
     for session in (*programme.sessions, *programme.dropped):
         calendar.add_component(_event(programme, session, now.astimezone(UTC).replace(microsecond=0)))
     return bytes(calendar.to_ical(sorted=False))
 
 
+def _duration(length: timedelta) -> str:
+    return f"PT{int(length.total_seconds()) // 3600}H"
+
+
 def _add_zones(calendar: "Calendar", programme: PublicProgramme) -> None:
     days: dict[str, list[PublicSession]] = {}
     for session in (*programme.sessions, *programme.dropped):
-        days.setdefault(session.time_zone, []).append(session)
+        for zone in {session.time_zone, session.end_zone or session.time_zone}:
+            days.setdefault(zone, []).append(session)
     for zone in sorted(days):
         first = min(session.day for session in days[zone])
-        last = max(session.local_end.date() for session in days[zone])
-        calendar.add_component(timezone_component(zone, first, last))
+        last = max(max(session.local_end, session.arrival).date() for session in days[zone])
+        calendar.add_component(timezone_component(zone, first - timedelta(days=1), last + timedelta(days=1)))
 
 
 def _event(programme: PublicProgramme, session: PublicSession, now: datetime) -> "Event":
@@ -54,44 +67,59 @@ def _event(programme: PublicProgramme, session: PublicSession, now: datetime) ->
     event.add("uid", session.uid)
     event.add("sequence", session.sequence)
     event.add("dtstamp", now)
-    start = datetime.combine(session.day, session.start)
-    event.add("dtstart", start, parameters={"TZID": session.time_zone})
-    if _end_is_plain(session):
-        end = session.local_end.replace(tzinfo=None)
-        event.add("dtend", end, parameters={"TZID": session.time_zone})
-    else:
-        # The clock is set back meanwhile: the wall time of the end would be read as its first occurrence.
-        event.add("duration", timedelta(minutes=session.minutes))
-    event.add("summary", vText(programme.joined(session.title)))
+    if session.modified is not None:
+        event.add("last-modified", session.modified.astimezone(UTC).replace(microsecond=0))
+    _add_times(event, session)
+    event.add("summary", vText(_summary(programme, session)))
     if session.room is not None:
         event.add("location", vText(_location(programme, session.room)))
     if description := _description(programme, session):
         event.add("description", vText(description))
+    if kinds := list(dict.fromkeys(text for _, text in programme.each(session.kind) if text)):
+        event.add("categories", kinds)
+    if programme.office is not None:
+        address, office = programme.office
+        event.add("organizer", f"mailto:{address}", parameters={"CN": programme.joined(office)})
     event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if session.is_cancelled or session.is_free else "OPAQUE")
     return event
 
 
-def _end_is_plain(session: PublicSession) -> bool:
-    return session.local_end.fold == 0
+def _add_times(event: "Event", session: PublicSession) -> None:
+    start = datetime.combine(session.day, session.start)
+    event.add("dtstart", start, parameters={"TZID": session.time_zone})
+    end = session.arrival
+    if end.fold == 0:
+        zone = session.end_zone or session.time_zone
+        event.add("dtend", end.replace(tzinfo=None), parameters={"TZID": zone})
+    else:
+        # The clock is set back meanwhile: the wall time of the end would be read as its first occurrence.
+        event.add("duration", timedelta(minutes=session.minutes))
+
+
+def _summary(programme: PublicProgramme, session: PublicSession) -> str:
+    """Return the title; of a cancelled session it says so first, since many readers show no status."""
+    title = programme.joined(session.title)
+    return f"{programme.joined(said(CANCELLED))} – {title}" if session.is_cancelled else title
 
 
 def _location(programme: PublicProgramme, room: PublicRoom) -> str:
+    """Return room, venue and address; where all is Chinese, from the large to the small."""
     parts = (programme.joined(room.name) or room.code, programme.joined(room.venue), room.address)
+    if programme.languages == (Language.ZH,):
+        return "\N{IDEOGRAPHIC SPACE}".join(part for part in reversed(parts) if part)
     return ", ".join(part for part in parts if part)
 
 
 def _description(programme: PublicProgramme, session: PublicSession) -> str:
     """Return kind, agenda and chairs, one block a language."""
-    return "\n\n".join(_block(programme, session, at) for at in range(len(programme.languages)))
+    blocks = (_block(session, language) for language in programme.languages)
+    return "\n\n".join(block for block in blocks if block)
 
 
-def _block(programme: PublicProgramme, session: PublicSession, at: int) -> str:
-    language = programme.languages[at]
-    lines = [session.kind.on_paper(language)]
-    if session.interpretation:
-        lines.append(session.interpretation.on_paper(language))
+def _block(session: PublicSession, language: Language) -> str:
+    lines = [session.kind.filled().text(language), session.interpretation.filled().text(language)]
     if session.chairs:
-        chairs = tuple(person.name.on_paper(language) for person in session.chairs)
-        lines.append(catalog(language).say(message("Chaired by {people}", people=chairs)))
-    lines += [f"{item.number}. {item.text.on_paper(language)}" for item in session.agenda]
+        lines.append(chaired(session.chairs, language))
+    lines += [f"{item.number}. {item.text.filled().text(language)}" for item in session.agenda]
     return "\n".join(line for line in lines if line)

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from alternat.exchange.exports.grid import CANCELLED
 from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
+from alternat.exchange.exports.wording import CANCELLED
 from alternat.language.catalogs import catalog
 from alternat.language.formats import clock as clock_text
 from alternat.language.formats import long_date, sentence_case
@@ -85,7 +85,7 @@ def _template() -> "Template":
 
 def _texts(programme: PublicProgramme, label: Label) -> list[tuple[str, str]]:
     """Return the language and the text of each language of the export."""
-    return [(language.value, label.on_paper(language)) for language in programme.languages]
+    return [(language.value, text) for language, text in programme.each(label)]
 
 
 def _said(programme: PublicProgramme, sentence: Message) -> list[tuple[str, str]]:
@@ -129,7 +129,7 @@ def _elsewhere(
     earlier = counted("{count} day earlier", "{count} days earlier", -days)
     texts = []
     for language in programme.languages:
-        line = f"{clock.place.on_paper(language)} {clock_text(shown, language)}"
+        line = f"{clock.place.filled().text(language)} {clock_text(shown, language)}"
         if days:
             shift = catalog(language).say(later if days > 0 else earlier)
             line += f"（{shift}）" if language is Language.ZH else f" ({shift})"
@@ -140,6 +140,6 @@ def _elsewhere(
 def _zones(programme: PublicProgramme) -> list[tuple[str, str]]:
     """Return the sentence that says whose clock the times are by."""
     sentence = message(
-        "Times are those of {place} ({zone}).", place=programme.place, zone=programme.time_zone
+        "Times are those of {place} ({zone}).", place=programme.place.filled(), zone=programme.time_zone
     )
     return _said(programme, sentence) if programme.place else []

@@ -44,6 +44,8 @@ class PublicPerson:
     id: int
     side: str
     name: Label
+    addressed: Label
+    """The name with its form of address, by which sentences call somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,21 @@ class PublicProgramme:
     """The number under which the programme was published last; 0 where it never was."""
     published: datetime | None = None
     """When that was, in UTC."""
+    office: tuple[str, Label] | None = None
+    """The public address of the office that issues the file, and its name; None where none is on record."""
 
     def joined(self, label: Label, separator: str = " / ") -> str:
-        """Return a text in all languages of the export, each wording once; a missing one is a visible gap."""
-        texts = dict.fromkeys(label.on_paper(language) for language in self.languages)
-        return separator.join(text for text in texts if text)
+        """Return a text in all languages of the export, each wording once; what a language lacks is left out.
+
+        A text that is there in none of them is said in the first other language: a file has no visible gaps,
+        and a mark in one would be read as the text.
+        """
+        there = [label.text(language) for language in self.languages if label.text(language).strip()]
+        if not there and label:
+            there = [label.filled().text(self.languages[0])]
+        return separator.join(dict.fromkeys(there))
+
+    def each(self, label: Label) -> tuple[tuple[Language, str], ...]:
+        """Return the text in each language of the export, where it is missing the first other one."""
+        filled = label.filled()
+        return tuple((language, filled.text(language)) for language in self.languages)

@@ -27,7 +27,6 @@ class _Jump:
     before: timedelta
     after: timedelta
     name: str
-    is_summer: bool
 
 
 def timezone_component(zone: str, first: date, last: date) -> "Timezone":
@@ -38,33 +37,38 @@ def timezone_component(zone: str, first: date, last: date) -> "Timezone":
     component = Timezone()
     component.add("tzid", zone)
     jumps = [_jump(change) for change in clock_changes(zone, since, until)]
+    written: list[tuple[_Jump, tuple[int, str] | None]] = []
     if not jumps or jumps[0].shown.date() >= first:
-        component.add_component(_observance(_standing(zone, since), None))
+        written.append((_standing(zone, since), None))
     for alike in _alike(jumps):
         rule = _yearly_rule(alike, since.year, until.year)
-        for jump in alike[:1] if rule else alike:
-            component.add_component(_observance(jump, rule))
+        written += [(jump, rule) for jump in (alike[:1] if rule else alike)]
+    # The least time ahead is the standard one, whatever the zone's own law calls it: a reader wants at least
+    # one STANDARD part (RFC 5545, 3.6.5 asks for one of the two), and Irish law has it the other way round.
+    standard = min(jump.after for jump, _ in written)
+    for jump, rule in written:
+        component.add_component(_observance(jump, rule, is_standard=jump.after == standard))
     return component
 
 
 def _jump(change: ClockChange) -> _Jump:
     after = change.moment.astimezone(ZoneInfo(change.zone))
-    offset, summer = after.utcoffset() or timedelta(), bool(after.dst())
+    offset = after.utcoffset() or timedelta()
     before = offset - timedelta(minutes=change.minutes)
     shown = change.moment.replace(tzinfo=None) + before
-    return _Jump(shown, before, offset, after.tzname() or change.zone, summer)
+    return _Jump(shown, before, offset, after.tzname() or change.zone)
 
 
 def _standing(zone: str, day: date) -> _Jump:
     start = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
     offset = start.utcoffset() or timedelta()
-    return _Jump(start.replace(tzinfo=None), offset, offset, start.tzname() or zone, bool(start.dst()))
+    return _Jump(start.replace(tzinfo=None), offset, offset, start.tzname() or zone)
 
 
 def _alike(jumps: Iterable[_Jump]) -> list[list[_Jump]]:
     groups: dict[tuple[object, ...], list[_Jump]] = {}
     for jump in jumps:
-        key = (jump.before, jump.after, jump.name, jump.is_summer, jump.shown.time(), jump.shown.month)
+        key = (jump.before, jump.after, jump.name, jump.shown.time(), jump.shown.month)
         groups.setdefault(key, []).append(jump)
     return list(groups.values())
 
@@ -84,10 +88,10 @@ def _places(day: date) -> set[str]:
     return {f"{(day.day - 1) // 7 + 1}{name}"} | ({f"-1{name}"} if is_last else set())
 
 
-def _observance(jump: _Jump, rule: tuple[int, str] | None) -> "Timezone":
+def _observance(jump: _Jump, rule: tuple[int, str] | None, *, is_standard: bool) -> "Timezone":
     from icalendar import TimezoneDaylight, TimezoneStandard
 
-    component = TimezoneDaylight() if jump.is_summer else TimezoneStandard()
+    component = TimezoneStandard() if is_standard else TimezoneDaylight()
     component.add("dtstart", jump.shown)
     component.add("tzoffsetfrom", jump.before)
     component.add("tzoffsetto", jump.after)

@@ -5,6 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from alternat.language.messages import message
+from alternat.language.zones import newest_zone_data
 from alternat.ui.screen import Screen
 
 
@@ -13,7 +14,9 @@ def show_about(screen: Screen, parent: QWidget) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(screen.say(message("About Alternat")))
     box.setIconPixmap(screen.icon("badge-check", colour=screen.palette.accent, size=40).pixmap(screen.px(40)))
-    box.setText(screen.say(message("Alternat {version}", version=_version())))
+    zones = message("Time zones: {version}", version=newest_zone_data().version or "–")
+    named = message("Alternat {version}", version=_version())
+    box.setText(f"{screen.say(named)}\n{screen.say(zones)}")
     box.setInformativeText(
         screen.say(
             message(

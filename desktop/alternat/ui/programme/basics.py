@@ -12,7 +12,13 @@ from alternat.language.messages import message
 from alternat.models.programme import SessionKind
 from alternat.ui.desk import Desk
 from alternat.ui.inspector.rows import ChoiceRow, FieldRow
-from alternat.ui.programme.choices import members, people_of, room_choices, subgroup_choices
+from alternat.ui.programme.choices import (
+    members,
+    people_of,
+    room_choices,
+    subgroup_choices,
+    zone_choices,
+)
 from alternat.ui.programme.clock_row import ClockRow, NumberRow
 from alternat.ui.programme.section import SessionSection, Shown
 from alternat.ui.programme.verbs import ProgrammeVerbs
@@ -49,12 +55,16 @@ class BasicsSection(SessionSection):
         self.wording.put(self.cancelled.setText, message("Cancelled"))
         self.fixed.clicked.connect(lambda checked: self._write({"is_fixed": checked}))
         self.cancelled.clicked.connect(lambda checked: self._write({"is_cancelled": checked}))
+        self.end_zone = ChoiceRow(
+            screen, message("Ends by the clock of"), lambda value: self._write({"end_zone": value})
+        )
         self._zone = label("caption", wrap=True)
         self.column.addWidget(self._title_row)
         self.column.addWidget(self.kind)
         self.column.addWidget(self._day_row)
         self.add_pair(self.start, self.minutes)
         self.column.addWidget(self._zone)
+        self.column.addWidget(self.end_zone)
         self.column.addWidget(self.room)
         self.column.addWidget(self.subgroup)
         self.column.addWidget(self.fixed)
@@ -74,8 +84,10 @@ class BasicsSection(SessionSection):
         self.fixed.setChecked(session.is_fixed)
         self.cancelled.setChecked(session.is_cancelled)
         if is_other:
-            for row in (self._title_row, self._day_row, self.kind, self.room, self.subgroup):
+            for row in (self._title_row, self._day_row, self.kind, self.room, self.subgroup, self.end_zone):
                 row.judge(None)
+        self.end_zone.field.show_choices(zone_choices(self.desk.tables, session, catalog), session.end_zone)
+        self.end_zone.setVisible(session.kind is SessionKind.TRAVEL or bool(session.end_zone))
         self._zone.setText(catalog.say(message("Clock of {zone}", zone=session.time_zone)))
 
     def _write_day(self, day: date | None) -> None:

@@ -7,10 +7,11 @@ from alternat.language.catalogs import Catalog
 from alternat.language.formats import sentence_case
 from alternat.language.messages import message
 from alternat.language.vocabulary import member_label
+from alternat.language.zones import zone_place, zones_of
 from alternat.models.delegations import Role
 from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
-from alternat.planning.programme import PartyPlan, Programme
+from alternat.planning.programme import PartyPlan, Programme, SessionPlan
 from alternat.planning.roster import shown_name
 from alternat.ui.tables.choices import Choice, role_choices
 
@@ -37,6 +38,18 @@ def subgroup_choices(tables: Tables, meeting: int, catalog: Catalog) -> tuple[Ch
     rows = table.select().where(table.meeting == meeting).order_by(table.number, table.id)
     found = (Choice(row.id, row.name.on_screen(catalog.language)) for row in rows)
     return (Choice(None, catalog.say(message("None"))), *found)
+
+
+def zone_choices(tables: Tables, session: SessionPlan, catalog: Catalog) -> tuple[Choice, ...]:
+    """Return where a journey can end: at a zone of either country, by its place, or where it begins."""
+    language = catalog.language
+    zones = {*zones_of(side.code for side in tables.Side.select()), session.end_zone} - {
+        "",
+        session.time_zone,
+    }
+    named = sorted((zone_place(zone).on_screen(language), zone) for zone in zones)
+    places = (Choice(zone, f"{place} ({zone})") for place, zone in named)
+    return (Choice("", catalog.say(message("The same place"))), *places)
 
 
 def people_of(programme: Programme, side: str, catalog: Catalog) -> tuple[Choice, ...]:
