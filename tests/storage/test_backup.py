@@ -151,8 +151,38 @@ def test_old_backups_grow_thin(tmp_path: Path) -> None:
 
 
 def test_the_latest_backup_stays_however_old(tmp_path: Path) -> None:
-    old = [dt.timedelta(days=900), dt.timedelta(days=901)]
-    assert kept_of(tmp_path / "a.alternat", old) == old[:1]
+    old = [dt.timedelta(days=900), dt.timedelta(days=900, minutes=95), dt.timedelta(days=900, minutes=99)]
+    assert kept_of(tmp_path / "a.alternat", old) == old[:2]
+
+
+HISTORY = [
+    *(dt.timedelta(minutes=20 * number) for number in range(9)),
+    *(dt.timedelta(days=number) for number in range(1, 40)),
+]
+"""The ages of the backups of a file in daily use."""
+
+
+@pytest.mark.parametrize("jump", [dt.timedelta(days=days) for days in (26_000, 3_000, 400, -10_000, -400)])
+def test_a_wrong_clock_removes_nothing(tmp_path: Path, jump: dt.timedelta) -> None:
+    file = tmp_path / "a.alternat"
+    kept = kept_of(file, HISTORY)
+    wrong = [made_at(file, NOW + jump + dt.timedelta(hours=hour)) for hour in range(3)]
+    for each in wrong:
+        thin(file, each.at, made=each.path)
+    assert {NOW - each.at for each in backups(file)} == {*kept, *(NOW - each.at for each in wrong)}
+
+    right = made_at(file, NOW + dt.timedelta(minutes=10))
+    thin(file, right.at, made=right.path)
+    left = {NOW - each.at for each in backups(file)}
+    assert NOW - right.at in left
+    # What looks old by the right clock may go then, and the last hours grow thin as ever.
+    assert len(left) >= len(kept) - 3
+
+
+def test_what_is_long_past_goes_once_a_long_present_has_followed(tmp_path: Path) -> None:
+    file = tmp_path / "a.alternat"
+    old = [dt.timedelta(days=500), dt.timedelta(days=501)]
+    assert not {*kept_of(file, [*HISTORY, *old])} & {*old}
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
@@ -244,15 +274,14 @@ def test_what_a_restore_set_aside_is_not_thinned_for_a_year(workspace: Workspace
     folder.mkdir()
     aside = folder / f"{NOW:%Y%m%dT%H%M%S%fZ}-before-restore.alternat"
     later = folder / f"{NOW + hour / 4:%Y%m%dT%H%M%S%fZ}-regular.alternat"
-    latest = folder / f"{NOW + 400 * 24 * hour:%Y%m%dT%H%M%S%fZ}-regular.alternat"
     for path in (aside, later):
         path.touch()
 
     thin(file, NOW + 30 * 24 * hour)
     assert sorted(folder.iterdir()) == [aside, later]
-    latest.touch()
-    thin(file, NOW + 400 * 24 * hour)
-    assert list(folder.iterdir()) == [latest]
+    for days in range(0, 420, 20):
+        thin(file, made_at(file, NOW + days * 24 * hour).at)
+        assert aside.exists() == (days < 380)
 
 
 def test_a_restore_that_finds_the_disk_full_leaves_everything(

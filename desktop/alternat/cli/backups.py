@@ -91,10 +91,11 @@ def restore(face: Face, file: str, name: str, target: str | None) -> Exit:
 
 def _file(address: str) -> Path:
     from alternat.addresses import is_server, without_password
+    from alternat.storage.opening import file_path
 
     if is_server(address):
         raise BackedUpByServer(address=without_password(address))
-    return Path(address)
+    return file_path(address)
 
 
 def _named(file: Path, name: str) -> "Backup":

@@ -7,8 +7,9 @@ with its personal data finds all of it in one place.
 import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,13 +19,17 @@ import apsw
 from alternat.storage.engines.sqlite import SqliteFile, refuse_foreign, unlock
 from alternat.storage.faults import in_plain_words
 from alternat.storage.locks import FileLock
-from alternat.storage.whole_files import require_sound, whole_file
+from alternat.storage.thinning import KEPT_WEEKLY, superfluous
+from alternat.storage.whole_files import (
+    PART,
+    forget,
+    keep_permissions,
+    refuse_hard_links,
+    require_sound,
+    whole_file,
+)
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
-_KEPT_ALL = dt.timedelta(hours=1)
-_KEPT_HOURLY = dt.timedelta(days=1)
-_KEPT_DAILY = dt.timedelta(days=31)
-_KEPT_WEEKLY = dt.timedelta(days=366)
 
 
 class BackupReason(StrEnum):
@@ -49,7 +54,8 @@ class Backup:
 
 
 def backup_folder(file: Path) -> Path:
-    """Return where the backups of a dialogue file are."""
+    """Return where the backups of a dialogue file are: beside the file itself, where a link leads to it."""
+    file = file.resolve()
     return file.with_name(f"{file.name}-backups")
 
 
@@ -64,28 +70,41 @@ def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
     file = Path(engine.address)
     backup = _new_backup(file, reason)
     with in_plain_words(str(backup.path)):
-        backup.path.parent.mkdir(exist_ok=True)
-        with whole_file(backup.path, engine.password) as part:
+        _make_folder(file)
+        with whole_file(backup.path, engine.password, like=file) as part:
             _copy_pages(engine, part)
-        thin(file, backup.at)
+        thin(file, backup.at, made=backup.path)
     return backup
 
 
-def thin(file: Path, now: dt.datetime) -> None:
+def thin(file: Path, now: dt.datetime, *, made: Path | None = None) -> None:
     """Remove backups, keeping the latest of each hour for a day, each day for a month, each week for a year.
 
-    Those of the last hour all stay, and so does the latest of all. What a restore set aside stays for a year,
-    since no other copy holds that state.
+    Their ages are told among themselves, so that a wrong clock removes none. The one just made stays, and
+    what a restore set aside stays for a year, since no other copy holds that state.
     """
-    kept: set[tuple[str, str]] = set()
-    for number, backup in enumerate(backups(file)):
-        if backup.reason is BackupReason.BEFORE_RESTORE and now - backup.at <= _KEPT_WEEKLY:
-            continue
-        slot = _slot(backup.at, now - backup.at)
-        if number and (slot is None or slot in kept):
-            backup.path.unlink(missing_ok=True)
-        elif slot:
-            kept.add(slot)
+    found = backups(file)
+    newest = found[0].at if found else now
+    regular = [
+        each
+        for each in found
+        if each.reason is not BackupReason.BEFORE_RESTORE or newest - each.at > KEPT_WEEKLY
+    ]
+    for index in superfluous([each.at for each in regular], now):
+        if regular[index].path != made:
+            regular[index].path.unlink(missing_ok=True)
+
+
+def remove_leftovers(file: Path) -> None:
+    """Remove what killed processes left unfinished beside a locked file and among its backups."""
+    parts = (path for path in backup_folder(file).glob(f"*{PART}*") if path.is_file())
+    unfinished = {file, *(_finished_name(part) for part in parts)}
+    for path in unfinished:
+        # Only names that we give ourselves: whatever else lies there is somebody's.
+        if path == file or _backup(path) is not None:
+            with suppress(OSError):
+                forget(path.with_name(f"{path.name}{PART}"))
+                forget(path.with_name(f"{_rollback_journal(path).name}{PART}"))
 
 
 def restore(file: Path, backup: Backup, *, password: str | None = None) -> Backup | None:
@@ -93,14 +112,16 @@ def restore(file: Path, backup: Backup, *, password: str | None = None) -> Backu
 
     Returns what was set aside; None where no file was. A protected backup needs the password of its time.
     """
+    # A link stays one: the file behind it is replaced.
+    file = file.resolve()
     with in_plain_words(str(file)), _locked(file):
+        refuse_hard_links(file)
         refuse_foreign(backup.path, password)
         require_sound(backup.path, password)
         aside = _set_aside(file) if file.exists() else None
-        with whole_file(file, password, replace=True) as part:
+        like = file if file.exists() else backup.path
+        with whole_file(file, password, replace=True, like=like, last=_end_journal) as part:
             shutil.copyfile(backup.path, part)
-            # A rollback journal of the old file would be played back into the restored one.
-            _rollback_journal(file).unlink(missing_ok=True)
     return aside
 
 
@@ -108,7 +129,7 @@ def restore_beside(target: Path, backup: Backup, *, password: str | None = None)
     """Write a backup to a new dialogue file; `WorkspaceExists` if there is something already."""
     with in_plain_words(str(target)):
         refuse_foreign(backup.path, password)
-        with whole_file(target, password) as part:
+        with whole_file(target, password, like=backup.path) as part:
             shutil.copyfile(backup.path, part)
 
 
@@ -123,7 +144,7 @@ def _copy_pages(engine: SqliteFile, part: Path) -> None:
 def _set_aside(file: Path) -> Backup:
     # Byte by byte, with its rollback journal, since the file may be too damaged for SQLite to copy.
     backup = _new_backup(file, BackupReason.BEFORE_RESTORE)
-    backup.path.parent.mkdir(exist_ok=True)
+    _make_folder(file)
     journal = _rollback_journal(file)
     if journal.exists():
         _copy_whole(journal, _rollback_journal(backup.path))
@@ -132,9 +153,11 @@ def _set_aside(file: Path) -> Backup:
 
 
 def _copy_whole(source: Path, target: Path) -> None:
-    part = target.with_name(f"{target.name}-part")
+    part = target.with_name(f"{target.name}{PART}")
     try:
+        part.touch(mode=0o600)
         shutil.copyfile(source, part)
+        keep_permissions(source, part)
         with part.open("r+b") as written:
             os.fsync(written.fileno())
         part.replace(target)
@@ -142,6 +165,34 @@ def _copy_whole(source: Path, target: Path) -> None:
         # Half a copy must not be listed among the backups.
         part.unlink(missing_ok=True)
         raise
+
+
+def _make_folder(file: Path) -> None:
+    """Make the folder of a file's backups, which nobody may enter who may not read the file."""
+    folder = backup_folder(file)
+    if not folder.exists():
+        folder.mkdir(exist_ok=True)
+        readable = stat.S_IMODE(file.stat().st_mode) & 0o444
+        with suppress(OSError):
+            folder.chmod(readable | readable >> 2 | 0o700)
+
+
+def _end_journal(file: Path) -> None:
+    """Remove the rollback journal of a file about to be replaced: it would be played into the new one.
+
+    It is played back first where it can be, so that the old file is whole up to the last moment.
+    """
+    journal = _rollback_journal(file)
+    if journal.exists() and file.exists():
+        with suppress(apsw.Error), closing(apsw.Connection(str(file), apsw.SQLITE_OPEN_READWRITE)) as old:
+            old.pragma("schema_version")
+    journal.unlink(missing_ok=True)
+
+
+def _finished_name(part: Path) -> Path:
+    """Return the name that an unfinished file, or a file that SQLite puts beside one, would have had."""
+    name = part.name[: part.name.rindex(PART)].removesuffix("-journal")
+    return part.with_name(name)
 
 
 @contextmanager
@@ -165,20 +216,6 @@ def _backup(path: Path) -> Backup | None:
         return Backup(path, at, BackupReason(reason))
     except ValueError:
         return None
-
-
-def _slot(at: dt.datetime, age: dt.timedelta) -> tuple[str, str] | None:
-    """Return what only one backup is kept for; None past the last age."""
-    steps: tuple[tuple[dt.timedelta, Callable[[], str]], ...] = (
-        (_KEPT_ALL, at.isoformat),
-        (_KEPT_HOURLY, lambda: f"{at:%Y%m%dT%H}"),
-        (_KEPT_DAILY, lambda: f"{at:%Y%m%d}"),
-        (_KEPT_WEEKLY, lambda: f"{at:%G-W%V}"),
-    )
-    for oldest, name in steps:
-        if age <= oldest:
-            return (str(oldest), name())
-    return None
 
 
 def _rollback_journal(file: Path) -> Path:

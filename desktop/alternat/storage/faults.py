@@ -123,6 +123,24 @@ class FileMoved(StorageError):
     )
 
 
+class SeveralNames(StorageError):
+    """The file has several names, hard links, which SQLite cannot keep in step."""
+
+    template = mark(
+        "{place} has {names} names in the file system (hard links), and changing it under one of them would "
+        "harm it. Copy it to a file of its own, or open it for reading only."
+    )
+
+
+class LockLost(StorageError):
+    """The lock's file was removed, and somebody else has the dialogue open for editing by now."""
+
+    template = mark(
+        "{place} was opened for editing elsewhere meanwhile, since its lock was removed. The change was not "
+        "made; close it there, and open it here again."
+    )
+
+
 class ServerGone(StorageError):
     """The database server cannot be reached or has closed the connection."""
 

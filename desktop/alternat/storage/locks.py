@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from alternat.language.messages import Message, mark, message
-from alternat.storage.faults import NoPermission, ReadOnlyPlace, StorageError, in_plain_words
+from alternat.storage.faults import LockLost, NoPermission, ReadOnlyPlace, StorageError, in_plain_words
 
 if sys.platform == "win32":
     import msvcrt
@@ -63,14 +63,32 @@ class FileLock:
         self._sign()
 
     def release(self) -> None:
-        """Let others write; the lock's file goes too."""
+        """Let others write; the lock's file goes too. A second call does nothing."""
+        if self._handle.closed:
+            return
         with contextlib.suppress(OSError):
             # Windows refuses to remove an open file, and then removal waits for the next holder.
-            self._path.unlink()
+            if _is_still_there(self._handle, self._path):
+                self._path.unlink()
         self._handle.close()
         with contextlib.suppress(OSError):
             if sys.platform == "win32":
                 self._path.unlink()
+
+    def keep(self) -> None:
+        """Make sure that the lock is still ours; one whose file was removed is taken anew if nobody has it.
+
+        `LockLost` if somebody has.
+        """
+        if _is_still_there(self._handle, self._path):
+            return
+        try:
+            handle = self._taken()
+        except OpenElsewhere as fault:
+            raise LockLost(place=self._place) from fault
+        self._handle.close()
+        self._handle = handle
+        self._sign()
 
     def _taken(self) -> IO[bytes]:
         while True:

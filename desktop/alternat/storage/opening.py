@@ -7,10 +7,11 @@ from pathlib import Path
 
 from alternat.addresses import is_server
 from alternat.errors import AlternatError
-from alternat.storage.backup import BackupReason, back_up
+from alternat.storage.backup import BackupReason, back_up, remove_leftovers
 from alternat.storage.engines.guard import Engine
 from alternat.storage.engines.sqlite import SqliteFile, refuse_foreign
 from alternat.storage.faults import (
+    FileMoved,
     MissingFile,
     NewerDialogue,
     NotADialogue,
@@ -20,10 +21,11 @@ from alternat.storage.faults import (
     WorkspaceExists,
     in_plain_words,
 )
-from alternat.storage.journal.tables import JOURNAL_TABLES
+from alternat.storage.journal.chain import present_head
+from alternat.storage.journal.tables import JOURNAL_TABLES, bind_journal
 from alternat.storage.locks import FileLock
 from alternat.storage.migrations import Schema, bring_up_to_date, make_tables
-from alternat.storage.whole_files import whole_file
+from alternat.storage.whole_files import refuse_hard_links, whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,31 @@ class Opened:
     schema: Schema
     lock: FileLock | None = None
 
-    def require_same_schema(self) -> None:
-        """Raise `NewerDialogue` where another desk has brought a server up to a later version meanwhile."""
-        if not self.lock:
+    def require_same(self) -> None:
+        """Raise unless the open transaction is in what was opened, and nobody else has it by now.
+
+        That is `NewerDialogue` where another desk has brought a server up to a later version meanwhile,
+        `LockLost` where a file was opened elsewhere, `FileMoved` where another one took its place.
+        """
+        if self.lock:
+            self.lock.keep()
+            if isinstance(self.engine, SqliteFile):
+                self._require_same_file(self.engine)
+        else:
             found = self.engine.schema_number()
             if found != self.schema.number:
                 raise NewerDialogue(place=self.engine.address, found=found, known=self.schema.number)
+
+    def _require_same_file(self, engine: SqliteFile) -> None:
+        engine.require_same_file()
+        if engine.is_touched:
+            # A file with the same first page may stand there now; what is remembered of it still stands here.
+            with self.reopened() as fresh:
+                heads = [present_head(bind_journal(each)) for each in (engine, fresh)]
+            digests = [head.digest if head is not None else "" for head in heads]
+            if digests[0] != digests[1]:
+                raise FileMoved(place=engine.address)
+            engine.note_file()
 
     @contextmanager
     def reopened(self) -> Iterator[Engine]:
@@ -105,6 +126,8 @@ def _open_file(path: Path, password: str | None, *, write: bool, schema: Schema)
         lock = FileLock(path) if write else None
         if lock:
             undone.callback(lock.release)
+            refuse_hard_links(path)
+            remove_leftovers(path)
         engine = SqliteFile(path, write=write, password=password)
         engine.connect()
         undone.callback(engine.close)
@@ -113,6 +136,7 @@ def _open_file(path: Path, password: str | None, *, write: bool, schema: Schema)
         if write and engine.is_read_only:
             raise ReadOnlyPlace(place=engine.address)
         _settle_schema(engine, schema, write=write)
+        engine.note_file()
         undone.pop_all()
     return Opened(engine, write, schema, lock)
 

@@ -1,47 +1,84 @@
 """Dialogue files that appear whole and checked under their name, or not at all."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alternat.storage.engines.sqlite import SqliteFile
-from alternat.storage.faults import MissingFile, WorkspaceExists
+from alternat.storage.faults import MissingFile, SeveralNames, WorkspaceExists
 
 PART = "-part"
 """What the name of a file ends in that is not finished yet."""
 NEIGHBOURS = ("-journal", "-wal", "-shm")
 """What the names of the files end in that SQLite puts beside one."""
+_ACL = "system.posix_acl_access"
 
 
 @contextmanager
-def whole_file(path: Path, password: str | None, *, replace: bool = False) -> Iterator[Path]:
+def whole_file(
+    path: Path,
+    password: str | None,
+    *,
+    replace: bool = False,
+    like: Path | None = None,
+    last: Callable[[Path], None] | None = None,
+) -> Iterator[Path]:
     """Let the block write a dialogue file under another name; once checked, it takes its own in one step.
 
-    Raises `MissingFile` without a folder for it, and `WorkspaceExists` unless `replace` allows for that.
+    It may be read by whom `like` may be read by, from its first byte on. `last` is called with the path after
+    every check, right before a file there is replaced. Raises `MissingFile` without a folder for it, and
+    `WorkspaceExists` unless `replace` allows for that.
     """
     if not path.parent.is_dir():
         raise MissingFile(place=str(path.parent))
     if os.path.lexists(path) and not replace:
         raise WorkspaceExists(place=str(path))
     part = path.with_name(f"{path.name}{PART}")
-    _forget(part)
+    forget(part)
     try:
+        if like is not None:
+            part.touch(mode=0o600)
+            keep_permissions(like, part)
         yield part
         require_sound(part, password)
         with part.open("r+b") as written:
             os.fsync(written.fileno())
+        if last is not None:
+            last(path)
         part.replace(path)
     except BaseException:
-        _forget(part)
+        forget(part)
         raise
     _sync_folder(path.parent)
 
 
-def _forget(part: Path) -> None:
+def forget(part: Path) -> None:
     """Remove what is left of an unfinished file; its journal would be played back into the next one."""
     for leftover in (part, *(part.with_name(f"{part.name}{end}") for end in NEIGHBOURS)):
         leftover.unlink(missing_ok=True)
+
+
+def keep_permissions(source: Path, target: Path) -> None:
+    """Let those read and write a file who may do so with another one, as far as the system lets us."""
+    with suppress(OSError):
+        shutil.copymode(source, target)
+    if sys.platform == "linux":
+        here, there = target.stat(), source.stat()
+        with suppress(OSError):
+            if (here.st_uid, here.st_gid) != (there.st_uid, there.st_gid):
+                os.chown(target, there.st_uid, there.st_gid)
+                shutil.copymode(source, target)
+        with suppress(OSError):
+            os.setxattr(target, _ACL, os.getxattr(source, _ACL))
+
+
+def refuse_hard_links(path: Path) -> None:
+    """Raise `SeveralNames` for a file that has another name, which would be cut off from it or harmed."""
+    if path.exists() and (names := path.stat().st_nlink) > 1:
+        raise SeveralNames(place=str(path), names=names)
 
 
 def require_sound(path: Path, password: str | None) -> None:

@@ -305,7 +305,7 @@ class Workspace:
             yield Transaction()
             return
         with self._engine.writing() as transaction:
-            self._opened.require_same_schema()
+            self._opened.require_same()
             self.team.begin()
             yield transaction
 

@@ -2,15 +2,25 @@
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
 from alternat.storage.engines.guard import Engine
-from alternat.storage.faults import DamagedDialogue, MissingFile, NotADialogue, PasswordNeeded, WrongPassword
+from alternat.storage.faults import (
+    DamagedDialogue,
+    FileMoved,
+    MissingFile,
+    NotADialogue,
+    PasswordNeeded,
+    WrongPassword,
+)
 
 APPLICATION_ID = 0x416C746E
 """`Altn`: what `PRAGMA application_id` says in a dialogue file."""
@@ -30,6 +40,10 @@ _WRITER_PRAGMAS = {**_PRAGMAS, "journal_mode": "TRUNCATE"}
 _BUSY_SECONDS = 3
 _PAGE = 4096
 _RANDOM_BYTES = 64
+_START = 100
+"""The length of SQLite's header."""
+_APPLICATION = slice(68, 72)
+"""Where the header holds the `application_id`."""
 
 
 class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has no stubs
@@ -40,7 +54,7 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
 
     def __init__(self, path: Path, *, write: bool, create: bool = False, password: str | None = None) -> None:
         self.address, self.name = str(path), path.stem
-        self.password = password
+        self.password, self._path, self._seen, self._written = password, path, b"", 0
         flags = apsw.SQLITE_OPEN_READWRITE if write or _may_write(path) else apsw.SQLITE_OPEN_READONLY
         super().__init__(
             str(path),
@@ -54,6 +68,8 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
     def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
         """Connect for the thread that calls; `WrongPassword` if the password does not fit."""
         try:
+            if self.password is not None and _has_hot_journal(self._path):
+                self._try_password()
             return super().connect(reuse_if_open)
         except NotADialogue as fault:
             if self.password is None:
@@ -89,7 +105,41 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         """Commit, and refuse writes again."""
         done = super().commit()
         self.driver_connection.pragma("query_only", 1)
+        if self._seen:
+            self.note_file()
         return done
+
+    def note_file(self) -> None:
+        """Note what the file looks like now, for `require_same_file`."""
+        with self.plainly():
+            self._seen, self._written = self._looks(), self._path.stat().st_mtime_ns
+
+    @property
+    def is_touched(self) -> bool:
+        """Return whether somebody has written to the file, or only touched it, since it was noted."""
+        with self.plainly():
+            return self._path.stat().st_mtime_ns != self._written
+
+    def require_same_file(self) -> None:
+        """Raise `FileMoved` if another program has written into the file, or another file took its place."""
+        with self.plainly():
+            if self._seen and self._looks() != self._seen:
+                raise FileMoved(place=self.address)
+
+    def _looks(self) -> bytes:
+        """Return which file bears the name, its size, and its first page, which every commit changes."""
+        with self._path.open("rb") as file:
+            facts = os.fstat(file.fileno())
+            return f"{facts.st_dev} {facts.st_ino} {facts.st_size} ".encode() + file.read(_PAGE)
+
+    def _try_password(self) -> None:
+        """Raise what the driver says of a wrong password, before it plays a journal back with it."""
+        address = f"file:{quote(str(self._path))}?immutable=1"
+        with self.plainly():
+            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+            with closing(apsw.Connection(address, flags)) as probe:
+                unlock(probe, self.password)
+                probe.pragma("schema_version")
 
     def abandon(self) -> None:
         """Roll back, and refuse writes again."""
@@ -175,8 +225,11 @@ def refuse_foreign(path: Path, password: str | None) -> None:
     if not path.is_file():
         raise NotADialogue(place=str(path))
     with path.open("rb") as file:
-        start = file.read(_RANDOM_BYTES)
+        start = file.read(_START)
     if start.startswith(_HEADER):
+        # Before SQLite sees it, which would settle the journal of another program's database.
+        if int.from_bytes(start[_APPLICATION], "big") != APPLICATION_ID:
+            raise NotADialogue(place=str(path))
         return
     if not _looks_encrypted(start, path.stat().st_size):
         raise NotADialogue(place=str(path))
@@ -192,7 +245,7 @@ def is_plain(path: Path) -> bool:
 
 def _looks_encrypted(start: bytes, size: int) -> bool:
     # Encrypted pages are random from the first byte on; texts and other formats repeat themselves.
-    return size > 0 and size % _PAGE == 0 and len(set(start)) > _RANDOM_BYTES * 5 // 8
+    return size > 0 and size % _PAGE == 0 and len(set(start[:_RANDOM_BYTES])) > _RANDOM_BYTES * 5 // 8
 
 
 class _Rows:
@@ -235,6 +288,12 @@ def unlock(connection: apsw.Connection, password: str | None) -> None:
         connection.pragma("cipher", "sqlcipher")
         connection.pragma("legacy", 4)
         connection.pragma("key", password)
+
+
+def _has_hot_journal(path: Path) -> bool:
+    """Return whether an interrupted commit is to be taken back when the file is opened."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _may_write(path: Path) -> bool:
