@@ -43,6 +43,7 @@ PRIVATE: Mapping[str, frozenset[str]] = {
     "session": frozenset({"private_note"}),
     "sub_group": frozenset({"note"}),
     "task": frozenset({"note"}),
+    "vacancy": frozenset({"note"}),
 }
 """The fields of words that stay at the desk; here `avoid_dates.reason` where it is marked as private."""
 
@@ -80,6 +81,7 @@ PUBLIC: Mapping[str, frozenset[str]] = {
     "sub_group": frozenset({"name"}),
     "task": frozenset({"text", "done_by"}),
     "task_template": frozenset({"code", "text"}),
+    "vacancy": frozenset({"position"}),
     "venue": frozenset({"name", "address"}),
     "interpreter_pair": frozenset({"one", "other"}),
     "assignment": frozenset({"one", "other"}),
@@ -107,6 +109,7 @@ def planted(dialogue: Workspace) -> FilledProgramme:
         side = tables.Side.get()
         consent = {"meeting": filled.meeting, "side": side, "step": ConsentStep.PROPOSED}
         change.insert(tables.Consent, [{**consent, "given": date(2026, 9, 1)}])
+        change.insert(tables.Vacancy, [{"meeting": filled.meeting, "side": side}])
     publish(dialogue, filled.meeting, "Protocol")
     move_session(dialogue, filled.sessions["plenary"], minutes=80)
     cancel_sessions(dialogue, [filled.sessions["dinner"]])

@@ -145,3 +145,23 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert sentence in outcome.err
     assert outcome.err.count("\n") == 1
     assert example.read_bytes() == before
+
+
+def test_what_nobody_sees_is_dropped_from_the_line_and_said(terminal: Terminal, example: Path) -> None:
+    outcome = terminal.type("person", "set", example, 14, "given=Yuan\u202ezhou")
+    assert outcome.code == 0
+    assert outcome.err == "given: characters that nobody sees are left out: U+202E.\n"
+    given = next(
+        each["given"] for each in terminal.done("people", example, "--json").json if each["person"] == 14
+    )
+    assert given == "Yuanzhou"
+
+
+def test_letters_after_a_name_are_kept_beside_it(terminal: Terminal, example: Path) -> None:
+    terminal.done("person", "set", example, 14, "post_nominals=P.C., M.P.")
+    (letters,) = (
+        each["post_nominals"]
+        for each in terminal.done("people", example, "--json").json
+        if each["person"] == 14
+    )
+    assert letters == "P.C., M.P."

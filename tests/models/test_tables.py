@@ -82,6 +82,7 @@ def test_tables_are_found_by_name(databases: tuple[pw.Database, pw.Database]) ->
         "programme_revision",
         "lowered_finding",
         "release",
+        "vacancy",
     ]
     with pytest.raises(KeyError):
         tables.named("invoice")

@@ -1,6 +1,6 @@
 """What every verb with field values does first: refuse unknown fields and values they cannot hold."""
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import Any
 import peewee as pw
 
 from alternat.errors import AlternatError
+from alternat.language.characters import code_point, composed, unseen_in
 from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import mark
@@ -43,6 +44,15 @@ class InvalidValue(AlternatError):
     template = mark("“{value}” cannot stand in the field “{field}”.")
 
 
+class UnseenCharacter(AlternatError):
+    """A text has a character that nobody sees, such as one that turns the direction of what follows."""
+
+    template = mark(
+        "The text in the field “{field}” has a character that nobody sees, {code} after “{before}”. "
+        "Type it anew without that."
+    )
+
+
 class TooLong(AlternatError):
     """A text is longer than its field."""
 
@@ -54,7 +64,8 @@ class TooLong(AlternatError):
 def checked(model: type[Row], fields: Fields) -> dict[str, Any]:
     """Return the field values, tidied, ready to be written; a bad one raises before anything is written.
 
-    Texts lose white space at both ends and are stored in composed form (Unicode NFC).
+    Texts lose white space at both ends and are stored in composed form (Unicode NFC). Characters that nobody
+    sees are refused, never dropped: whoever can tell the person drops them before.
     """
     return {name: _checked(_field(model, name), value) for name, value in fields.items()}
 
@@ -76,6 +87,7 @@ def _field(model: type[Row], name: str) -> Any:
 
 def _checked(field: Any, value: Any) -> Any:
     tidy = _tidy(value)
+    _refuse_unseen(field, tidy)
     if tidy is None and not field.null:
         raise InvalidValue(field=field_name(field.name), value="")
     if not _fits(field, tidy):
@@ -84,6 +96,19 @@ def _checked(field: Any, value: Any) -> Any:
     if most is not None and isinstance(tidy, str) and len(tidy) > most:
         raise TooLong(field=field_name(field.name), length=len(tidy), most=most)
     return tidy
+
+
+def _refuse_unseen(field: Any, value: Any) -> None:
+    texts = (value.en, value.fr, value.zh) if isinstance(value, Label) else (value,)
+    for text in texts:
+        if isinstance(text, str) and (unseen := unseen_in(text)):
+            before = text[max(0, text.index(unseen[0]) - _BEFORE) : text.index(unseen[0])]
+            code = code_point(unseen[0])
+            raise UnseenCharacter(field=field_name(field.name), code=code, before=before)
+
+
+_BEFORE = 20
+"""How many characters before one that nobody sees tell where it is."""
 
 
 def _tidy(value: Any) -> Any:
@@ -95,9 +120,8 @@ def _tidy(value: Any) -> Any:
 
 
 def tidy_text(text: str) -> str:
-    """Return the text without white space at its ends and without control characters, in composed form."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+    """Return the text without white space at its ends, in composed form; line ends become line feeds."""
+    return re.sub("\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", composed(text)).strip()
 
 
 def _fits(field: Any, value: Any) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.actions.delegations import enrol
 from alternat.actions.terms import add_entity
+from alternat.actions.vacancies import keep_vacancies
 from alternat.actions.verbs import verb
 from alternat.language.folding import fold
 from alternat.language.label import Label
@@ -48,12 +49,20 @@ def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
     """
     added = [row for row in plan.rows if row.action is ImportAction.ADD]
     updated = [row for row in plan.rows if row.action is ImportAction.UPDATE]
+    seats = plan.vacancies if plan.keeps_vacancies and plan.meeting is not None else ()
     label = counted(
         "Import {count} person from {source}",
         "Import {count} people from {source}",
         len(added) + len(updated),
         source=plan.source,
     )
+    if seats and not (added or updated):
+        label = counted(
+            "Keep {count} vacant seat from {source}",
+            "Keep {count} vacant seats from {source}",
+            len(seats),
+            source=plan.source,
+        )
     if added or updated:
         workspace.back_up(BackupReason.BEFORE_IMPORT)
     with workspace.change(label) as change:
@@ -64,6 +73,8 @@ def import_people(workspace: Workspace, plan: ImportPlan) -> Changes:
         people = dict(zip((row.row for row in added), writer.add(added), strict=True))
         writer.update(updated)
         writer.enrol(plan.rows, people)
+        if seats and plan.meeting is not None:
+            keep_vacancies(workspace.tables, change, plan.meeting, seats)
     return change.result
 
 

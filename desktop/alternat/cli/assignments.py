@@ -4,18 +4,49 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli.face import Face
 from alternat.cli.syntax import argument
 from alternat.cli.values import NotADay
 from alternat.errors import AlternatError
+from alternat.language.characters import (
+    code_point,
+    private_in,
+    private_question,
+    unseen_in,
+    without_unseen,
+)
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark, message
 
 if TYPE_CHECKING:
+    import click
+
     from alternat.models.base import Row
     from alternat.models.tables import Tables
 
+
+def _without_unseen(
+    context: "click.Context", _: "click.Parameter", words: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the words without characters that nobody sees, and say which ones were dropped."""
+    face: Face = context.obj
+    for word in words:
+        field = word.partition("=")[0]
+        if unseen := unseen_in(word):
+            codes = ", ".join(map(code_point, unseen))
+            face.warn(
+                message(
+                    "{field}: characters that nobody sees are left out: {codes}.", field=field, codes=codes
+                )
+            )
+        for each in private_in(word):
+            face.warn(private_question(each))
+    return tuple(without_unseen(word) for word in words)
+
+
 ASSIGNMENTS = argument(
     "assignments",
+    callback=_without_unseen,
     metavar="FIELD=VALUE",
     nargs=-1,
     required=True,

@@ -8,7 +8,7 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, SIDE
 from alternat.cli.syntax import command, option
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, message
 
 if TYPE_CHECKING:
     from alternat.models.people import Person
@@ -40,10 +40,20 @@ def people(
         else:
             listed = _delegates(tables, meeting_id(tables, meeting), code)
         contacts = _contacts(tables) if private else {}
+        vacant = _vacant(tables, meeting_id(tables, meeting), code) if meeting else 0
     if as_json:
         face.tell_json([_as_json(each, contacts) for each in listed])
     else:
         face.tell_table(_headings(face), [_in_columns(face, each, contacts) for each in listed])
+        if vacant:
+            face.tell()
+            face.tell(
+                counted(
+                    "{count} place is still to be filled; “vacancy list” shows it.",
+                    "{count} places are still to be filled; “vacancy list” shows them.",
+                    vacant,
+                )
+            )
     return Exit.DONE
 
 
@@ -74,6 +84,7 @@ class _Listed:
     entity: str | None
     gender: str
     languages: tuple[str, ...]
+    post_nominals: str = ""
     part: _Part | None = None
 
 
@@ -91,16 +102,26 @@ def _delegates(tables: "Tables", meeting: int, side: str | None) -> list[_Listed
     from alternat.planning.roster import roster
 
     codes = _entity_codes(tables)
+    person = tables.Person
+    lettered = person.select(person.id, person.post_nominals).where(person.post_nominals != "")
+    letters = {row.id: row.post_nominals for row in lettered}
     return [
         _listed(
             delegate,
             delegate.person,
             delegate.side,
             codes.get(delegate.entity or 0),
+            letters.get(delegate.person, ""),
             _Part(delegate.place, delegate.role, delegate.status, delegate.stands_for, delegate.serial),
         )
         for delegate in roster(tables, meeting, side=side, attending_only=False)
     ]
+
+
+def _vacant(tables: "Tables", meeting: int, side: str | None) -> int:
+    from alternat.planning.vacancies import vacant_places
+
+    return len(vacant_places(tables, meeting, side))
 
 
 def _everybody(tables: "Tables", side: str | None, language: Language) -> list[_Listed]:
@@ -116,11 +137,19 @@ def _everybody(tables: "Tables", side: str | None, language: Language) -> list[_
         return sides[row.side_id].number, collation_key(name, language), row.id
 
     rows.sort(key=standing)
-    return [_listed(row, row.id, sides[row.side_id].code, codes.get(row.entity_id or 0)) for row in rows]
+    return [
+        _listed(row, row.id, sides[row.side_id].code, codes.get(row.entity_id or 0), row.post_nominals)
+        for row in rows
+    ]
 
 
 def _listed(
-    source: "Person | Delegate", person: int, side: str, entity: str | None, part: _Part | None = None
+    source: "Person | Delegate",
+    person: int,
+    side: str,
+    entity: str | None,
+    letters: str,
+    part: _Part | None = None,
 ) -> _Listed:
     return _Listed(
         person=person,
@@ -135,6 +164,7 @@ def _listed(
         entity=entity,
         gender=source.gender,
         languages=source.languages,
+        post_nominals=letters,
         part=part,
     )
 
@@ -157,6 +187,8 @@ def _as_json(listed: _Listed, contacts: Mapping[int, _Private]) -> dict[str, obj
         "position": listed.position.as_mapping(),
         **(asdict(listed.part) if listed.part else {}),
     }
+    if not listed.post_nominals:
+        del values["post_nominals"]
     return values | (asdict(contacts.get(listed.person, _Private())) if contacts else {})
 
 

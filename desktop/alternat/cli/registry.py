@@ -52,6 +52,11 @@ COMMANDS = (
         "person", "alternat.cli.person", message("Add, change, order or remove people, one by one.")
     ),
     CommandDescriptor(
+        "vacancy",
+        "alternat.cli.vacancies",
+        message("List or remove the places that are still to be filled."),
+    ),
+    CommandDescriptor(
         "delegation",
         "alternat.cli.delegation",
         message("Order a delegation, or raise the revision of the delegation lists."),

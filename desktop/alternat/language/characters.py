@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from alternat.language.messages import Message, message
+
 _LINES = "\n\t\r\v\f"
 _PARTS_LINES = "\u0085\u2028\u2029"
 _ALSO_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2028\u2029\u3164\uffa0")
 """Fillers and joiners of other categories that leave no mark either."""
+_FILLERS = re.compile(f"[{''.join(sorted(_ALSO_UNSEEN))}]")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Ideographs that composing would replace by others: they are somebody's name."""
@@ -58,17 +61,22 @@ def is_private(character: str) -> bool:
     return unicodedata.category(character) == "Co"
 
 
+def shows_wholly(text: str) -> bool:
+    """Return whether every character of a text leaves a mark, its blanks apart; quick, for most texts."""
+    return text.isprintable() and not (not text.isascii() and _FILLERS.search(text))
+
+
 @lru_cache(maxsize=20_000)
 def unseen_in(text: str) -> tuple[str, ...]:
     """Return the characters of a text that nobody sees, each once."""
-    if text.isprintable():
+    if shows_wholly(text):
         return ()
     return tuple(dict.fromkeys(each for each in text if is_unseen(each) and each not in _PARTS_LINES))
 
 
 def without_unseen(text: str) -> str:
     """Return a text without the characters that nobody sees; those that part lines become line breaks."""
-    if text.isprintable():
+    if shows_wholly(text):
         return text
     plain = re.sub("\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", text)
     return "".join(each for each in plain if not is_unseen(each))
@@ -84,6 +92,21 @@ def private_in(text: str) -> tuple[str, ...]:
 def proposal_for(character: str) -> str:
     """Return the ideograph that a character of private use stands for in older Chinese files, or nothing."""
     return _PROPOSED.get(character, "")
+
+
+def private_question(character: str) -> Message:
+    """Return what to ask about a character of private use: whether a known ideograph is meant."""
+    code, known = code_point(character), proposal_for(character)
+    if known:
+        return message(
+            "The character {code} is of private use; “{known}” ({known_code}) is probably meant.",
+            code=code,
+            known=known,
+            known_code=code_point(known),
+        )
+    return message(
+        "The character {code} is of private use: other computers show another one or none.", code=code
+    )
 
 
 def with_proposals(text: str) -> str:

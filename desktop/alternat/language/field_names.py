@@ -49,6 +49,7 @@ FIELD_NAMES: Mapping[str, Message] = MappingProxyType(
         "photo": message("photo"),
         "place": message("place"),
         "position": message("position"),
+        "post_nominals": message("letters after the name"),
         "printed_name": message("printed form"),
         "private_note": message("private note"),
         "reason": message("reason"),

@@ -31,6 +31,7 @@ from alternat.models.provisions import Provision
 from alternat.models.releases import Release
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup, SubGroupEntity, SubGroupTopic
+from alternat.models.vacancies import Vacancy
 from alternat.models.venues import Room, Venue, Way
 
 MODELS: tuple[type[Row], ...] = (
@@ -65,6 +66,7 @@ MODELS: tuple[type[Row], ...] = (
     ProgrammeRevision,
     LoweredFinding,
     Release,
+    Vacancy,
 )
 """Every model, each after those it refers to."""
 
@@ -104,6 +106,7 @@ class Tables:
     ProgrammeRevision: type[ProgrammeRevision]
     LoweredFinding: type[LoweredFinding]
     Release: type[Release]
+    Vacancy: type[Vacancy]
 
     def all(self) -> tuple[type[Row], ...]:
         """Return every bound model, each after those it refers to."""

@@ -11,12 +11,14 @@ from alternat.models.delegations import Role
 from alternat.models.meetings import Meeting
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.planning.character_checks import check_characters
 from alternat.planning.city_zones import differs, zone_of_city
 from alternat.planning.consents import agreement
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
 from alternat.planning.hosting import PLANNED, is_out_of_turn
 from alternat.planning.roster import Delegate, roster, shown_name
 from alternat.planning.statuses import NEEDS_CONSENT
+from alternat.planning.vacancies import check_vacancies
 
 _NO_POSITION = {
     Language.EN: mark("{name} has no English position. The badge and the list would show a gap."),
@@ -41,9 +43,11 @@ def check_meeting(
     delegates = roster(tables, meeting) if delegates is None else delegates
     findings = [
         *(finding for delegate in delegates for finding in _check_delegate(delegate)),
+        *check_characters(delegates),
         *_check_passport_forms(tables, delegates),
         *_check_namesakes(delegates),
         *_check_leadership(tables, delegates),
+        *check_vacancies(tables, meeting),
         *_check_entities(tables, delegates),
         *_check_meeting_row(tables, meeting),
     ]

@@ -42,6 +42,8 @@ _OF_DELEGATIONS = (
     FindingKind("name-missing", message("No name in any script"), Severity.BLOCKS),
     FindingKind("latin-name-missing", message("No name in Latin script"), Severity.WARNS),
     FindingKind("chinese-name-missing", message("No name in Chinese script"), Severity.WARNS),
+    FindingKind("unseen-character", message("Character that nobody sees"), Severity.WARNS),
+    FindingKind("private-character", message("Character of private use"), Severity.WARNS),
     FindingKind("position-missing", message("Position not given in all languages"), Severity.WARNS),
     FindingKind("entity-missing", message("Participant of no entity"), Severity.WARNS),
     FindingKind("gender-unknown", message("Gender not set"), Severity.NOTES),
@@ -51,6 +53,7 @@ _OF_DELEGATIONS = (
     FindingKind("head-missing", message("Delegation without a head"), Severity.WARNS),
     FindingKind("head-twice", message("Delegation with more than one head"), Severity.BLOCKS),
     FindingKind("head-not-first", message("Head of delegation not first in precedence"), Severity.WARNS),
+    FindingKind("vacant-seats", message("Places still to be filled"), Severity.NOTES),
     FindingKind("entity-name-missing", message("Entity not named in all languages"), Severity.WARNS),
     FindingKind("entity-absent", message("Entity from which nobody takes part"), Severity.NOTES),
 )

@@ -17,7 +17,10 @@ from alternat.planning.severities import in_force
 from alternat.planning.subgroups import check_subgroups
 
 _DELEGATION_TABLES = frozenset(
-    {"dialogue", "side", "entity", "person", "contact", "meeting", "participation", "consent"}
+    {
+        *("dialogue", "side", "entity", "person", "contact", "meeting", "participation", "consent"),
+        "vacancy",
+    }
 )
 _SUBGROUP_TABLES = frozenset(
     {

@@ -78,7 +78,9 @@ def _tell_everything(engine: Engine) -> None:
     )
     if "last_revision" in new:
         _remember_revisions(engine)
-    bind(engine).Release.create_table(safe=True)
+    tables = bind(engine)
+    for model in (tables.Release, tables.Vacancy):
+        model.create_table(safe=True)
     chain_from_the_start(engine)
 
 

@@ -77,4 +77,5 @@ _TEMPLATES: Mapping[str, str] = {
     "programme_revision": mark("the revision of a programme {name}"),
     "lowered_finding": mark("the lowered finding {name}"),
     "release": mark("the record of what was shared {name}"),
+    "vacancy": mark("the vacant seat {name}"),
 }

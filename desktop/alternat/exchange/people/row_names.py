@@ -7,7 +7,13 @@ from alternat.exchange.people.beside import Remark, RemarkKind, name_alone, text
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.lines import Line
 from alternat.exchange.people.names import NameParts, in_small_letters, split_name
-from alternat.language.characters import code_point, private_in, proposal_for, with_proposals
+from alternat.language.characters import (
+    code_point,
+    private_in,
+    private_question,
+    proposal_for,
+    with_proposals,
+)
 from alternat.language.folding import fold
 from alternat.language.messages import Message, mark, message
 from alternat.language.names import normalise_chinese_name
@@ -54,10 +60,7 @@ def _named(line: Line, meaning: Field) -> str:
                 known_code=code_point(known),
             )
             if known
-            else message(
-                "The character {code} is of private use: other computers show another one or none.",
-                code=code_point(each),
-            )
+            else private_question(each)
         )
         line.say(meaning, Severity.WARNS, sentence)
     return with_proposals(text)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from alternat.language.characters import composed, without_unseen
+from alternat.language.characters import composed, shows_wholly, without_unseen
 from alternat.language.scripts import is_han
 
 _WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -18,7 +18,7 @@ def tidy(cell: str) -> str:
 
     A spreadsheet's way of saying "this is text" (`="007"`) is undone. Line breaks stay: they part languages.
     """
-    if cell.isprintable() and "  " not in cell and not cell.startswith("="):
+    if shows_wholly(cell) and "  " not in cell and not cell.startswith("="):
         if cell.isascii():
             return cell.strip()
         return composed(cell).translate(_FULL_WIDTH).strip()

@@ -33,6 +33,7 @@ class NamesSection(Section):
             "name_zh": self._text_row("name_zh", message("Chinese name")),
             "printed_name": self._text_row("printed_name", message("Printed form")),
             "sort_key": self._text_row("sort_key", message("Sort key")),
+            "post_nominals": self._text_row("post_nominals", message("Letters after the name")),
         }
         orders = (
             (NameOrder.FAMILY_FIRST, message("FAMILY Given")),
@@ -48,6 +49,7 @@ class NamesSection(Section):
         self.column.addWidget(self._rows["name_zh"])
         self.column.addWidget(self._order_row)
         self.add_pair(self._rows["printed_name"], self._rows["sort_key"])
+        self.column.addWidget(self._rows["post_nominals"])
         self.column.addWidget(self._question)
         self.column.addWidget(self._printed)
         screen.language_changed.connect(self._preview)
@@ -78,7 +80,7 @@ class NamesSection(Section):
         self._preview()
 
     def _typed(self) -> NameForms:
-        texts = {field: row.field.text() for field, row in self._rows.items()}
+        texts = {field: row.field.text() for field, row in self._rows.items() if field != "post_nominals"}
         return NameForms(
             name_order=NameOrder(str(self._order.value)) if self._order.value else NameOrder.GIVEN_FIRST,
             honorific=self._record.honorific if self._record is not None else NameForms().honorific,

@@ -32,6 +32,7 @@ class Record:
     name_zh: str = ""
     sort_key: str = ""
     printed_name: str = ""
+    post_nominals: str = ""
     name_order: NameOrder = NameOrder.GIVEN_FIRST
     honorific: Label = field(default_factory=Label)
     position: Label = field(default_factory=Label)
@@ -61,6 +62,7 @@ def read_record(tables: Tables, person: int, meeting: int | None) -> Record | No
         name_zh=row.name_zh,
         sort_key=row.sort_key,
         printed_name=row.printed_name,
+        post_nominals=row.post_nominals,
         name_order=row.name_order,
         honorific=row.honorific,
         position=row.position,

@@ -19,6 +19,7 @@ FIELDS = (
     "name_zh",
     "printed_name",
     "honorific",
+    "post_nominals",
     "position",
     "entity",
     "gender",
