@@ -23,6 +23,8 @@ PASSWORD = "ALTERNAT_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with the password of a protected dialogue; on the line everybody could read it."""
 NEW_PASSWORD = "ALTERNAT_NEW_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with the password that a dialogue is to have from now on."""
+OLD_PASSWORD = "ALTERNAT_OLD_PASSWORD"  # noqa: S105 - the name of a variable
+"""The environment variable with a password that older backups still have."""
 OpenWindow = Callable[[str | None, Language | None], int]
 """Opens the window on a dialogue, or on its welcome screen, in a language or the remembered one."""
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alternat.cli.face import NEW_PASSWORD, PASSWORD, Exit, Face
+from alternat.cli.face import NEW_PASSWORD, OLD_PASSWORD, PASSWORD, Exit, Face
 from alternat.cli.parameters import FILE
 from alternat.cli.syntax import Group, command, option
 from alternat.cli.values import Choice
@@ -13,7 +13,6 @@ from alternat.language.messages import counted, mark, message
 if TYPE_CHECKING:
     from alternat.storage.passwords import BackupKeys
 
-_EARLIER = "ALTERNAT_OLD_PASSWORD"  # the name of a variable
 KEEP, PROTECT, REMOVE = "keep", "protect", "remove"
 
 
@@ -104,7 +103,7 @@ def backups_too(face: Face, file: str, backups: str) -> Exit:
         from alternat.storage.faults import WrongPassword
 
         raise WrongPassword(place=str(path))
-    return _see_to_backups(face, path, backups, current, face.environ.get(_EARLIER))
+    return _see_to_backups(face, path, backups, current, face.environ.get(OLD_PASSWORD))
 
 
 def _file(address: str) -> Path:

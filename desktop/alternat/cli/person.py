@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alternat.cli.assignments import ASSIGNMENTS, person_id, split_assignments
+from alternat.cli.erasure import pseudonymise, purge_person
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
@@ -258,7 +259,7 @@ def participations(tables: "Tables", meeting: str | None, people: Sequence[int])
 COMMANDS = (
     Group(
         "person",
-        (add, change, photo, remove, invite, leave, move, replace),
+        (add, change, photo, remove, purge_person, pseudonymise, invite, leave, move, replace),
         message("Add, change, order or remove people, one by one."),
     ),
 )

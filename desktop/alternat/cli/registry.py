@@ -137,6 +137,11 @@ COMMANDS = (
         "backup", "alternat.cli.backups", message("List, make or restore the backups of a dialogue.")
     ),
     CommandDescriptor(
+        "purge",
+        "alternat.cli.erasure",
+        message("Erase the people who took part only in meetings before a day, for good."),
+    ),
+    CommandDescriptor(
         "password",
         "alternat.cli.passwords",
         message("Set, change or remove the password of a dialogue file."),

@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -101,6 +102,18 @@ def catalog(language: Language) -> Catalog:
     if source.exists():
         return Catalog(language, gettext.GNUTranslations(io.BytesIO(_compiled(source))))
     return Catalog(language, gettext.NullTranslations())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that our own sentences use in small letters, English and French.
+
+    Who looks for a name in a text must know that “mark” and “rose” are words too.
+    """
+    translations: Any = catalog(Language.FR)._translations  # noqa: SLF001 - of this very module
+    kept = getattr(translations, "_catalog", {})
+    texts = (str(each) for pair in kept.items() for each in pair)
+    return frozenset(word for text in texts for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower())
 
 
 def _compiled(source: Path) -> bytes:

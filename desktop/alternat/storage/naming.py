@@ -15,6 +15,11 @@ def row_name(table: str, key: int, image: Mapping[str, object] | None) -> Messag
     return Message(_TEMPLATES[table], {"name": text})
 
 
+def table_name(table: str) -> Message:
+    """Return what the rows of a table are called, as in a count of them."""
+    return Message(_PLURALS[table])
+
+
 def enumerated(names: Sequence[Message]) -> Message:
     """Return several rows in words, the first ones by name and the others counted."""
     named, rest = list(names[:_NAMED_AT_MOST]), len(names) - _NAMED_AT_MOST
@@ -78,4 +83,39 @@ _TEMPLATES: Mapping[str, str] = {
     "lowered_finding": mark("the lowered finding {name}"),
     "release": mark("the record of what was shared {name}"),
     "vacancy": mark("the vacant seat {name}"),
+}
+
+
+_PLURALS: Mapping[str, str] = {
+    "dialogue": mark("dialogues"),
+    "side": mark("sides"),
+    "entity": mark("entities"),
+    "provision": mark("texts of the terms of reference"),
+    "photo": mark("photos"),
+    "person": mark("people"),
+    "contact": mark("contact details"),
+    "meeting": mark("meetings"),
+    "participation": mark("parts in meetings"),
+    "meeting_topic": mark("topics of meetings"),
+    "notice_day": mark("days of notices"),
+    "avoid_dates": mark("dates to avoid"),
+    "venue": mark("venues"),
+    "room": mark("rooms"),
+    "way": mark("ways between venues"),
+    "sub_group": mark("sub-groups"),
+    "sub_group_topic": mark("topics of sub-groups"),
+    "sub_group_entity": mark("entities of sub-groups"),
+    "consent": mark("consents"),
+    "task_template": mark("lines of the countdown"),
+    "task": mark("tasks"),
+    "session": mark("sessions"),
+    "chair": mark("chairs of sessions"),
+    "agenda_item": mark("agenda items"),
+    "lead": mark("lead speakers"),
+    "party": mark("participants of sessions"),
+    "interpreter_pair": mark("language pairs of interpreters"),
+    "assignment": mark("assignments of interpreters"),
+    "programme_revision": mark("revisions of programmes"),
+    "lowered_finding": mark("lowered findings"),
+    "release": mark("records of what was shared"),
 }

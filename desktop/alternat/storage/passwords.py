@@ -111,10 +111,15 @@ def change_password(file: Path, *, old: str | None, new: str | None) -> Backup:
 def rewrite(file: Path, *, old: str | None, new: str | None) -> None:
     """Write a file anew under a password, in one step, without the remains of what was removed from it."""
     with in_plain_words(str(file)), whole_file(file, new, replace=True) as part:
-        with closing(apsw.Connection(str(file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI)) as source:
-            unlock(source, old)
-            source.execute("VACUUM INTO ?", (_address(part, new),))
+        written_under(file, part, old=old, new=new)
         shutil.copymode(file, part)
+
+
+def written_under(file: Path, target: Path, *, old: str | None, new: str | None) -> None:
+    """Write a new file with all that is in another one, and nothing of what was removed from that."""
+    with closing(apsw.Connection(str(file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI)) as source:
+        unlock(source, old)
+        source.execute("VACUUM INTO ?", (_address(target, new),))
 
 
 def backup_keys(file: Path, password: str | None, *earlier: str | None) -> BackupKeys:

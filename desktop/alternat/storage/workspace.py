@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +22,7 @@ from alternat.storage.copies import send_copy
 from alternat.storage.damage import DamagedRow
 from alternat.storage.engines.guard import Transaction
 from alternat.storage.engines.sqlite import SqliteFile
+from alternat.storage.erasure.hand import ErasingHand
 from alternat.storage.faults import DamagedDialogue, EmptyDialogue, StorageError
 from alternat.storage.journal.inspection import journal_damage
 from alternat.storage.journal.ledger import Entry, Ledger
@@ -101,6 +103,9 @@ class Workspace:
         self._journal = Journal(self._engine, bind_journal(self._engine), actor, seat)
         self.team = Team(self._engine, self._journal, self._tables, self._tell)
         """The other desks, where there are any."""
+        block = partial(self.change, lasting=True)
+        self.erasing = ErasingHand(self._engine, self._tables, actor, block)
+        """Takes people out for good."""
         self._verb: _Verb | None = None
         self._blocks: list[Change] = []
         self._listeners: list[Listener] = []

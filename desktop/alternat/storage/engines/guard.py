@@ -182,6 +182,10 @@ class Engine(pw.Database, ABC):
     def stamp(self, number: int) -> None:
         """Record the number of the newest migration, inside the open transaction."""
 
+    @abstractmethod
+    def compact(self) -> None:
+        """Write the database anew without the remains of what was removed; no transaction may be open."""
+
     def structural_faults(self) -> Sequence[str]:
         """Return what the engine itself finds broken, in its own words; servers look after themselves."""
         return ()

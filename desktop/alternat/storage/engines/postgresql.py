@@ -306,6 +306,12 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
             (str(number),),
         )
 
+    def compact(self) -> None:
+        """Write the tables anew without the remains of what was removed, where this user may do that."""
+        for table in self.get_tables():
+            with suppress(StorageError), self.pen():
+                self.execute_sql(f'VACUUM (FULL) "{table}"')
+
     def new_keys(self, table: str, count: int) -> Sequence[int]:
         """Return the next numbers of the table's sequence."""
         with self.pen():

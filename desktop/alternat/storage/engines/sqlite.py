@@ -213,6 +213,18 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         except UnicodeDecodeError as fault:
             raise DamagedDialogue(place=self.address) from fault
 
+    def compact(self) -> None:
+        """Write the file anew without the remains of what was removed, which its free pages may hold."""
+        connection = self.driver_connection
+        with self.plainly():
+            connection.pragma("query_only", 0)
+            # What is sorted aside must not reach the disk under another name.
+            connection.pragma("temp_store", 2)
+            try:
+                connection.execute("VACUUM")
+            finally:
+                connection.pragma("query_only", 1)
+
     def forget_journal_file(self) -> None:
         """Remove the empty rollback journal that TRUNCATE leaves beside the file."""
         self.driver_connection.pragma("journal_mode", "DELETE")

@@ -38,10 +38,10 @@ class _StepRow:
     words_digest: Any
     digest: Any
 
-    def digests(self, previous: str, images: Sequence[str]) -> tuple[str, ...]:
+    def digests(self, previous: str, images: Sequence[str], *, is_erased: bool) -> tuple[str, ...]:
         """Return the digests that it may have; one that was erased was lasting or not before."""
         lasting = {self.state == StepState.LASTING}
-        if not self.template:
+        if is_erased or not self.template:
             lasting = {True, False}
         links = (
             Link(self.id, self.at, self.actor, self.desk, self.origin, self.reverts, each, self.words_digest)
@@ -107,7 +107,8 @@ def _read_steps(engine: Engine, tables: JournalTables) -> list[_StepRow]:
 def _chain(steps: Sequence[_StepRow], images: _Images) -> Iterator[DamagedRow]:
     previous = base_digest(images.digests.get(BASE, []))
     for step in steps:
-        if not _is_as_written(step, previous, images.digests.get(step.id, [])):
+        is_erased = step.id in images.erased
+        if not _is_as_written(step, previous, images.digests.get(step.id, []), is_erased=is_erased):
             words = message(
                 "Step {step} of the history is not as it was written, or a step before it is missing.",
                 step=step.id,
@@ -121,9 +122,9 @@ def _chain(steps: Sequence[_StepRow], images: _Images) -> Iterator[DamagedRow]:
             yield damaged_file(Damage.HISTORY, words, table=_STEPS)
 
 
-def _is_as_written(step: _StepRow, previous: Any, images: Sequence[str]) -> bool:
+def _is_as_written(step: _StepRow, previous: Any, images: Sequence[str], *, is_erased: bool) -> bool:
     try:
-        return step.has_its_words and step.digest in step.digests(previous, images)
+        return step.has_its_words and step.digest in step.digests(previous, images, is_erased=is_erased)
     except TypeError:
         # Bytes where a text was written.
         return False
@@ -132,9 +133,14 @@ def _is_as_written(step: _StepRow, previous: Any, images: Sequence[str]) -> bool
 def _states(steps: Sequence[_StepRow], images: _Images) -> Iterator[DamagedRow]:
     """Yield the steps whose state is not what the steps behind them made of it."""
     turned = {step.reverts: step for step in steps if step.origin != Origin.DONE}
-    own = [step for step in steps if step.origin == Origin.DONE and step.state != StepState.LASTING]
+    done = [step for step in steps if step.origin == Origin.DONE]
+    own = [step for step in done if step.state != StepState.LASTING]
+    perhaps = [step for step in done if step.id in images.erased]
     for step in steps:
         may_be = _possible(step, turned.get(step.id), own)
+        if StepState.UNDONE in may_be:
+            # A step that lasts since it was erased may have been one that dropped what was taken back.
+            may_be |= _possible(step, turned.get(step.id), [*own, *perhaps])
         if step.id in images.erased:
             may_be.add(StepState.LASTING)
         if step.state not in may_be:

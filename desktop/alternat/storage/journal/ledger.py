@@ -20,6 +20,7 @@ class Ledger:
     def __init__(self, entries: Iterable[tuple[str, int, Entry]] = ()) -> None:
         self._entries = {(table, key): entry for table, key, entry in entries}
         self._asides: dict[tuple[str, int], Entry] = {}
+        self._veiled: set[tuple[str, int]] = set()
 
     def __iter__(self) -> Iterator[tuple[str, int, Entry]]:
         for (table, key), entry in self._entries.items():
@@ -40,6 +41,26 @@ class Ledger:
     def kept(self, table: str, key: int, image: Image) -> None:
         """Note a new row that stays whatever is taken back."""
         self._asides[table, key] = Entry(None, image)
+
+    def tables(self) -> set[str]:
+        """Return the tables with changed rows."""
+        return {table for table, _ in self._entries}
+
+    def keys(self, table: str) -> set[int]:
+        """Return the changed rows of a table."""
+        return {key for name, key in self._entries if name == table}
+
+    def restated(self, table: str, key: int, image: Image) -> None:
+        """Note a row as it stands, in whole and without what it was before."""
+        self._entries[table, key] = Entry({}, image)
+
+    def veil_removed(self) -> None:
+        """Let nothing be told of the removed rows but that they were erased."""
+        self._veiled |= {place for place, entry in self._entries.items() if entry.after is None}
+
+    def is_veiled(self, table: str, key: int) -> bool:
+        """Return whether only the digest of a row's images may be written down."""
+        return (table, key) in self._veiled
 
     def inserted(self, table: str, key: int, after: Image) -> None:
         """Note a new row with its complete image."""

@@ -143,7 +143,7 @@ class Journal:
     def removals(self, table: str, field: str) -> dict[Stored, int]:
         """Return the versions that removals of a table's rows stand for, by the value that a field had."""
         image = self._tables.image
-        removed = (image.table == table, image.after.is_null())
+        removed = (image.table == table, image.after.is_null(), image.before.is_null(is_null=False))
         rows: Any = image.select(image.before).where(*removed).order_by(image.id).tuples()
         images = (json.loads(before) for (before,) in rows)
         return {each[field]: int(each.get(VERSION, 0)) + 1 for each in images if field in each}
@@ -262,7 +262,7 @@ class Journal:
         entries = [*ledger, *ledger.asides()]
         versions = self._versions(entries)
         rows = [
-            (number, *_image_row(table, key, entry, versions.get((table, key))))
+            (number, *_image_row(table, key, entry, versions.get((table, key)), ledger))
             for table, key, entry in entries
         ]
         insert_values(self._engine, self._tables.image, columns, rows)
@@ -312,9 +312,12 @@ def _image(text: str | None) -> Image | None:
     return None if text is None else json.loads(text)
 
 
-def _image_row(table: str, key: int, entry: Entry, version: int | None) -> tuple[Any, ...]:
+def _image_row(table: str, key: int, entry: Entry, version: int | None, ledger: Ledger) -> tuple[Any, ...]:
     before, after = _text(entry.before), _text(entry.after)
-    return table, key, before, after, version, image_digest(table, key, before, after, version), False
+    digest = image_digest(table, key, before, after, version)
+    if ledger.is_veiled(table, key):
+        return table, key, None, None, version, digest, True
+    return table, key, before, after, version, digest, False
 
 
 def _text(image: Image | None) -> str | None:
