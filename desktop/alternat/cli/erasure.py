@@ -142,7 +142,7 @@ def _tell_plan(face: Face, plan: "ErasurePlan") -> None:
         (table_name(table), count) for table, count in traces.counts.items()
     ]
     lines += [
-        (message("photos"), len(traces.photos)),
+        (message("photographs"), len(traces.photos)),
         (message("entries of the history"), len(traces.images)),
         (message("sentences of the history"), len(traces.steps)),
         (message("backups to be written anew"), sum(each.is_touched for each in plan.backups)),

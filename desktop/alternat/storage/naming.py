@@ -87,11 +87,11 @@ _TEMPLATES: Mapping[str, str] = {
 
 
 _PLURALS: Mapping[str, str] = {
-    "dialogue": mark("dialogues"),
+    "dialogue": mark("the dialogue"),
     "side": mark("sides"),
     "entity": mark("entities"),
     "provision": mark("texts of the terms of reference"),
-    "photo": mark("photos"),
+    "photo": mark("photographs"),
     "person": mark("people"),
     "contact": mark("contact details"),
     "meeting": mark("meetings"),
