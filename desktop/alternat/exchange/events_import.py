@@ -8,6 +8,7 @@ from alternat.exchange.events.parties import PartyNames, PartyReader
 from alternat.exchange.events.row import Row
 from alternat.exchange.events.rows import RowReader
 from alternat.exchange.people_import import read_source
+from alternat.exchange.sources.remarks import reading_notes
 from alternat.exchange.sources.table import Table
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
@@ -16,10 +17,8 @@ from alternat.planning.event_drafts import NO_WISHES, EventDraft, EventWishes
 from alternat.planning.event_imports import EventPlan, compared
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
+from alternat.planning.problem_groups import ranges
 from alternat.planning.programme import PartyPlan, Programme, read_programme
-
-_SHOWN_ROWS = 12
-"""How many row numbers a note gives."""
 
 
 def read_events(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -56,17 +55,18 @@ def plan_events(
         PartyReader(tables, programme),
         makes_rooms=wishes.makes_rooms,
     )
+    unseen = {*table.sheet.hidden_rows, *table.sheet.struck_rows}
     read = [
         reader.read(number, cells)
         for at, (number, cells) in enumerate(zip(table.sheet.numbers, table.rows, strict=True))
-        if at > columns.header
+        if at > columns.header and at not in unseen
     ]
     drafts = _without_twins([each for each in read if isinstance(each, EventDraft)])
     if not drafts:
         raise NoSessions(file=table.source)
     sessions = tuple(programme.sessions.values())
     left_out = [each.number for each in read if isinstance(each, Row)]
-    notes = (*_notes(table, columns), *_note_of_rows(left_out))
+    notes = (*_notes(table, columns), *_note_of_unseen(table, columns), *_note_of_rows(left_out))
     rows = compared(drafts, sessions, wishes, event_names(tables, programme))
     return EventPlan(meeting, table.source, rows, sessions, notes, wishes)
 
@@ -113,7 +113,7 @@ def _without_twins(drafts: list[EventDraft]) -> list[EventDraft]:
 
 
 def _notes(table: Table, columns: EventColumns) -> tuple[Message, ...]:
-    notes = []
+    notes = list(reading_notes(table.reading))
     if not table.reading.is_encoding_certain:
         notes.append(
             message(
@@ -128,16 +128,30 @@ def _notes(table: Table, columns: EventColumns) -> tuple[Message, ...]:
     return tuple(notes)
 
 
+def _note_of_unseen(table: Table, columns: EventColumns) -> tuple[Message, ...]:
+    sheet = table.sheet
+    unseen = sorted({*sheet.hidden_rows, *sheet.struck_rows})
+    rows = [sheet.numbers[at] for at in unseen if at > columns.header]
+    if not rows:
+        return ()
+    return (
+        counted(
+            "{count} row that is hidden or struck through is left out: {rows}",
+            "{count} rows that are hidden or struck through are left out: {rows}",
+            len(rows),
+            rows=ranges(rows),
+        ),
+    )
+
+
 def _note_of_rows(left_out: list[int]) -> tuple[Message, ...]:
     if not left_out:
         return ()
-    shown = ", ".join(str(each) for each in left_out[:_SHOWN_ROWS])
-    rows = shown + (" …" if len(left_out) > _SHOWN_ROWS else "")
     return (
         counted(
             "{count} row without a start and a title is left out: {rows}",
             "{count} rows without a start and a title are left out: {rows}",
             len(left_out),
-            rows=rows,
+            rows=ranges(left_out),
         ),
     )

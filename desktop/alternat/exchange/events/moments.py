@@ -20,7 +20,7 @@ from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.row import Row
 from alternat.language.messages import message
 from alternat.planning.clocks import WallTime, wall_time
-from alternat.planning.programme import Programme, moment
+from alternat.planning.programme import Programme, SessionPlan, moment
 
 LONGEST = DAY
 """The longest session, in minutes."""
@@ -62,7 +62,7 @@ class MomentReader:
         self._has_days = has_days
         self._day: date | None = None
         self._zone = ""
-        self._zones: Mapping[str, str] = {each.uid: each.time_zone for each in programme.sessions.values()}
+        self._sessions: Mapping[str, SessionPlan] = {each.uid: each for each in programme.sessions.values()}
 
     def take_heading(self, row: Row) -> bool:
         """Return whether a row is but a day, which is then that of the rows below."""
@@ -101,7 +101,8 @@ class MomentReader:
                 message("“{text}” is not an IANA time zone, such as Asia/Shanghai.", text=zone),
             )
             return self._programme.time_zone, False
-        if zone == self._zones.get(row.text(EventField.UID)):
+        standing = self._sessions.get(row.text(EventField.UID))
+        if standing is not None and zone == standing.time_zone:
             return zone, True
         self._zone = self._zone or zone
         if zone != self._zone:
@@ -215,6 +216,10 @@ class MomentReader:
 
     def _read_end(self, row: Row, hours: Hours, zone: str) -> _End | None:
         text = row.text(EventField.END)
+        standing = self._sessions.get(row.text(EventField.UID))
+        if standing is not None and standing.end_zone and row.text(EventField.MINUTES):
+            # A journey ends on another clock than it begins on; its length says when.
+            return None
         if not text:
             return _End(clock=hours.end) if hours.end is not None else None
         instant = read_instant(text)

@@ -1,7 +1,7 @@
 """Who takes part, as lists name them: everyone, a side, an entity, a role, or people by name or number."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +37,7 @@ _EXCEPTING = re.compile(
     re.IGNORECASE,
 )
 _EXCEPTED_ZH = re.compile(r"^除(?P<left>.+?)(?:以?外|之外)[，,、的]?(?P<rest>.+)$")
+_LANGUAGES_APART = re.compile(r"\s+[/／|｜]\s+")
 _EXCEPT = re.compile(r"^[-−–]\s*")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 _AFTER_NAME = ("先生", "女士", "小姐", "同志", "阁下", "博士")
@@ -65,6 +66,7 @@ class PartyReader:
         roles = ((fold(role_label(role).text(language)), role) for role in Role for language in Language)
         self._roles = {**role_headings(), **dict(roles)}
         self._people, self._delegates = _people(tables, programme), programme.people
+        self._own = _own_names(tables, programme)
 
     def read(self, cell: str, present: Iterable[PartyPlan] = ()) -> Attendance:
         """Return who a cell says takes part.
@@ -72,7 +74,7 @@ class PartyReader:
         `present` are the lines of the session that the row is already, if it is one: of several people with
         one name those are meant who are in it.
         """
-        found = _Found(tuple(present))
+        found = _Found(tuple(present), self._own)
         for piece in _STRONG.split(_in_order(cell)):
             if piece.strip():
                 self._read_piece(piece.strip(), found)
@@ -81,6 +83,9 @@ class PartyReader:
     def _read_piece(self, piece: str, found: "_Found") -> None:
         is_exception = _EXCEPT.match(piece) is not None
         bare = _EXCEPT.sub("", piece)
+        if parties := self._in_several_languages(bare):
+            found.take(bare, parties, is_exception=is_exception)
+            return
         words, between = _WEAK.split(bare), _WEAK.findall(bare)
         at = 0
         unknown = ""
@@ -95,6 +100,14 @@ class PartyReader:
                 unknown += (between[at - 1] if unknown else "") + words[at]
             at = end
         found.miss(unknown)
+
+    def _in_several_languages(self, piece: str) -> tuple[PartyPlan, ...]:
+        """Return whom a name means that is given in several languages side by side, if it is one."""
+        names = _LANGUAGES_APART.split(piece)
+        if len(names) < 2:
+            return ()
+        meant = [self._parties(name) for name in names]
+        return tuple(each for each in meant[0] if all(each in others for others in meant))
 
     def _longest(
         self, words: Sequence[str], between: Sequence[str], at: int
@@ -148,8 +161,8 @@ class PartyReader:
 class _Found:
     """What has been found in a cell so far."""
 
-    def __init__(self, present: tuple[PartyPlan, ...]) -> None:
-        self._present = present
+    def __init__(self, present: tuple[PartyPlan, ...], own: Mapping[str, set[str]]) -> None:
+        self._present, self._own = present, own
         self._parties: list[PartyPlan] = []
         self._unknown: list[str] = []
         self._ambiguous: list[tuple[str, tuple[PartyPlan, ...]]] = []
@@ -173,8 +186,12 @@ class _Found:
         known = {(each.kind, each.key, each.is_exception) for each in self._present}
         ambiguous = []
         for words, lines in dict.fromkeys(self._ambiguous):
+            times = sum(each == (words, lines) for each in self._ambiguous)
             meant = [each for each in lines if (each.kind, each.key, each.is_exception) in known]
-            if len(meant) == sum(each == (words, lines) for each in self._ambiguous):
+            if len(meant) != times:
+                own = [self._own.get(fold(word), set()) for word in _LANGUAGES_APART.split(words)]
+                meant = [each for each in meant if all(each.key in keys for keys in own)]
+            if len(meant) == times:
                 self._parties += meant
             else:
                 ambiguous.append(words)
@@ -229,6 +246,27 @@ def _people(tables: Tables, programme: Programme) -> Mapping[str, set[int]]:
                 found[fold(told_apart)].add(each.person)
         found[str(each.person)].add(each.person)
     found.pop("", None)
+    return found
+
+
+def _own_names(tables: Tables, programme: Programme) -> Mapping[str, set[str]]:
+    """Return the ids of people by the names under which our own exports call them.
+
+    There a name has its country beside it in the languages in which somebody else has it too.
+    """
+    countries = {row.code: row.country for row in tables.Side.select()}
+    shown = [
+        (each, language, shown_name(each).text(language))
+        for each in programme.people.values()
+        for language in Language
+    ]
+    counts = Counter((language, text) for _, language, text in shown)
+    found: dict[str, set[str]] = defaultdict(set)
+    for each, language, text in shown:
+        is_shared = counts[language, text] > 1
+        found[fold(f"{text} {countries[each.side].text(language)}" if is_shared else text)].add(
+            str(each.person)
+        )
     return found
 
 

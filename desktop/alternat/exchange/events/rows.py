@@ -9,7 +9,7 @@ from alternat.exchange.events.moments import MomentReader
 from alternat.exchange.events.parties import PartyReader
 from alternat.exchange.events.places import RoomReader
 from alternat.exchange.events.row import Row
-from alternat.exchange.people.text import han_share, in_one_line, parts
+from alternat.exchange.people.text import han_share, in_one_line, parts, tidy
 from alternat.exchange.people.tongues import language_of
 from alternat.language.folding import fold
 from alternat.language.label import GAP, Label, Language
@@ -30,6 +30,17 @@ _ON = frozenset(
         *("prevu", "prevue", "已确认", "确认", "照常", "正常"),
     }
 )
+
+
+def _stands_in(text: str, tongue: Language, known: Label) -> bool:
+    """Return whether a text is but that of another language, where a session has none in the column’s own."""
+    others = {tidy(each) for each in known.as_mapping().values()}
+    return not known.text(tongue) and any(
+        text in {each, f"{each} [{tag}]"} for each in others for tag in _TAGS
+    )
+
+
+_TAGS = tuple(each.tag for each in Language)
 
 
 class RowReader:
@@ -70,8 +81,8 @@ class RowReader:
 
     def _draft(self, row: Row) -> EventDraft:
         when = self._moments.read(row)
-        title = self._read_title(row)
         standing = self._by_key.get(row.text(EventField.UID))
+        title = self._read_title(row, standing)
         parties = self._read_parties(row, standing)
         room, new_room = self._rooms.read(row)
         kind = self._read_kind(row, title)
@@ -99,15 +110,19 @@ class RowReader:
             doubts=tuple(row.doubts),
         )
 
-    def _read_title(self, row: Row) -> Label:
+    def _read_title(self, row: Row, standing: SessionPlan | None) -> Label:
+        """Return the title; one that says what the session is called already is spelt as it is there."""
         title = Label()
+        known = standing.title if standing is not None else Label()
         for language, at in self._titles.items():
             text = in_one_line(row.at(at))
-            if text == GAP:
-                continue
             tongue = language or self._tongue(text)
+            if text == GAP or _stands_in(text, tongue, known):
+                continue
+            if text == in_one_line(tidy(known.text(tongue))):
+                text = known.text(tongue)
             title = title.with_text(tongue, title.text(tongue) or text)
-        if not title:
+        if not title and not known:
             row.block(self._title, message("The title is missing."))
         return title
 
