@@ -96,3 +96,10 @@ def test_a_name_of_two_people_means_the_one_who_is_there(
     both = [people["fang"], people["fang2"]]
     assert set(reader.read("LI Fang; LI Fang", both).parties) == set(both)
     assert reader.read("LI Fang", both).ambiguous == ("LI Fang",)
+
+
+def test_a_name_in_several_languages_is_one_party(reader: PartyReader, people: dict[str, PartyPlan]) -> None:
+    cell = "Canada / 加拿大; Heping WANG / 王和平；− LI Fang / 李芳"
+    assert reader.read(cell).parties == (CANADA, people["heping"])
+    assert reader.read(cell).ambiguous == ("LI Fang / 李芳",)
+    assert reader.read("Canada / Chine").parties == (CANADA, CHINA)
