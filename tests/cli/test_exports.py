@@ -60,3 +60,26 @@ def test_what_does_not_exist_is_refused_with_choices(
     assert outcome.code == 2
     assert said in outcome.err
     assert not out.exists()
+
+
+def test_a_text_file_is_for_the_excel_that_was_asked_for(
+    terminal: Terminal, filled: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "programme.csv"
+    words = ("export", filled, "csv", "--meeting", 2027, "--languages", "en", "-o", out)
+    for excel, separator in ((), ","), (("--for-excel", "fr"), ";"), (("--for-excel", "zh"), ","):
+        terminal.done(*words, *excel)
+        assert out.read_text(encoding="utf-8-sig").startswith(f"Day{separator}Start time")
+    outcome = terminal.type("export", filled, "ics", "--meeting", 2027, "-o", tmp_path / "p.ics", *excel)
+    assert (outcome.code, "goes with csv" in outcome.err) == (2, True)
+
+
+@pytest.mark.parametrize("languages", ["en", "fr", "zh", "fr,en", "zh,en,fr"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_was_exported_is_read_back_without_a_change(
+    terminal: Terminal, example: Path, tmp_path: Path, languages: str, kind: str
+) -> None:
+    out = tmp_path / f"programme.{kind}"
+    terminal.done("export", example, kind, "--meeting", 2027, "--languages", languages, "-o", out)
+    said = terminal.type("session", "import", example, out, "--meeting", 2027, "--dry-run").out
+    assert "19 rows: 0 to add, 0 to change, 19 as they are" in said

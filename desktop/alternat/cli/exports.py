@@ -1,6 +1,7 @@
 """The command that writes a meeting's programme to a file for others: a calendar, a workbook, a page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
-from alternat.cli.values import Languages, WholeNumber
+from alternat.cli.values import Choice, Languages, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.label import Language
 from alternat.language.messages import counted, mark, message
@@ -40,6 +41,12 @@ class NotAnExport(AlternatError):
     )
 
 
+class OnlyForText(AlternatError):
+    """The edition of Excel matters for text files alone."""
+
+    template = mark("The option --for-excel goes with csv, not with {format}.")
+
+
 @command("export", message("Write the programme for others: calendar, workbook, CSV or web page."))
 @FILE
 @argument("format_", metavar="FORMAT", explains=message("The format: ics, xlsx, csv or html."))
@@ -59,6 +66,15 @@ class NotAnExport(AlternatError):
     type=Languages(),
     explains=message("The languages in their order, such as zh,en,fr; those of the meeting unless given."),
 )
+@option(
+    "--for-excel",
+    metavar="LANGUAGE",
+    type=Choice(tuple(Language)),
+    explains=message(
+        "The language of the Excel that opens a CSV: fr parts cells by semicolons, en and zh by commas; "
+        "the first language of the file unless given."
+    ),
+)
 @AS_JSON
 def export(
     face: Face,
@@ -70,6 +86,7 @@ def export(
     room: str | None,
     person: int | None,
     languages: tuple[Language, ...] | None,
+    for_excel: str | None,
     *,
     as_json: bool,
 ) -> Exit:
@@ -82,10 +99,12 @@ def export(
     chosen = export_format(format_)
     place = Path(output)
     _refuse_other_files(place, chosen)
+    if for_excel and chosen.id != "csv":
+        raise OnlyForText(format=chosen.id)
     scope = ExportScope(side.upper() if side else None, room, person)
     with face.reading(file) as workspace:
         gathered = _gathered(workspace, meeting, scope, languages, chosen)
-    programme = gathered.public
+    programme = replace(gathered.public, excel=Language(for_excel) if for_excel else None)
     save(place, chosen.write(programme, datetime.now(UTC)))
     is_noted = note(face, file, chosen.leaving(gathered, place.name))
     count = len(programme.sessions)

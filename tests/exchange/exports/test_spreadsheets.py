@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import openpyxl
@@ -9,11 +10,12 @@ import openpyxl.utils
 import pytest
 from python_calamine import CalamineWorkbook
 
+from alternat.actions.people import change_people
 from alternat.actions.programme import change_sessions
 from alternat.exchange.exports.delimited import write_csv
 from alternat.exchange.exports.formulas import guarded, unguarded
 from alternat.exchange.exports.public import WHOLE, PublicProgramme
-from alternat.exchange.exports.xlsx import write_xlsx
+from alternat.exchange.exports.xlsx import line_count, write_xlsx
 from alternat.exchange.sources.delimited import sniff_delimiter
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
@@ -73,8 +75,99 @@ def test_the_workbook_prints_on_the_paper_of_the_meeting_or_else_of_its_host(
 def test_what_only_programs_need_stays_off_paper(programme: PublicProgramme, now: datetime) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(programme, now)))["2027"]
     last = openpyxl.utils.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
-    headings = [str(cell.value) for cell in sheet[3]]
-    assert headings[last:] == ["Time zone\nFuseau horaire\n时区", "Calendar key\nClé de calendrier\n日历标识"]
+    headings = [str(cell.value).partition("\n")[0] for cell in sheet[3]]
+    assert headings[:last] == [
+        *("Day", "Start time", "End time", "Minutes"),
+        *("Title (English)", "Title (French)", "Title (Chinese)"),
+        *("Location", "Participants", "Chair(s)", "Status"),
+    ]
+    assert headings[-2:] == ["Time zone", "Calendar key"]
+
+
+@pytest.mark.parametrize("languages", [(Language.EN,), (Language.FR, Language.EN), ALL])
+@pytest.mark.parametrize(("paper", "inches"), [("letter", 11.0), ("a4", 11.69)])
+def test_what_prints_is_at_least_eight_points_high(
+    dialogue: Workspace,
+    filled: FilledProgramme,
+    now: datetime,
+    languages: tuple[Language, ...],
+    paper: str,
+    inches: float,
+) -> None:
+    with dialogue.change(message("Paper")) as change:
+        change.update(dialogue.tables.Meeting, {filled.meeting: {"paper": paper}})
+    content = write_xlsx(gathered(dialogue, filled.meeting, WHOLE, languages), now)
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["2027"]
+    last = openpyxl.utils.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+    letters = [openpyxl.utils.get_column_letter(at + 1) for at in range(last)]
+    wide = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in letters) / 96
+    margins = sheet.page_margins.left + sheet.page_margins.right
+    assert min(1.0, (inches - margins) / wide) * sheet["E4"].font.sz >= 8
+
+
+def test_every_row_says_how_high_its_text_is(programme: PublicProgramme, now: datetime) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(programme, now)))["2027"]
+    heights = [sheet.row_dimensions[row].height for row in range(4, 4 + len(programme.sessions))]
+    assert all(heights)
+    assert len(set(heights)) > 1
+    assert max(heights) <= 409
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("short", 10, 1),
+        ("two words and here", 10, 3),
+        ("one\ntwo", 10, 2),
+        ("联邦厅劳里埃会议中心", 10, 3),
+        ("Donaudampfschifffahrtsgesellschaft", 10, 4),
+    ],
+)
+def test_lines_are_counted_as_office_programs_break_them(text: str, width: int, lines: int) -> None:
+    assert line_count(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("excel", "separator"), [(None, ","), (Language.FR, ";"), (Language.EN, ","), (Language.ZH, ",")]
+)
+def test_the_text_file_is_for_the_excel_that_was_asked_for(
+    dialogue: Workspace,
+    filled: FilledProgramme,
+    now: datetime,
+    excel: Language | None,
+    separator: str,
+) -> None:
+    public = gathered(dialogue, filled.meeting, WHOLE, (Language.EN, Language.FR))
+    text = write_csv(replace(public, excel=excel), now).decode("utf-8-sig")
+    assert sniff_delimiter(text) == separator
+
+
+def test_every_cell_has_all_languages_in_their_order(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    change_people(dialogue, filled.canadians, {"honorific": Label("Ms.", "Mme", "女士")})
+    public = gathered(dialogue, filled.meeting, WHOLE, (Language.FR, Language.EN))
+    text = write_csv(public, now).decode("utf-8-sig")
+    first = next(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    assert first["Lieu / Location"] == (
+        "Salle de la Confédération, Centre de conférences / Confederation Room, Conference Centre"
+    )
+    assert first["Participants"] == "Tous les participants / Everyone"
+    french, _, english = first["Présidence / Chair(s)"].partition("; ")[0].partition(" / ")
+    assert (french.startswith("Mme"), english.startswith("Ms")) == (True, True)
+
+
+def test_chinese_alone_is_written_with_chinese_signs(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    change_people(dialogue, filled.chinese, {"honorific": Label("Ms.", "Mme", "女士")})
+    text = write_csv(gathered(dialogue, filled.meeting, WHOLE, (Language.ZH,)), now).decode("utf-8-sig")
+    first = next(csv.DictReader(io.StringIO(text, newline="")))
+    assert first["地点"] == "会议中心\N{IDEOGRAPHIC SPACE}联邦厅"
+    assert "、" in first["主席或主持人"]
+    assert first["主席或主持人"].endswith("女士")
+    assert "; " not in "".join(first.values())
 
 
 def test_another_reader_finds_the_same_days_and_times(programme: PublicProgramme, now: datetime) -> None:

@@ -13,17 +13,21 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def separator(language: Language) -> str:
-    """Return what parts the cells: French editions of Excel expect a semicolon, the others a comma."""
+    """Return what parts the cells for an edition of Excel: French ones expect a semicolon, others a comma."""
     return ";" if language is Language.FR else ","
 
 
 def write_csv(programme: PublicProgramme, now: datetime) -> bytes:  # noqa: ARG001 - every format is given it
     """Return UTF-8 with its mark, which Excel needs to see, lines ended as RFC 4180 ends them.
 
-    Days and times are as ISO 8601 writes them, which every edition of Excel takes for what they are.
+    What parts the cells follows the edition of Excel that was asked for, or else the first language of the
+    file: never that of the screen, since the file is opened elsewhere. Days and times are as ISO 8601 writes
+    them, which every edition of Excel takes for what they are.
     """
     stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=separator(programme.languages[0]), lineterminator="\r\n")
+    writer = csv.writer(
+        stream, delimiter=separator(programme.excel or programme.languages[0]), lineterminator="\r\n"
+    )
     grid = columns(programme)
     writer.writerow([" / ".join(column.headings) for column in grid])
     for session in programme.sessions:

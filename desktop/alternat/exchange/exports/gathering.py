@@ -284,6 +284,8 @@ class _Reader:
         self._paper = printing_habits(tables, programme.meeting).paper
         rows = list(tables.Side.select().order_by(tables.Side.number))
         self.sides = {row.code: PublicSide(row.code, row.country) for row in rows}
+        # A Chinese list of who takes part names the side (加方), not the state.
+        self._parties = {row.code: row.country.with_text(Language.ZH, row.side_name.zh) for row in rows}
         office = next((row for row in rows if row.code == gathered.copy_for.code and row.office_email), None)
         self._office = (office.office_email, office.side_name) if office is not None else None
         self._clocks = tuple(
@@ -367,7 +369,7 @@ class _Reader:
     def _words(self, party: PartyPlan) -> Label:
         readers: Mapping[PartyKind, Any] = {
             PartyKind.EVERYONE: lambda _: heading(member_label(PartyKind.EVERYONE)),
-            PartyKind.SIDE: lambda key: self.sides[key].name if key in self.sides else Label(),
+            PartyKind.SIDE: lambda key: self._parties.get(key, Label()),
             PartyKind.ENTITY: lambda key: self._entities.get(key, Label()),
             PartyKind.ROLE: lambda key: heading(member_label(Role(key))),
             PartyKind.PERSON: self._person,

@@ -1,8 +1,9 @@
 """The programme as rows and columns, which the workbook and the text file write each in its own way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from types import MappingProxyType
 
 from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
 from alternat.exchange.exports.wording import CANCELLED, said
@@ -26,26 +27,36 @@ class GridColumn:
 
 
 def columns(programme: PublicProgramme) -> tuple[GridColumn, ...]:
-    """Return the columns in their order; those that the import reads keep the headings that it knows."""
+    """Return the columns in their order; those that the import reads keep the headings that it knows.
+
+    First come those that print: what a page can hold at a size that one can read. The others follow for
+    whoever works with the file.
+    """
     say = _Speaker(programme)
     return (
         say.column(message("Day"), 11, lambda session: session.day),
-        say.column(message("Start time"), 8, lambda session: session.start),
-        say.column(message("End time"), 8, lambda session: session.local_end.time().replace(fold=0)),
-        say.column(message("Minutes"), 8, lambda session: session.minutes),
+        say.column(message("Start time"), 7, lambda session: session.start),
+        say.column(message("End time"), 7, lambda session: session.local_end.time().replace(fold=0)),
+        say.column(message("Minutes"), 7, lambda session: session.minutes),
         *(say.title(language) for language in programme.languages),
-        say.column(message("Kind"), 16, lambda session: programme.joined(session.kind)),
-        say.column(message("Room"), 8, lambda session: session.room.code if session.room else ""),
-        say.column(message("Where"), 24, lambda session: _place(programme, session)),
-        say.column(message("Takes part"), 28, lambda session: _people(programme, session)),
-        say.column(message("Chairs"), 22, lambda session: _chairs(programme, session)),
-        say.column(message("Interpretation"), 16, lambda session: programme.joined(session.interpretation)),
-        say.column(message("Agenda"), 32, lambda session: _agenda(programme, session)),
+        say.column(message("Location"), 22, lambda session: _place(programme, session)),
+        say.column(message("Participants"), 22, lambda session: _people(programme, session)),
+        say.column(message("Chair(s)"), 18, lambda session: _chairs(programme, session)),
+        say.column(message("Status"), 10, say.state),
+        say.unprinted(message("Kind"), 16, lambda session: programme.joined(session.kind)),
+        say.unprinted(message("Room"), 8, lambda session: session.room.code if session.room else ""),
+        say.unprinted(
+            message("Interpretation"), 20, lambda session: programme.joined(session.interpretation)
+        ),
+        say.unprinted(message("Agenda"), 60, lambda session: _agenda(programme, session)),
         *(say.clock(clock) for clock in programme.clocks),
-        say.column(message("Status"), 12, say.state),
-        say.column(message("Time zone"), 18, lambda session: session.time_zone, is_printed=False),
-        say.column(message("Calendar key"), 38, lambda session: session.uid, is_printed=False),
+        say.unprinted(message("Time zone"), 18, lambda session: session.time_zone),
+        say.unprinted(message("Calendar key"), 38, lambda session: session.uid),
     )
+
+
+_TITLE_WIDTH: Mapping[int, int] = MappingProxyType({1: 36, 2: 28, 3: 21})
+"""How wide the column of a title is, by the number of languages."""
 
 
 class _Speaker:
@@ -66,19 +77,25 @@ class _Speaker:
         texts = (catalog(language).say(heading) for language in self._languages)
         return GridColumn(tuple(dict.fromkeys(texts)), width, cell, is_printed)
 
+    def unprinted(self, heading: Message, width: int, cell: Callable[[PublicSession], Cell]) -> GridColumn:
+        """Return a column that stays off paper."""
+        return self.column(heading, width, cell, is_printed=False)
+
     def title(self, language: Language) -> GridColumn:
         """Return the column of the titles in one language, its name in brackets."""
         name = language_name(language)
         return self.column(
             message("Title ({language})", language=Label(name.en, name.fr, name.zh)),
-            28,
+            _TITLE_WIDTH[len(self._languages)],
             lambda session: session.title.text(language),
         )
 
     def clock(self, clock: PublicClock) -> GridColumn:
         """Return the column of the starts as the clock of another capital shows them."""
         heading = message("Start in {place}", place=clock.place)
-        return self.column(heading, 17, lambda session: session.seen_from(clock).replace(tzinfo=None, fold=0))
+        return self.unprinted(
+            heading, 17, lambda session: session.seen_from(clock).replace(tzinfo=None, fold=0)
+        )
 
     def state(self, session: PublicSession) -> str:
         """Return what stands in the row of a cancelled session."""

@@ -161,6 +161,8 @@ class PublicProgramme:
     """The number under which the programme was published last; 0 where it never was."""
     published: datetime | None = None
     """When that was, in UTC."""
+    excel: Language | None = None
+    """The language of the edition of Excel that a text file is for; None for that of the first language."""
     office: tuple[str, Label] | None = None
     """The public address of the office that issues the file, and its name; None where none is on record."""
 

@@ -1,6 +1,9 @@
 """The programme as a workbook: real days and times, headings that stay in view, ready to print."""
 
 import io
+import re
+import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
@@ -16,8 +19,11 @@ _MARGIN = 0.4
 """In inches, as the library wants it; the footer needs a little more."""
 _PAPERS = MappingProxyType({Paper.A4: 9, Paper.LETTER: 1})
 """The numbers of paper sizes in a workbook (ECMA-376, 18.3.1.63)."""
-_LINE = 15.5
-"""The height of a line, in points."""
+_LINE = 13.5
+"""The height of a line of the body, in points: enough for Han characters in every office program."""
+_HEAD_LINE = 15.5
+_HIGHEST = 409.0
+"""The highest row that a workbook can have (Excel's own limit)."""
 
 
 def write_xlsx(programme: PublicProgramme, now: datetime) -> bytes:
@@ -40,6 +46,32 @@ def write_xlsx(programme: PublicProgramme, now: datetime) -> bytes:
         workbook.set_properties({"title": title, "created": now.replace(tzinfo=None, microsecond=0)})
         _Sheet(workbook, programme).write()
     return stream.getvalue()
+
+
+def line_count(text: str, width: int) -> int:
+    """Return on how many lines a text is set in a column that is that many digits wide.
+
+    Broken at blanks and between Han characters, which count twice; a little room is left for wide letters.
+    """
+    return sum(_wrapped(paragraph, max(1.0, width * 0.92)) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, room: float) -> int:
+    lines, used = 1, 0.0
+    for word in _WORDS.findall(paragraph):
+        size = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1.08 for letter in word)
+        if used and used + size > room:
+            lines, used = lines + 1, 0.0
+        while size > room:
+            lines, size = lines + 1, size - room
+        used += size + (1 if word.isascii() else 0)
+    return lines
+
+
+_WORDS = re.compile(
+    r"[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]+"
+)
+"""Han characters one by one, everything else in words."""
 
 
 class _Sheet:
@@ -66,13 +98,25 @@ class _Sheet:
         self._sheet.write_string(0, 0, title, self._title)
         subject = (programme.joined(programme.subject), programme.joined(programme.place_and_dates))
         self._sheet.write_string(1, 0, " – ".join(part for part in subject if part))
-        self._sheet.set_row(_HEADER_ROW, _LINE * max(len(column.headings) for column in self._grid))
+        self._sheet.set_row(_HEADER_ROW, self._head_height())
         for at, column in enumerate(self._grid):
             self._sheet.write_string(_HEADER_ROW, at, "\n".join(column.headings), self._heading)
         for row, session in enumerate(programme.sessions, start=_HEADER_ROW + 1):
-            for at, column in enumerate(self._grid):
-                self._write_cell(row, at, column.cell(session))
+            cells = [column.cell(session) for column in self._grid]
+            self._sheet.set_row(row, self._height(cells))
+            for at, cell in enumerate(cells):
+                self._write_cell(row, at, cell)
         self._set_up_page(self._grid)
+
+    def _height(self, cells: Sequence[Cell]) -> float:
+        """Return how high a row has to be; office programs other than Excel do not find out by themselves."""
+        pairs = zip(self._grid, cells, strict=True)
+        lines = max(line_count(cell, column.width) for column, cell in pairs if isinstance(cell, str))
+        return min(_HIGHEST, 2 + _LINE * max(1, lines))
+
+    def _head_height(self) -> float:
+        heads = (("\n".join(column.headings), column.width) for column in self._grid)
+        return min(_HIGHEST, _HEAD_LINE * max(line_count(head, width) for head, width in heads))
 
     def _write_cell(self, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, datetime):

@@ -1,6 +1,7 @@
 """The dialog by which the programme leaves the desk: in which format, which part, and in what languages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from alternat.exchange.exports.formats import EXPORTS, ExportFormat, export_form
 from alternat.exchange.exports.gathering import ProgrammeExport, gather_export
 from alternat.exchange.exports.public import WHOLE, ExportScope, PublicProgramme
 from alternat.language.formats import clock, short_date
+from alternat.language.label import Language
 from alternat.language.messages import counted, message
 from alternat.planning.programme import read_programme
 from alternat.planning.roster import shown_name
@@ -63,6 +65,8 @@ class ShareProgramme(QDialog):
         self.languages = LanguageOrder(screen)
         self.languages.show_languages(printing_habits(desk.tables, meeting).languages)
         self.languages.chosen.connect(self._refresh)
+        self.excel = ChoiceRow(screen, message("Opens in Excel"), self._refresh)
+        self.excel.field.show_choices(_editions(desk), None)
         self.leaving, self._count = QListWidget(), label("strong", wrap=True)
         self.leaving.setAccessibleName(screen.say(message("Sessions that leave")))
         self.leaving.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,6 +103,7 @@ class ShareProgramme(QDialog):
             )
         )
         gathered = export.public if export is not None else None
+        self.excel.setVisible(self.chosen_format.id == "csv")
         self.leaving.clear()
         sessions = gathered.sessions if gathered is not None else ()
         for each in sessions:
@@ -152,7 +157,9 @@ class ShareProgramme(QDialog):
         place = Path(answer if answer.casefold().endswith(chosen.suffix) else answer + chosen.suffix)
 
         def write() -> Path:
-            save(place, chosen.write(gathered.public, datetime.now(UTC)))
+            edition = self.excel.field.value
+            public = replace(gathered.public, excel=edition if isinstance(edition, Language) else None)
+            save(place, chosen.write(public, datetime.now(UTC)))
             return place
 
         if desk.attempt(write) is not None:
@@ -177,7 +184,7 @@ class ShareProgramme(QDialog):
         close.clicked.connect(self.reject)
         left, right, across = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         languages = FieldRow(screen, message("Languages"), self.languages)
-        for row in (self.format, self.scope, languages):
+        for row in (self.format, self.scope, languages, self.excel):
             left.addWidget(row)
         left.addStretch()
         right.addWidget(self._count)
@@ -196,6 +203,16 @@ class ShareProgramme(QDialog):
         column.addLayout(across, 1)
         column.addLayout(buttons)
         self.resize(screen.px(800), screen.px(520))
+
+
+def _editions(desk: Desk) -> list[Choice]:
+    """Return for which edition of Excel a text file is meant; French ones part cells by semicolons."""
+    say = desk.screen.say
+    return [
+        Choice(None, say(message("As the first language of the file"))),
+        Choice(Language.FR, say(message("French Excel (semicolons)"))),
+        Choice(Language.EN, say(message("English or Chinese Excel (commas)"))),
+    ]
 
 
 def _scopes(desk: Desk, meeting: int) -> list[Choice]:
