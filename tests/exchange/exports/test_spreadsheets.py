@@ -118,7 +118,7 @@ def test_every_row_says_how_high_its_text_is(programme: PublicProgramme, now: da
     [
         ("", 10, 1),
         ("short", 10, 1),
-        ("two words and here", 10, 3),
+        ("two words and here", 10, 2),
         ("one\ntwo", 10, 2),
         ("联邦厅劳里埃会议中心", 10, 3),
         ("Donaudampfschifffahrtsgesellschaft", 10, 4),

@@ -22,6 +22,8 @@ _PAPERS = MappingProxyType({Paper.A4: 9, Paper.LETTER: 1})
 _LINE = 13.5
 """The height of a line of the body, in points: enough for Han characters in every office program."""
 _HEAD_LINE = 15.5
+_TITLE_SIZE = 1.5
+"""How much larger the letters of the title are than those of the body, roughly."""
 _HIGHEST = 409.0
 """The highest row that a workbook can have (Excel's own limit)."""
 
@@ -51,21 +53,29 @@ def write_xlsx(programme: PublicProgramme, now: datetime) -> bytes:
 def line_count(text: str, width: int) -> int:
     """Return on how many lines a text is set in a column that is that many digits wide.
 
-    Broken at blanks and between Han characters, which count twice; a little room is left for wide letters.
+    Broken at blanks and between Han characters. Office programs set other faces where Arial is missing, so
+    letters count for a little more than they take.
     """
-    return sum(_wrapped(paragraph, max(1.0, width * 0.92)) for paragraph in text.split("\n"))
+    return sum(_wrapped(paragraph, float(max(1, width))) for paragraph in text.split("\n"))
 
 
 def _wrapped(paragraph: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in _WORDS.findall(paragraph):
-        size = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1.08 for letter in word)
+        size = sum(_size(letter) for letter in word)
         if used and used + size > room:
             lines, used = lines + 1, 0.0
         while size > room:
             lines, size = lines + 1, size - room
         used += size + (1 if word.isascii() else 0)
     return lines
+
+
+def _size(letter: str) -> float:
+    """Return how wide a letter is, in digits."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 2.0
+    return 1.2 if letter.isupper() else 0.95
 
 
 _WORDS = re.compile(
@@ -82,7 +92,7 @@ class _Sheet:
         self._sheet = workbook.add_worksheet(programme.reference[:31].translate(_NOT_IN_NAMES) or "1")
         plain = {"valign": "top", "font_name": "Arial", "font_size": 10}
         cell = {**plain, "border": 1, "border_color": "#C9CED6"}
-        self._title = workbook.add_format({**plain, "bold": True, "font_size": 14})
+        self._title = workbook.add_format({**plain, "bold": True, "font_size": 14, "text_wrap": True})
         self._heading = workbook.add_format({**cell, "bold": True, "text_wrap": True, "bg_color": "#E9EDF3"})
         self._text = workbook.add_format({**cell, "text_wrap": True})
         self._day = workbook.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"})
@@ -94,8 +104,7 @@ class _Sheet:
         programme = self._programme
         for at, column in enumerate(self._grid):
             self._sheet.set_column(at, at, column.width)
-        title = programme.joined(programme.title)
-        self._sheet.write_string(0, 0, title, self._title)
+        self._write_title(programme.joined(programme.title))
         subject = (programme.joined(programme.subject), programme.joined(programme.place_and_dates))
         self._sheet.write_string(1, 0, " – ".join(part for part in subject if part))
         self._sheet.set_row(_HEADER_ROW, self._head_height())
@@ -107,6 +116,13 @@ class _Sheet:
             for at, cell in enumerate(cells):
                 self._write_cell(row, at, cell)
         self._set_up_page(self._grid)
+
+    def _write_title(self, title: str) -> None:
+        """Write the title over all that prints, in as many lines as it needs."""
+        printed = [column for column in self._grid if column.is_printed]
+        self._sheet.merge_range(0, 0, 0, len(printed) - 1, title, self._title)
+        lines = line_count(title, int(sum(column.width for column in printed) / _TITLE_SIZE))
+        self._sheet.set_row(0, 2 + _TITLE_SIZE * _LINE * lines)
 
     def _height(self, cells: Sequence[Cell]) -> float:
         """Return how high a row has to be; office programs other than Excel do not find out by themselves."""
