@@ -4,9 +4,11 @@
   const find = (wanted) => Array.from(document.querySelectorAll(wanted));
   const choosers = find("select");
   const languages = find("[data-language]");
+  const words = document.getElementById("text");
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   const speak = (language) => {
-    root.lang = language;
+    root.lang = languages.find((button) => button.dataset.language === language).dataset.tag;
     languages.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.language === language)));
     find("option").forEach((option) => { option.textContent = option.dataset[language]; });
     const title = document.querySelector("h1 [lang=" + language + "]");
@@ -18,8 +20,10 @@
 
   const filter = () => {
     let count = 0;
+    const wanted = plain(words.value).split(/\s+/).filter(Boolean);
     find(".session").forEach((session) => {
-      session.hidden = !choosers.every((chooser) => fits(session, chooser));
+      const text = wanted.length ? plain(session.textContent) : "";
+      session.hidden = !choosers.every((chooser) => fits(session, chooser)) || !wanted.every((word) => text.includes(word));
       count += session.hidden ? 0 : 1;
     });
     find(".day").forEach((day) => { day.hidden = !day.querySelector(".session:not([hidden])"); });
@@ -30,6 +34,7 @@
   root.classList.add("ready");
   languages.forEach((button) => button.addEventListener("click", () => speak(button.dataset.language)));
   choosers.forEach((chooser) => chooser.addEventListener("change", filter));
+  words.addEventListener("input", filter);
   const known = languages.map((button) => button.dataset.language);
   const asked = location.hash.slice(1);
   if (known.includes(asked)) speak(asked);

@@ -66,6 +66,14 @@ def short_date(day: date, language: Language) -> str:  # noqa: ARG001 one standa
     return f"{day:%Y-%m-%d}"
 
 
+def day_in_brief(day: date, language: Language) -> str:
+    """Return a day of a meeting in few words, without its year: `Tue. Jun. 15`, `6月15日周二`."""
+    from babel.dates import format_date
+
+    skeleton = {Language.EN: "EEE MMM d", Language.FR: "EEE d MMM", Language.ZH: "M月d日EEE"}[language]
+    return format_date(day, skeleton, locale=language.locale)
+
+
 def date_span(start: date, end: date | None, language: Language) -> str:
     """Return the days of a meeting, as `June 12–14, 2027`, `du 12 au 14 juin 2027`, `2027年6月12日至14日`.
 

@@ -84,6 +84,11 @@ class Page(HTMLParser):
         """Return the elements of a name in their order."""
         return [tag for tag in self.tags if tag.name == name]
 
+    def text_of(self, class_: str) -> str:
+        """Return the text inside the one element of a class."""
+        (found,) = [tag.text for tag in self.tags if tag.attributes.get("class") == class_]
+        return found
+
     def texts(self, name: str, language: str) -> list[str]:
         """Return the texts of one language inside the elements of a name."""
         return [

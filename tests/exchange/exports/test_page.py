@@ -3,11 +3,14 @@
 import base64
 import hashlib
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
 from alternat.actions.programme import change_sessions
+from alternat.actions.revisions import publish
+from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.page import write_html
 from alternat.exchange.exports.public import WHOLE
 from alternat.language.label import Label, Language
@@ -31,15 +34,16 @@ def test_every_session_stands_under_its_day_in_all_languages(content: bytes) -> 
     assert page.texts("h3", "zh")[0] == "开幕全体会议"
     assert page.texts("h3", "fr")[0] == "Séance plénière d’ouverture"
     assert len(page.all("article")) == 9
-    assert page.texts("h2", "en")[1:] == ["Saturday, June 12, 2027", "Sunday, June 13, 2027"]
-    assert page.texts("h2", "fr")[1:] == ["Samedi 12 juin 2027", "Dimanche 13 juin 2027"]
+    assert page.texts("h2", "en")[2:] == ["Saturday, June 12, 2027", "Sunday, June 13, 2027"]
+    assert page.texts("h2", "fr")[2:] == ["Samedi 12 juin 2027", "Dimanche 13 juin 2027"]
 
 
 def test_both_clocks_are_told_with_the_change_of_day(content: bytes) -> None:
     clocks = [text.text for text in Page(content).all("p") if text.attributes.get("class") == "clock"]
     assert clocks[0] == "Beijing 21:00Beijing 21\N{NO-BREAK SPACE}h北京 21:00"
-    assert "(1 day later)" in clocks[5]
-    assert "（晚1天）" in clocks[5]
+    assert "(the next day)" in clocks[5]
+    assert "(le lendemain)" in clocks[5]
+    assert "（次日）" in clocks[5]
 
 
 def test_texts_are_texts_and_no_markup(content: bytes) -> None:
@@ -62,7 +66,37 @@ def test_nothing_is_asked_of_the_network(content: bytes) -> None:
         assert f"{name}-src 'sha256-{digest}'" in str(policy)
     assert str(policy).startswith("default-src 'none'")
     assert not re.search(rb"https?:|//[a-z]|@import|url\(|\bsrc=", content)
-    assert [tag.attributes["href"] for tag in page.tags if "href" in tag.attributes] == ["#sessions"]
+    first, *days, calendar = [str(tag.attributes["href"]) for tag in page.all("a")]
+    assert (first, days) == ("#sessions", ["#day-2027-06-12", "#day-2027-06-13"])
+    assert calendar.startswith("data:text/calendar;charset=utf-8,BEGIN%3AVCALENDAR")
+
+
+def test_the_calendar_is_in_the_page_itself(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    public = gathered(dialogue, filled.meeting, WHOLE, ALL)
+    (link,) = [tag for tag in Page(write_html(public, now)).all("a") if "download" in tag.attributes]
+    kept = unquote_to_bytes(str(link.attributes["href"]).partition(",")[2])
+    assert (link.attributes["download"], kept) == ("2027.ics", write_ics(public, now))
+
+
+def test_the_page_says_which_revision_it_is_and_of_which_day(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    draft = Page(write_html(gathered(dialogue, filled.meeting, WHOLE, ALL), now))
+    assert "Not published yet, as of Thursday, April 1, 2027" in draft.text_of("edition")
+    publish(dialogue, filled.meeting, "Test", now=datetime(2027, 4, 2, 3, tzinfo=UTC))
+    page = Page(write_html(gathered(dialogue, filled.meeting, WHOLE, ALL), now))
+    for said in ("Revision 1 of Thursday, April 1, 2027", "Révision 1 du jeudi 1", "第1版"):
+        assert said in page.text_of("edition")
+
+
+def test_the_page_says_its_language_with_its_country(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    for languages, tag in (((Language.FR, Language.EN), "fr-CA"), ((Language.EN,), "en-CA")):
+        page = Page(write_html(gathered(dialogue, filled.meeting, WHOLE, languages), now))
+        assert page.all("html")[0].attributes["lang"] == tag
 
 
 def test_readers_find_their_way(content: bytes) -> None:
@@ -83,6 +117,6 @@ def test_readers_find_their_way(content: bytes) -> None:
 
 def test_one_language_needs_no_switch(dialogue: Workspace, filled: FilledProgramme, now: datetime) -> None:
     page = Page(write_html(gathered(dialogue, filled.meeting, WHOLE, (Language.ZH,)), now))
-    assert page.all("html")[0].attributes["lang"] == "zh"
+    assert page.all("html")[0].attributes["lang"] == "zh-Hans-CN"
     assert page.all("button") == []
     assert page.texts("h3", "en") == []

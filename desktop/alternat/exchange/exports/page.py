@@ -2,19 +2,25 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
+from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
 from alternat.exchange.exports.wording import CANCELLED
 from alternat.language.catalogs import catalog
 from alternat.language.formats import clock as clock_text
-from alternat.language.formats import long_date, sentence_case
+from alternat.language.formats import day_in_brief, long_date, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, counted, message
 from alternat.language.vocabulary import language_name
+from alternat.language.zones import zone_place
 from alternat.shipped import resource
 
 if TYPE_CHECKING:
@@ -28,22 +34,26 @@ _WORDS = {
     "person": message("Person"),
     "all": message("No restriction"),
     "skip": message("Skip to the sessions"),
-    "chairs": message("Chairs"),
-    "people": message("Takes part"),
+    "chairs": message("Chair(s)"),
+    "people": message("Participants"),
     "except": message("Except"),
     "interpretation": message("Interpretation"),
     "agenda": message("Agenda"),
     "cancelled": CANCELLED,
     "none": message("No session fits. Choose “No restriction” to see every session."),
     "shown": message("Sessions shown:"),
+    "search": message("Words in the programme"),
+    "days": message("Days"),
+    "calendar": message("Calendar file (.ics)"),
 }
 """What the page says besides the programme itself."""
 
 
-def write_html(programme: PublicProgramme, now: datetime) -> bytes:  # noqa: ARG001 - every format is given it
+def write_html(programme: PublicProgramme, now: datetime) -> bytes:
     """Return the page in all languages of the export, the first one shown; the others are a press away.
 
-    Its own policy forbids every request and every script but its own.
+    Its own policy forbids every request and every script but its own. The calendar is in the page itself, so
+    that one file is all that has to be handed on.
     """
     style, script = _file("programme.css"), _file("programme.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
@@ -53,7 +63,13 @@ def write_html(programme: PublicProgramme, now: datetime) -> bytes:  # noqa: ARG
         "script": script,
         "programme": programme,
         "first": programme.languages[0],
-        "languages": [(each, sentence_case(language_name(each).text(each))) for each in programme.languages],
+        "tag": _TAGS[programme.languages[0]],
+        "languages": [
+            (each, _TAGS[each], sentence_case(language_name(each).text(each))) for each in programme.languages
+        ],
+        "edition": _edition(programme, now),
+        "calendar": quote(write_ics(programme, now), safe=""),
+        "calendar_name": f"{programme.reference}.ics".translate(_NOT_IN_NAMES),
         "words": {key: _said(programme, text) for key, text in _WORDS.items()},
         "days": [
             _day(programme, day, list(sessions))
@@ -63,6 +79,22 @@ def write_html(programme: PublicProgramme, now: datetime) -> bytes:  # noqa: ARG
         "zones": _zones(programme),
     }
     return _template().render(values).lstrip().encode()
+
+
+_TAGS: Mapping[Language, str] = MappingProxyType(
+    {Language.EN: "en-CA", Language.FR: "fr-CA", Language.ZH: "zh-Hans-CN"}
+)
+"""What a browser chooses glyphs, voices and hyphens by (RFC 5646)."""
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>| ', "-"))
+
+
+def _edition(programme: PublicProgramme, now: datetime) -> list[tuple[str, str]]:
+    """Return which revision of the programme this is and of which day, by the meeting’s own calendar."""
+    zone = ZoneInfo(programme.time_zone)
+    if programme.published is None:
+        return _said(programme, message("Not published yet, as of {day}", day=now.astimezone(zone).date()))
+    day = programme.published.astimezone(zone).date()
+    return _said(programme, message("Revision {number} of {day}", number=str(programme.revision), day=day))
 
 
 def _file(name: str) -> str:
@@ -95,6 +127,7 @@ def _said(programme: PublicProgramme, sentence: Message) -> list[tuple[str, str]
 def _day(programme: PublicProgramme, day: date, sessions: list[PublicSession]) -> dict[str, Any]:
     return {
         "id": day.isoformat(),
+        "short": [(each.value, day_in_brief(day, each)) for each in programme.languages],
         "name": [(each.value, sentence_case(long_date(day, each))) for each in programme.languages],
         "sessions": [_session(programme, session) for session in sessions],
     }
@@ -104,13 +137,16 @@ def _session(programme: PublicProgramme, session: PublicSession) -> dict[str, An
     """Return what the template shows of a session beyond its own values."""
     order = {person.id: at for at, person in enumerate(programme.people)}
     sides = {person.id: person.side for person in programme.people}
-    end = session.local_end
+    end = session.arrival
     return {
         "own": session,
         "starts": session.starts.isoformat(),
         "ends": session.ends.isoformat(),
         "times": [
-            (each.value, f"{clock_text(session.start, each)} – {clock_text(end, each)}")
+            (
+                each.value,
+                f"{clock_text(session.start, each)} – {clock_text(end, each)}{_arrival(session, each)}",
+            )
             for each in programme.languages
         ],
         "clocks": [_elsewhere(programme, session, clock) for clock in programme.clocks],
@@ -119,14 +155,26 @@ def _session(programme: PublicProgramme, session: PublicSession) -> dict[str, An
     }
 
 
+def _arrival(session: PublicSession, language: Language) -> str:
+    """Return in brackets by whose clock a journey ends, empty for everything else."""
+    if session.end_zone in {"", session.time_zone}:
+        return ""
+    place = zone_place(session.end_zone).text(language)
+    return f"（{place}）" if language is Language.ZH else f" ({place})"
+
+
 def _elsewhere(
     programme: PublicProgramme, session: PublicSession, clock: PublicClock
 ) -> list[tuple[str, str]]:
     """Return the start by another capital's clock, and how many days later or earlier it is there."""
     shown = session.seen_from(clock)
     days = (shown.date() - session.day).days
-    later = counted("{count} day later", "{count} days later", days)
-    earlier = counted("{count} day earlier", "{count} days earlier", -days)
+    later = message("the next day") if days == 1 else counted("{count} day later", "{count} days later", days)
+    earlier = (
+        message("the day before")
+        if days == -1
+        else counted("{count} day earlier", "{count} days earlier", -days)
+    )
     texts = []
     for language in programme.languages:
         line = f"{clock.place.filled().text(language)} {clock_text(shown, language)}"
