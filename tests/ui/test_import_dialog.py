@@ -18,6 +18,8 @@ from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.import_people import ImportPeople
+from alternat.ui.dialogs.importing.check_step import AT_ONCE
+from alternat.ui.dialogs.importing.planned_rows import Which
 from alternat.ui.dialogs.importing.reader import SourceReader
 from alternat.ui.inspector.rows import ChoiceField
 from tests.factories.meetings import add_ottawa_2027
@@ -217,3 +219,99 @@ def test_a_reading_that_was_cancelled_is_not_reported(qtbot: QtBot, tmp_path: Pa
         reader.start(Path("bad"))
     assert [type(answer) for answer in answers] == [SourceEmpty]
     assert not reader.is_busy
+
+
+DOUBTS = """Name,Position,Organization
+"Zoé Cormier, Ph.D.",Director,Parks
+Zoe Cormier,Director,Parks
+Noé Bélair,Director,Rivers
+Noé Bélair,,Rivers
+TBC,Adviser,Rivers
+Total: 5,,
+"""
+
+
+def test_each_kind_is_told_once_and_a_pair_of_rows_is_asked_about(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(DOUBTS, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    told = check.told.text.splitlines()
+    assert sum("is not an entity of the dialogue" in line for line in told) == 1
+    assert any("A total, not a person." in line for line in told)
+    assert any("The same person as in row 2" in line for line in told)
+    assert check.plan is not None
+    assert [row.row for row in check.plan.undecided] == [5]
+    wish = check.detail.wish
+    assert wish is not None
+    wish.button(Choice.MERGE).click()
+    assert check.plan.counts.added == 2
+    assert [row.merged_into for row in check.plan.rows] == [None, 2, None, 4]
+
+
+def test_places_to_be_filled_are_kept_when_checked(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(DOUBTS, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert check.keeps_vacancies.isVisible()
+    check.keeps_vacancies.setChecked(True)
+    bench.continue_()
+    assert bench.desk.tables.Vacancy.select().count() == 1
+    bench.desk.undo()
+    assert bench.desk.tables.Vacancy.select().count() == 0
+
+
+def test_a_name_is_taken_for_an_entity_in_all_rows(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(DOUBTS, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    check.which.chosen.emit(Which.ALL)
+    check.table.selectRow(0)
+    assert check.detail.entity is not None
+    choose(check.detail.entity, "CA-GAC")
+    assert check.plan is not None
+    gac = bench.desk.tables.Entity.get(code="CA-GAC").id
+    assert [row.draft.entity for row in check.plan.rows] == [gac, gac, None, None]
+
+
+def test_exchanged_columns_are_exchanged_by_a_button(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write("First name,Last name\nWANG,Xiaofan\nLI,Yangben\n", "utf-8"))
+    bench.continue_()
+    columns = bench.dialog.columns
+    assert columns.swap.isVisible()
+    columns.swap.click()
+    assert not columns.swap.isVisible()
+    assert [card.meaning.value for card in columns.cards] == [Field.FAMILY, Field.GIVEN]
+
+
+def test_a_long_list_is_compared_beside_the_window(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    rows = "".join(f"Ives{at},Zoé,Director\n" for at in range(AT_ONCE + 20))
+    open_list(bench, qtbot, write("Family name,Given name,Position\n" + rows, "utf-8"))
+    bench.continue_()
+    with qtbot.waitSignal(bench.dialog.check.planner.done, timeout=20_000):
+        bench.continue_()
+        assert not bench.dialog.forward.isEnabled()
+    assert bench.dialog.forward.isEnabled()
+    check = bench.dialog.check
+    assert check.plan is not None
+    assert check.plan.counts.added == AT_ONCE + 20
+    answers: list[object] = []
+    check.planner.done.connect(answers.append)
+    check.replan()
+    check.stop()
+    bench.dialog.back.click()
+    with qtbot.waitSignal(check.planner.done, timeout=20_000):
+        bench.continue_()
+    assert len(answers) == 1

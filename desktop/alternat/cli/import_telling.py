@@ -10,7 +10,7 @@ from alternat.language.messages import Message, counted, message
 if TYPE_CHECKING:
     from alternat.exchange.people.mapping import ColumnMapping
     from alternat.models.tables import Tables
-    from alternat.planning.import_problems import LeftOutRows, ProblemKind
+    from alternat.planning.import_problems import ProblemKind
     from alternat.planning.imports import ImportPlan, PlannedRow
 
 
@@ -31,8 +31,9 @@ def tell_plan(
     all_rows: bool,
 ) -> None:
     """Tell what an import would do, as JSON or in words."""
-    from alternat.planning.import_problems import left_out_rows, problem_kinds
+    from alternat.planning.import_problems import left_out_line, left_out_rows, problem_kinds
 
+    most = len(planned.rows) + len(planned.left_out) if all_rows else _EXAMPLES
     entities = {row.id: face.read(row.name) for row in tables.Entity.select()}
     if as_json:
         face.tell_json(_plan_as_json(face, mapping, planned, entities))
@@ -45,13 +46,13 @@ def tell_plan(
     for note in planned.notes:
         face.warn(note)
     for left in left_out_rows(planned.left_out):
-        face.warn(_left_out_line(face, left, all_rows=all_rows))
+        face.warn(left_out_line(left, most))
     if planned.vacancies:
         face.warn(_vacancies_line(planned))
     for line in _undecided_lines(face, planned.undecided):
         face.warn(line)
     for kind in problem_kinds(planned.problems):
-        face.warn(_problem_line(face, kind, all_rows=all_rows))
+        face.warn(_problem_line(face, kind, most))
     if _names_unknown_entities(planned):
         face.warn(
             message(
@@ -143,18 +144,6 @@ def _tell_rows(face: Face, planned: "ImportPlan", entities: dict[int, str], *, a
         )
 
 
-def _left_out_line(face: Face, left: "LeftOutRows", *, all_rows: bool) -> str:
-    texts = left.texts if all_rows else left.texts[:_EXAMPLES]
-    return face.say(
-        message(
-            "{where}, left out: {reason} {texts}",
-            where=_where(left.rows),
-            reason=left.kind.reason,
-            texts=", ".join(f"“{text}”" for text in texts) + (" …" if len(texts) < len(left.texts) else ""),
-        )
-    )
-
-
 def _vacancies_line(planned: "ImportPlan") -> Message:
     count = len(planned.vacancies)
     if planned.keeps_vacancies:
@@ -195,26 +184,14 @@ def _undecided_lines(face: Face, rows: "Sequence[PlannedRow]") -> Iterable[str]:
         )
 
 
-def _problem_line(face: Face, kind: "ProblemKind", *, all_rows: bool) -> str:
+def _problem_line(face: Face, kind: "ProblemKind", most: int) -> str:
+    from alternat.planning.import_problems import likewise, where
+
+    place = kind.first.place if len(kind.rows) == 1 else where(kind.rows)
     severity = findings.severity_name(kind.severity)
-    first = kind.first
-    where = first.place if len(kind.rows) == 1 else _where(kind.rows)
-    said = message("{where} ({severity}): {problem}", where=where, severity=severity, problem=first.message)
-    if not kind.others:
-        return face.say(said)
-    is_pair = "row" in first.message.arguments
-    others = kind.others if all_rows or is_pair else kind.others[:_EXAMPLES]
-    more = "" if len(others) == len(kind.others) else " …"
-    likewise = message("{said} Likewise: {others}", said=said, others=", ".join(others) + more)
-    return face.say(likewise)
-
-
-def _where(rows: Sequence[int]) -> Message:
-    from alternat.language.ranges import row_ranges
-
-    if len(rows) == 1:
-        return message("Row {row}", row=str(rows[0]))
-    return counted("{count} row ({rows})", "{count} rows ({rows})", len(rows), rows=row_ranges(rows))
+    problem = kind.first.message
+    said = message("{where} ({severity}): {problem}", where=place, severity=severity, problem=problem)
+    return face.say(likewise(said, kind, most))
 
 
 def _names_unknown_entities(planned: "ImportPlan") -> bool:

@@ -4,7 +4,7 @@ Nothing is written here. The person looks at each step, may put it right, and co
 `alternat.actions.imports.import_people` writes the plan in one change.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from alternat.exchange.sources.table import Sheet, Table
 from alternat.language.messages import Message, counted, mark, message
 from alternat.language.ranges import row_ranges
 from alternat.models.tables import Tables
-from alternat.planning.duplicates import Acquaintances, acquaintances
+from alternat.planning.duplicates import Acquaintances, KnownPerson, known_people
 from alternat.planning.import_plans import compare, people_now
 from alternat.planning.imports import NO_DECISIONS, Decisions, ImportPlan
 
@@ -117,7 +117,7 @@ class Planning:
     mapping: ColumnMapping
     known: Directory
     side: str | None
-    people: Acquaintances
+    people: tuple[KnownPerson, ...]
     frame: ImportPlan
 
     def plan(self, decisions: Decisions = NO_DECISIONS) -> ImportPlan:
@@ -126,7 +126,7 @@ class Planning:
         if not (listed.drafts or listed.vacancies):
             raise NobodyListed(file=self.table.source)
         frame = replace(self.frame, left_out=listed.left_out, vacancies=listed.vacancies)
-        return compare(self.people, listed.drafts, frame, decisions)
+        return compare(Acquaintances(self.people), listed.drafts, frame, decisions)
 
 
 def planning_of(
@@ -140,20 +140,46 @@ def planning_of(
     keeps_vacancies: bool = False,
 ) -> Planning:
     """Return what a plan of an import needs, read in the thread of the database."""
+    steps = planning_steps(tables, meeting, side, table, mapping, entities, keeps_vacancies=keeps_vacancies)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            planning: Planning = end.value
+            return planning
+
+
+def planning_steps(
+    tables: Tables,
+    meeting: int | None,
+    side: str | None,
+    table: Table,
+    mapping: ColumnMapping,
+    entities: EntityChoices = KEEP_NAMES,
+    *,
+    keeps_vacancies: bool = False,
+) -> Generator[None, None, Planning]:
+    """Read what a plan needs in short steps, between which a window can breathe; the last returns it."""
     if not mapping.of(*NAME_FIELDS):
         raise NothingRecognised(file=table.source, headings=usual_headings())
     known = directory(tables, entities.standing_for)
     wanted = known.with_id(side_id(tables, side)).code if side else None
+    yield
+    people_seen = people_now(tables)
+    people: list[KnownPerson] = []
+    for page in known_people(tables, meeting):
+        people += page
+        yield
     frame = ImportPlan(
         source=table.source,
         meeting=meeting,
         rows=(),
         creates_entities=entities.makes,
-        people_seen=people_now(tables),
+        people_seen=people_seen,
         notes=_notes(table, mapping),
         keeps_vacancies=keeps_vacancies and meeting is not None,
     )
-    return Planning(table, mapping, known, wanted, acquaintances(tables, meeting), frame)
+    return Planning(table, mapping, known, wanted, tuple(people), frame)
 
 
 class NothingRecognised(AlternatError):

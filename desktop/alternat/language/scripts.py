@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 JOINER = "\N{WORD JOINER}"
 """Holds its neighbours together on one line and is not seen."""
@@ -53,6 +54,7 @@ _HAN_UNITS = frozenset("年月日号时分秒点人名位次届个条项岁元�
 _DASHES = frozenset("-‐–")
 
 
+@lru_cache(maxsize=20_000)
 def is_han(character: str) -> bool:
     """Return whether a character is set in the Han font whatever stands around it."""
     return bool(_IS_HAN.match(character))

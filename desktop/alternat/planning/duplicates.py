@@ -1,8 +1,9 @@
 """Who is there already: the people of a dialogue, and which of them the person of a list may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, cast
 
 from peewee import JOIN
@@ -20,6 +21,8 @@ from alternat.planning.imports import Candidate, PersonDraft
 NEAR = 85
 """How like two names must be, from 0 to 100, before somebody is asked whether they are one person's."""
 
+PAGE = 250
+"""How many people are read at once."""
 _INITIAL = 90.0
 _MOST = 5
 """Nobody looks through more candidates than that."""
@@ -131,7 +134,19 @@ class Acquaintances:
 
 
 def acquaintances(tables: Tables, meeting: int | None) -> Acquaintances:
-    """Return the people of a dialogue with their parts in a meeting, read in one query."""
+    """Return the people of a dialogue with their parts in a meeting."""
+    return Acquaintances(chain.from_iterable(known_people(tables, meeting)))
+
+
+def known_people(tables: Tables, meeting: int | None) -> Iterator[tuple[KnownPerson, ...]]:
+    """Yield the people of a dialogue a page at a time, so that a window can breathe between two."""
+    last = 0
+    while page := tuple(_known(row) for row in _page(tables, meeting, last)):
+        yield page
+        last = page[-1].id
+
+
+def _page(tables: Tables, meeting: int | None, last: int) -> "Iterable[Sequence[Any]]":
     person, contact, part = tables.Person, tables.Contact, tables.Participation
     side, entity = tables.Side, tables.Entity
     query = (
@@ -169,10 +184,11 @@ def acquaintances(tables: Tables, meeting: int | None) -> Acquaintances:
         .join(contact, JOIN.LEFT_OUTER, on=contact.person == person.id)
         .switch(person)
         .join(part, JOIN.LEFT_OUTER, on=(part.person == person.id) & (part.meeting == (meeting or 0)))
+        .where(person.id > last)
         .order_by(person.id)
+        .limit(PAGE)
     )
-    rows = cast("Iterable[Sequence[Any]]", query.tuples())
-    return Acquaintances(_known(row) for row in rows)
+    return cast("Iterable[Sequence[Any]]", query.tuples())
 
 
 def latin_key(named: PersonDraft | KnownPerson) -> str:

@@ -1,11 +1,11 @@
 """What is wrong with the rows of a list, each kind told once with its count and its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alternat.language.label import Label
-from alternat.language.messages import Message
+from alternat.language.messages import Message, counted, message
 from alternat.language.ranges import row_ranges
 from alternat.planning.findings import Severity
 from alternat.planning.imports import LeftOut, LeftOutKind, RowProblem
@@ -59,6 +59,33 @@ def left_out_rows(left_out: Iterable[LeftOut]) -> tuple[LeftOutRows, ...]:
         for kind in LeftOutKind
         if kind in found
     )
+
+
+def where(rows: Sequence[int]) -> Message:
+    """Return where rows are: the one, or how many and which."""
+    if len(rows) == 1:
+        return message("Row {row}", row=str(rows[0]))
+    return counted("{count} row ({rows})", "{count} rows ({rows})", len(rows), rows=row_ranges(rows))
+
+
+def left_out_line(left: LeftOutRows, most: int) -> Message:
+    """Return what is said of the rows left out for one reason, with the texts of so many at most."""
+    texts = left.texts[:most]
+    return message(
+        "{where}, left out: {reason} {texts}",
+        where=where(left.rows),
+        reason=left.kind.reason,
+        texts=", ".join(f"“{text}”" for text in texts) + (" …" if len(texts) < len(left.texts) else ""),
+    )
+
+
+def likewise(said: Message, kind: ProblemKind, most: int) -> Message:
+    """Return a sentence about a kind of problem with what its other sentences say differently."""
+    if not kind.others:
+        return said
+    others = kind.others if "row" in kind.first.message.arguments else kind.others[:most]
+    more = "" if len(others) == len(kind.others) else " …"
+    return message("{said} Likewise: {others}", said=said, others=", ".join(others) + more)
 
 
 def _kind(listed: list[RowProblem]) -> ProblemKind:

@@ -72,6 +72,11 @@ def test_numbering_is_said_and_left_out(text: str) -> None:
     assert len(texts_of(found.remarks, RemarkKind.NUMBERING)) == 1
 
 
+@pytest.mark.parametrize("text", ["Zoé Ives12", "Zoé IVES 3"])
+def test_figures_behind_a_name_tell_people_apart(text: str) -> None:
+    assert parts(text).family.casefold() in {"ives12", "3"}
+
+
 @pytest.mark.parametrize(
     ("text", "gender", "remarks"),
     [

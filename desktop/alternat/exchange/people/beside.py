@@ -78,7 +78,7 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"[（(\[【〔｛{〈《<]([^）)\]】〕｝}〉》>]*)[）)\]】〕｝}〉》>]?")
 _QUOTES = re.compile(r"[“\"«„『「]\s*([^”\"»』」]*?)\s*[”\"»』」]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)")
-_FOOTNOTE = re.compile(r"\s*(?:[\[(（]\s*\d{1,3}\s*[\])）]|(?<=\D)\d{1,3})$")
+_FOOTNOTE = re.compile(r"\s*[\[(（]\s*\d{1,3}\s*[\])）]$")
 _PRONOUNS = re.compile(r"(?<![\w/])[^\W\d_]+(?:\s*/\s*[^\W\d_]+){1,3}(?![\w/])")
 _DASH = re.compile(r"\s+[-–—]+\s+|[–—]{1,2}|\s*[|｜]\s*|\n")
 _LISTED = re.compile(r"\s*[，、,;；\s]\s*")
@@ -87,6 +87,8 @@ _KEPT_AT_ENDS = frozenset("'’ʼ.-·‧•・`´")
 
 def name_alone(text: str, *, is_part: bool = False) -> Beside:
     """Return the name in a cell, and what stands beside it; a part is a family or a given name only."""
+    if not text:
+        return Beside()
     taking = _Taking(others=int(is_part))
     rest = taking.without_numbering(text)
     rest = taking.without_pronouns(rest)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from alternat.exchange.people.beside import has_letters, is_placeholder, name_alone
 from alternat.exchange.people.beside_words import by_length, folded
@@ -78,11 +79,18 @@ def is_vacant_name(text: str) -> bool:
 
 
 def _is_vacant_in_chinese(text: str) -> bool:
-    for word in by_length("placeholders"):
-        if len(word) > 1 and han_share(word) == 1 and word in text:
-            rest = re.sub(r"[\s()（）\d]+", "", text.replace(word, ""))
-            return not is_han_name(rest)
-    return False
+    found = _chinese_placeholders().search(text)
+    if found is None:
+        return False
+    rest = re.sub(r"[\s()（）\d]+", "", text[: found.start()] + text[found.end() :])
+    return not is_han_name(rest)
+
+
+@cache
+def _chinese_placeholders() -> re.Pattern[str]:
+    """Return the pattern of words for "not known yet" that a longer Chinese text may hold."""
+    words = (word for word in by_length("placeholders") if len(word) > 1 and han_share(word) == 1)
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _tells_more(cells: Mapping[int, str], fields: Mapping[int, Field]) -> bool:

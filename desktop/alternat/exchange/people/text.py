@@ -43,6 +43,7 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in _PARTS.split(text) if part)
 
 
+@lru_cache(maxsize=50_000)
 def han_share(text: str) -> float:
     """Return the share of Han characters among the letters of a text, from 0 to 1."""
     if text.isascii():

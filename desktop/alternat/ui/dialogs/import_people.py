@@ -22,12 +22,13 @@ class ImportPeople(ImportDialog):
         self, desk: Desk, parent: QWidget, *, side: str = "", reader: SourceReader | None = None
     ) -> None:
         screen, session = desk.screen, ImportSession(desk.tables, desk.meeting, side)
-        reader = reader or SourceReader()
+        reader = reader or SourceReader(session.reading)
         self.source = PeopleSourceStep(screen, session, reader)
         self.columns = ColumnsStep(screen, session)
         self.check = CheckStep(screen, session)
         steps = (self.source, self.columns, self.check)
         super().__init__(desk, parent, reader, message("Import a list of people"), steps)
+        self.finished.connect(self.check.stop)
 
     def summary(self) -> Message | None:
         """Return how many people would be added, updated and left out."""

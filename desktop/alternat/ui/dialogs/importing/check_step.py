@@ -14,14 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alternat.language.messages import counted, message
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, counted, message
+from alternat.planning.import_problems import left_out_line, likewise, where
 from alternat.planning.imports import Choice as Wish
 from alternat.planning.imports import Decision, ImportPlan
 from alternat.ui.dialogs.importing.planned_rows import PlannedRowsModel, Which, belongs
+from alternat.ui.dialogs.importing.planner import Planner, PlanView
 from alternat.ui.dialogs.importing.row_detail import RowDetail
 from alternat.ui.dialogs.importing.session import ImportSession
 from alternat.ui.dialogs.importing.sheet_preview import quieten
 from alternat.ui.dialogs.importing.step import Step
+from alternat.ui.dialogs.importing.told_once import BusyRow, ToldOnce
 from alternat.ui.inspector.rows import ChoiceField, Reason
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
@@ -29,6 +33,9 @@ from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import ROW_HEIGHT, Space
 from alternat.ui.widgets.buttons import Button
 
+AT_ONCE = 100
+"""Rows that are compared at once; a longer list is compared beside the window."""
+EXAMPLES = 6
 WIDTHS = (52, 210, 120, 200)
 NAMES = {
     Which.ALL: message("All rows ({count})"),
@@ -50,11 +57,17 @@ class CheckStep(Step):
     def __init__(self, screen: Screen, session: ImportSession) -> None:
         super().__init__(screen, session)
         self.plan: ImportPlan | None = None
-        self._which = Which.ALL
+        self._view: PlanView | None = None
+        self._which: Which | int = Which.ALL
+        self._is_first = False
+        self.planner = Planner()
         self.summary, self._notes = label("title", wrap=True), label("note", wrap=True)
         self.reason = Reason(screen)
         self.which = ChoiceField()
-        self.creates_entities = QCheckBox()
+        self.creates_entities, self.keeps_vacancies = QCheckBox(), QCheckBox()
+        self.takes_hidden = QCheckBox()
+        self.told = ToldOnce()
+        self._busy = BusyRow(screen, message("Comparing the list with the dialogue…"))
         self._waiting = label("muted", wrap=True)
         self.merge_all = Button(screen, message("Update them all"))
         self.add_all = Button(screen, message("Add them all as new people"))
@@ -63,6 +76,11 @@ class CheckStep(Step):
         self.table = QTableView()
         self.detail = RowDetail(screen, session)
         self.wording.put(self.creates_entities.setText, message("Add entities that the dialogue lacks"))
+        self.wording.put(
+            self.keeps_vacancies.setText, message("Keep places still to be filled as vacant seats")
+        )
+        self.wording.put(self.takes_hidden.setText, message("Take hidden and struck-through rows"))
+        self.wording.put(self.told.setAccessibleName, message("What to know of the list"))
         self.wording.put(self.table.setAccessibleName, message("Rows of the list"))
         self.wording.put(self.which.setAccessibleName, message("Which rows show"))
         self._set_up_table()
@@ -72,27 +90,54 @@ class CheckStep(Step):
     @property
     def is_ready(self) -> bool:
         """Return whether an import would write anything."""
-        return self.plan is not None and self.plan.writes
+        return self.plan is not None and self.plan.writes and not self.planner.is_busy
 
     def enter(self) -> None:
         """Compare the list with the dialogue and show what would happen."""
         self.reason.show_error(None)
+        self._is_first = True
         self.replan()
-        rest = self.plan is not None and bool(self.plan.undecided)
-        self._show_which(Which.UNDECIDED if rest else Which.ALL)
-        if self.model.rowCount():
-            self.table.selectRow(0)
 
     def take_focus(self) -> None:
         """Put the cursor into the list of rows."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def replan(self) -> None:
-        """Work the plan out anew and show it."""
-        self.setCursor(Qt.CursorShape.BusyCursor)
-        self.plan = self.session.plan()
-        self.unsetCursor()
+        """Work the plan out anew and show it; a long list is compared while the window goes on."""
+        table = self.session.table
+        if table is not None and len(table.rows) > AT_ONCE:
+            self.planner.start(self.session.steps(), self.session.decisions)
+            self._busy.setVisible(self.planner.is_busy)
+            self.readiness_changed.emit()
+            return
+        try:
+            self._take(PlanView.of(self.session.plan()))
+        except AlternatError as error:
+            self._refuse(error)
+
+    def stop(self) -> None:
+        """Give up comparing; the plan in view stays what it was."""
+        self.planner.stop()
+        self._busy.hide()
+        self.readiness_changed.emit()
+
+    def _take(self, view: PlanView) -> None:
+        self._busy.hide()
+        self._view, self.plan = view, view.plan
+        if self._is_first:
+            self._which = Which.UNDECIDED if view.plan.undecided else Which.ALL
         self._show()
+        if self._is_first and self.model.rowCount():
+            self.table.selectRow(0)
+        self._is_first = False
+        self.planned.emit()
+        self.readiness_changed.emit()
+
+    def _refuse(self, error: AlternatError) -> None:
+        self._busy.hide()
+        self.plan = self._view = None
+        self.reason.show_error(error)
+        self._show_rows()
         self.planned.emit()
         self.readiness_changed.emit()
 
@@ -119,8 +164,9 @@ class CheckStep(Step):
         filters = QHBoxLayout()
         filters.setSpacing(Space.M)
         filters.addWidget(self.which, 1)
-        filters.addWidget(self.creates_entities)
         filters.addStretch(1)
+        for box in (self.takes_hidden, self.keeps_vacancies, self.creates_entities):
+            filters.addWidget(box)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
@@ -130,7 +176,7 @@ class CheckStep(Step):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for part in (self.summary, self._notes, self.reason, self._rest):
+        for part in (self.summary, self._busy, self._notes, self.told, self.reason, self._rest):
             column.addWidget(part)
         column.addLayout(filters)
         column.addWidget(halves, 1)
@@ -138,6 +184,12 @@ class CheckStep(Step):
     def _connect(self) -> None:
         self.which.chosen.connect(self._show_which)
         self.creates_entities.toggled.connect(self._on_creates_entities)
+        self.keeps_vacancies.toggled.connect(self._on_keeps_vacancies)
+        self.takes_hidden.toggled.connect(self._on_takes_hidden)
+        self.planner.done.connect(self._take)
+        self.planner.refused.connect(self._refuse)
+        self._busy.stop.clicked.connect(self.stop)
+        self.detail.stands_for.connect(self._on_stands_for)
         self.merge_all.clicked.connect(lambda: self._decide_rest(Wish.MERGE))
         self.add_all.clicked.connect(lambda: self._decide_rest(Wish.ADD))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_detail())
@@ -145,8 +197,8 @@ class CheckStep(Step):
         self.screen_of.language_changed.connect(self._show)
 
     def _show(self) -> None:
-        plan, say = self.plan, self.screen_of.say
-        if plan is None:
+        plan, view, say = self.plan, self._view, self.screen_of.say
+        if plan is None or view is None:
             return
         self.summary.setText(say(plan.summary))
         self._notes.setText("  ".join(say(note) for note in plan.notes))
@@ -162,23 +214,50 @@ class CheckStep(Step):
                 )
             )
         )
-        counts = {which: sum(belongs(row, which) for row in plan.rows) for which in Which}
+        self.told.show_lines([say(line) for line in self._told(view)])
+        self._show_boxes(plan)
         choices = [
-            Choice(which, say(replace(name, arguments={"count": counts[which]})))
+            Choice(which, say(replace(name, arguments={"count": view.counts[which]})))
             for which, name in NAMES.items()
+        ]
+        choices += [
+            Choice(at, say(message("{problem} ({count})", problem=kind.first.message, count=len(kind.rows))))
+            for at, kind in enumerate(view.kinds)
         ]
         self.which.show_choices(choices, self._which)
         self._show_rows()
         self.model.refresh()
 
+    def _told(self, view: PlanView) -> list[Message]:
+        """Return a line for each reason to leave rows out and for each kind of problem."""
+        lines = [left_out_line(left, EXAMPLES) for left in view.left_out]
+        for kind in view.kinds:
+            said = message("{where}: {problem}", where=where(kind.rows), problem=kind.first.message)
+            lines.append(likewise(said, kind, EXAMPLES))
+        return lines
+
+    def _show_boxes(self, plan: ImportPlan) -> None:
+        table = self.session.table
+        sheet = table.sheet if table is not None else None
+        hides = sheet is not None and bool(sheet.hidden_rows or sheet.struck_rows or sheet.hidden_columns)
+        self.takes_hidden.setVisible(hides)
+        self.keeps_vacancies.setVisible(bool(plan.vacancies) and self.session.meeting is not None)
+
     def _show_which(self, which: object) -> None:
-        if isinstance(which, Which):
+        if isinstance(which, (Which, int)):
             self._which = which
             self._show()
 
     def _show_rows(self) -> None:
         rows = self.plan.rows if self.plan is not None else ()
-        self.model.show([row for row in rows if belongs(row, self._which)])
+        which = self._which
+        if isinstance(which, Which):
+            shown = [row for row in rows if belongs(row, which)]
+        else:
+            kinds = self._view.kinds if self._view is not None else ()
+            numbers = set(kinds[which].rows) if which < len(kinds) else set()
+            shown = [row for row in rows if row.row in numbers]
+        self.model.show(shown)
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -188,6 +267,18 @@ class CheckStep(Step):
 
     def _on_creates_entities(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.session.creates_entities = on
+        self.replan()
+
+    def _on_keeps_vacancies(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.session.keeps_vacancies = on
+        self.replan()
+
+    def _on_takes_hidden(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.session.take_hidden(takes=on)
+        self.replan()
+
+    def _on_stands_for(self, name: str, entity: str) -> None:
+        self.session.let_stand_for(name, entity)
         self.replan()
 
     def _decide(self, row: int, decision: Decision) -> None:

@@ -1,10 +1,10 @@
 """The second step of an import: what each column means, recognised first and put right by the person."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.mapping import Column
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, message
 from alternat.ui.dialogs.importing.column_strip import (
     CERTAIN,
     CHOSEN,
@@ -21,6 +21,7 @@ from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import Space
+from alternat.ui.widgets.buttons import Button
 
 SURE, LIKELY = 0.9, 0.6
 
@@ -79,6 +80,15 @@ class ColumnsStep(Step):
             self._hint.setText,
             message("Check what each column means and put right what is wrong. Nothing is written yet."),
         )
+        self._swap_text = label(wrap=True)
+        self._swap_text.setProperty("severity", "warns")
+        self.swap = Button(screen, message("Exchange family and given names"))
+        self.swap.clicked.connect(self._exchange)
+        self._swap_row = QWidget()
+        swap = QHBoxLayout(self._swap_row)
+        swap.setContentsMargins(0, 0, 0, 0)
+        swap.addWidget(self._swap_text, 1)
+        swap.addWidget(self.swap)
         self.strip = ColumnStrip(screen)
         self.strip.chosen.connect(self._choose)
         column = QVBoxLayout(self)
@@ -86,6 +96,7 @@ class ColumnsStep(Step):
         column.setSpacing(Space.M)
         column.addWidget(self._hint)
         column.addWidget(self._missing)
+        column.addWidget(self._swap_row)
         column.addWidget(self.strip, 1)
         screen.language_changed.connect(self.enter)
         screen.theme_changed.connect(self.enter)
@@ -122,11 +133,29 @@ class ColumnsStep(Step):
         ]
         self.strip.show_columns(shown, self._meanings())
         self._say_what_is_missing()
+        self._say_what_is_exchanged()
         self.readiness_changed.emit()
 
     def take_focus(self) -> None:
         """Put the cursor on the first column."""
         self.strip.take_focus()
+
+    def _exchange(self) -> None:
+        self.session.exchange_names()
+        self.enter()
+
+    def _say_what_is_exchanged(self) -> None:
+        swap = self.session.mapping.swap if self.session.mapping is not None else None
+        self._swap_row.setVisible(swap is not None)
+        if swap is not None:
+            text = counted(
+                "Family and given names seem to be exchanged: in {count} row a family name stands among the "
+                "given names.",
+                "Family and given names seem to be exchanged: in {count} rows a family name stands among "
+                "the given names.",
+                swap.rows,
+            )
+            self._swap_text.setText(self.screen_of.say(text))
 
     def _say_what_is_missing(self) -> None:
         text = message("No column has names. Say which one does, in the list above it.")

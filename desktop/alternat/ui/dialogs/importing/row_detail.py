@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from alternat.language.messages import Message, message
 from alternat.planning.findings import Severity
+from alternat.planning.imports import Candidate, Decision, ImportAction, PlannedRow
 from alternat.planning.imports import Choice as Wish
-from alternat.planning.imports import Decision, ImportAction, PlannedRow
 from alternat.ui.dialogs.importing.comparison import Compared, changed, compared, stated
 from alternat.ui.dialogs.importing.session import ImportSession
 from alternat.ui.icons import pixmap
@@ -32,6 +32,8 @@ class RowDetail(QScrollArea):
     """Shows a row; `decided` carries its number and the decision about it."""
 
     decided = Signal(int, object)
+    stands_for = Signal(str, str)
+    """A name of the list and the code of the entity that it is taken for; empty for none."""
 
     def __init__(self, screen: Screen, session: ImportSession) -> None:
         super().__init__()
@@ -41,6 +43,8 @@ class RowDetail(QScrollArea):
         """The choice about a likely duplicate, while there is one in view."""
         self.candidate: ChoiceField | None = None
         """The choice among several people whom the row may be."""
+        self.entity: ChoiceField | None = None
+        """The choice of what an unknown entity stands for."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +62,7 @@ class RowDetail(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         column.setSpacing(Space.S)
-        self.wish, self.candidate = None, None
+        self.wish, self.candidate, self.entity = None, None, None
         if self._row is not None:
             self._fill(column, self._row)
         column.addStretch()
@@ -72,6 +76,8 @@ class RowDetail(QScrollArea):
             column.addWidget(self._problem(problem.severity, problem.message))
         if row.candidates:
             self._add_decision(column, row)
+        if row.draft.new_entity and row.draft.side:
+            self._add_entity(column, row)
         column.addWidget(self._grid(*self._fields(row)))
 
     def _problem(self, severity: Severity, text: Message) -> QWidget:
@@ -91,37 +97,49 @@ class RowDetail(QScrollArea):
         screen = self._screen
         if len(row.candidates) > 1:
             self.candidate = ChoiceField()
-            choices = [Choice(each.person, each.name) for each in row.candidates]
-            self.candidate.show_choices(choices, self._merged_with(row))
+            choices = [Choice(each.key, each.name) for each in row.candidates]
+            self.candidate.show_choices(choices, self._merged_with(row).key)
             self.candidate.setAccessibleName(screen.say(message("Person who may be the same")))
-            self.candidate.chosen.connect(lambda _: self._on_candidate(row))
+            self.candidate.chosen.connect(lambda _: self._decide(row, Wish.MERGE))
             column.addWidget(self.candidate)
-        reason = next(each.reason for each in row.candidates if each.person == self._merged_with(row))
-        column.addWidget(label("caption", screen.say(reason), wrap=True))
+        column.addWidget(label("caption", screen.say(self._merged_with(row).reason), wrap=True))
         self.wish = Segmented(screen, message("Decision about this row"), WISHES)
         if row.decision is not None:
             self.wish.choose(row.decision.choice)
         self.wish.chosen.connect(lambda wish: self._decide(row, wish))
         column.addWidget(self.wish)
 
-    def _merged_with(self, row: PlannedRow) -> int:
-        people = [each.person for each in row.candidates]
-        if row.decision is not None and row.decision.person in people:
-            return row.decision.person or people[0]
-        return row.person if row.person in people and row.person is not None else people[0]
+    def _merged_with(self, row: PlannedRow) -> Candidate:
+        """Return the candidate in view: the one decided for, else the one met, else the likeliest."""
+        decision = row.decision
+        for each in row.candidates:
+            if decision is not None and decision.choice is Wish.MERGE and each.merging == decision:
+                return each
+        met = [each for each in row.candidates if row.person and each.person == row.person]
+        return (met or list(row.candidates))[0]
 
     def _decide(self, row: PlannedRow, wish: Wish) -> None:
-        chosen = self.candidate.value if self.candidate is not None else self._merged_with(row)
-        person = chosen if wish is Wish.MERGE and isinstance(chosen, int) else None
-        self.decided.emit(row.row, Decision(wish, person))
+        key = self.candidate.value if self.candidate is not None else self._merged_with(row).key
+        chosen = next((each for each in row.candidates if each.key == key), row.candidates[0])
+        self.decided.emit(row.row, chosen.merging if wish is Wish.MERGE else Decision(wish))
 
-    def _on_candidate(self, row: PlannedRow) -> None:
-        self._decide(row, Wish.MERGE)
+    def _add_entity(self, column: QVBoxLayout, row: PlannedRow) -> None:
+        """Offer the entities for which the name that the row gives can stand, in all rows alike."""
+        name = row.draft.new_entity.on_screen(self._screen.language)
+        entity, side = self._session.tables.Entity, self._session.tables.Side
+        own = entity.select().join(side).where(side.code == row.draft.side).order_by(entity.number)
+        none = self._screen.say(message("“{text}” is no entity of the dialogue", text=name))
+        choices = [Choice("", none), *(Choice(each.code, self._screen.read(each.name)) for each in own)]
+        self.entity = ChoiceField()
+        self.entity.show_choices(choices, self._session.standing_for.get(name, ""))
+        self.entity.setAccessibleName(self._screen.say(message("Entity that the name stands for")))
+        self.entity.chosen.connect(lambda code: self.stands_for.emit(name, str(code)))
+        column.addWidget(self.entity)
 
     def _fields(self, row: PlannedRow) -> tuple[tuple[Compared, ...], tuple[Message, ...]]:
         tables, catalog = self._session.tables, self._screen.catalog
-        if row.candidates:
-            person = read_record(tables, self._merged_with(row), self._session.meeting)
+        if row.candidates and self._merged_with(row).person:
+            person = read_record(tables, self._merged_with(row).person, self._session.meeting)
             if person is not None:
                 heads = (message("In the list"), message("There already"))
                 return compared(row.draft, person, tables, catalog), heads

@@ -206,7 +206,7 @@ class SourceStep(Step):
 
     def _choose_file(self) -> None:
         say = self.screen_of.say
-        lists = f"{say(self._words.lists)} (*.csv *.tsv *.txt *.xlsx *.xlsm)"
+        lists = f"{say(self._words.lists)} (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods)"
         title, everything = say(message("Choose the list to import")), f"{say(message('All files'))} (*)"
         path = QFileDialog.getOpenFileName(self, title, "", f"{lists};;{everything}")[0]
         if path:
