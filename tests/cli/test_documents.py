@@ -3,6 +3,7 @@
 import hashlib
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -92,18 +93,27 @@ def test_facts_come_as_json(terminal: Terminal, example: Path, tmp_path: Path) -
     assert (told["file"], told["pages"], len(told["people"])) == (str(out), 2, 12)
 
 
-def test_what_blocks_stops_the_print_unless_one_insists(
+def test_a_name_that_cannot_be_printed_is_held_back_and_the_others_print(
     terminal: Terminal, example: Path, tmp_path: Path
 ) -> None:
     terminal.done("person", "set", example, 16, "name_zh=林𠮷")
     out = tmp_path / "badges.pdf"
     line = ("print", example, "badges", "--meeting", 2027, "-o", out)
     outcome = terminal.type(*line)
-    assert (outcome.code, outcome.out, out.exists()) == (1, "", False)
-    finding, refusal = outcome.err.splitlines()
+    assert (outcome.code, out.exists()) == (1, True)
+    finding, held = outcome.err.splitlines()
     assert finding.startswith("  Blocks: ")
     assert "LIN Yue" in finding
-    assert refusal.startswith("alternat: Nothing was printed.")
+    assert (
+        held
+        == "alternat: Printed without LIN Yue: see above for what to mend. Everything else is on the paper."
+    )
+    assert "21 people" in outcome.out
+    assert "LIN Yue" not in text_of(out)
+    out.unlink()
+    alone = terminal.type(*line, "--person", 16)
+    assert (alone.code, alone.out, out.exists()) == (1, "", False)
+    assert alone.err.splitlines()[1].startswith("alternat: Nothing was printed.")
     outcome = terminal.type(*line, "--anyway")
     assert (outcome.code, outcome.err) == (0, finding + "\n")
     assert outcome.out.endswith("1 finding, 1 of them blocks printing\n")
@@ -218,16 +228,16 @@ def test_a_printer_that_is_off_is_corrected_on_the_line(
     out = tmp_path / "badges.pdf"
     line = ("print", example, "badges", "--meeting", 2027, "--person", 15, "--stock", "L4785", "-o", out)
 
-    def corner() -> tuple[float, float]:
+    def corner() -> list[float]:
         (first, *_) = (each for each in glyphs(out.read_bytes()) if each.character == "O")
-        return first.left, first.top
+        return [first.left, first.top]
 
     terminal.done(*line)
     left, top = corner()
     terminal.done(*line, "--offset", "2,-1.5")
-    assert corner() == (pytest.approx(left + 2, abs=0.02), pytest.approx(top - 1.5, abs=0.02))
+    assert corner() == pytest.approx([left + 2, top - 1.5], abs=0.02)
     terminal.done(*line, "--scale", "101 %", "--offset", "2,0")
-    assert corner() == (pytest.approx(left * 1.01 + 2, abs=0.02), pytest.approx(top * 1.01, abs=0.02))
+    assert corner() == pytest.approx([left * 1.01 + 2, top * 1.01], abs=0.02)
 
 
 def test_label_sheets_ask_for_true_size_on_one_side_and_other_papers_do_not(
@@ -237,5 +247,43 @@ def test_label_sheets_ask_for_true_size_on_one_side_and_other_papers_do_not(
     wanted = {"badges": ("/None", "/Simplex"), "delegation-list": (None, None)}
     for kind, asked in wanted.items():
         terminal.done("print", example, kind, "--meeting", 2027, "-o", out)
-        told = PdfReader(out).trailer["/Root"]["/ViewerPreferences"]
+        told: Any = PdfReader(out).root_object["/ViewerPreferences"]
         assert (told.get("/PrintScaling"), told.get("/Duplex")) == asked
+
+
+@pytest.mark.parametrize("kind", ["delegation-list", "run-of-show", "my-day", "programme"])
+def test_sheets_show_a_gap_for_a_name_that_cannot_be_printed_and_print(
+    terminal: Terminal, example: Path, tmp_path: Path, kind: str
+) -> None:
+    chair = 14
+    terminal.done("person", "set", example, chair, "name_zh=秦\ue863")
+    out = tmp_path / "out.pdf"
+    told = terminal.type(
+        "print",
+        example,
+        kind,
+        "--meeting",
+        2027,
+        "--languages",
+        "zh",
+        "--copy-for",
+        "CN",
+        "-o",
+        out,
+        "--json",
+    )
+    assert told.code == 1
+    assert told.json["held_back"] == [chair]
+    assert "Printed without" in told.err
+    text = text_of(out)
+    assert ("[…]" in text, "\ue863" in text, "欧阳文静" in text or kind == "programme") == (True, False, True)
+
+
+def test_what_is_no_persons_name_still_stops_the_print(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    terminal.done("side", "set", example, "CN", "country.zh=中\ue863")
+    out = tmp_path / "badges.pdf"
+    outcome = terminal.type("print", example, "badges", "--meeting", 2027, "-o", out)
+    assert (outcome.code, outcome.out, out.exists()) == (1, "", False)
+    assert outcome.err.splitlines()[-1].startswith("alternat: Nothing was printed.")

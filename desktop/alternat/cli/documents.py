@@ -12,6 +12,7 @@ from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber
 from alternat.errors import AlternatError
+from alternat.language.formats import listed
 from alternat.language.messages import counted, mark, message
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ class Blocked(AlternatError):
     """Findings stop a document from being printed."""
 
     template = mark("Nothing was printed. Mend what blocks, or print all the same with --anyway.")
+
+
+class HeldBack(AlternatError):
+    """A document was printed without the people whose names cannot be."""
+
+    template = mark("Printed without {names}: see above for what to mend. Everything else is on the paper.")
 
 
 @command("print", message("Print a document to a PDF file."))
@@ -149,12 +156,14 @@ class Blocked(AlternatError):
 def print_(
     face: Face, file: str, kind: str, meeting: str, output: str, *, anyway: bool, as_json: bool, **chosen: Any
 ) -> Exit:
-    """Print a document: its facts go to the output, its findings to the error stream."""
+    """Print a document: its facts go to the output, its findings to the error stream.
+
+    Somebody whose name cannot be printed is held back and told; everybody else prints.
+    """
     from alternat.cli.leaving import note
     from alternat.documents.kinds import kind as kind_of
     from alternat.documents.press import print_values
     from alternat.documents.saving import save
-    from alternat.planning.findings import blocks
     from alternat.planning.releases import Leaving, revision_of
 
     document = kind_of(kind)
@@ -164,10 +173,13 @@ def print_(
     with face.reading(file) as workspace:
         options, values = _gathered(workspace, document, meeting, chosen)
         revision = revision_of(workspace.tables, meeting)
+    if anyway and hasattr(options, "hold_back"):
+        options = replace(options, hold_back=False)
     printed = print_values(document, values, options)
     for line in findings.lines(face, printed.findings):
         face.warn(line)
-    if blocks(printed.findings) and not anyway:
+    is_empty = bool(printed.held_back) and document.is_of_people and not printed.placements
+    if (printed.is_blocked or is_empty) and not anyway:
         face.refuse(Blocked())
         return Exit.BLOCKED
     save(place, printed.pdf)
@@ -176,6 +188,10 @@ def print_(
         face.tell_json(_as_json(face, place, printed))
     else:
         face.tell(facts(place, printed))
+    if printed.held_back and not anyway:
+        names = [face.read(each.name) for each in printed.held_back]
+        face.refuse(HeldBack(names=listed(names, face.language)))
+        return Exit.BLOCKED
     return Exit.DONE
 
 
@@ -275,6 +291,7 @@ def _as_json(face: Face, place: Path, printed: "Printed") -> dict[str, Any]:
         "file": str(place),
         "pages": printed.page_count,
         "people": sorted({each.person for each in printed.placements}),
+        "held_back": [each.person for each in printed.held_back],
         "findings": [findings.as_json_value(face, each) for each in printed.findings],
     }
 

@@ -32,11 +32,12 @@ def fill_sheets(
     offset_mm: tuple[float, float],
     scale: float,
     crop_marks: bool,
+    on_each: Block,
 ) -> Sheets:
     """Return the badges of people on as many sheets as they take, the first one from label `start` on.
 
     A printer that is off is corrected twice: the sheet grows or shrinks by `scale` from its top left corner,
-    and then moves by `offset_mm` to the right and down.
+    and then moves by `offset_mm` to the right and down. `on_each` is drawn on every badge.
     """
     cells = stock.cells()
     right, down = (length / scale for length in offset_mm)
@@ -51,8 +52,9 @@ def fill_sheets(
         page, number = divmod(place, per_sheet)
         if page == len(pages):
             pages.append(list(marks))
-        pages[page].append(Placed(*in_points[number], block))
-        placements.append(Placement(page, *(length * scale for length in corners[number]), person))
+        pages[page] += (Placed(*in_points[number], on_each), Placed(*in_points[number], block))
+        left, top, wide, high = (length * scale for length in corners[number])
+        placements.append(Placement(page, left, top, wide, high, person))
     return Sheets(tuple(Page(width, height, tuple(blocks), scale) for blocks in pages), tuple(placements))
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from alternat.documents.badge_findings import check_badge
-from alternat.documents.badge_layouts import BadgeFace, Label, lay_out
+from alternat.documents.badge_layouts import BadgeFace, Label, MeetingLines, MeetingSetter, lay_out
 from alternat.documents.badge_sheets import empty_sheet, fill_sheets
-from alternat.documents.drawing import Block, Composition, DocumentInfo
+from alternat.documents.drawing import Block, Composition, DocumentInfo, HeldBack
 from alternat.documents.gathering import (
     Gathered,
     SideFacts,
@@ -18,15 +18,15 @@ from alternat.documents.jpeg import as_jpeg
 from alternat.documents.paper import Paper, points
 from alternat.documents.paper_findings import missing_glyphs_of_side
 from alternat.documents.stocks import Stock, stock
-from alternat.documents.titles import document_title
+from alternat.documents.titles import document_title, place_and_dates
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.language.label import Label as Words
 from alternat.language.label import Language
 from alternat.language.names import latin_name
 from alternat.language.vocabulary import heading, role_label, term
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding
-from alternat.planning.roster import Delegate
+from alternat.planning.findings import Finding, Severity, Subject, SubjectKind
+from alternat.planning.roster import Delegate, shown_name
 
 _USUAL_STOCK = {Paper.A4: "L4785", Paper.LETTER: "5395"}
 _SAFE_MARGIN_MM = 3.0
@@ -41,7 +41,8 @@ class BadgeOptions:
 
     `start` is the first free label. For a printer that is off, `scale_percent` makes everything larger or
     smaller from the corner of the sheet, and `offset_mm` moves it right and down. Empty `sides` and `people`
-    mean all of them. `languages` are those of role and entity.
+    mean all of them. `languages` are those of role and entity. With `hold_back` somebody whose badge cannot
+    be printed gets none, and the others get theirs.
     """
 
     languages: tuple[Language, ...]
@@ -56,6 +57,7 @@ class BadgeOptions:
     positions: bool = False
     offset_mm: tuple[float, float] = (0.0, 0.0)
     scale_percent: float = 100.0
+    hold_back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,26 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
     sheet.cell(options.start)
     gathered = values.gathered
     languages = options.languages
+    label = _label(sheet)
+    meeting = _meeting_lines(gathered, languages, with_names=not (options.positions and label.is_low))
     maker = _Maker(
-        typesetter, sheet, languages, gathered.meeting.reference, options.positions, with_code=options.qr
+        typesetter,
+        sheet,
+        languages,
+        gathered.meeting.reference,
+        meeting,
+        options.positions,
+        with_code=options.qr,
     )
     make = typesetter.once(maker)
     made = [(wearer.delegate.person, make(wearer)) for wearer in values.wearers]
-    blocks = [(person, badge.block) for person, badge in made]
+    held = tuple(
+        HeldBack(wearer.delegate.person, shown_name(wearer.delegate))
+        for wearer, (person, badge) in zip(values.wearers, made, strict=True)
+        if options.hold_back and _cannot_print(person, badge.findings)
+    )
+    waiting = {each.person for each in held}
+    blocks = [(person, badge.block) for person, badge in made if person not in waiting]
     sheets = (
         fill_sheets(
             sheet,
@@ -131,8 +147,9 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
             offset_mm=options.offset_mm,
             scale=options.scale_percent / 100,
             crop_marks=options.crop_marks,
+            on_each=typesetter.once(MeetingSetter(typesetter, label))(meeting),
         )
-        if made
+        if blocks
         else empty_sheet(sheet, languages)
     )
     of_sides = [
@@ -150,7 +167,25 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
         sheets.pages,
         sheets.placements,
         tuple(dict.fromkeys((*of_sides, *(finding for _, badge in made for finding in badge.findings)))),
+        held,
     )
+
+
+def _meeting_lines(gathered: Gathered, languages: Sequence[Language], *, with_names: bool) -> MeetingLines:
+    """Return what badges say of the meeting: its place and dates, and its name where there is room for it.
+
+    A language without a text has a line less.
+    """
+    meeting, side = gathered.meeting, gathered.copy_for
+    names = (side.dialogue_name.text(language) for language in languages if with_names)
+    dates = (place_and_dates(meeting, language) for language in languages)
+    return MeetingLines(tuple(dict.fromkeys(filter(None, names))), tuple(dict.fromkeys(dates)))
+
+
+def _cannot_print(person: int, findings: Sequence[Finding]) -> bool:
+    """Return whether something about the wearer blocks: that badge waits, not those of the others."""
+    wearer = Subject(SubjectKind.PERSON, person)
+    return any(each.severity is Severity.BLOCKS and each.subject == wearer for each in findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +202,13 @@ class _Maker:
     sheet: Stock
     languages: tuple[Language, ...]
     reference: str
+    meeting: MeetingLines
     with_positions: bool
     with_code: bool
 
     def __call__(self, wearer: Wearer) -> _Badge:
-        laid = lay_out(self.typesetter, _label(self.sheet), self._face(wearer))
+        label = _label(self.sheet)
+        laid = lay_out(self.typesetter, label, self._face(wearer), self.meeting)
         findings = check_badge(
             wearer.delegate,
             laid,
@@ -179,6 +216,7 @@ class _Maker:
             self.sheet,
             self.typesetter.fonts,
             positions=self.with_positions,
+            least_name=label.sizes.least_name,
         )
         return _Badge(laid.block, tuple(findings))
 

@@ -1,14 +1,15 @@
 """The change sheet: what has changed between two states of a programme, by session and by person."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
 
 from alternat.documents.change_findings import check_changes
 from alternat.documents.change_texts import ChangeWriter, span_of
-from alternat.documents.drawing import Composition
+from alternat.documents.drawing import Composition, HeldBack
 from alternat.documents.gathering import Gathered, gather_delegations
+from alternat.documents.holding_back import printable
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, LaidRow, Line
 from alternat.documents.pagination import Section
@@ -96,7 +97,11 @@ def compose_change_sheet(
     values: ChangeSheetValues, options: ChangeSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the change sheet laid out: first by session, then by person."""
-    changes = values.changes
+    known = values.changes
+    names = {
+        key: replace(each, name=printable(each.name, typesetter.fonts)) for key, each in known.names.items()
+    }
+    changes = replace(known, names=MappingProxyType(names))
     languages = options.languages
     name = said(message("Changes to the programme"))
     words = SheetWords(values.gathered, languages, name, _span(changes), options.printed_on)
@@ -110,7 +115,7 @@ def compose_change_sheet(
     opening = usual_opening(words, setter, with_edition=True)
     sheet = lay_out_sheet(words, [(opening, sections)], options.paper, setter)
     findings = check_changes(
-        changes,
+        known,
         values.sessions,
         values.gathered.meeting.id,
         languages,
@@ -118,7 +123,8 @@ def compose_change_sheet(
         cut_sessions=frozenset(tables.cut_sessions),
         cut_people=frozenset(tables.cut_people),
     )
-    return Composition(words.info(), sheet.pages, (), findings)
+    held = tuple(HeldBack(key, each.name) for key, each in known.names.items() if names[key] != each)
+    return Composition(words.info(), sheet.pages, (), findings, held)
 
 
 def _span(changes: ProgrammeChanges) -> Message | None:

@@ -92,7 +92,7 @@ class Shaper:
         buffer.add_str(cluster)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _WITHOUT)
-        pen, parts = 0, []
+        pen, parts = 0, list[Part]()
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             is_placed = not parts or bool(place.x_offset or place.y_offset)
             if not (info.codepoint and is_placed):

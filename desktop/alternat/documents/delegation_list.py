@@ -6,12 +6,14 @@ from datetime import date
 from itertools import zip_longest
 
 from alternat.documents.drawing import Composition
+from alternat.documents.fonts import Fonts
 from alternat.documents.gathering import (
     Gathered,
     SideFacts,
     gather_delegations,
     printing_habits,
 )
+from alternat.documents.holding_back import held_back, printable, printable_delegate
 from alternat.documents.list_findings import check_row
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import LaidRow, Line, RowSetter
@@ -98,10 +100,12 @@ def compose_delegation_list(
     )
     setter = ListSetter(typesetter, len(words.languages))
     set_row = typesetter.once(RowSetter(typesetter, len(words.languages)))
+    named = {key: _printable(each, typesetter.fonts) for key, each in values.named}
     laid: list[LaidRow] = []
     sections = []
     for side, delegates in gathered.delegations:
-        listed = entries(delegates, dict(values.named), words.languages, options.grouping)
+        shown = [printable_delegate(each, typesetter.fonts) for each in delegates]
+        listed = entries(shown, named, words.languages, options.grouping)
         rows = [
             set_row((entry, _line_under(entry, below))) if isinstance(entry, Row) else setter.heading(entry)
             for entry, below in zip_longest(listed, listed[1:])
@@ -110,11 +114,20 @@ def compose_delegation_list(
         body = tuple(row.strip if isinstance(row, LaidRow) else row for row in rows)
         sections.append(_section(side, body, words, setter))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
+    findings = _findings(gathered, words.languages, typesetter, laid)
+    everybody = (each for _, delegates in gathered.delegations for each in delegates)
     return Composition(
         words.info(),
         sheet.pages,
         tuple(placements(sheet)),
-        _findings(gathered, words.languages, typesetter, laid),
+        findings,
+        held_back(findings, everybody),
+    )
+
+
+def _printable(person: NamedPerson, fonts: Fonts) -> NamedPerson:
+    return NamedPerson(
+        printable(person.latin, fonts), printable(person.chinese, fonts), printable(person.honorific, fonts)
     )
 
 

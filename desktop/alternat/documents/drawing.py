@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from alternat.documents.fonts import Weight
-from alternat.language.label import Language
-from alternat.planning.findings import Finding
+from alternat.language.label import Label, Language
+from alternat.planning.findings import Finding, blocks
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -157,6 +157,14 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Somebody who cannot be printed: the badge is left out, or the name is a gap."""
+
+    person: int
+    name: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Composition:
     """A document laid out: its pages, where each person stands on them, and what did not go well."""
 
@@ -164,3 +172,9 @@ class Composition:
     pages: tuple[Page, ...]
     placements: tuple[Placement, ...]
     findings: tuple[Finding, ...]
+    held_back: tuple[HeldBack, ...] = ()
+
+    @property
+    def is_blocked(self) -> bool:
+        """Return whether a finding stops the whole of it: one about those held back does not."""
+        return blocks(self.findings, frozenset(each.person for each in self.held_back))

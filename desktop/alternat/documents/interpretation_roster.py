@@ -1,13 +1,13 @@
 """The interpretation roster: the interpreters of each session, and the sessions of each interpreter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alternat.documents.drawing import Composition
+from alternat.documents.holding_back import held_back, printable_people
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME
 from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper_findings import missing_glyphs
 from alternat.documents.programme import TIME_MM, clock_notes, time_cell, time_head
 from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme, span_at
 from alternat.documents.session_findings import check_sessions
@@ -21,7 +21,6 @@ from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.models.programme import Interpretation
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding
 from alternat.planning.interpretation import Pairs, interpreter_pairs, interpreters
 from alternat.planning.programme import AssignmentPlan, SessionPlan
 
@@ -59,8 +58,9 @@ def gather_roster(tables: Tables, meeting: int, options: SideSheetOptions) -> Ro
 
 def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: Typesetter) -> Composition:
     """Return the roster laid out: first by session, then by interpreter."""
-    facts = values.facts
-    languages = options.languages
+    known, languages = values.facts, options.languages
+    facts = printable_people(known, typesetter.fonts)
+    values = replace(values, facts=facts)
     name = said(message("Interpretation roster"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
@@ -74,12 +74,10 @@ def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: 
     elif facts.away is not None:
         sections.append(Section((), (), (by_session.table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    found: list[Finding] = []
-    for person in values.interpreters:
-        found += missing_glyphs(facts.programme.people[person], typesetter.fonts)
     cut = frozenset(by_session.cut | by_person.cut)
-    found += check_sessions(facts, values.sessions, languages, typesetter.fonts, cut)
-    return Composition(words.info(), sheet.pages, (), tuple(dict.fromkeys(found)))
+    findings = check_sessions(known, values.sessions, languages, typesetter.fonts, cut, values.interpreters)
+    held = held_back(findings, known.programme.people.values())
+    return Composition(words.info(), sheet.pages, (), findings, held)
 
 
 class _RosterTable:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from alternat.documents.drawing import Composition
+from alternat.documents.holding_back import held_back, printable_people
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import LaidRow
 from alternat.documents.pagination import Section, Strip
-from alternat.documents.paper_findings import missing_glyphs
 from alternat.documents.programme import clock_notes, day_section, programme_columns, session_cells
 from alternat.documents.programme_gathering import ProgrammeFacts, by_day, gather_programme
 from alternat.documents.session_findings import check_sessions
@@ -21,7 +21,6 @@ from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding
 from alternat.planning.programme import Presence, SessionPlan, presences
 
 
@@ -73,8 +72,8 @@ def gather_my_day(tables: Tables, meeting: int, options: MyDayOptions) -> MyDayV
 
 def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Typesetter) -> Composition:
     """Return the pages laid out, each person's beginning on a page of its own."""
-    facts = values.facts
-    languages = options.languages
+    known, languages = values.facts, options.languages
+    facts = printable_people(known, typesetter.fonts)
     name = said(message("My day"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
@@ -91,11 +90,11 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     names = [_name(facts, person) for person, _ in values.pages]
     sheet = lay_out_sheet(words, parts, options.paper, setter, names)
     shown = {session.id: session for _, own in values.pages for session, _ in own}
-    found: list[Finding] = []
-    for person, _ in values.pages:
-        found += missing_glyphs(facts.programme.people[person], typesetter.fonts)
-    found += check_sessions(facts, shown.values(), languages, typesetter.fonts, frozenset(cut))
-    return Composition(words.info(), sheet.pages, tuple(placements(sheet)), tuple(dict.fromkeys(found)))
+    named = {person for person, _ in values.pages}
+    named |= {person for session in shown.values() for person in session.chairs.values()}
+    findings = check_sessions(known, shown.values(), languages, typesetter.fonts, frozenset(cut), named)
+    held = held_back(findings, known.programme.people.values())
+    return Composition(words.info(), sheet.pages, tuple(placements(sheet)), findings, held)
 
 
 def _name(facts: ProgrammeFacts, person: int) -> Label:

@@ -34,6 +34,14 @@ def missing_glyphs(delegate: Delegate, fonts: Fonts) -> Iterator[Finding]:
         yield from missing_glyphs_of_label(delegate.entity_name, fonts, subject, delegate.entity_name, "name")
 
 
+def missing_glyphs_of_person(delegate: Delegate, fonts: Fonts) -> Iterator[Finding]:
+    """Yield the same for the name and the form of address of a delegate, where nothing else prints."""
+    subject, name = Subject(SubjectKind.PERSON, delegate.person), shown_name(delegate)
+    for field, text in _printed_texts(delegate):
+        if not field.startswith("position"):
+            yield from _unset(text, fonts, subject, name, field)
+
+
 def missing_glyphs_of_side(side: SideFacts, fonts: Fonts) -> Iterator[Finding]:
     """Yield the same for the names of a side and of the dialogue as it calls it."""
     subject = Subject(SubjectKind.SIDE, side.id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from alternat.documents.drawing import Composition, Placement
+from alternat.documents.drawing import Composition, HeldBack, Placement
 from alternat.documents.kinds import DocumentKind
 from alternat.documents.typesetting import Typesetter
 from alternat.models.tables import Tables
@@ -27,6 +27,17 @@ class Printed:
     placements: tuple[Placement, ...]
     people: tuple[int, ...]
     """The ids of those whom it names, in order."""
+    held_back: tuple[HeldBack, ...] = ()
+    is_blocked: bool = False
+
+
+def named_on(
+    kind: DocumentKind[Options, Values], values: Values, options: Options, composition: Composition
+) -> tuple[int, ...]:
+    """Return the ids of those whom a document names, in order, without those whose badges are held back."""
+    placed = {each.person for each in composition.placements}
+    waiting = {each.person for each in composition.held_back if kind.is_of_people} - placed
+    return tuple(sorted(set(kind.people(values, options)) - waiting))
 
 
 class Press:
@@ -61,7 +72,9 @@ class Press:
             len(composition.pages),
             by_severity(composition.findings),
             composition.placements,
-            tuple(sorted(kind.people(values, options))),
+            named_on(kind, values, options, composition),
+            composition.held_back,
+            composition.is_blocked,
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from alternat.documents.columns import Column
 from alternat.documents.drawing import Composition
+from alternat.documents.holding_back import held_back, printable_people
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import BODY, NAME, LaidRow
 from alternat.documents.pagination import Section
@@ -36,7 +37,8 @@ def compose_programme(
     facts: ProgrammeFacts, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the programme laid out on its paper."""
-    languages = options.languages
+    languages, known = options.languages, facts
+    facts = printable_people(facts, typesetter.fonts)
     words = SheetWords(facts.gathered, languages, _name(facts), facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     table = TableSetter(typesetter, programme_columns(len(languages)))
@@ -57,8 +59,10 @@ def compose_programme(
     elif facts.away is not None:
         sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    findings = check_sessions(facts, sessions, languages, typesetter.fonts, frozenset(cut))
-    return Composition(words.info(), sheet.pages, (), findings)
+    chairs = {person for session in sessions for person in session.chairs.values()}
+    findings = check_sessions(known, sessions, languages, typesetter.fonts, frozenset(cut), chairs)
+    held = held_back(findings, known.programme.people.values())
+    return Composition(words.info(), sheet.pages, (), findings, held)
 
 
 def programme_columns(languages: int) -> tuple[Column, ...]:

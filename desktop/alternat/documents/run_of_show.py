@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from alternat.documents.drawing import Composition
 from alternat.documents.gathering import SideFacts
+from alternat.documents.holding_back import held_back, printable_people
 from alternat.documents.list_layout import ListSetter
 from alternat.documents.list_rows import NAME, LaidRow
 from alternat.documents.movements import Event, EventKind, Move, events
@@ -33,7 +34,8 @@ def compose_run_of_show(
     facts: ProgrammeFacts, options: SideSheetOptions, typesetter: Typesetter
 ) -> Composition:
     """Return the run of show laid out on its paper."""
-    languages = options.languages
+    languages, known = options.languages, facts
+    facts = printable_people(facts, typesetter.fonts)
     name = said(message("Run of show"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
@@ -57,8 +59,9 @@ def compose_run_of_show(
     elif facts.away is not None:
         sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    findings = check_sessions(facts, sessions, languages, typesetter.fonts, frozenset(cut))
-    return Composition(words.info(), sheet.pages, (), findings)
+    people = known.programme.people
+    findings = check_sessions(known, sessions, languages, typesetter.fonts, frozenset(cut), people)
+    return Composition(words.info(), sheet.pages, (), findings, held_back(findings, people.values()))
 
 
 def _section(

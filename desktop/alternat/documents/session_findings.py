@@ -1,9 +1,9 @@
 """What would go wrong with a session on paper, said before it prints: gaps, cut texts, missing characters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from alternat.documents.fonts import Fonts
-from alternat.documents.paper_findings import missing_glyphs_of_label
+from alternat.documents.paper_findings import missing_glyphs_of_label, missing_glyphs_of_person
 from alternat.documents.programme_gathering import ProgrammeFacts
 from alternat.documents.session_texts import agenda_of, title_of
 from alternat.language.label import Label, Language
@@ -34,9 +34,16 @@ def check_sessions(
     languages: Sequence[Language],
     fonts: Fonts,
     cut: frozenset[int] = frozenset(),
+    named: Collection[int] = (),
 ) -> tuple[Finding, ...]:
-    """Return what is missing from sessions, in no font, or cut off (`cut`), each once."""
+    """Return what is missing from sessions, in no font, or cut off (`cut`), each once.
+
+    `named` are the people whom the paper names.
+    """
     found: list[Finding] = []
+    for person, delegate in facts.programme.people.items():
+        if person in named:
+            found += missing_glyphs_of_person(delegate, fonts)
     for session in sessions:
         found += _of_session(session, languages, fonts)
         if session.id in cut:

@@ -31,6 +31,8 @@ class Breaks(StrEnum):
     """As text, but never after a small word such as an article, nor inside a pair such as Canada-China."""
     NAME = "name"
     """Only between the names of a name; at a hyphen only if what it joins is too long for a line."""
+    WHOLE_NAME = "whole-name"
+    """Only between the names of a name, however long one is."""
     HYPHENS = "hyphens"
     """After hyphens."""
     PARTS = "parts"
@@ -43,7 +45,7 @@ _SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"}
     | {"à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"}
 )
-_JOINTS = {Breaks.NAME: " ·", Breaks.HYPHENS: "-"}
+_JOINTS = {Breaks.NAME: " ·", Breaks.WHOLE_NAME: " ·", Breaks.HYPHENS: "-"}
 _FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT, Breaks.TITLE: Breaks.TEXT}
 
 

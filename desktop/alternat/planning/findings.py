@@ -71,6 +71,13 @@ def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
 
 
-def blocks(findings: tuple[Finding, ...]) -> bool:
-    """Return whether any of the findings stops printing."""
-    return any(finding.severity is Severity.BLOCKS for finding in findings)
+def blocks(findings: tuple[Finding, ...], held_back: frozenset[int] = frozenset()) -> bool:
+    """Return whether any of the findings stops printing.
+
+    What blocks one of the people `held_back` stops nothing: everything else prints without that person.
+    """
+    return any(
+        finding.severity is Severity.BLOCKS
+        and not (finding.subject.kind is SubjectKind.PERSON and finding.subject.id in held_back)
+        for finding in findings
+    )

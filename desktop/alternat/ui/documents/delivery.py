@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
+from alternat.documents.drawing import HeldBack
 from alternat.documents.kinds import KINDS
+from alternat.documents.press import named_on
 from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
 from alternat.planning.findings import Finding, by_severity
@@ -26,6 +28,8 @@ class Finished:
     """Whether it is a document of people and there are none on it."""
     people: tuple[int, ...] = ()
     """The ids of those whom it names, in order."""
+    held_back: tuple[HeldBack, ...] = ()
+    is_blocked: bool = False
 
 
 Taker = Callable[[tuple[Finished, ...]], None]
@@ -49,7 +53,9 @@ class _Make:
             self.press.write(composition),
             by_severity(composition.findings),
             has_nobody=order.kind in KINDS and order.kind.is_of_people and not composition.placements,
-            people=tuple(sorted(order.kind.people(values, order.options))),
+            people=named_on(order.kind, values, order.options, composition),
+            held_back=composition.held_back,
+            is_blocked=composition.is_blocked,
         )
 
 

@@ -11,8 +11,9 @@ from alternat.documents.gathering import SideFacts, side_facts
 from alternat.documents.raster import Pages
 from alternat.documents.saving import save
 from alternat.errors import AlternatError
+from alternat.language.formats import listed
 from alternat.language.messages import Message, counted, mark, message
-from alternat.planning.findings import Severity, blocks
+from alternat.planning.findings import Severity
 from alternat.ui.desk import Desk
 from alternat.ui.documents.delivery import Delivery, Finished
 from alternat.ui.documents.output_dialogs import SUFFIX, OutputDialogs
@@ -43,6 +44,12 @@ class NothingToPrint(AlternatError):
     template = mark(
         "There is nobody to print. Whoever has declined, withdrawn or been replaced has no badge."
     )
+
+
+class NobodyCanPrint(AlternatError):
+    """Everybody on the document is held back."""
+
+    template = mark("Nobody on this document can be printed. The findings say why.")
 
 
 class Output(QObject):
@@ -104,12 +111,17 @@ class Output(QObject):
         self._question.withdraw()
 
         def ask_or_act(made: tuple[Finished, ...]) -> None:
+            held = tuple(dict.fromkeys(each for one in made for each in one.held_back))
             if any(one.has_nobody for one in made):
-                self._fail(NothingToPrint())
+                self._fail(NobodyCanPrint() if held else NothingToPrint())
                 return
             count = sum(each.severity is Severity.BLOCKS for one in made for each in one.findings)
-            if any(blocks(one.findings) for one in made):
+            if any(one.is_blocked for one in made):
                 self._question.ask(_blocked(count), lambda: act(made))
+            elif held:
+                names = [each.name.on_screen(self._desk.screen.language) for each in held]
+                together = listed(names, self._desk.screen.language)
+                self._question.ask(_without(len(held), together), lambda: act(made))
             else:
                 act(made)
 
@@ -205,6 +217,15 @@ class Output(QObject):
 def _written(path: Path, pdf: bytes) -> Path:
     save(path, pdf)
     return path
+
+
+def _without(count: int, names: str) -> Message:
+    return counted(
+        "{names} cannot be printed and is held back; everybody else prints.",
+        "{names} cannot be printed and are held back; everybody else prints.",
+        count,
+        names=names,
+    )
 
 
 def _blocked(count: int) -> Message:
