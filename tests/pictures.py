@@ -74,14 +74,17 @@ def make_files(folder: Path) -> dict[str, str]:
     return {"demo": str(demo), "fresh": str(fresh), "planned": str(planned)}
 
 
-def open_window(application: QApplication, language: Language, theme: Theme) -> tuple[MainWindow, Opener]:
-    """Return a window that remembers nothing and knows what day it is."""
+def open_window(
+    application: QApplication, language: Language, theme: Theme, size: tuple[int, int] | None = SIZE
+) -> tuple[MainWindow, Opener]:
+    """Return a window that remembers nothing and knows what day it is, in its own first size for None."""
     settings = SettingsFile()
     settings.change(language=language, theme=theme)
     screen = Screen(application, settings)
     opener = Opener(screen, settings, FileDialogs(screen), today=lambda: TODAY)
     window = MainWindow(screen, settings, opener)
-    window.resize(*SIZE)
+    if size is not None:
+        window.resize(*size)
     window.show()
     return window, opener
 

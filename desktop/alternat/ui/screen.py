@@ -1,8 +1,8 @@
 """How the window speaks and looks: its language, its colours and the size of its text, all changed live."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSize, Qt, QTranslator, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from alternat.errors import AlternatError
 from alternat.language.catalogs import Catalog, catalog
@@ -13,6 +13,8 @@ from alternat.ui import icons, theme
 from alternat.ui.fonts import load_bundled_fonts, window_font
 from alternat.ui.tokens import DARK, ICON, LIGHT, Palette, Type
 
+FRAME = (16, 48)
+"""What the system may draw around a window: borders and a title, in logical pixels."""
 QT_CATALOGS = {Language.EN: "qtbase_en", Language.FR: "qtbase_fr", Language.ZH: "qtbase_zh_CN"}
 
 
@@ -69,6 +71,11 @@ class Screen(QObject):
     def px(self, size: float) -> int:
         """Return a measure that grows with the text, in logical pixels."""
         return round(size * self.scale)
+
+    def give_size(self, widget: QWidget, width: float, height: float) -> None:
+        """Give a window a size that grows with the text, never larger than its screen has room for."""
+        room = widget.screen().availableGeometry().size() - QSize(*FRAME)
+        widget.resize(QSize(self.px(width), self.px(height)).boundedTo(room))
 
     def say(self, message: Message) -> str:
         """Return a message in the screen language."""

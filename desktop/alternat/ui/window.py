@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from alternat.errors import AlternatError
 from alternat.language.messages import message
@@ -18,15 +18,46 @@ from alternat.ui.frame.menus import Menus
 from alternat.ui.frame.welcome import Welcome
 from alternat.ui.opening import SUFFIX, Opener
 from alternat.ui.recent import shown_address
-from alternat.ui.screen import Screen
+from alternat.ui.screen import FRAME, Screen
 from alternat.ui.widgets.banner import BannerStack
+from alternat.ui.widgets.current_stack import CurrentStack
 
 if TYPE_CHECKING:
     from alternat.ui.desk import Desk
     from alternat.ui.frame.workbench import Workbench
 
-SMALLEST = (1024, 640)
-USUAL = (1280, 800)
+SMALLEST = (640, 400)
+"""Of the window, in logical pixels; what is in it scrolls where it needs more."""
+USUAL, LARGEST = (1280, 800), (1920, 1200)
+"""The first size on a usual screen and on a very large one."""
+
+
+class Within(QWidget):
+    """Gives a widget all of its room, and asks for no more than that widget cannot do without.
+
+    An area that scrolls would ask a layout how high it would like to be, and scroll long before it must.
+    """
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        inner.setParent(self)
+        inner.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the inner widget cannot do without."""
+        return self._inner.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the inner widget the same room."""
+        super().resizeEvent(event)
+        self._inner.resize(event.size())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask anew for room when the inner widget does."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +70,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(screen, settings, opener, self)
         self.banners = BannerStack(screen)
         self.welcome = Welcome(screen, settings)
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         self._stack.addWidget(self.welcome)
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
@@ -86,12 +117,28 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banners)
         column.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        area = QScrollArea()
+        area.setWidget(Within(middle))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCentralWidget(area)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         kept = self._settings.current.window
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
-            self.resize(*USUAL)
+            self._take_first_place()
+
+    def _take_first_place(self) -> None:
+        """Take a sensible size in the middle of the screen, never larger than there is room for."""
+        room = self.screen().availableGeometry()
+        within = room.size() - QSize(*FRAME)
+        wanted = QSize(room.width() * 2 // 3, room.height() * 3 // 4)
+        size = wanted.expandedTo(QSize(*USUAL)).boundedTo(QSize(*LARGEST)).boundedTo(within)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(within))
+        self.resize(size)
+        left, top = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
+        self.move(room.left() + left, room.top() + top)
 
     def _connect(self) -> None:
         self._opener.opened.connect(self._show_dialogue)

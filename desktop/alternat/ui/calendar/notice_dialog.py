@@ -111,7 +111,7 @@ class NoticeDialog(QDialog):
             self.accept()
 
     def _lay_out(self) -> None:
-        self.resize(self._desk.screen.px(_WIDTH), self._desk.screen.px(_HEIGHT))
+        self._desk.screen.give_size(self, _WIDTH, _HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)

@@ -171,4 +171,4 @@ class Interpreters(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.add)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(screen.px(760), screen.px(460))
+        screen.give_size(self, 760, 460)

@@ -38,7 +38,7 @@ def show_keys(screen: Screen, actions: Sequence[QAction], parent: QWidget) -> QD
     column = QVBoxLayout(dialog)
     column.addWidget(area)
     column.addWidget(buttons)
-    dialog.resize(screen.px(460), screen.px(520))
+    screen.give_size(dialog, 460, 520)
     dialog.open()
     return dialog
 

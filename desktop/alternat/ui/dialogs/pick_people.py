@@ -135,7 +135,7 @@ class PickPeople(QDialog):
         self._lay_out(title)
         self._connect()
         self._find("")
-        self.resize(screen.px(820), screen.px(520))
+        screen.give_size(self, 820, 520)
 
     def _caption(self) -> Message:
         if not self._several:

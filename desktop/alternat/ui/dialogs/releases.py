@@ -64,7 +64,7 @@ class Releases(QDialog):
         column.addWidget(self._count)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.resize(self._desk.screen.px(640), self._desk.screen.px(460))
+        self._desk.screen.give_size(self, 640, 460)
 
 
 def _facts(each: ReleasePlan) -> Message:

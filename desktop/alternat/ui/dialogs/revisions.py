@@ -135,7 +135,7 @@ class Revisions(QDialog):
         column.addWidget(self._count)
         column.addWidget(self.changes, 1)
         column.addLayout(foot)
-        self.resize(screen.px(680), screen.px(480))
+        screen.give_size(self, 680, 480)
 
 
 def _summary(changes: ProgrammeChanges) -> Message:

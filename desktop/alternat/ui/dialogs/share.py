@@ -202,7 +202,7 @@ class ShareProgramme(QDialog):
         column.setSpacing(Space.L)
         column.addLayout(across, 1)
         column.addLayout(buttons)
-        self.resize(screen.px(800), screen.px(520))
+        screen.give_size(self, 800, 520)
 
 
 def _editions(desk: Desk) -> list[Choice]:

@@ -31,6 +31,7 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._fold = IconButton(desk.screen, message("Fold the sidebar"), "panel-left")
         self._fold.clicked.connect(self.toggle)
+        self._is_squeezed = False
         self._build()
         desk.when_changed(("dialogue",), self._write)
         desk.screen.language_changed.connect(self._write)
@@ -40,8 +41,20 @@ class Sidebar(QFrame):
 
     @property
     def is_folded(self) -> bool:
-        """Whether only icons show."""
-        return self._desk.settings.current.sidebar_collapsed
+        """Whether only icons show, as was wished or for want of room."""
+        return self._is_squeezed or self._desk.settings.current.sidebar_collapsed
+
+    @property
+    def wide(self) -> int:
+        """The width with the words, in logical pixels."""
+        return min(self._desk.screen.px(WIDTH), WIDEST)
+
+    def squeeze(self, *, is_squeezed: bool) -> None:
+        """Show only icons while the window is too narrow for more; what was wished is kept."""
+        if is_squeezed is not self._is_squeezed:
+            self._is_squeezed = is_squeezed
+            self._write()
+            self._measure()
 
     def show_page(self, page: str) -> None:
         """Show a page's button as the one that is down."""
@@ -49,7 +62,9 @@ class Sidebar(QFrame):
 
     def toggle(self) -> None:
         """Fold to icons, or unfold."""
-        self._desk.settings.change(sidebar_collapsed=not self.is_folded)
+        is_folded = self.is_folded
+        self._is_squeezed = False
+        self._desk.settings.change(sidebar_collapsed=not is_folded)
         self._write()
         self._measure()
 
@@ -89,4 +104,4 @@ class Sidebar(QFrame):
     def _measure(self) -> None:
         self._name.setHidden(self.is_folded)
         self._file.setHidden(self.is_folded)
-        self.setFixedWidth(NARROW if self.is_folded else min(self._desk.screen.px(WIDTH), WIDEST))
+        self.setFixedWidth(NARROW if self.is_folded else self.wide)

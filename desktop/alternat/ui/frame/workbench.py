@@ -1,8 +1,8 @@
 """The window's content while a dialogue is open: sidebar, header, the page, inspector, findings, status."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from alternat.ui.desk import Desk
 from alternat.ui.frame.findings_panel import FindingsPanel
@@ -12,6 +12,7 @@ from alternat.ui.frame.status_bar import StatusBar
 from alternat.ui.pages.page import Page
 from alternat.ui.pages.registry import PAGES
 from alternat.ui.style import surface
+from alternat.ui.widgets.current_stack import CurrentStack
 
 INSPECTOR_WIDTH = 348
 FINDINGS_HEIGHT = 220
@@ -32,7 +33,7 @@ class Workbench(QWidget):
         self.header = Header(desk)
         self.status = StatusBar(desk)
         self.findings = FindingsPanel(desk)
-        self._stack, self._inspectors = QStackedWidget(), QStackedWidget()
+        self._stack, self._inspectors = CurrentStack(), CurrentStack()
         self._lay_out()
         self._connect()
         self.findings.hide()
@@ -134,6 +135,16 @@ class Workbench(QWidget):
         if inspector is not None:
             self._inspectors.setCurrentWidget(inspector)
         self._inspector_frame.setVisible(inspector is not None and self.is_inspector_shown)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar where the page and the inspector need its room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed = self.sidebar.wide + self._down.minimumSizeHint().width()
+        self.sidebar.squeeze(is_squeezed=0 < self.width() < needed)
 
     def _lay_out(self) -> None:
         self._inspector_frame = QFrame()
@@ -149,7 +160,7 @@ class Workbench(QWidget):
         across.setStretchFactor(1, 0)
         across.setChildrenCollapsible(False)
         across.setSizes([10_000, self.desk.screen.px(INSPECTOR_WIDTH)])
-        down = QSplitter(Qt.Orientation.Vertical)
+        self._down = down = QSplitter(Qt.Orientation.Vertical)
         down.addWidget(across)
         down.addWidget(self.findings)
         down.setStretchFactor(0, 1)

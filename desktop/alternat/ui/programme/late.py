@@ -63,7 +63,7 @@ class RunningLate(QDialog):
         column.addLayout(buttons)
         self.moves.setAccessibleName(screen.say(message("What moves")))
         self.squeezes.setAccessibleName(screen.say(message("What no longer fits")))
-        self.resize(screen.px(560), screen.px(480))
+        screen.give_size(self, 560, 480)
         self.refresh()
 
     @property

@@ -1,7 +1,8 @@
 """What a page shows when it has nothing yet: what belongs here, and the ways to start."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message
 from alternat.ui.icons import pixmap
@@ -28,13 +29,14 @@ class EmptyState(QWidget):
         for widget in (self._picture, self._heading, self._sentence):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addStretch()
+        self._actions = actions
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(Space.S)
+        self._buttons.addStretch()
         for button in actions:
-            buttons.addWidget(button)
-        buttons.addStretch()
-        column.addLayout(buttons)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._buttons.addStretch()
+        column.addLayout(self._buttons)
         column.addStretch(3)
         screen.language_changed.connect(self._speak)
         screen.theme_changed.connect(self._draw)
@@ -45,6 +47,22 @@ class EmptyState(QWidget):
         """Show another title and sentence."""
         self._title, self._text = title, text
         self._speak()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the widest part needs: in less, the buttons go one under the other."""
+        around = self.layout().contentsMargins()
+        parts = (self._heading, self._sentence, *self._actions)
+        widest = max(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts)
+        return QSize(widest + around.left() + around.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons side by side, or one under the other."""
+        super().resizeEvent(event)
+        gaps = (len(self._actions) + 1) * Space.M
+        needed = sum(button.sizeHint().width() for button in self._actions) + gaps
+        is_narrow = needed > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(direction)
 
     def _speak(self) -> None:
         self._heading.setText(self._screen.say(self._title))

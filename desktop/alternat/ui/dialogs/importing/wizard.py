@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         self._connect()
         self._speak()
         self._go_to(0)
-        self.resize(screen.px(SIZE[0]), screen.px(SIZE[1]))
+        screen.give_size(self, SIZE[0], SIZE[1])
 
     @property
     def step(self) -> Step:
