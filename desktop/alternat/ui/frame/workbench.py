@@ -1,13 +1,13 @@
 """The window's content while a dialogue is open: sidebar, header, the page, inspector, findings, status."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from alternat.ui.desk import Desk
 from alternat.ui.frame.findings_panel import FindingsPanel
 from alternat.ui.frame.header import Header
-from alternat.ui.frame.sidebar import Sidebar
+from alternat.ui.frame.sidebar import NARROW, Sidebar
 from alternat.ui.frame.status_bar import StatusBar
 from alternat.ui.pages.page import Page
 from alternat.ui.pages.registry import PAGES
@@ -136,6 +136,11 @@ class Workbench(QWidget):
             self._inspectors.setCurrentWidget(inspector)
         self._inspector_frame.setVisible(inspector is not None and self.is_inspector_shown)
         self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed with the sidebar folded, since it folds where there is too little room."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self.sidebar.minimumWidth() + NARROW, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar where the page and the inspector need its room."""
