@@ -161,3 +161,35 @@ def test_what_cannot_be_is_refused(terminal: Terminal, unprepared: Path, words: 
     outcome = terminal.type(*(word.format(file=unprepared) for word in words))
     assert outcome.code == 2
     assert said in outcome.err
+
+
+def test_the_province_of_a_meeting_is_set_and_an_unknown_one_refused(
+    terminal: Terminal, unprepared: Path
+) -> None:
+    terminal.done("meeting", "set", unprepared, "--meeting", 2027, "region=CA-QC")
+    (day, *_) = terminal.done(
+        "dates", unprepared, "--days", 1, "--between", "2027-06-24", "2027-06-24", "--travel", 0, "--json"
+    ).json
+    assert "Canada: Saint-Jean-Baptiste Day (Quebec) on Thursday, June 24, 2027." in day["against"]
+    refused = terminal.type("meeting", "set", unprepared, "--meeting", 2027, "region=CA-ZZ")
+    assert (refused.code, refused.out) == (2, "")
+    assert "“CA-ZZ” is no province that is known here." in refused.err
+    assert "CA-QC" in refused.err
+    terminal.done("meeting", "set", unprepared, "--meeting", 2027, "region=")
+
+
+def test_a_notice_as_third_parties_publish_it_is_loaded(
+    terminal: Terminal, unprepared: Path, tmp_path: Path
+) -> None:
+    notice = tmp_path / "2027.json"
+    notice.write_text(
+        '{"year": 2027, "days": [{"name": "春节", "date": "2027-02-13", "isOffDay": false}, 7]}',
+        encoding="utf-8",
+    )
+    refused = terminal.type("notice", "load", unprepared, notice, "--side", "CN")
+    assert refused.code == 2
+    assert "2027.json, row 2: “7” cannot stand in the field “date”." in refused.err
+    notice.write_text(notice.read_text(encoding="utf-8").replace(", 7", ""), encoding="utf-8")
+    terminal.done("notice", "load", unprepared, notice, "--side", "CN")
+    told = terminal.done("notice", "list", unprepared, "--side", "CN", "--year", 2027, "--json").json
+    assert ("2027-02-13", "make-up") in [(day["day"], day["kind"]) for day in told]

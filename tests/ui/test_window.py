@@ -197,8 +197,9 @@ def test_the_window_comes_back_where_it_was(
     again = MainWindow(screen, settings, opener)
     qtbot.addWidget(again)
 
-    # The offscreen platform's screen is narrower than the window may be.
-    assert (again.width(), again.height()) == (again.minimumWidth(), 700)
+    # The offscreen platform's screen is narrower than the window was.
+    assert again.height() == 700
+    assert again.width() <= again.screen().availableGeometry().width() < 1100
 
 
 def test_the_help_lists_every_key(demo_window: MainWindow, qapp: QApplication) -> None:

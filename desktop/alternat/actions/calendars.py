@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import counted, mark, message
 from alternat.models.calendars import DayKind
 from alternat.models.tables import Tables
+from alternat.planning.notices import own_years
+from alternat.planning.public_holidays import published_name
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
@@ -76,8 +78,9 @@ def read_notice_file(path: Path | str) -> tuple[NoticeLine, ...]:
     """Return the days of a notice file, CSV or JSON by its suffix; nothing is written.
 
     Columns: `day` (2027-02-06), `kind` (day-off or working-day), `name_en`, `name_fr`, `name_zh`,
-    `provisional` (yes or no) and `source`; all but the first two may be missing. A bad file is a
-    `NoticeUnreadable`, a bad row a `NoticeRowWrong`.
+    `provisional` (yes or no) and `source`; all but the first two may be missing. A JSON file may also have
+    the shape in which third parties publish China's notice: `year`, `papers`, and `days` with `name`, `date`
+    and `isOffDay`. A bad file is a `NoticeUnreadable`, a bad row a `NoticeRowWrong`.
     """
     file = Path(path)
     try:
@@ -94,7 +97,8 @@ def set_notice_days(workspace: Workspace, side: str, days: Iterable[NoticeLine])
     """Put a side's notice on record in place of what stood there for the years that it names.
 
     Days off and make-up working days override the holiday tables; a notice that is not provisional settles
-    its year. A day named twice is a `NoticeDayTwice`.
+    its year. Of the year before, in which a notice may name days of December, only those days change. A day
+    named twice is a `NoticeDayTwice`.
     """
     tables, lines = workspace.tables, sorted(days, key=lambda line: line.day)
     owner = side_id(tables, side)
@@ -103,13 +107,14 @@ def set_notice_days(workspace: Workspace, side: str, days: Iterable[NoticeLine])
     for line, following in pairwise(lines):
         if line.day == following.day:
             raise NoticeDayTwice(day=line.day)
-    years = sorted({line.day.year for line in lines})
+    years = own_years(line.day for line in lines)
+    days_of_others = {line.day for line in lines if line.day.year not in years}
     rows = [{**checked(tables.NoticeDay, _fields(line)), "side": owner} for line in lines]
     label = message(
         "Take the notice of {years} into the calendar", years=", ".join(str(year) for year in years)
     )
     with workspace.change(label) as change:
-        change.delete(tables.NoticeDay, _notice_ids(tables, owner, years))
+        change.delete(tables.NoticeDay, _notice_ids(tables, owner, years, days_of_others))
         change.insert(tables.NoticeDay, rows)
     return change.result
 
@@ -177,10 +182,10 @@ def _refuse_reversed(values: Mapping[str, Any]) -> None:
         raise AvoidEndsBeforeStart(starts=values["starts"], ends=values["ends"])
 
 
-def _notice_ids(tables: Tables, side: int, years: Iterable[int]) -> list[int]:
+def _notice_ids(tables: Tables, side: int, years: Iterable[int], days: Collection[date] = ()) -> list[int]:
     wanted = set(years)
     rows = tables.NoticeDay.select().where(tables.NoticeDay.side == side)
-    return [row.id for row in rows if row.day.year in wanted]
+    return [row.id for row in rows if row.day.year in wanted or row.day in days]
 
 
 def _fields(line: NoticeLine) -> dict[str, Any]:
@@ -207,11 +212,65 @@ def _csv_rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     document = json.loads(text)
+    if _is_published(document):
+        yield from _published_rows(document)
+        return
     for number, row in enumerate(document["days"], 1):
         if set(row) - set(_COLUMNS):
             raise ValueError("not the fields of a notice")
         texts = {name: _json_text(value) for name, value in row.items()}
         yield number, {"source": str(document.get("source", "")), **texts}
+
+
+def _is_published(document: Mapping[str, Any]) -> bool:
+    """Return whether a notice has the shape in which third parties publish China's: name, date, isOffDay."""
+    if not isinstance(document["days"], list):
+        raise TypeError("the days of a notice are a list")
+    rows = [row for row in document["days"] if isinstance(row, dict)]
+    return any("isOffDay" in row or "date" in row for row in rows)
+
+
+def _published_rows(document: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the days of such a notice; a value that its field cannot hold is left for `_line` to refuse."""
+    papers = document.get("papers", [])
+    source = ", ".join(str(paper) for paper in papers) if isinstance(papers, list) else str(papers)
+    kinds = {True: DayKind.DAY_OFF.value, False: DayKind.WORKING_DAY.value}
+    for number, row in enumerate(document["days"], 1):
+        known = row if isinstance(row, dict) else {"date": json.dumps(row, ensure_ascii=False)}
+        is_off, name = known.get("isOffDay"), known.get("name", "")
+        yield (
+            number,
+            {
+                "source": source,
+                "date": _as_written(known.get("date", "")).strip(),
+                "isOffDay": kinds[is_off] if isinstance(is_off, bool) else "",
+                "isOffDay written": _as_written(is_off),
+                "name": name if isinstance(name, str) else "",
+                "name written": _as_written(name),
+            },
+        )
+
+
+def _as_written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _published_line(file: str, number: int, row: Mapping[str, str]) -> NoticeLine:
+    def refuse(field_: str, value: str) -> NoticeRowWrong:
+        return NoticeRowWrong(file=file, row=number, field=field_, value=value)
+
+    try:
+        day = datetime.strptime(row["date"], "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError as fault:
+        raise refuse("date", row["date"]) from fault
+    if not row["isOffDay"]:
+        raise refuse("isOffDay", row["isOffDay written"])
+    if row["name"] != row["name written"]:
+        raise refuse("name", row["name written"])
+    kind = DayKind(row["isOffDay"])
+    return NoticeLine(
+        day, kind, published_name(row["name"], is_working=kind is DayKind.WORKING_DAY), source=row["source"]
+    )
 
 
 def _json_text(value: object) -> str:
@@ -226,6 +285,8 @@ def _line(file: str, number: int, row: Mapping[str, str]) -> NoticeLine:
     def refuse(column: str) -> NoticeRowWrong:
         return NoticeRowWrong(file=file, row=number, field=column, value=row.get(column, ""))
 
+    if "isOffDay" in row:
+        return _published_line(file, number, row)
     values = {name: value.strip() for name, value in row.items()}
     try:
         day = date.fromisoformat(values.get("day", ""))

@@ -17,6 +17,7 @@ from alternat.models.tables import Tables
 from alternat.planning.consents import ConsentSubject, agreement_as_changed, has_moved
 from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
 from alternat.planning.programme_shifts import ProgrammeWish, programme_shift, shifted
+from alternat.planning.regions import known_region, regions
 from alternat.planning.statuses import ASIDE, NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -91,6 +92,15 @@ class ReasonNeeded(AlternatError):
     template = mark(
         "It is the turn of {turn} to host, not of {country}. Give the reason why the meeting {reference} is "
         "hosted out of turn."
+    )
+
+
+class UnknownRegion(AlternatError):
+    """No province of the sides' countries is meant by that."""
+
+    template = mark(
+        "“{value}” is no province that is known here. Give one of these, or nothing for that of the city: "
+        "{choices}."
     )
 
 
@@ -256,6 +266,8 @@ def raise_revision(workspace: Workspace, meeting: int) -> Changes:
 def _checked_change(tables: Tables, row: Meeting, fields: Fields) -> dict[str, Any]:
     """Return the values to write for a change of a meeting, if nothing speaks against it."""
     values = checked(tables.Meeting, fields)
+    if values.get("region"):
+        values["region"] = _region(tables, values["region"])
     if values.get("starts") and "ends" not in values and row.ends and values["starts"] > row.ends:
         values["ends"] = values["starts"]
     kept = {name: getattr(row, name) for name in ("reference", "year", "starts", "ends", "time_zone")}
@@ -270,6 +282,15 @@ def _checked_change(tables: Tables, row: Meeting, fields: Fields) -> dict[str, A
     if wanted in PLANNED - {MeetingStatus.DRAFT} and values.keys() & {"status", "host", "host_reason"}:
         _refuse_out_of_turn(tables, row, values)
     return values
+
+
+def _region(tables: Tables, text: str) -> str:
+    """Return the code of the province that was written, by code or by name."""
+    countries = tuple(side.code for side in tables.Side.select())
+    code = known_region(text, countries)
+    if code is None:
+        raise UnknownRegion(value=text, choices=", ".join(regions(countries)) or "–")
+    return code
 
 
 def _refuse_status(tables: Tables, row: Meeting, wanted: MeetingStatus, values: dict[str, Any]) -> None:

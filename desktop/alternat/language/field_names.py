@@ -66,6 +66,7 @@ FIELD_NAMES: Mapping[str, Message] = MappingProxyType(
         "status": message("status"),
         "subgroup": message("sub-group"),
         "text": message("text"),
+        "region": message("province"),
         "time_zone": message("time zone"),
         "title": message("title"),
         "topic": message("topic"),

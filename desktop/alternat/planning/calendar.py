@@ -1,6 +1,6 @@
 """What stands in the calendar of both sides: days off, make-up working days, dates to avoid, and meetings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +10,14 @@ from alternat.models.calendars import AvoidDates, DayKind, NoticeDay
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
-from alternat.planning.public_holidays import PublicDay, make_up_name, public_days
+from alternat.planning.public_holidays import (
+    PublicDay,
+    is_replaced,
+    make_up_name,
+    public_days,
+    regional_days,
+)
+from alternat.planning.regions import region_of
 
 UNAVAILABLE = Label("Dates to avoid", "Dates à éviter", "避开日期")
 """What stands in place of a private reason wherever others may read it."""
@@ -129,11 +136,44 @@ def _noted_mark(code: str, row: NoticeDay, before: DayMark | None) -> DayMark | 
 
 
 def _holiday_marks(tables: Tables, sides: Iterable[Side], first: date, last: date) -> Iterator[DayMark]:
+    held = _regions_by_year(tables, first, last)
     for side in sides:
         for year in range(first.year, last.year + 1):
-            for mark in holidays_of(tables, side, year):
+            regions = [each for each in held.get(year, ()) if each.partition("-")[0] == side.code]
+            for mark in _with_regions(holidays_of(tables, side, year), side.code, year, regions):
                 if first <= mark.day <= last:
                     yield mark
+
+
+def _regions_by_year(tables: Tables, first: date, last: date) -> Mapping[int, Sequence[str]]:
+    """Return the provinces in which meetings of each year are held: their days off count in that year."""
+    meeting = tables.Meeting
+    found: dict[int, list[str]] = {}
+    query = meeting.select().where(meeting.year.between(first.year, last.year)).order_by(meeting.id)
+    for row in query:
+        region = region_of(row)
+        is_off = row.status in {MeetingStatus.POSTPONED, MeetingStatus.CANCELLED}
+        if region and not is_off and region not in found.setdefault(row.year, []):
+            found[row.year].append(region)
+    return found
+
+
+def _with_regions(
+    marks: tuple[DayMark, ...], code: str, year: int, regions: Sequence[str]
+) -> Iterator[DayMark]:
+    """Yield a country's marks of a year with those of the provinces in which a meeting is held.
+
+    A day that the country has off keeps its mark, unless the only province has another day in its place.
+    """
+    replaced = {
+        day.day for day in public_days(code, year) if len(regions) == 1 and is_replaced(day, regions[0])
+    }
+    kept = {mark.day: mark for mark in marks if mark.day not in replaced}
+    yield from kept.values()
+    for region in regions:
+        for day in regional_days(region, year):
+            if day.day not in kept:
+                yield DayMark(day.day, code, MarkKind.HOLIDAY, day.name)
 
 
 def _avoid_marks(

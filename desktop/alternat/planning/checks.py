@@ -8,9 +8,10 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.language.names import differs_from_passport
 from alternat.models.delegations import Role
-from alternat.models.meetings import Meeting
+from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.planning.calendar import MarkKind, day_marks, takes_place
 from alternat.planning.character_checks import check_characters
 from alternat.planning.city_zones import differs, zone_of_city
 from alternat.planning.consents import agreement
@@ -30,6 +31,10 @@ _NO_ENTITY_NAME = {
     Language.FR: mark("{entity} has no French name. Badges and lists would show a gap."),
     Language.ZH: mark("{entity} has no Chinese name. Badges and lists would show a gap."),
 }
+_ON_DAY_OFF = mark("The meeting {meeting} takes place on {day}, a day off in {country}: {name}.")
+_ON_DAY_OFF_PERHAPS = mark(
+    "The meeting {meeting} takes place on {day}, provisionally a day off in {country}: {name}."
+)
 _FRENCH_ROLE_VARIES = frozenset(Role) - {Role.INTERPRETER, Role.MEMBER, Role.SUPPORT}
 
 
@@ -246,6 +251,7 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
     yield from _check_host(tables, row, subject)
     yield from _check_zone(tables, row, subject)
     yield from _check_consents(tables, row, subject)
+    yield from _check_days_off(tables, row, subject)
     city: Label = row.city
     if city.missing():
         yield Finding(
@@ -278,6 +284,24 @@ def _check_zone(tables: Tables, row: Meeting, subject: Subject) -> Iterator[Find
             ),
             Fix(message("Choose another time zone"), "time_zone"),
         )
+
+
+def _check_days_off(tables: Tables, row: Meeting, subject: Subject) -> Iterator[Finding]:
+    """Tell of meeting days that a side, or the province of the meeting, has off."""
+    if row.starts is None or not takes_place(row) or row.status is MeetingStatus.HELD:
+        return
+    countries = {side.code: side.country for side in tables.Side.select()}
+    for each in day_marks(tables, row.starts, row.ends or row.starts):
+        if each.kind is MarkKind.HOLIDAY and each.side is not None:
+            template = _ON_DAY_OFF_PERHAPS if each.is_provisional else _ON_DAY_OFF
+            arguments = {"day": each.day, "country": countries[each.side], "name": each.name}
+            yield Finding(
+                "meeting-on-holiday",
+                Severity.WARNS,
+                subject,
+                Message(template, {"meeting": row.reference, **arguments}),
+                Fix(message("Choose other days"), "starts"),
+            )
 
 
 def _check_host(tables: Tables, row: Meeting, subject: Subject) -> Iterator[Finding]:

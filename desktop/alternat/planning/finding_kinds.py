@@ -64,6 +64,7 @@ _OF_MEETINGS = (
     FindingKind("host-reason-missing", message("Host out of turn without a reason"), Severity.WARNS),
     FindingKind("consent-outdated", message("Consents to an earlier form of the meeting"), Severity.BLOCKS),
     FindingKind("meeting-consent-missing", message("Meeting without the consent of both"), Severity.WARNS),
+    FindingKind("meeting-on-holiday", message("Meeting on a day off"), Severity.WARNS),
     FindingKind("on-holiday", message("Sessions on a day off"), Severity.WARNS),
     FindingKind("on-avoided-day", message("Sessions on a day to avoid"), Severity.NOTES),
 )

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from alternat.language.label import Label, Language
+from alternat.planning.regions import region_day_names, region_facts, with_region
 from alternat.shipped import resource
 
 _OBSERVED = re.compile(r"(?P<name>.+) \(observed\)")
@@ -45,6 +46,54 @@ def public_days(code: str, year: int) -> tuple[PublicDay, ...]:
     return tuple(replace(each, is_provisional=True) if is_open else each for each in days)
 
 
+@cache
+def regional_days(region: str, year: int) -> tuple[PublicDay, ...]:
+    """Return the days that a province has off in a year and its country has not, by day, named with it.
+
+    `region` is an ISO 3166-2 code; one that the library does not know has none.
+    """
+    code = region.partition("-")[0]
+    taken = {each.day for each in public_days(code, year) if not is_replaced(each, region)}
+    days = _library_days(code, year, None, region.partition("-")[2])
+    return tuple(
+        PublicDay(
+            day,
+            with_region(_joined(name, region_day_names()), region),
+            is_guess=bool(_OBSERVED.fullmatch(name.en)),
+        )
+        for day, name in sorted(days.items())
+        if day not in taken
+    )
+
+
+def is_replaced(day: PublicDay, region: str) -> bool:
+    """Return whether a province has another day off in place of that one of its country."""
+    names = _facts(region.partition("-")[0]).get("names", {})
+    gone = [names[name]["en"] for name in region_facts(region).get("replaces", ()) if name in names]
+    return day.name.en in gone
+
+
+def published_name(chinese: str, *, is_working: bool) -> Label:
+    """Return the name of a day of China's notice in all languages where its Chinese words are known.
+
+    A day that is worked says for which holiday.
+    """
+    known = {texts["zh"]: texts for texts in _facts("CN").get("names", {}).values()}
+    parts = [known.get(part.strip()) for part in chinese.replace("、", "，").split("，")]
+    names = [Label.from_mapping(part) for part in parts if part is not None]
+    name = Label(zh=chinese)
+    if names and len(names) == len(parts):
+        name = Label(*(" / ".join(each.text(language) for each in names) for language in Language))
+    if not is_working or not chinese:
+        return Label() if not chinese else name
+    made_up = make_up_name()
+    latin = (
+        f"{made_up.text(each)} ({name.text(each)})" if name.text(each) else made_up.text(each)
+        for each in (Language.EN, Language.FR)
+    )
+    return Label(*latin, f"{made_up.zh}（{name.zh}）")
+
+
 def make_up_name() -> Label:
     """Return what a make-up working day is called."""
     return Label.from_mapping(_document()["make_up"])
@@ -67,28 +116,35 @@ def _make_up_days(code: str, year: int) -> Iterator[PublicDay]:
             yield PublicDay(day, make_up_name(), is_working=True)
 
 
-def _library_days(code: str, year: int, category: str | None) -> Mapping[date, Label]:
+def _library_days(
+    code: str, year: int, category: str | None, subdivision: str | None = None
+) -> Mapping[date, Label]:
     """Return the library's days with its own names, in those of our languages that it speaks."""
     texts: dict[date, dict[str, str]] = {}
     for language in Language:
-        for day, name in (_calendar(code, year, category, language) or {}).items():
+        for day, name in (_calendar(code, year, category, language, subdivision) or {}).items():
             texts.setdefault(day, {})[language.value] = name
     return {day: Label.from_mapping(names) for day, names in texts.items()}
 
 
 def _calendar(
-    code: str, year: int, category: str | None = None, language: Language = Language.EN
+    code: str,
+    year: int,
+    category: str | None = None,
+    language: Language = Language.EN,
+    subdivision: str | None = None,
 ) -> Any | None:
     # Imported here, since few commands need a calendar.
     from holidays import country_holidays, list_supported_countries
 
-    if code not in list_supported_countries(include_aliases=False):
+    supported = list_supported_countries(include_aliases=False)
+    if code not in supported or (subdivision is not None and subdivision not in supported[code]):
         return None
     spoken = country_holidays(code).supported_languages
     own = next((each for each in spoken if each.startswith(_LIBRARY_LANGUAGES[language])), None)
     if own is None and language is not Language.EN:
         return None
-    return country_holidays(code, years=year, language=own, categories=category)
+    return country_holidays(code, subdiv=subdivision, years=year, language=own, categories=category)
 
 
 def _joined(name: Label, known: Mapping[str, Mapping[str, str]]) -> Label:

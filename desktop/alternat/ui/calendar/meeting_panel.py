@@ -3,20 +3,23 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from alternat.actions.meetings import set_status
+from alternat.actions.meetings import change_meeting, set_status
 from alternat.language.messages import message
 from alternat.language.vocabulary import heading, meeting_status_label
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.planning.hosting import is_out_of_turn
+from alternat.planning.regions import region_name, region_of_city, regions
 from alternat.planning.statuses import ASIDE, NEXT_STATUSES
 from alternat.ui.calendar.consent_row import ConsentRow
 from alternat.ui.calendar.marks import SideLook
 from alternat.ui.calendar.sheet import Sheet, emptied
 from alternat.ui.calendar.steps import TONES, step_words
 from alternat.ui.desk import Desk
+from alternat.ui.inspector.rows import ChoiceField
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.style import label, surface
+from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.segmented import Segmented
@@ -96,6 +99,9 @@ class MeetingPanel(QWidget):
         self.host_reason = LineField()
         self.wording.put(self.host_reason.setPlaceholderText, message("Why this side hosts out of turn"))
         self.wording.put(self.host_reason.setAccessibleName, message("Why this side hosts out of turn"))
+        self.region = ChoiceField()
+        self.wording.put(self.region.setAccessibleName, message("Province whose days off count"))
+        self.region.chosen.connect(self._set_region)
         self.consents = {side.code: ConsentRow(desk, side) for side in sides}
         self.steps: dict[MeetingStatus, Button] = {}
         self._choices = QWidget()
@@ -123,6 +129,7 @@ class MeetingPanel(QWidget):
         self._days.setText("\n".join(filter(None, (shown.days(screen), row.status_reason))))
         word = heading(meeting_status_label(shown.status)).on_screen(screen.language)
         self._status.show_tag(word, TONES.get(shown.status, "plain"))
+        self._show_region(row)
         standing = agreement(desk.tables, meeting=shown.id)
         for consent in self.consents.values():
             consent.show_agreement(standing)
@@ -130,6 +137,25 @@ class MeetingPanel(QWidget):
         self.host_reason.show_text(row.host_reason)
         self._leave_aside()
         self._show_steps(row)
+
+    def _show_region(self, row: Meeting) -> None:
+        """Offer the provinces of the host, first that of the city."""
+        screen, of_city = self._desk.screen, region_of_city(row.city)
+        known = message("None known")
+        if of_city:
+            known = message("As the city: {province}", province=region_name(of_city))
+        offered = regions((row.host.code,))
+        if row.region and row.region not in offered:
+            offered = {**offered, row.region: region_name(row.region)}
+        choices = [Choice("", screen.say(known))]
+        choices += [Choice(code, screen.read(name)) for code, name in offered.items()]
+        self.region.show_choices(choices, row.region)
+        self._region.setHidden(len(choices) == 1)
+
+    def _set_region(self, region: object) -> None:
+        desk, meeting = self._desk, self._desk.meeting
+        if meeting is not None:
+            desk.attempt(lambda: change_meeting(desk.workspace, meeting, {"region": str(region or "")}))
 
     def _show_steps(self, row: Meeting) -> None:
         emptied(self._steps)
@@ -170,6 +196,12 @@ class MeetingPanel(QWidget):
         head.addWidget(self._status)
         column.addLayout(head)
         column.addWidget(self._days)
+        self._region = QWidget()
+        place = QVBoxLayout(self._region)
+        place.setContentsMargins(0, 0, 0, 0)
+        self._caption(place, "region")
+        place.addWidget(self.region)
+        column.addWidget(self._region)
         self._caption(column, "consents")
         for consent in self.consents.values():
             column.addWidget(consent)
@@ -186,7 +218,11 @@ class MeetingPanel(QWidget):
         outer.addWidget(sheet)
 
     def _caption(self, column: QVBoxLayout, name: str) -> None:
-        texts = {"consents": message("Consent of both sides"), "steps": message("Next step")}
+        texts = {
+            "region": message("Province whose days off count"),
+            "consents": message("Consent of both sides"),
+            "steps": message("Next step"),
+        }
         caption = label("caption-strong")
         caption.setContentsMargins(0, Space.S, 0, 0)
         self.wording.put(caption.setText, texts[name])

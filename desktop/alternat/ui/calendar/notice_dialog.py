@@ -44,7 +44,8 @@ class NoticeDialog(QDialog):
                 message(
                     "A CSV file in UTF-8 with the columns day (2027-02-06), kind (day-off or working-day), "
                     "name_en, name_fr, name_zh, provisional (yes or no) and source; all but the first two "
-                    "may be missing. It takes the place of what stood there for its years."
+                    "may be missing. Or a JSON file of the same, or as China’s notice is published by third "
+                    "parties. It takes the place of what stood there for its years."
                 )
             )
         )
