@@ -42,11 +42,13 @@ def main() -> int:
     )
 
 
-def _open_window(address: str | None, language: Language | None, password: str | None = None) -> int:
+def _open_window(
+    address: str | None, language: Language | None, *, password: str | None = None, read_only: bool = False
+) -> int:
     # The window and all that belongs to it is loaded here and nowhere on the way to a command.
     from alternat import app
 
-    return app.run(address, language=language, password=password)
+    return app.run(address, language=language, password=password, read_only=read_only)
 
 
 def _keep_fault(error: Exception) -> Path:

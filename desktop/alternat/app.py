@@ -16,10 +16,17 @@ NAME = "alternat"
 _log = logging.getLogger(NAME)
 
 
-def run(address: str | None = None, *, language: Language | None = None, password: str | None = None) -> int:
+def run(
+    address: str | None = None,
+    *,
+    language: Language | None = None,
+    password: str | None = None,
+    read_only: bool = False,
+) -> int:
     """Open the window, on the dialogue at a path or database address if one is given; return the exit code.
 
-    `language` overrides the remembered screen language, `password` saves asking for that of the dialogue.
+    `language` overrides the remembered screen language, `password` saves asking for that of the dialogue,
+    `read_only` leaves it to be edited elsewhere.
     Returns when the window is closed.
     """
     # Everything made from here to the first paint stays, so looking for garbage in it is time lost.
@@ -50,7 +57,7 @@ def run(address: str | None = None, *, language: Language | None = None, passwor
         window.expect_dialogue()
     window.show()
     application.processEvents()
-    if address is not None and not opener.open(address, password=password):
+    if address is not None and not opener.open(address, password=password, read_only=read_only):
         window.show_welcome()
     gc.freeze()
     gc.enable()

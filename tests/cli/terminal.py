@@ -34,6 +34,7 @@ class Terminal:
     has_display: bool = False
     settings: SettingsFile = field(default_factory=SettingsFile)
     windows: list[tuple[str | None, Language | None]] = field(default_factory=list)
+    is_read_only: bool = False
     faults: list[Exception] = field(default_factory=list)
     ask_secret: Callable[[str], str] | None = None
 
@@ -59,8 +60,9 @@ class Terminal:
         assert (outcome.code, outcome.err) == (0, "")
         return outcome
 
-    def _open(self, address: str | None, language: Language | None) -> int:
+    def _open(self, address: str | None, language: Language | None, /, *, read_only: bool = False) -> int:
         self.windows.append((address, language))
+        self.is_read_only = read_only
         return 0
 
     def _keep(self, error: Exception) -> Path:

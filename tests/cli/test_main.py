@@ -181,3 +181,13 @@ def test_a_closed_pipe_and_ctrl_c_end_quietly(
 
 def test_the_version_is_told(terminal: Terminal) -> None:
     assert terminal.done("--version").out.startswith("alternat ")
+
+
+def test_the_window_opens_for_reading_only_when_asked(terminal: Terminal, example: Path) -> None:
+    terminal.has_display = True
+    assert terminal.type(example, "--read-only").code == 0
+    assert terminal.is_read_only
+    assert terminal.type(example).code == 0
+    assert not terminal.is_read_only
+    assert terminal.windows == [(str(example), None)] * 2
+    assert terminal.type("info", example, "--read-only").code == 2

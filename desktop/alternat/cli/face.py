@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from alternat.cli.columns import in_one_line, table
 from alternat.errors import AlternatError
@@ -25,8 +25,14 @@ NEW_PASSWORD = "ALTERNAT_NEW_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with the password that a dialogue is to have from now on."""
 OLD_PASSWORD = "ALTERNAT_OLD_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with a password that older backups still have."""
-OpenWindow = Callable[[str | None, Language | None], int]
-"""Opens the window on a dialogue, or on its welcome screen, in a language or the remembered one."""
+
+
+class OpenWindow(Protocol):
+    """Opens the window on a dialogue, or on its welcome screen, in a language or the remembered one."""
+
+    def __call__(self, address: str | None, language: Language | None, /, *, read_only: bool = False) -> int:
+        """Return the exit code once the window is closed."""
+        ...
 
 
 class Exit(IntEnum):

@@ -12,6 +12,9 @@ from alternat.cli.syntax import Command, Group, Option
 from alternat.cli.window import is_address, show_window
 from alternat.language.messages import Message, message
 
+READ_ONLY = "--read-only"
+"""Behind an address: look at the dialogue without holding it, as when it is open for editing elsewhere."""
+
 
 class Root(Group):
     """All commands, each loaded when it is asked for; alone or with a dialogue's address, the window."""
@@ -19,7 +22,7 @@ class Root(Group):
     def __init__(self) -> None:
         summary = message(
             "Protocol desk for a dialogue of two countries that host its annual meeting in turn. "
-            "Without a command the window opens: alternat [FILE]"
+            "Without a command the window opens: alternat [FILE [--read-only]]"
         )
         super().__init__("alternat", (), summary)
         self.params.append(_version_option())
@@ -47,15 +50,16 @@ class Root(Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command of the next word; for a lone address, the one that opens the window on it."""
-        if len(args) == 1 and args[0] not in self._descriptors and is_address(args[0]):
-            return args[0], _window_on(args[0]), []
+        alone = args[1:] in ([], [READ_ONLY])
+        if alone and args[0] not in self._descriptors and is_address(args[0]):
+            return args[0], _window_on(args[0], read_only=len(args) > 1), []
         return super().resolve_command(ctx, args)
 
 
-def _window_on(address: str) -> Command:
+def _window_on(address: str, *, read_only: bool) -> Command:
     @click.pass_obj
     def show(face: Face) -> int:
-        return show_window(face, address)
+        return show_window(face, address, read_only=read_only)
 
     return Command(address, callback=show, summary=message("Open the window on a dialogue."))
 

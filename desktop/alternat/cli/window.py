@@ -37,13 +37,15 @@ def is_address(word: str) -> bool:
     return is_server(word) or looks_like_path or Path(word).exists()
 
 
-def show_window(face: Face, address: str | None) -> int:
+def show_window(face: Face, address: str | None, *, read_only: bool = False) -> int:
     """Open the window on a dialogue, or on the welcome screen; return when it is closed."""
     if address is not None and not is_server(address) and not Path(address).exists():
         raise NotThere(address=address)
     if not (face.has_display() or face.environ.get(PLATFORM)):
         raise NoDisplay
     try:
+        if read_only:
+            return face.open_window(address, face.asked_language, read_only=True)
         return face.open_window(address, face.asked_language)
     except ImportError as error:
         raise LibraryMissing(reason=str(error)) from error

@@ -8,7 +8,14 @@ from datetime import date
 from alternat.actions.dialogues import create_dialogue
 from alternat.errors import AlternatError
 from alternat.settings import SettingsFile
-from alternat.storage.faults import PasswordNeeded, WrongPassword
+from alternat.storage.faults import (
+    DamagedDialogue,
+    PasswordNeeded,
+    ReadOnlyPlace,
+    SeveralNames,
+    WrongPassword,
+)
+from alternat.storage.locks import OpenElsewhere
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import meeting_to_open
@@ -17,24 +24,32 @@ from alternat.ui.screen import Screen
 
 
 def open_workspace_asking(
-    address: str, ask_password: Callable[[str], str], *, known: str | None = None
+    address: str, ask_password: Callable[[str], str], *, known: str | None = None, read_only: bool = False
 ) -> Workspace:
     """Open a file or a database address; a protected file's password is asked for by the file's name.
 
     A known password is tried first. Raises what `open_workspace` raises, `PasswordNeeded` where the person
     gives none.
     """
-    actor = getpass.getuser()
+
+    def attempt(password: str | None = None) -> Workspace:
+        return open_workspace(address, actor=getpass.getuser(), password=password, write=not read_only)
+
     try:
-        return open_workspace(address, actor=actor)
+        return attempt()
     except PasswordNeeded:
         if known:
             with suppress(WrongPassword):
-                return open_workspace(address, actor=actor, password=known)
+                return attempt(known)
         password = ask_password(shown_name(address))
         if not password:
             raise
-        return open_workspace(address, actor=actor, password=password)
+        return attempt(password)
+
+
+def may_be_read(error: AlternatError) -> bool:
+    """Return whether an error only keeps a dialogue from being changed, so that one may still look at it."""
+    return isinstance(error, OpenElsewhere | SeveralNames | ReadOnlyPlace | DamagedDialogue)
 
 
 def fill_workspace(address: str, template: str) -> Workspace:

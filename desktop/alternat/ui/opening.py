@@ -51,6 +51,8 @@ class Opener(QObject):
     closed = Signal()
     announced = Signal(object, object)
     """What went wrong, as a `Severity` and a translated sentence."""
+    offered = Signal(object, object, object)
+    """A way on from a sentence just announced: that sentence, the words for a button, and what it does."""
 
     def __init__(
         self, screen: Screen, settings: SettingsFile, chooser: Chooser, today: Callable[[], date] = local_day
@@ -65,17 +67,23 @@ class Opener(QObject):
         """The open dialogue's desk."""
         return self._desk
 
-    def open(self, address: str, *, password: str | None = None) -> bool:
+    def open(self, address: str, *, password: str | None = None, read_only: bool = False) -> bool:
         """Open a file or a database address in place of what is open; return whether that worked.
 
         A password that is known already is tried before the person is asked for one.
         """
-        if self._desk is not None and self._desk.workspace.address == without_password(address):
+        if self._is_open(address, read_only=read_only):
             return True
         # Only now, since a window without a dialogue needs none of what is behind this.
         from alternat.ui.new_desk import open_workspace_asking
 
-        return self._take(lambda: open_workspace_asking(address, self._chooser.password, known=password))
+        def make() -> "Workspace":
+            return open_workspace_asking(address, self._chooser.password, known=password, read_only=read_only)
+
+        def look() -> object:
+            return self.open(address, password=password, read_only=True)
+
+        return self._take(make, None if read_only else look)
 
     def create(self, address: str, template: str) -> bool:
         """Make a new dialogue from a template and open it; return whether that worked."""
@@ -87,6 +95,11 @@ class Opener(QObject):
         """Let the person choose a file, and open it."""
         if address := self._chooser.existing_file(self._folder()):
             self.open(address)
+
+    def choose_and_look(self) -> None:
+        """Let the person choose a file, and open it for reading only."""
+        if address := self._chooser.existing_file(self._folder()):
+            self.open(address, read_only=True)
 
     def choose_and_connect(self) -> None:
         """Let the person type the address of a team's database, and open it."""
@@ -111,23 +124,42 @@ class Opener(QObject):
             desk.close()
             desk.deleteLater()
 
-    def _take(self, make: "Callable[[], Workspace]") -> bool:
+    def _is_open(self, address: str, *, read_only: bool) -> bool:
+        if self._desk is None:
+            return False
+        workspace = self._desk.workspace
+        return workspace.address == without_password(address) and workspace.is_writable != read_only
+
+    def _take(self, make: "Callable[[], Workspace]", look: Callable[[], object] | None = None) -> bool:
+        """Put what `make` opens in place of what is open; where only editing is refused, offer `look`."""
         from alternat.ui.backups import RegularBackups
-        from alternat.ui.new_desk import desk_on
+        from alternat.ui.new_desk import desk_on, may_be_read
 
         try:
             desk = desk_on(make(), self._screen, self._settings, self._today)
         except AlternatError as error:
-            self.announced.emit(Severity.BLOCKS, self._screen.say_error(error))
+            sentence = self._screen.say_error(error)
+            self.announced.emit(Severity.BLOCKS, sentence)
+            if look is not None and may_be_read(error):
+                self.offered.emit(sentence, message("Open for reading only"), look)
             return False
         self.close()
         self._desk = desk
         self._backups = RegularBackups(desk.workspace, self)
         self._settings.remember(desk.workspace.address)
         self.opened.emit(desk)
+        if not desk.workspace.is_writable:
+            self._tell_read_only(desk)
         # After the first paint, since it reads all of the history.
         QTimer.singleShot(0, desk, lambda: self._tell_damage(desk))
         return True
+
+    def _tell_read_only(self, desk: "Desk") -> None:
+        address = desk.workspace.address
+        words = message("{name} is open for reading only: nothing can be changed.", name=desk.workspace.name)
+        sentence = self._screen.say(words)
+        self.announced.emit(Severity.NOTES, sentence)
+        self.offered.emit(sentence, message("Open for editing"), lambda: self.open(address))
 
     def _tell_damage(self, desk: "Desk") -> None:
         if desk is self._desk and desk.workspace.has_damaged_history():

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self._opener.opened.connect(self._show_dialogue)
         self._opener.closed.connect(self._leave_dialogue)
         self._opener.announced.connect(self.banners.announce)
+        self._opener.offered.connect(self.banners.offer)
         self._screen.language_changed.connect(self._respeak)
         self._screen.theme_changed.connect(self.commands.refresh)
         self.welcome.new_wanted.connect(self._make_new)
@@ -207,9 +208,10 @@ class MainWindow(QMainWindow):
         if desk is None:
             self.setWindowTitle(self._screen.say(message("Alternat")))
         else:
-            self.setWindowTitle(
-                self._screen.say(message("{dialogue} – Alternat", dialogue=desk.workspace.name))
-            )
+            title = message("{dialogue} – Alternat", dialogue=desk.workspace.name)
+            if not desk.workspace.is_writable:
+                title = message("{dialogue} (reading only) – Alternat", dialogue=desk.workspace.name)
+            self.setWindowTitle(self._screen.say(title))
         self._refill()
 
     def _refill(self) -> None:

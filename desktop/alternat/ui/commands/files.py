@@ -22,6 +22,11 @@ def open_file(frame: Frame) -> None:
     frame.opener.choose_and_open()
 
 
+def open_to_read(frame: Frame) -> None:
+    """Open a dialogue from a file for reading only, as when somebody else is editing it."""
+    frame.opener.choose_and_look()
+
+
 def open_database(frame: Frame) -> None:
     """Open a dialogue from a team's database."""
     frame.opener.choose_and_connect()
@@ -103,6 +108,16 @@ FILE_COMMANDS = (
         message("Open…"),
         open_file,
         QKeySequence.StandardKey.Open,
+        "folder-open",
+        0,
+        is_available=always,
+    ),
+    Command(
+        "open-to-read",
+        Menu.FILE,
+        message("Open for reading only…"),
+        open_to_read,
+        None,
         "folder-open",
         0,
         is_available=always,

@@ -1,15 +1,17 @@
 """A sentence across the top of the page: an error, a warning or a note, which the person can put away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.planning.findings import Severity
 from alternat.ui.icons import pixmap
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tokens import ICON, Space
-from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.widgets.buttons import Button, IconButton
 from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
 
 
@@ -37,6 +39,13 @@ class Banner(QFrame):
         row.addWidget(mark)
         row.addWidget(sentence, 1)
         row.addWidget(close)
+        self._screen, self._row = screen, row
+
+    def offer(self, words: Message, act: Callable[[], object]) -> None:
+        """Show a button before the one that puts the banner away."""
+        button = Button(self._screen, words, kind="quiet")
+        button.clicked.connect(lambda _checked: act())
+        self._row.insertWidget(self._row.count() - 1, button)
 
 
 class BannerStack(QWidget):
@@ -69,6 +78,12 @@ class BannerStack(QWidget):
         for stale in self.banners()[: -self.LIMIT]:
             self._drop(stale)
         self.show()
+
+    def offer(self, text: str, words: Message, act: Callable[[], object]) -> None:
+        """Add a button to the banner of a sentence, if it is there."""
+        for shown in self.banners():
+            if shown.text == text:
+                shown.offer(words, act)
 
     def drop(self, text: str) -> None:
         """Put the banner of a sentence away, if it is still there."""

@@ -1,0 +1,74 @@
+"""A dialogue that is open for reading only: offered where editing is refused, and saying so at every edit."""
+
+from pathlib import Path
+
+import pytest
+
+from alternat.language.label import Language
+from alternat.storage.workspace import open_workspace
+from alternat.ui.opening import Opener
+from alternat.ui.pages.registry import PAGES
+from alternat.ui.screen import Screen
+from alternat.ui.widgets.banner import Banner
+from alternat.ui.widgets.buttons import Button
+from alternat.ui.window import MainWindow
+from tests.ui.conftest import Answers
+
+
+def offers(banner: Banner) -> list[Button]:
+    return banner.findChildren(Button)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.EN, "Open for reading only"),
+        (Language.FR, "Ouvrir en lecture seule"),
+        (Language.ZH, "以只读方式打开"),
+    ],
+)
+def test_a_dialogue_that_somebody_is_editing_can_be_looked_at(
+    window: MainWindow, opener: Opener, screen: Screen, demo_path: str, language: Language, words: str
+) -> None:
+    screen.set_language(language)
+    before = Path(demo_path).read_bytes()
+    with open_workspace(demo_path, actor="Colleague"):
+        assert not opener.open(demo_path)
+        (banner,) = window.banners.banners()
+        (offer,) = offers(banner)
+        assert offer.text() == words
+        offer.click()
+        assert opener.desk is not None
+        assert not opener.desk.workspace.is_writable
+        for page in PAGES:
+            opener.desk.show_page(page.id)
+    assert Path(demo_path).read_bytes() == before
+
+
+def test_an_edit_says_that_nothing_can_be_changed(window: MainWindow, opener: Opener, demo_path: str) -> None:
+    assert opener.open(demo_path, read_only=True)
+    assert "(reading only)" in window.windowTitle()
+    desk = opener.desk
+    assert desk is not None
+    assert [each.text for each in window.banners.banners()] == [
+        "closed is open for reading only: nothing can be changed."
+    ]
+    desk.undo()
+    assert "Open it for editing to change it." in window.banners.banners()[-1].text
+    (edit,) = offers(window.banners.banners()[0])
+    edit.click()
+    assert opener.desk is not None
+    assert opener.desk.workspace.is_writable
+    assert "(reading only)" not in window.windowTitle()
+    assert window.banners.banners() == ()
+
+
+def test_the_menu_opens_for_reading(
+    window: MainWindow, opener: Opener, answers: Answers, demo_path: str
+) -> None:
+    answers.answer = demo_path
+    window.commands.action("open-to-read").trigger()
+    assert opener.desk is not None
+    assert not opener.desk.workspace.is_writable
+    with open_workspace(demo_path, actor="Colleague") as colleague:
+        assert colleague.is_writable
