@@ -5,9 +5,10 @@ import io
 import logging
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from alternat.cli.displays import has_display
 from alternat.cli.face import PASSWORD
@@ -29,7 +30,7 @@ def main() -> int:
     for name in SECRETS:
         # What this process starts, such as the program that shows a PDF, must not inherit them.
         os.environ.pop(name, None)
-    return run(
+    code = run(
         sys.argv[1:],
         environ=environ,
         out=_in_unicode(sys.stdout),
@@ -40,6 +41,9 @@ def main() -> int:
         keep_fault=_keep_fault,
         ask_secret=getpass.getpass if sys.stdin is not None and sys.stdin.isatty() else None,
     )
+    for stream in (sys.stdout, sys.stderr):
+        _let_go(stream)
+    return code
 
 
 def _open_window(
@@ -61,7 +65,17 @@ def _keep_fault(error: Exception) -> Path:
     return path
 
 
-def _in_unicode(stream: TextIO) -> TextIO:
+def _let_go(stream: TextIO | None) -> None:
+    """Let what could not be written go, or Python would complain of it once more at its end."""
+    try:
+        if stream is not None:
+            stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), cast("TextIO", stream).fileno())
+
+
+def _in_unicode(stream: TextIO | None) -> TextIO | None:
     """Let a stream write every name there is: UTF-8 into files and pipes, whatever the code page."""
     if isinstance(stream, io.TextIOWrapper):
         if stream.isatty():

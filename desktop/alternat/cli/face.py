@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol
 
 from alternat.cli.columns import in_one_line, table
+from alternat.cli.output import Output
 from alternat.errors import AlternatError
 from alternat.language.catalogs import Catalog
 from alternat.language.label import Label, Language
@@ -53,8 +54,8 @@ class Face:
     """One run of the command line: the language it speaks, and where it reads and writes."""
 
     catalog: Catalog
-    out: TextIO
-    err: TextIO
+    out: Output
+    err: Output
     open_window: OpenWindow
     """Returns when the window is closed."""
     environ: Mapping[str, str]

@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from alternat.cli.face import Exit, Face, OpenWindow
+from alternat.cli.output import ErrorOutput, Output
 from alternat.cli.root import Root
 from alternat.cli.speech import asked_language, usual_language
 from alternat.errors import AlternatError
@@ -27,8 +28,8 @@ def run(
     arguments: Sequence[str],
     *,
     environ: Mapping[str, str],
-    out: TextIO,
-    err: TextIO,
+    out: TextIO | None,
+    err: TextIO | None,
     open_window: OpenWindow,
     has_display: Callable[[], bool],
     settings: SettingsFile,
@@ -41,18 +42,20 @@ def run(
     `ask_secret` asks for a password where there is a terminal.
     """
     speaking = catalog(usual_language(environ, settings.current.language))
-    face = Face(speaking, out, err, open_window, environ, has_display, None, _actor(), ask_secret)
+    face = Face(
+        speaking, Output(out), ErrorOutput(err), open_window, environ, has_display, None, _actor(), ask_secret
+    )
     try:
         if asked := asked_language(arguments, environ):
             face = replace(face, catalog=catalog(asked), asked_language=asked)
         settings.listen(face.warn)
         code = Root().main(list(arguments), prog_name="alternat", standalone_mode=False, obj=face)
-        out.flush()
+        face.out.flush()
         return int(code or Exit.DONE)
     except AlternatError as error:
         return face.refuse(error)
     except BrokenPipeError:
-        # The reader of a pipe, such as `head`, has seen enough; nothing may be flushed to it at exit.
+        # Of a stream that is not ours; our own outputs say what they lost.
         return Exit.DONE
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED

@@ -68,6 +68,11 @@ def save(path: Path, content: bytes) -> None:
     with _in_plain_words(path):
         if path.exists() and not os.access(path, os.W_OK):
             raise PlaceReadOnly(place=str(path))
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # A device or a pipe is written to; another file must not take its place.
+            with path.open("wb", buffering=0) as device:
+                device.write(content)
+            return
         try:
             with part.open("wb") as file:
                 file.write(content)
