@@ -27,7 +27,7 @@ def postgresql_server() -> Iterator[str]:
     """The address of a server of this test process's own."""
     folder = Path(tempfile.mkdtemp(prefix="alternat-pg-"))
     try:
-        with _server(folder) as url:
+        with running_server(folder) as url:
             with psycopg.connect(url, autocommit=True) as connection:
                 connection.execute(_FAST)
                 connection.execute("SELECT pg_reload_conf()")
@@ -39,7 +39,7 @@ def postgresql_server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgresql_places(postgresql_server: str) -> Iterator[str]:
     """Addresses of empty schemas, one after the other; each is like a database of its own."""
-    return _places(postgresql_server)
+    return places(postgresql_server)
 
 
 @pytest.fixture
@@ -48,7 +48,8 @@ def postgresql_address(postgresql_places: Iterator[str]) -> str:
     return next(postgresql_places)
 
 
-def _places(server: str) -> Iterator[str]:
+def places(server: str) -> Iterator[str]:
+    """Yield addresses of new, empty schemas of a server."""
     for number in itertools.count(1):
         schema = f"dialogue_{number}"
         with psycopg.connect(server, autocommit=True) as connection:
@@ -57,7 +58,8 @@ def _places(server: str) -> Iterator[str]:
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str]:
+def running_server(folder: Path) -> Iterator[str]:
+    """Run a server on an empty folder, and give its address."""
     try:
         with warnings.catch_warnings():
             # It looks for a runtime folder while it is imported and warns where there is none.

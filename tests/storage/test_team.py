@@ -75,6 +75,31 @@ def test_who_has_been_told_may_insist(pair: Pair) -> None:
     assert family(first) == "Ross"
 
 
+def test_who_was_refused_has_the_next_turn(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among many desks, one that looks and tries again would otherwise be refused again and again."""
+    monkeypatch.setattr("alternat.storage.engines.turns.SECONDS", 60)
+    first, second = pair
+    change_people(first, [1], {"family": "Rose"})
+    with pytest.raises(ConflictError):
+        change_people(second, [1], {"given": "Ann"})
+    with pytest.raises(DeskBusy):
+        change_people(first, [1], {"family": "Ross"})
+    change_people(second, [1], {"given": "Ann"})
+    family(first)
+    change_people(first, [1], {"family": "Ross"})
+    assert family(second) == "Ross"
+
+
+def test_a_turn_that_is_not_taken_passes(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alternat.storage.engines.turns.SECONDS", 0)
+    first, second = pair
+    change_people(first, [1], {"family": "Rose"})
+    with pytest.raises(ConflictError):
+        change_people(second, [1], {"given": "Ann"})
+    change_people(first, [1], {"family": "Ross"})
+    assert family(second) == "Ross"
+
+
 def test_a_verb_does_not_take_its_own_reading_for_that_of_the_person(pair: Pair) -> None:
     """Changing the contact reads the person and the contact anew, and must not be fooled by that."""
     first, second = pair

@@ -1,22 +1,20 @@
 """What a desk has seen of the steps of others, so that no verb overwrites what nobody here has read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from alternat.storage.journal.images import Image
 from alternat.storage.journal.steps import Journal
 
-RECKONED = frozenset(
-    {
-        "sequence",
-        "place",
-        "number",
-        "last_serial",
-        "list_revision",
-        "last_list_revision",
-        "last_revision",
-    }
-)
-"""Fields that verbs work out from the rows as they stand; to have missed a change of these loses nothing."""
+RECKONED: Mapping[str, frozenset[str]] = {
+    "agenda_item": frozenset({"number"}),
+    "entity": frozenset({"number"}),
+    "meeting": frozenset({"last_serial", "list_revision", "last_list_revision", "last_revision"}),
+    "participation": frozenset({"place"}),
+    "provision": frozenset({"number"}),
+    "session": frozenset({"sequence"}),
+    "sub_group": frozenset({"number"}),
+}
+"""By table, what verbs work out from the rows as they stand: to miss a change of these fields is no loss."""
 
 
 class Sight:
@@ -29,9 +27,9 @@ class Sight:
         self._seen = self._newest = 0
         self._named: set[tuple[str, int]] = set()
 
-    def begin(self, seen: int) -> None:
-        """Take in, at the start of a transaction, up to which step everything has been seen."""
-        self._seen, self._newest = seen, self._journal.last_number()
+    def begin(self, seen: int, newest: int) -> None:
+        """Take in, at the start of a transaction, the last step that has been seen, and the newest one."""
+        self._seen, self._newest = seen, newest
         self._own = {number for number in self._own if number > seen}
         self._told = {row: number for row, number in self._told.items() if number > seen}
         self._named.clear()
@@ -59,7 +57,9 @@ class Sight:
         asked = [key for key in keys if (table, key) not in self._named]
         changed = {
             key
-            for key, step in self._journal.changed_after(self._seen, table, asked, but=RECKONED)
+            for key, step in self._journal.changed_after(
+                self._seen, table, asked, but=RECKONED.get(table, ())
+            )
             if step not in self._own and step > self._told.get((table, key), 0)
         }
         return [key for key in asked if key in changed]

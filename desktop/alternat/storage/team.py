@@ -66,7 +66,8 @@ class Team:
     def begin(self) -> None:
         """Note, at the start of a transaction, what has been seen."""
         if self._engine.is_shared:
-            self.sight.begin(self._engine.looked if self._followed is None else self._followed)
+            seen = self._engine.looked if self._followed is None else self._followed
+            self.sight.begin(seen, self._engine.newest_step)
 
     def announce(self, step: int) -> None:
         """Let the others hear of a step of this desk's own, once it is committed."""

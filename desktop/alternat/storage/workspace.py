@@ -185,6 +185,9 @@ class Workspace:
                 self._verb = verb = _Verb()
                 try:
                     yield
+                except ConflictError:
+                    self._engine.keep_turn()
+                    raise
                 except pw.DoesNotExist as fault:
                     self.team.refuse_removed(fault)
                     raise

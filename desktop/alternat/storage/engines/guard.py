@@ -59,6 +59,8 @@ class Engine(pw.Database, ABC):
     """Whether other desks may write to the same dialogue at the same time."""
     notes_looks = False
     """Whether it is noted, where others write too, what was there when something was last read."""
+    newest_step = 0
+    """The number of the newest step when the open transaction began, where others write too."""
     looked = 0
     """The number of the newest step at the last reading outside a transaction, if that is noted."""
 
@@ -153,6 +155,9 @@ class Engine(pw.Database, ABC):
 
     def announce(self, step: int) -> None:
         """Let the desks that share the dialogue hear of a step, once the open transaction is committed."""
+
+    def keep_turn(self) -> None:
+        """Let nobody else write for a moment after the open transaction, since it refused what was stale."""
 
     def ear(self) -> Ear | None:
         """Return what hears of other desks' steps; None where there are none."""

@@ -26,6 +26,7 @@ import psycopg  # noqa: E402  # it could not be found before
 from psycopg.conninfo import conninfo_to_dict  # noqa: E402
 
 from alternat.storage.engines.listening import ServerEar  # noqa: E402
+from alternat.storage.engines.turns import Turn  # noqa: E402
 
 META_TABLE = "alternat_meta"
 
@@ -50,7 +51,9 @@ _LOCK = "hashtextextended('alternat ' || current_schema(), 0)"
 """The lock of one dialogue among those of the database."""
 CHANNEL = "'alternat_' || md5(current_schema()::text)"
 """The name under which the steps of the dialogue are announced, in the server's words."""
-_BEGIN_ALONE = f"BEGIN READ WRITE; SELECT pg_advisory_xact_lock({_LOCK}), txid_current()"
+_BEGIN_ALONE = f"BEGIN READ WRITE; SELECT pg_advisory_xact_lock({_LOCK}); SELECT txid_current()"
+_STATE = f", (SELECT value FROM {META_TABLE} WHERE name = 'schema'), (SELECT max(id) FROM journal_step)"  # noqa: S608 - a constant
+"""What else to ask in the same breath, but in a statement of its own: it sees what the lock waited for."""
 _SEATS = 100
 _ATTEMPTS, _PAUSE = 6, 0.5
 """How often, and how many seconds apart, a server is asked how an interrupted commit ended."""
@@ -109,6 +112,8 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
         self._transaction_id = 0
         self._is_writing = False
         self._away_from: int | None = None
+        self._has_meta, self._schema_found = False, 0
+        self._turn = Turn(_LOCK)
         super().__init__(self.name, autoconnect=False)
 
     def _connect(self) -> Any:
@@ -182,18 +187,24 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
             self._begin_alone()
         except psycopg.Error as fault:
             if not self._is_broken(fault):
-                self.abandon()
                 raise
             self._reconnect()
             self._begin_alone()
-        self._is_writing = True
 
     def _begin_alone(self) -> None:
         cursor = self.cursor()
-        cursor.execute(_BEGIN_ALONE)
+        try:
+            cursor.execute(_BEGIN_ALONE + _STATE if self._has_meta else _BEGIN_ALONE)
+        except psycopg.Error:
+            self.abandon()
+            raise
+        self._is_writing = True
         while cursor.nextset():
             pass
-        self._transaction_id = int(cursor.fetchone()[1])
+        number, *state = cursor.fetchone()
+        self._transaction_id = int(number)
+        if state:
+            self._schema_found, self.newest_step = int(state[0]), int(state[1] or 0)
 
     def _commit(self) -> None:
         """Commit; where the connection breaks at that moment, ask the server whether it was kept."""
@@ -205,6 +216,7 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
             if not self._was_committed():
                 raise
         self._is_writing = False
+        self._turn.end(self._transaction_id)
 
     def _was_committed(self) -> bool:
         """Return how the transaction ended that was being committed when the connection broke.
@@ -231,6 +243,15 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
         if not self.is_closed() and not self._session.closed:
             with suppress(ServerGone):
                 super().abandon()
+            self._turn.end(self._transaction_id)
+
+    def keep_turn(self) -> None:
+        """Let nobody else write for a moment after the open transaction, since it refused what was stale.
+
+        Otherwise a program that looks and tries again would, among many, be refused again and again.
+        """
+        if self.notes_looks:
+            self._turn.keep(self._session, self._transaction_id)
 
     def _is_broken(self, fault: BaseException) -> bool:
         state = str(getattr(fault.__cause__ or fault, "sqlstate", None) or "")
@@ -285,7 +306,10 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
 
     def schema_number(self) -> int:
         """Return the number in the meta table; 0 where there is no such table."""
-        if not self.table_exists(META_TABLE):
+        if self._is_writing and self._schema_found:
+            return self._schema_found
+        self._has_meta = self._has_meta or self.table_exists(META_TABLE)
+        if not self._has_meta:
             return 0
         row = self.execute_sql(f"SELECT value FROM {META_TABLE} WHERE name = 'schema'").fetchone()  # noqa: S608  # a constant
         return int(row[0]) if row else 0
@@ -293,6 +317,7 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
     def locked_schema_number(self) -> int:
         """Return the number in the meta table and keep the row until the open transaction ends."""
         self.execute_sql(f"SELECT value FROM {META_TABLE} FOR UPDATE")  # noqa: S608  # a constant
+        self._schema_found = 0
         return self.schema_number()
 
     def stamp(self, number: int) -> None:
@@ -305,6 +330,7 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
             "ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value",
             (str(number),),
         )
+        self._schema_found = 0
 
     def compact(self) -> None:
         """Write the tables anew without the remains of what was removed, where this user may do that."""

@@ -248,7 +248,8 @@ class Journal:
 
     def _drop_undone(self) -> None:
         step: Any = self._tables.step
-        own = (self._is_own(), step.state == StepState.UNDONE)
+        # The origin too, for the index: all other steps of an actor need not be looked at.
+        own = (self._is_own(), step.origin == Origin.DONE, step.state == StepState.UNDONE)
         step.update(state=StepState.DROPPED).where(*own).execute()
 
     def _is_own(self) -> Any:
