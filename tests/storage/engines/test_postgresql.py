@@ -3,16 +3,21 @@
 import os
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from threading import Thread
+from urllib.parse import unquote
 
+import psycopg
 import pytest
 
 from alternat.addresses import without_password
 from alternat.language.messages import message
 from alternat.storage.changes import ConflictError
 from alternat.storage.engines.postgresql import PostgresqlServer
+from alternat.storage.faults import PasswordNeeded, ServerUnreachable, WrongPassword
 from alternat.storage.journal.reversal import UndoConflict
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.storage.rows import add_people, families, rename
@@ -139,3 +144,72 @@ def test_the_driver_is_only_imported_for_a_server(any_address: str) -> None:
 def test_the_short_scheme_is_an_address_too(postgresql_address: str) -> None:
     create_workspace(postgresql_address.replace("postgresql:", "postgres:"), actor="Test").close()
     open_workspace(postgresql_address, actor="Test").close()
+
+
+@pytest.fixture
+def guarded(postgresql_server: str, postgresql_address: str) -> Iterator[str]:
+    """The address of a dialogue that a role with the password “ge/h@im” may open, without the password."""
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'ge/h@im'")
+        hba = Path(str(connection.execute("SHOW hba_file").fetchone()[0]))  # type: ignore[index] # one row
+        rules = hba.read_text(encoding="utf-8")
+        hba.write_text(f"local all guarded scram-sha-256\n{rules}", encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        create_workspace(postgresql_address, actor="Test").close()
+        yield postgresql_address.replace("//postgres:@", "//guarded@").replace("//postgres@", "//guarded@")
+        hba.write_text(rules, encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        connection.execute("DROP OWNED BY guarded")
+        connection.execute("DROP ROLE guarded")
+
+
+def opened(address: str, password: str | None = None) -> str:
+    """Return what an opened workspace says of its place."""
+    with open_workspace(address, actor="Test", password=password) as workspace:
+        assert families(workspace) == []
+        return workspace.address
+
+
+@pytest.mark.postgresql
+def test_a_server_that_asks_for_a_password_is_told_from_one_that_is_away(guarded: str) -> None:
+    with pytest.raises(PasswordNeeded):
+        opened(guarded)
+    with pytest.raises(WrongPassword):
+        opened(guarded, "wrong")
+    address = guarded.replace("//guarded@", "//guarded:wr/ong@")
+    with pytest.raises(WrongPassword) as refused:
+        opened(address)
+    assert "wr/ong" not in "".join(traceback.format_exception(refused.value))
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("form", ["given", "in the address", "as a parameter", "encoded", "in a file"])
+def test_every_way_to_give_the_password_opens_and_none_shows_it(
+    guarded: str, form: str, tmp_path: Path
+) -> None:
+    secret = tmp_path / "pgpass"
+    secret.write_text("*:*:*:guarded:ge/h@im\n", encoding="utf-8")
+    secret.chmod(0o600)
+    address, password = {
+        "given": (guarded, "ge/h@im"),
+        "in the address": (guarded.replace("//guarded@", "//guarded:ge/h@im@"), None),
+        "as a parameter": (f"{guarded}&pass%77ord=ge/h@im", None),
+        "encoded": (guarded.replace("//guarded@", "//guarded:ge%2Fh%40im@"), None),
+        "in a file": (f"{guarded}&passfile={secret}", None),
+    }[form]
+    assert "h@im" not in unquote(opened(address, password))
+
+
+@pytest.mark.postgresql
+def test_an_address_that_is_none_is_refused_without_its_password() -> None:
+    urls = (
+        "postgresql://w:geheim@h:port/d",
+        "postgresql://w:geheim@[::1/d",
+        "postgresql://w:geheim@h/d?nonsense=1",
+        "postgresql://w:gehe%zzim@127.0.0.1:1/d",
+    )
+    for url in urls:
+        with pytest.raises(ServerUnreachable) as refused:
+            open_workspace(url, actor="Test")
+        told = "".join(traceback.format_exception(refused.value))
+        assert "gehe" not in told
