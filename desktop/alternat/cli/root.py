@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from alternat.addresses import without_password
 from alternat.cli.face import Face
 from alternat.cli.registry import COMMANDS
 from alternat.cli.syntax import Command, Group, Option
@@ -61,7 +62,9 @@ def _window_on(address: str, *, read_only: bool) -> Command:
     def show(face: Face) -> int:
         return show_window(face, address, read_only=read_only)
 
-    return Command(address, callback=show, summary=message("Open the window on a dialogue."))
+    return Command(
+        without_password(address), callback=show, summary=message("Open the window on a dialogue.")
+    )
 
 
 def _version_option() -> Option:

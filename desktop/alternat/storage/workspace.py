@@ -99,7 +99,8 @@ class Workspace:
         self._opened, self._engine = opened, opened.engine
         self._tables = bind(self._engine)
         self._actor = actor
-        seat = desk or self._engine.take_seat(desk_id())
+        own = desk_id() if desk is None else desk
+        seat = self._engine.take_seat(own) if desk is None and opened.write else own
         self._journal = Journal(self._engine, bind_journal(self._engine), actor, seat)
         self.team = Team(self._engine, self._journal, self._tables, self._tell)
         """The other desks, where there are any."""

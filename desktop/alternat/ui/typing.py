@@ -1,5 +1,6 @@
 """What the person is typing and has not committed, which nothing that comes in may overwrite."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from alternat.ui.widgets.text_fields import GrowingField, LineField
@@ -14,11 +15,14 @@ def field_in_use() -> LineField | GrowingField | None:
 
 
 def must_wait() -> bool:
-    """Return whether what is being typed would be lost if what stands around it were filled anew.
+    """Return whether what is being typed or dragged would be lost if what stands around it were filled anew.
 
     A cell's editor goes with its cell, and a list may put another row under the field. What shows one row
     and keeps what is typed says so by `keeps_typing`.
     """
+    is_held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    if is_held or QApplication.activePopupWidget() is not None:
+        return True
     focused = QApplication.focusWidget()
     if focused is not None and _is_in_cell(focused):
         return True
