@@ -310,39 +310,55 @@ def edit_together(address: str, clients: int, edits: int) -> Iterator[str]:
 
 
 def cut_connections(server: str, address: str, cuts: int) -> Iterator[str]:
-    """Cut all connections again and again while two desks edit and a window follows."""
+    """Cut all connections at random moments while a desk edits and a window follows."""
     with ExitStack() as open_desks:
         judge = open_desks.enter_context(open_workspace(address, actor="Campaign", desk="judge"))
         first = judge.history(1)[0].number
         desk = open_desks.enter_context(open_workspace(address, actor="Campaign", desk="cut"))
         window = Window(open_desks.enter_context(open_workspace(address, actor="Campaign", desk="window")))
-        made, not_made = 0, 0
-        for number in range(cuts):
-            for edit in range(5):
-                if edit == number % 5:
-                    _cut(server)
-                try:
-                    add_task(desk, 1, text=Label(f"{number} {edit}"), days_before=1)
-                    made += 1
-                except ServerGone:
-                    not_made += 1
-                window.catch_up()
-        newest = judge.history(1)[0].number
+        cutting = Thread(target=_cut_at_random, args=(server, cuts))
+        cutting.start()
+        made, refused = set[str](), set[str]()
+        while cutting.is_alive():
+            text = f"Edit {len(made) + len(refused)}"
+            try:
+                add_task(desk, 1, text=Label(text), days_before=1)
+                made.add(text)
+            except ServerGone:
+                refused.add(text)
+            window.catch_up()
+        cutting.join()
+        newest = _settled(lambda: judge.history(1)[0].number)
         deadline = time.monotonic() + 10
         while window.told[-1:] != [newest] and time.monotonic() < deadline:
             window.heard.wait(0.05)
             window.catch_up()
-        steps = [each.number for each in judge.history(cuts * 5 + 10) if each.number > first]
         window.stop()
+        steps = [each.number for each in judge.history(len(made) + len(refused) + 10) if each.number > first]
         missed = sorted(set(steps) - set(window.told))
         twice = [step for step, count in Counter(window.told).items() if count > 1]
-        tasks = judge.tables.Task
-        texts = Counter(row.text.en for row in tasks.select() if row.days_before == 1 and " " in row.text.en)
+        texts = Counter(row.text.en for row in judge.tables.Task.select() if row.text.en.startswith("Edit "))
+        untrue = [text for text in made if not texts[text]] + [text for text in refused if texts[text]]
         doubled = [text for text, count in texts.items() if count > 1]
-        yield f"{cuts} cuts: {made} edits made, {not_made} told as not made, {len(steps)} steps"
-        yield _line(missed, f"missed by the window: {len(missed)}")
-        yield _line(twice, f"told twice: {len(twice)}")
-        yield _line(doubled or len(steps) != made, f"written twice: {len(doubled)}")
+        yield f"{cuts} cuts: {len(made)} edits made, {len(refused)} told as not made, {len(steps)} steps"
+        yield _line(missed, f"steps missed by the window: {len(missed)}")
+        yield _line(twice, f"steps told twice: {len(twice)}")
+        yield _line(untrue, f"edits of which something untrue was told: {len(untrue)}")
+        yield _line(doubled, f"edits written twice: {len(doubled)}")
+
+
+def _cut_at_random(server: str, cuts: int) -> None:
+    dice = random.Random(7)
+    for _ in range(cuts):
+        time.sleep(dice.uniform(0.2, 0.6))
+        _cut(server)
+
+
+def _settled(read: Callable[[], int]) -> int:
+    """Return what is read on a connection that may just have been cut."""
+    with suppress(ServerGone):
+        return read()
+    return read()
 
 
 def _line(fault: object, text: str) -> str:
