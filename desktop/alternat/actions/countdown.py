@@ -140,7 +140,9 @@ def tick(workspace: Workspace, ids: Iterable[int], done_on: date, done_by: str =
     label = counted("Tick off {count} task", "Tick off {count} tasks", len(keys))
     with workspace.change(label) as change:
         rows = tables.Task.select().where(tables.Task.id.in_(keys))
-        change.update(tables.Task, {row.id: {**values, "due_when_done": _due(tables, row)} for row in rows})
+        done = {row.id: {**values, "due_when_done": _due(tables, row)} for row in rows}
+        # One that is gone is told, not passed over.
+        change.update(tables.Task, {**dict.fromkeys(keys, values), **done})
     return change.result
 
 

@@ -165,6 +165,8 @@ def enrol(
         row.id: row.side_id
         for row in person.select(person.id, person.side).where(person.id.in_(list(people)))
     }
+    for gone in set(people) - sides.keys():
+        person.get_by_id(gone)
     places = _last_places(tables, meeting)
     serial = tables.Meeting.get_by_id(meeting).last_serial
     rows: list[dict[str, Any]] = []
@@ -225,6 +227,8 @@ def _delegation_of(tables: Tables, participations: Sequence[int]) -> tuple[int, 
         .where(part.id.in_(list(participations)))
     )
     delegations = set(tuples(rows))
+    if participations and not delegations:
+        part.get_by_id(participations[0])
     if len(delegations) != 1:
         raise SeveralDelegations
     meeting, code = next(iter(delegations))

@@ -1,5 +1,6 @@
 """The other desks of a dialogue on a server: what this one has seen of their steps."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,9 @@ from alternat.storage.journal.ledger import Ledger
 from alternat.storage.journal.steps import Journal, label_of
 from alternat.storage.naming import enumerated, row_name
 from alternat.storage.sight import Sight
+
+_ASKED = re.compile(r"Params: \[(\d+)")
+"""How peewee tells the key of a row that is not there."""
 
 
 class Team:
@@ -78,7 +82,9 @@ class Team:
         """Raise the conflict with whoever removed a row that a verb was to change, if anybody did."""
         model: Any = getattr(self._tables, type(fault).__name__.removesuffix("DoesNotExist"))
         table = model._meta.table_name
-        rows = self.sight.removed(table)
+        asked = _ASKED.search(str(fault))
+        key = int(asked.group(1)) if asked else 0
+        rows = list(self._journal.last_removed(table, [key]).items()) or self.sight.removed(table)
         if rows:
             names = enumerated([row_name(table, key, image) for key, image in rows])
             raise RowRemoved(tuple((table, key) for key, _ in rows), names) from fault
