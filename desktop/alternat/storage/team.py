@@ -1,7 +1,8 @@
 """The other desks of a dialogue on a server: what this one has seen of their steps."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import peewee as pw
@@ -78,7 +79,19 @@ class Team:
         self.sight.add_own(step)
         self._engine.announce(step)
 
-    def refuse_removed(self, fault: pw.DoesNotExist) -> None:
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Run a verb's block: what is not there any more is told, and who is refused has the next turn."""
+        try:
+            yield
+        except ConflictError:
+            self._engine.keep_turn()
+            raise
+        except pw.DoesNotExist as fault:
+            self._refuse_removed(fault)
+            raise
+
+    def _refuse_removed(self, fault: pw.DoesNotExist) -> None:
         """Raise the conflict with whoever removed a row that a verb was to change, if anybody did."""
         model: Any = getattr(self._tables, type(fault).__name__.removesuffix("DoesNotExist"))
         table = model._meta.table_name

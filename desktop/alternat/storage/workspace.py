@@ -9,8 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import peewee as pw
-
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark
 from alternat.models.base import Row
@@ -185,13 +183,8 @@ class Workspace:
             with self._sitting() as transaction:
                 self._verb = verb = _Verb()
                 try:
-                    yield
-                except ConflictError:
-                    self._engine.keep_turn()
-                    raise
-                except pw.DoesNotExist as fault:
-                    self.team.refuse_removed(fault)
-                    raise
+                    with self.team.refusing():
+                        yield
                 finally:
                     self._verb = None
                 if not verb.keeps:
