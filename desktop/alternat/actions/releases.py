@@ -32,7 +32,7 @@ def note_releases(workspace: Workspace, left: Iterable[Leaving], *, now: datetim
         }
         for each in left
     ]
-    names = tuple(dict.fromkeys(row["name"] for row in rows))
+    names = tuple(dict.fromkeys(str(row["name"]) for row in rows))
     with workspace.change(message("Share {files}", files=", ".join(names)), lasting=True) as change:
         change.insert(workspace.tables.Release, rows)
     return change.result
