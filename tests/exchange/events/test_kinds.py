@@ -13,6 +13,10 @@ from alternat.planning.programme import PartyPlan
     [
         (Label("Breakfast with experts"), SessionKind.MEAL),
         (Label("Breakthrough technologies"), SessionKind.BILATERAL),
+        (Label("Break-through talks"), SessionKind.BILATERAL),
+        (Label("Pull aside, Justice"), SessionKind.PULL_ASIDE),
+        (Label("Sub-group: fraud"), SessionKind.SUB_GROUP),
+        (Label("Lunch - informal"), SessionKind.MEAL),
         (Label("Photography and copyright"), SessionKind.BILATERAL),
         (Label("Express lanes"), SessionKind.BILATERAL),
         (Label(fr="Dîner officiel"), SessionKind.MEAL),

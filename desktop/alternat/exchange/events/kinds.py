@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -14,6 +14,8 @@ from alternat.language.vocabulary import member_label
 from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan
 from alternat.shipped import resource
+
+_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 
 
 def stated_kind(text: str) -> SessionKind | None:
@@ -36,14 +38,14 @@ def guessed_kind(title: Label, parties: tuple[PartyPlan, ...]) -> SessionKind:
 
 def seems_internal(title: Label) -> bool:
     """Return whether a title speaks of an internal meeting, which only a stated kind makes one."""
-    return any(_internal().search(fold(text)) for text in title.as_mapping().values())
+    return any(_internal().search(_key(text)) for text in title.as_mapping().values())
 
 
 def _kind_in(text: str) -> SessionKind | None:
     """Return the kind that the longest word of a text names; where two are as long, the last one."""
-    folded = fold(text)
+    folded = _key(text)
     found = [
-        (len(each[0]), each.start(), _words()[each[0]])
+        (len(each[0]), each.start(), _words()[each[0].replace("-", " ")])
         for pattern in (_chinese() if han_share(text) > 0 else None, _latin())
         if pattern is not None
         for each in pattern.finditer(folded)
@@ -71,7 +73,7 @@ def _words() -> Mapping[str, SessionKind]:
 
 @cache
 def _latin() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(each for each in _words() if each.isascii())})\b")
+    return _whole(each for each in _words() if each.isascii())
 
 
 @cache
@@ -83,4 +85,15 @@ def _chinese() -> re.Pattern[str]:
 def _internal() -> re.Pattern[str]:
     words = {each for each, kind in _words().items() if kind is SessionKind.INTERNAL}
     latin = {each for each in words if each.isascii()}
-    return re.compile(rf"\b(?:{alternatives(latin)})\b|{alternatives(words - latin)}")
+    return re.compile(rf"{_whole(latin).pattern}|{alternatives(words - latin)}")
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of whole words: “express” has no “press” in it, nor “break-through” a “break”."""
+    found = alternatives(words).replace("\\-", "[- ]").replace("\\ ", "[- ]")
+    return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])")
+
+
+def _key(text: str) -> str:
+    """Return the key of a text in which the hyphens inside words stay."""
+    return "-".join(fold(part) for part in _HYPHEN.split(text))

@@ -80,11 +80,12 @@ class MomentReader:
     def read(self, row: Row) -> When:
         """Return when the session of a row is."""
         zone, is_stated = self._read_zone(row)
-        instant = read_instant(row.text(EventField.START))
+        field = self._field_of_start(row)
+        instant = read_instant(row.text(field))
         if instant is not None:
-            return self._from_instant(row, instant, zone, is_zone_stated=is_stated)
-        day_of_start, hours = self._read_start(row)
-        day = self._read_day(row, day_of_start)
+            return self._from_instant(row, field, instant, When(zone, is_stated))
+        day_of_start, hours = self._read_start(row, field)
+        day = self._read_day(row, day_of_start, "" if field is EventField.DAY else row.text(EventField.DAY))
         end = self._read_end(row, hours, zone) if hours else None
         if hours is None or day is None:
             return When(zone, is_stated)
@@ -116,40 +117,49 @@ class MomentReader:
             )
         return zone, bool(stated)
 
-    def _from_instant(self, row: Row, instant: datetime, zone: str, *, is_zone_stated: bool) -> When:
+    def _from_instant(self, row: Row, field: EventField, instant: datetime, when: When) -> When:
         """Return the wall clock of a zone at a moment that is written with its offset."""
-        shown = instant.astimezone(ZoneInfo(zone))
+        shown = _shown(instant, when.zone)
         day, start = shown.date(), shown.time().replace(second=0, microsecond=0, fold=0)
         row.tell_time(
-            EventField.START,
+            field,
             message(
                 "“{text}” is {start} on {day} in {zone}.",
-                text=row.text(EventField.START),
+                text=row.text(field),
                 start=start,
                 day=day,
-                zone=zone,
+                zone=when.zone,
             ),
         )
-        stated = self._stated_day(row)
+        stated = self._stated_day(row) if field is EventField.START else None
         if stated is not None and stated not in {day, instant.date()}:
             row.block_time(EventField.DAY, message("The day is another one in the column of the start."))
         self._day = day
         self._check_day(row, day)
         clock = Clock(start.hour * 60 + start.minute)
-        end = self._read_end(row, Hours(clock), zone)
-        return self._read_length(row, day, clock, end, When(zone, is_zone_stated))
+        end = self._read_end(row, Hours(clock), when.zone)
+        return self._read_length(row, day, clock, end, when)
 
     def _stated_day(self, row: Row) -> date | None:
         text = row.text(EventField.DAY)
         days = read_day(text, self._frame).days if text else ()
         return days[0] if len(days) == 1 else None
 
-    def _read_start(self, row: Row) -> tuple[date | None, Hours | None]:
-        text = row.text(EventField.START)
+    def _field_of_start(self, row: Row) -> EventField:
+        """Return the field that holds the start: that of the day where only that has a time."""
+        text = row.text(EventField.DAY)
+        if row.text(EventField.START) or not text:
+            return EventField.START
+        reading = read_day(text, self._frame, alone=False)
+        has_time = read_instant(text) is not None or (reading.days and read_hours(reading.rest) is not None)
+        return EventField.DAY if has_time else EventField.START
+
+    def _read_start(self, row: Row, field: EventField) -> tuple[date | None, Hours | None]:
+        text = row.text(field)
         if not text:
             row.block(EventField.START, message("The start is missing."))
             return None, None
-        return self._read_cell(row, EventField.START, text)
+        return self._read_cell(row, field, text)
 
     def _read_cell(self, row: Row, field: EventField, text: str) -> tuple[date | None, Hours | None]:
         """Return the time of a cell, and the day if it holds one too."""
@@ -173,8 +183,7 @@ class MomentReader:
             self._tell_weekday(row, reading.days[0])
         return reading.days[0], hours
 
-    def _read_day(self, row: Row, day_of_start: date | None) -> date | None:
-        text = row.text(EventField.DAY)
+    def _read_day(self, row: Row, day_of_start: date | None, text: str) -> date | None:
         if not text and day_of_start is not None:
             return self._check_day(row, day_of_start)
         if not text and self._day is not None:
