@@ -31,6 +31,7 @@ SAME_IN_FRENCH = (
         "Programme – {delegation}",
         "note",
         "participant",
+        "province",
         "{count} minute",
         "{count} page",
         "Pages",
