@@ -48,6 +48,22 @@ def postgresql_address(postgresql_places: Iterator[str]) -> str:
     return next(postgresql_places)
 
 
+@pytest.fixture
+def guarded_address(postgresql_server: str, postgresql_address: str) -> Iterator[str]:
+    """The address of an empty schema for a role whose password is “ge/h@im”, without the password."""
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'ge/h@im'")
+        hba = Path(str(connection.execute("SHOW hba_file").fetchone()[0]))  # type: ignore[index] # one row
+        rules = hba.read_text(encoding="utf-8")
+        hba.write_text(f"local all guarded scram-sha-256\n{rules}", encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        yield postgresql_address.replace("//postgres:@", "//guarded@").replace("//postgres@", "//guarded@")
+        hba.write_text(rules, encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        connection.execute("DROP OWNED BY guarded")
+        connection.execute("DROP ROLE guarded")
+
+
 def places(server: str) -> Iterator[str]:
     """Yield addresses of new, empty schemas of a server."""
     for number in itertools.count(1):

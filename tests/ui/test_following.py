@@ -1,6 +1,7 @@
 """A step of one desk shows in the windows of the others, also after a cut, and overwrites nothing typed."""
 
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 import psycopg
 import pytest
@@ -13,6 +14,7 @@ from alternat.actions.dialogues import create_dialogue
 from alternat.actions.meetings import add_meeting
 from alternat.actions.people import add_person, change_people
 from alternat.planning.findings import Severity
+from alternat.settings import SettingsFile
 from alternat.storage.faults import ServerGone
 from alternat.storage.team import Team
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
@@ -22,6 +24,7 @@ from alternat.ui.opening import Opener
 from alternat.ui.pages.delegations import DelegationsPage
 from alternat.ui.widgets.text_fields import LineField
 from alternat.ui.window import MainWindow
+from tests.ui.conftest import Answers
 
 
 @pytest.fixture
@@ -136,15 +139,35 @@ def typing_into_field(qtbot: QtBot, field: LineField, text: str) -> None:
 
 
 @pytest.mark.postgresql
-def test_a_conflict_shows_the_new_values_before_it_is_told(colleague: Workspace, desk: Desk) -> None:
+def test_a_conflict_shows_the_new_values_at_once(qtbot: QtBot, colleague: Workspace, desk: Desk) -> None:
     told, families = list[str](), list[str]()
     desk.announced.connect(lambda _severity, text: told.append(text))
     desk.changed.connect(lambda _changes: families.append(desk.tables.Person.get_by_id(1).family))
     change_people(colleague, [1], {"family": "Rose"})
-    assert desk.attempt(lambda: change_people(desk.workspace, [1], {"given": "Ann"})) is None
+    with qtbot.waitSignal(desk.changed):
+        assert desk.attempt(lambda: change_people(desk.workspace, [1], {"given": "Ann"})) is None
     assert families == ["Rose"]
     assert "changed by somebody else since: the person Rose" in told[0]
     assert desk.attempt(lambda: change_people(desk.workspace, [1], {"given": "Ann"})) is not None
+
+
+@pytest.mark.postgresql
+def test_what_was_refused_stays_where_it_was_typed(qtbot: QtBot, colleague: Workspace, desk: Desk) -> None:
+    inspector = PersonInspector(desk)
+    qtbot.addWidget(inspector)
+    desk.changed.connect(lambda _changes: inspector.refresh())
+    inspector.show()
+    inspector.show_person(1)
+    field = typing_into(qtbot, inspector, "family", "Ross")
+    change_people(colleague, [1], {"family": "Rose"})
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert field.text() == "Ross"
+    change_people(colleague, [1], {"given": "Eve"})
+    qtbot.waitUntil(lambda: not desk.workspace.team.is_behind)
+    assert field.text() == "Ross"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "Rose"
 
 
 @pytest.mark.postgresql
@@ -200,6 +223,29 @@ def test_the_window_tells_while_the_server_is_away_and_goes_on_by_itself(
         door.is_open = True
     (banner,) = window.banners.banners()
     assert (banner.severity, "answers again" in banner.text) == (Severity.NOTES, True)
+
+
+@pytest.mark.postgresql
+def test_the_window_asks_for_a_servers_password_and_keeps_it_nowhere(
+    window: MainWindow, opener: Opener, settings: SettingsFile, answers: Answers, guarded_address: str
+) -> None:
+    with create_workspace(guarded_address, actor="Li", password="ge/h@im") as workspace:
+        create_dialogue(workspace, "canada-china")
+    told = list[str]()
+    opener.announced.connect(lambda _severity, text: told.append(text))
+    assert not opener.open(guarded_address)
+    answers.answer = "ge/h@im"
+    assert opener.open(guarded_address)
+    opener.close()
+    with_password = guarded_address.replace("//guarded@", "//guarded:ge/h@im@")
+    answers.answer = ""
+    assert opener.open(with_password)
+    (recent,) = settings.current.recent
+    shown = [*told, recent, window.windowTitle(), str(settings.current)]
+    assert not [text for text in shown if "h@im" in unquote(text)]
+    opener.close()
+    answers.answer = "ge/h@im"
+    assert opener.open(recent)
 
 
 def test_a_file_has_nobody_to_listen_to(workspace: Workspace) -> None:

@@ -32,6 +32,8 @@ class Team:
         self._engine, self._journal, self._tables, self._tell = engine, journal, tables, tell
         self._followed: int | None = None
         self.sight = Sight(journal)
+        self.on_refusal: Callable[[], None] | None = None
+        """What to do instead of catching up after a refusal: a window shows first what was refused."""
         if engine.is_shared:
             engine.looked, engine.notes_looks = journal.last_number(), True
 
@@ -65,7 +67,12 @@ class Team:
             number = int(step.id)
             if not self.sight.is_own(number):
                 ledger, origin = Ledger(self._journal.entries(step)), step.origin
-                self._tell(Changes.of(ledger, number, label_of(step), origin, is_remote=True))
+                changes = Changes.of(ledger, number, label_of(step), origin, is_remote=True)
+                try:
+                    self._tell(changes)
+                finally:
+                    # A listener that fails must not hear of it again and again.
+                    self._followed = number
             self._followed = number
 
     def begin(self) -> None:
@@ -105,4 +112,4 @@ class Team:
     def tell_conflict(self, fault: ConflictError) -> None:
         """Note that the person is being told of rows; whoever shows them shows them anew."""
         self.sight.tell(fault.rows)
-        self.catch_up()
+        (self.on_refusal or self.catch_up)()

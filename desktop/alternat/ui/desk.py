@@ -66,6 +66,8 @@ class Desk(QObject):
         self.settings = settings
         self._meeting: int | None = None
         workspace.team.follow()
+        # A moment later, so that what was refused stays where it was typed.
+        workspace.team.on_refusal = lambda: QTimer.singleShot(0, self, self.catch_up)
         self.findings = FindingsWatch(self._begin_check, self)
         self.changed.connect(self._follow)
         self.meeting_changed.connect(self.findings.check_soon)
@@ -183,6 +185,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop listening and close the dialogue."""
+        self.workspace.team.on_refusal = None
         if self._following is not None:
             self._following.stop()
         self._later.stop()
