@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.meetings import ReferenceTaken
 from alternat.actions.people import add_person
 from alternat.language.label import Language
+from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile, Theme
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.opening import Opener
 from alternat.ui.pages.registry import PAGES
 from alternat.ui.screen import Screen
 from alternat.ui.window import MainWindow
+from tests.ui.conftest import Answers
 
 
 def bench(window: MainWindow) -> Workbench:
@@ -253,3 +255,18 @@ def test_nothing_of_a_closed_dialogue_listens_any_more(
     assert opener.desk is None
     assert demo_window.welcome.isVisible()
     assert qtbot is not None
+
+
+def test_damaged_settings_are_told_in_the_window(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, answers: Answers
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+    kept = SettingsFile(path)
+    screen = Screen(qapp, kept)
+    window = MainWindow(screen, kept, Opener(screen, kept, answers))
+    qtbot.addWidget(window)
+
+    (banner,) = window.banners.banners()
+    assert banner.severity is Severity.WARNS
+    assert str(path.with_suffix(".broken.json")) in banner.text

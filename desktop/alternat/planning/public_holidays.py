@@ -87,11 +87,11 @@ def published_name(chinese: str, *, is_working: bool) -> Label:
     if not is_working or not chinese:
         return Label() if not chinese else name
     made_up = make_up_name()
-    latin = (
+    english, french = (
         f"{made_up.text(each)} ({name.text(each)})" if name.text(each) else made_up.text(each)
         for each in (Language.EN, Language.FR)
     )
-    return Label(*latin, f"{made_up.zh}（{name.zh}）")
+    return Label(english, french, f"{made_up.zh}（{name.zh}）")
 
 
 def make_up_name() -> Label:

@@ -78,8 +78,8 @@ def region_day_names() -> Mapping[str, Mapping[str, str]]:
 def with_region(name: Label, code: str) -> Label:
     """Return the name of a day with the province that has it off."""
     region = region_name(code)
-    latin = (f"{name.text(each)} ({region.text(each)})" for each in (Language.EN, Language.FR))
-    return Label(*latin, f"{name.text(Language.ZH)}（{region.text(Language.ZH)}）")
+    english, french = (f"{name.text(each)} ({region.text(each)})" for each in (Language.EN, Language.FR))
+    return Label(english, french, f"{name.text(Language.ZH)}（{region.text(Language.ZH)}）")
 
 
 @cache

@@ -23,7 +23,7 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._heading = label("title")
         self._sentence = label("muted", wrap=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(Space.M)
         column.addStretch(2)
         for widget in (self._picture, self._heading, self._sentence):
@@ -50,7 +50,7 @@ class EmptyState(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room that the widest part needs: in less, the buttons go one under the other."""
-        around = self.layout().contentsMargins()
+        around = self._column.contentsMargins()
         parts = (self._heading, self._sentence, *self._actions)
         widest = max(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts)
         return QSize(widest + around.left() + around.right(), super().minimumSizeHint().height())
