@@ -128,7 +128,7 @@ def test_the_programme_goes_along_or_stays_and_both_are_told(terminal: Terminal,
     zone = "time_zone=America/Vancouver"
     left = terminal.type(*at, zone)
     assert left.code == 0
-    assert "sessions of the meeting can go along: 7 days later and at the same clock times" in left.err
+    assert "sessions of the meeting can go along: 7 days later, at the same clock times" in left.err
     assert "--programme move" in left.err
     assert first_session(terminal, example) == before
     found = terminal.type("check", example, "--meeting", 2027).out

@@ -31,13 +31,14 @@ class ProgrammeShift:
     @property
     def sentence(self) -> Message:
         """Return what taking the programme along does, in one sentence."""
-        zone = message("at the same clock times in the zone {zone}", zone=self.after)
+        how = message("at the same clock times in the zone {zone}", zone=self.after)
         days = counted("{count} day later", "{count} days later", self.days)
         if self.days < 0:
             days = counted("{count} day earlier", "{count} days earlier", -self.days)
-        how: tuple[Message, ...] = (days,) if self.days else ()
-        if self.before != self.after:
-            how = (*how, zone)
+        if self.before == self.after:
+            how = days
+        elif self.days:
+            how = message("{days}, at the same clock times in the zone {zone}", days=days, zone=self.after)
         return counted(
             "{count} session of the meeting can go along: {how}.",
             "{count} sessions of the meeting can go along: {how}.",

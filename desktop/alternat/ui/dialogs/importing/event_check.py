@@ -21,7 +21,7 @@ from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import ICON, ROW_HEIGHT, Space
 
-WIDTHS = (52, 100, 110, 80, 220, 124, 150)
+WIDTHS = (52, 96, 96, 76, 200, 150, 150)
 NAMES = {
     Which.ALL: message("All rows ({count})"),
     Which.ASKED: message("Asked about ({count})"),
