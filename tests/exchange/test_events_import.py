@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from alternat.actions.event_imports import EventsBlocked, EventsOutOfDate, EventsUndecided, import_events
 from alternat.actions.meetings import change_meeting
@@ -456,3 +457,22 @@ def test_a_list_can_cancel_a_session(dialogue: Workspace, filled: FilledProgramm
     import_events(dialogue, planned(dialogue, filled.meeting, tmp_path, text))
     lunch = filled.sessions["lunch"]
     assert read_sessions(dialogue.tables, filled.meeting, only=[lunch])[lunch].is_cancelled
+
+
+def test_rows_that_a_workbook_hides_or_strikes_through_are_left_out_and_told(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Day", "Start", "End", "Title"))
+    for hour, title in ((16, "Seen"), (17, "Hidden"), (18, "Struck")):
+        sheet.append((date(2027, 6, 13), time(hour), time(hour, 30), title))
+    sheet.row_dimensions[3].hidden = True
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+    book.save(tmp_path / "events.xlsx")
+    plan = plan_of(dialogue, filled.meeting, tmp_path / "events.xlsx")
+    assert [each.draft.title.en for each in plan.rows] == ["Seen"]
+    assert [str(note) for note in plan.notes] == [
+        "2 rows that are hidden or struck through are left out: 3–4"
+    ]

@@ -80,7 +80,8 @@ class EventNames:
 
     def room(self, room: int | None) -> str:
         """Return the code of a room, empty for none."""
-        return self.programme.rooms[room].code if room in self.programme.rooms else ""
+        found = self.programme.rooms.get(room) if room is not None else None
+        return found.code if found is not None else ""
 
     def party(self, party: PartyPlan) -> Label:
         """Return what a line of attendance is called."""
