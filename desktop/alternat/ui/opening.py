@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.addresses import without_password
 from alternat.errors import AlternatError
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
 from alternat.ui.screen import Screen
@@ -61,6 +61,12 @@ class Opener(QObject):
         self._screen, self._settings, self._chooser, self._today = screen, settings, chooser, today
         self._desk: Desk | None = None
         self._backups: RegularBackups | None = None
+        self._password: str | None = None
+
+    @property
+    def password(self) -> str | None:
+        """The password under which the open file was opened, if it has one."""
+        return self._password
 
     @property
     def desk(self) -> "Desk | None":
@@ -77,19 +83,62 @@ class Opener(QObject):
         # Only now, since a window without a dialogue needs none of what is behind this.
         from alternat.ui.new_desk import open_workspace_asking
 
+        given: list[str | None] = [password]
+
+        def ask(name: str) -> str:
+            given[0] = self._chooser.password(name) or None
+            return given[0] or ""
+
         def make() -> "Workspace":
-            return open_workspace_asking(address, self._chooser.password, known=password, read_only=read_only)
+            return open_workspace_asking(address, ask, known=password, read_only=read_only)
 
         def look() -> object:
             return self.open(address, password=password, read_only=True)
 
-        return self._take(make, None if read_only else look)
+        done = self._take(make, None if read_only else look)
+        if done:
+            self._keep_password(address, given[0])
+        return done
+
+    def _keep_password(self, address: str, given: str | None) -> None:
+        """Remember the password while the file is open, if the file needs it."""
+        from alternat.storage.passwords import is_protected
+
+        self._password = given if "://" not in address and is_protected(Path(address)) else None
 
     def create(self, address: str, template: str) -> bool:
         """Make a new dialogue from a template and open it; return whether that worked."""
         from alternat.ui.new_desk import fill_workspace
 
-        return self._take(lambda: fill_workspace(address, template))
+        done = self._take(lambda: fill_workspace(address, template))
+        if done:
+            self._password = None
+        return done
+
+    def with_file_closed(self, work: Callable[[Path, str | None], str | None], done: Message) -> bool:
+        """Close the open file, let `work` handle it under its password, and open it under the one it returns.
+
+        What goes wrong is announced, and the file is opened as it was; returns whether the work was done.
+        """
+        if self._desk is None:
+            return False
+        address, meeting, password = self._desk.workspace.address, self._desk.meeting, self._password
+        self.close()
+        fault: AlternatError | None = None
+        try:
+            password = work(Path(address), password)
+        except AlternatError as error:
+            fault = error
+        is_open = self.open(address, password=password)
+        desk = self._desk
+        if is_open and desk is not None:
+            if any(row.id == meeting for row in desk.tables.Meeting.select()):
+                desk.set_meeting(meeting)
+            if fault is None:
+                desk.announce(done)
+        if fault is not None:
+            self.announced.emit(Severity.BLOCKS, self._screen.say_error(fault))
+        return is_open and fault is None
 
     def choose_and_open(self) -> None:
         """Let the person choose a file, and open it."""

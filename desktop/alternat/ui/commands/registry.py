@@ -4,11 +4,14 @@ from alternat.ui.commands.command import Command
 from alternat.ui.commands.edit import EDIT_COMMANDS
 from alternat.ui.commands.files import FILE_COMMANDS
 from alternat.ui.commands.help import HELP_COMMANDS
+from alternat.ui.commands.keeping import KEEPING_COMMANDS
 from alternat.ui.commands.meeting import MEETING_COMMANDS
 from alternat.ui.commands.view import VIEW_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
-    *FILE_COMMANDS,
+    *FILE_COMMANDS[:-2],
+    *KEEPING_COMMANDS,
+    *FILE_COMMANDS[-2:],
     *EDIT_COMMANDS,
     *VIEW_COMMANDS,
     *MEETING_COMMANDS,

@@ -1,0 +1,133 @@
+"""The dialog about backups: make one, restore one in place of the dialogue, or write one beside it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from alternat.language.formats import date_and_time
+from alternat.language.messages import Message, message
+from alternat.storage.backup import Backup, BackupReason, backups, restore, restore_beside
+from alternat.ui.desk import Desk
+from alternat.ui.dialogs.lists import ListDialog
+from alternat.ui.opening import SUFFIX, Opener
+from alternat.ui.widgets.buttons import Button
+
+_REASONS = {
+    BackupReason.REGULAR: message("regular"),
+    BackupReason.BEFORE_UPDATE: message("before an update of the format"),
+    BackupReason.BEFORE_IMPORT: message("before an import"),
+    BackupReason.BEFORE_RESTORE: message("before a restore"),
+    BackupReason.BEFORE_PASSWORD: message("before a change of the password"),
+}
+Confirm = Callable[[QWidget, str, str], bool]
+Choose = Callable[[QWidget, str, str], str]
+
+
+def ask(parent: QWidget, title: str, text: str) -> bool:
+    """Return whether the person confirms something that cannot simply be undone."""
+    answer = QMessageBox.question(parent, title, text)
+    return answer is QMessageBox.StandardButton.Yes
+
+
+def ask_for_file(parent: QWidget, title: str, suggestion: str) -> str:
+    """Return the path of a new file, empty where the person backs out."""
+    return QFileDialog.getSaveFileName(parent, title, suggestion, f"(*{SUFFIX})")[0]
+
+
+class Backups(ListDialog):
+    """Lists the backups beside the file, the latest first."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        opener: Opener,
+        parent: QWidget,
+        confirm: Confirm = ask,
+        choose: Choose = ask_for_file,
+    ) -> None:
+        screen = desk.screen
+        super().__init__(screen, message("Backups"), parent)
+        self._desk, self._opener, self._confirm, self._choose = desk, opener, confirm, choose
+        self._file = Path(desk.workspace.address)
+        self.make = Button(screen, message("Back up now"))
+        self.beside = Button(screen, message("Write beside…"))
+        self.restore = Button(screen, message("Restore"), kind="primary")
+        self.make.clicked.connect(self._make)
+        self.beside.clicked.connect(self._write_beside)
+        self.restore.clicked.connect(self._restore)
+        for button in (self.make, self.beside, self.restore):
+            self.buttons.addWidget(button)
+        self.lines.currentRowChanged.connect(lambda _row: self._tell_buttons())
+        self.load()
+
+    def load(self) -> None:
+        """List the backups that there are."""
+        self._kept = backups(self._file)
+        self.lines.clear()
+        self.lines.addItems([self._line(each) for each in self._kept])
+        self.lines.setCurrentRow(0 if self._kept else -1)
+        self.say(
+            message("A restore keeps the dialogue of now among the backups.")
+            if self._kept
+            else message("There is no backup yet.")
+        )
+        self._tell_buttons()
+
+    def _line(self, backup: Backup) -> str:
+        say = self._desk.screen.say
+        at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
+        size = message("{size} KB", size=-(-backup.path.stat().st_size // 1024))
+        return f"{at} · {say(_REASONS[backup.reason])} · {say(size)}"
+
+    def _chosen(self) -> Backup | None:
+        row = self.lines.currentRow()
+        return self._kept[row] if 0 <= row < len(self._kept) else None
+
+    def _tell_buttons(self) -> None:
+        for button in (self.beside, self.restore):
+            button.setEnabled(self._chosen() is not None)
+
+    def _make(self) -> None:
+        if self._desk.attempt(self._desk.workspace.back_up) is not None:
+            self.load()
+
+    def _restore(self) -> None:
+        backup, say = self._chosen(), self._desk.screen.say
+        if backup is None:
+            return
+        at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
+        question = message(
+            "Put the backup of {at} in the place of the dialogue? What is there now is kept as a backup.",
+            at=at,
+        )
+        if self._confirm(self, say(message("Restore")), say(question)):
+            opener = self._opener
+            self.accept()
+            opener.with_file_closed(
+                lambda file, password: _put_back(file, backup, password),
+                message("The backup is now the dialogue."),
+            )
+
+    def _write_beside(self) -> None:
+        backup, say = self._chosen(), self._desk.screen.say
+        if backup is None:
+            return
+        suggestion = str(self._file.with_name(f"{self._file.stem} {backup.at:%Y-%m-%d}{SUFFIX}"))
+        target = self._choose(self, say(message("Write the backup beside")), suggestion)
+        if not target:
+            return
+        path, password = Path(target), self._opener.password
+
+        def write() -> Message:
+            restore_beside(path, backup, password=password)
+            return message("The backup was written to {file}", file=str(path))
+
+        done = self._desk.attempt(write)
+        if done is not None:
+            self._desk.announce(done)
+
+
+def _put_back(file: Path, backup: Backup, password: str | None) -> str | None:
+    restore(file, backup, password=password)
+    return password
