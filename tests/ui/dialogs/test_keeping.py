@@ -195,3 +195,12 @@ def test_the_people_of_earlier_meetings_are_ticked_together(bench: Bench) -> Non
     dialog.before.field.committed.emit("2000-01-01")
     assert dialog.people.item(0).checkState() is Qt.CheckState.Unchecked
     dialog.close()
+
+
+def test_whoever_is_selected_is_ticked_at_once(bench: Bench) -> None:
+    assert bench.opener.desk is not None
+    (person,) = [row.id for row in bench.workspace.tables.Person.select()]
+    dialog = Erasing(bench.opener.desk, bench.parent, [person])
+    assert dialog.people.item(0).checkState() is Qt.CheckState.Checked
+    assert dialog.show_plan.isEnabled()
+    dialog.close()

@@ -9,6 +9,11 @@ def with_file(frame: Frame) -> bool:
     return frame.desk is not None and "://" not in frame.desk.workspace.address
 
 
+def with_own_file(frame: Frame) -> bool:
+    """Return whether the open dialogue is a file that may be changed."""
+    return with_file(frame) and frame.desk is not None and frame.desk.workspace.is_writable
+
+
 def check_document(frame: Frame) -> None:
     """Compare the dialogue with its history and show what is damaged."""
     if frame.desk is not None:
@@ -66,7 +71,7 @@ KEEPING_COMMANDS = (
     Command("backups", Menu.FILE, message("Backups…"), show_backups, None, "", 5, is_available=with_file),
     Command("history", Menu.FILE, message("History…"), show_history, None, "", 5, is_available=with_dialogue),
     Command(
-        "password", Menu.FILE, message("Password…"), change_password, None, "", 6, is_available=with_file
+        "password", Menu.FILE, message("Password…"), change_password, None, "", 6, is_available=with_own_file
     ),
     Command("erase-people", Menu.FILE, message("Erase people for good…"), erase_people, None, "", 6),
 )

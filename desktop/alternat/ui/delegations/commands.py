@@ -54,6 +54,7 @@ class DelegationCommands:
         self.copy = self._of_rows(message("Copy"), "copy", self.copy_rows, QKeySequence.StandardKey.Copy)
         self.badge = self._of_rows(message("Print badge…"), "id-card", self.print_badge)
         self.remove = self._of_rows(message("Take out of the meeting"), "user-x", self.take_out, "Del")
+        self.erase = self._of_rows(message("Erase for good…"), "trash-2", self.erase_people)
         self.arrange = self._action(
             message("Arrange by the terms of reference"), "list-ordered", self.arrange_by_terms
         )
@@ -78,6 +79,7 @@ class DelegationCommands:
             self.arrange,
             self.badge,
             self.remove,
+            self.erase,
         )
 
     def refresh(self) -> None:
@@ -86,7 +88,7 @@ class DelegationCommands:
         is_in_precedence = self._model.sorting is None
         for action in (self.add, self.import_list, self.invite):
             action.setEnabled(has_meeting)
-        for action in (self.edit, self.copy, self.remove):
+        for action in (self.edit, self.copy, self.remove, self.erase):
             action.setEnabled(bool(chosen))
         for action in (self.up, self.down):
             action.setEnabled(bool(chosen) and is_in_precedence)
@@ -191,6 +193,13 @@ class DelegationCommands:
             neighbour = self._model.value(min(first, self._model.rowCount() - 1))
             self._table.select([neighbour.participation])
 
+    def erase_people(self) -> None:
+        """Show what would go for good with whoever is selected, and erase it once that is confirmed."""
+        from alternat.ui.dialogs.erasing import Erasing
+
+        chosen = [each.person for each in self._table.selected]
+        Erasing(self._desk, self._table.window(), chosen).open()
+
     def arrange_by_terms(self) -> None:
         """Propose the order of the terms of reference for the side in view, or of whoever is selected."""
         changes = self._verbs.arrange(self._side_to_add_to())
@@ -215,7 +224,7 @@ class DelegationCommands:
         menu.addSeparator()
         menu.addActions([self.up, self.down, self.replace, self.copy, self.badge])
         menu.addSeparator()
-        menu.addAction(self.remove)
+        menu.addActions([self.remove, self.erase])
         return menu
 
     def open_context_menu(self, at: QPoint) -> None:
