@@ -17,6 +17,7 @@ from alternat.models.consents import ConsentStep
 from alternat.models.meetings import MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.storage.backup import BackupReason, backups
+from alternat.storage.damage import Damage
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import DiskFull, NewerDialogue, OlderDialogue, StorageError
 from alternat.storage.migrations import BASE, MIGRATIONS, SCHEMA, Migration, Schema
@@ -87,6 +88,62 @@ def test_consent_of_a_file_of_format_1_counts_for_the_meeting_as_it_stands(any_a
         assert not agreement(workspace.tables, meeting=meeting).is_complete
         workspace.undo()
         assert agreement(workspace.tables, meeting=meeting) == before
+
+
+@pytest.mark.parametrize("forgotten", [BASE, BASE + 1])
+def test_a_file_that_forgot_its_number_keeps_what_it_holds(any_address: str, forgotten: int) -> None:
+    with create_workspace(any_address, actor="Test", fill=create_dialogue) as workspace:
+        (meeting,) = add_meeting(
+            workspace, year=2027, host="CN", starts=date(2027, 6, 15), ends=date(2027, 6, 16)
+        ).inserted("meeting")
+        give_consent(
+            workspace, side="CA", step=ConsentStep.PROPOSED, given=date(2026, 11, 2), meeting=meeting
+        )
+        change_meeting(workspace, meeting, {"starts": date(2027, 6, 14)})
+        before, steps = contents(workspace), workspace.history()
+        database: Any = workspace.tables.Meeting._meta.database
+        with database.writing(), database.pen():
+            database.stamp(forgotten)
+
+    with open_workspace(any_address, actor="Test") as workspace:
+        # The consent is still to the day that was proposed, not to the one that stands.
+        assert contents(workspace) == before
+        assert workspace.history() == steps
+        assert workspace.verify() == ()
+        assert workspace.tables.Meeting._meta.database.schema_number() == SCHEMA.number
+
+
+def test_a_journal_of_format_2_is_chained_and_its_birth_made_lasting(tmp_path: Path) -> None:
+    path = tmp_path / "a.alternat"
+    with create_workspace(path, actor="Test", fill=create_dialogue) as workspace:
+        add_meeting(workspace, year=2027, host="CN")
+        workspace.undo()
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute("UPDATE journal_step SET state = 'done' WHERE state = 'lasting'")
+        for table, column in (
+            ("journal_step", "desk"),
+            ("journal_step", "words_digest"),
+            ("journal_step", "digest"),
+            ("journal_row", "digest"),
+            ("journal_row", "is_erased"),
+            ("journal_row", "version"),
+            ("person", "post_nominals"),
+        ):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("DROP TABLE journal_head")
+        connection.execute("DROP TABLE release")
+        connection.pragma("user_version", 2)
+
+    with open_workspace(path, actor="Test") as workspace:
+        assert workspace.verify() == ()
+        assert workspace.undo() is None
+        assert workspace.redo() is not None
+        assert workspace.verify() == ()
+        assert workspace.tables.Dialogue.select().count() == 1
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute("UPDATE side SET version = version + 1 WHERE id = 1")
+    with open_workspace(path, actor="Test", write=False) as workspace:
+        assert [(each.damage, each.table) for each in workspace.verify()] == [(Damage.VERSION, "side")]
 
 
 def test_released_migrations_are_numbered_without_gaps() -> None:

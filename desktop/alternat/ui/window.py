@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
 
         What one can act on is said as it is; for anything else, where the particulars are.
         """
+        desk = self._opener.desk
+        if not isinstance(error, AlternatError) and desk is not None:
+            # A value that the disk has changed may be behind it.
+            error = desk.workspace.damage() or error
         if isinstance(error, AlternatError):
             sentence = self._screen.say_error(error)
         else:
