@@ -272,6 +272,7 @@ def test_a_name_is_taken_for_an_entity_in_all_rows(
     open_list(bench, qtbot, write(DOUBTS, "utf-8"))
     bench.continue_()
     bench.continue_()
+    bench.desk.screen.set_language(Language.FR)
     check = bench.dialog.check
     check.which.chosen.emit(Which.ALL)
     check.table.selectRow(0)

@@ -275,7 +275,8 @@ def _doubt(draft: PersonDraft, person: KnownPerson) -> tuple[float, Message] | N
         return None
     if draft.new_entity and person.entity:
         return 0.9, message("The same name in another entity.")
-    has_more = draft.entity or draft.position or draft.email or draft.phone
+    # Another position alone is how people are promoted: it is shown as what would change.
+    has_more = not differ and (draft.entity or draft.position or draft.email or draft.phone)
     return (0.88, message("The same name, and nothing else to tell by.")) if has_more else None
 
 

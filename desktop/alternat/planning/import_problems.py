@@ -72,10 +72,10 @@ def left_out_line(left: LeftOutRows, most: int) -> Message:
     """Return what is said of the rows left out for one reason, with the texts of so many at most."""
     texts = left.texts[:most]
     return message(
-        "{where}, left out: {reason} {texts}",
+        "{where}, left out: {reason} “{texts}”",
         where=where(left.rows),
         reason=left.kind.reason,
-        texts=", ".join(f"“{text}”" for text in texts) + (" …" if len(texts) < len(left.texts) else ""),
+        texts=" | ".join(texts) + (" | …" if len(texts) < len(left.texts) else ""),
     )
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from alternat.exchange.sources.encodings import ENCODINGS, Decoded, decode, encoding_named
+from alternat.exchange.sources.encoding_scores import Decoded
+from alternat.exchange.sources.encodings import ENCODINGS, decode, encoding_named
 from alternat.exchange.sources.refusals import SourceNotText, UnknownEncoding, WrongEncoding
 from tests.factories.spreadsheets import (
     CHINESE_HEADINGS,
@@ -99,18 +100,18 @@ def test_binary_content_is_not_text(content: bytes) -> None:
         decode(content, file="list.csv")
 
 
-FRENCH = "Nom,Prénom\nCôté,Zoé\nBélair,Noé\n"
-CHINESE = "姓名,职务\n白文诺,司长\n程诺,副司长\n"
+FRENCH_LIST = "Nom,Prénom\nCôté,Zoé\nBélair,Noé\n"
+CHINESE_LIST = "姓名,职务\n白文诺,司长\n程诺,副司长\n"
 
 
 @pytest.mark.parametrize(
     ("content", "encoding", "lines"),
     [
-        (FRENCH.encode() + "Roy,Zoé\n".encode("cp1252"), "utf-8", "utf-8: 1–3; cp1252: 4"),
-        (FRENCH.encode("cp1252") + "Roy,Zoé\n".encode(), "cp1252", "cp1252: 1–3; utf-8: 4"),
-        (FRENCH.encode() + "Roy,Zoé\n".encode("mac-roman"), "utf-8", "utf-8: 1–3; mac-roman: 4"),
-        (CHINESE.encode("gb18030") + "高文诺,处长\n".encode(), "gb18030", "gb18030: 1–3; utf-8: 4"),
-        (CHINESE.encode() + "高文诺,处长\n".encode("gb18030"), "utf-8", "utf-8: 1–3; gb18030: 4"),
+        (FRENCH_LIST.encode() + "Roy,Zoé\n".encode("cp1252"), "utf-8", "utf-8: 1–3; cp1252: 4"),
+        (FRENCH_LIST.encode("cp1252") + "Roy,Zoé\n".encode(), "cp1252", "cp1252: 1–3; utf-8: 4"),
+        (FRENCH_LIST.encode() + "Roy,Zoé\n".encode("mac-roman"), "utf-8", "utf-8: 1–3; mac-roman: 4"),
+        (CHINESE_LIST.encode("gb18030") + "高文诺,处长\n".encode(), "gb18030", "gb18030: 1–3; utf-8: 4"),
+        (CHINESE_LIST.encode() + "高文诺,处长\n".encode("gb18030"), "utf-8", "utf-8: 1–3; gb18030: 4"),
     ],
 )
 def test_a_file_in_several_encodings_is_read_line_by_line_and_said(
@@ -122,7 +123,9 @@ def test_a_file_in_several_encodings_is_read_line_by_line_and_said(
     assert "�" not in decoded.text
 
 
-@pytest.mark.parametrize("text", ["NOM\nCÔTÉ\n", FRENCH, "Name\nZoé Ives\n", FRENCH.replace("\n", "\r")])
+@pytest.mark.parametrize(
+    "text", ["NOM\nCÔTÉ\n", FRENCH_LIST, "Name\nZoé Ives\n", FRENCH_LIST.replace("\n", "\r")]
+)
 def test_mac_roman_is_read_as_such(text: str) -> None:
     decoded = decode(text.encode("mac-roman"), file="list.csv")
     assert (decoded.text, decoded.encoding) == (text, "mac-roman")

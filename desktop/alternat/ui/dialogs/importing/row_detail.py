@@ -125,7 +125,8 @@ class RowDetail(QScrollArea):
 
     def _add_entity(self, column: QVBoxLayout, row: PlannedRow) -> None:
         """Offer the entities for which the name that the row gives can stand, in all rows alike."""
-        name = row.draft.new_entity.on_screen(self._screen.language)
+        new = row.draft.new_entity
+        name = new.en or new.fr or new.zh
         entity, side = self._session.tables.Entity, self._session.tables.Side
         own = entity.select().join(side).where(side.code == row.draft.side).order_by(entity.number)
         none = self._screen.say(message("“{text}” is no entity of the dialogue", text=name))
