@@ -169,11 +169,13 @@ class MomentReader:
                 message("“{text}” has a zone of its own. Give wall-clock times and one zone.", text=text),
             )
             return None, None
+        if whole := read_hours(text):
+            return None, whole
         reading = read_day(text, self._frame, alone=False)
         is_epoch = len(reading.days) == 1 and reading.days[0].year < EPOCH
         if is_epoch and not reading.rest:
             return None, Hours(Clock(DAY if reading.days[0].year == 1900 else 0))
-        hours = read_hours(reading.rest if reading.days else text)
+        hours = read_hours(reading.rest) if reading.days else None
         if hours is None or len(reading.days) > 1:
             row.block(field, message("“{text}” is not a time of day. Write it as 09:30.", text=text))
             return None, None
