@@ -107,7 +107,8 @@ class _EventWriter(SessionWriter):
         if event.kind is EventKind.ENDS:
             return (plain(sentence, 3, before=0.0),)
         place = plain(self.place(event.session.room), 3)
-        remarks = tuple(faint(text, 2) for text in self.remarks(event.session))
+        fixed = (self.say(message("Fixed time")),) if event.session.is_fixed else ()
+        remarks = tuple(faint(text, 2) for text in (*fixed, *self.remarks(event.session)))
         return (strong(sentence), place, *(remarks if event.kind is EventKind.STARTS else ()))
 
     def who(self, event: Event) -> Iterator[Paragraph]:

@@ -103,10 +103,11 @@ class SessionWriter:
         return sentence_case(member_label(session.interpretation).text(self.language))
 
     def remarks(self, session: SessionPlan) -> tuple[str, ...]:
-        """Return interpretation, that the time is fixed, and that it is another place's time."""
+        """Return interpretation, that it is another place's time, and when a journey arrives.
+
+        Words of planning, such as that a time is fixed, are for the office and stay on its own sheet.
+        """
         found = [self.mode(session)]
-        if session.is_fixed:
-            found.append(self.say(message("Fixed time")))
         if session.time_zone != self.facts.home.zone:
             found.append(self.say(message("Local time")))
         if session.end_zone and session.end_zone != session.time_zone:

@@ -286,7 +286,7 @@ def test_a_published_session_that_was_removed_is_told_as_cancelled(
 
 def read_events(content: bytes) -> dict[str, Any]:
     """Return the events as an independent reader sees them, by uid."""
-    calendar = icalendar.Calendar.from_ical(content)
+    calendar: Any = icalendar.Calendar.from_ical(content)
     return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
 
 
@@ -322,7 +322,7 @@ def test_a_calendar_says_when_each_session_was_changed_and_what_it_is(
         removals={},
         last_written=dialogue.last_written(tables.Session, "uid"),
     )
-    calendar = icalendar.Calendar.from_ical(write_ics(export.public, now))
+    calendar: Any = icalendar.Calendar.from_ical(write_ics(export.public, now))
     assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
     assert (calendar["REFRESH-INTERVAL"].dt, str(calendar["X-PUBLISHED-TTL"])) == (timedelta(hours=6), "PT6H")
     moved = {str(each["UID"]): each for each in calendar.walk("VEVENT")}[uid_of(dialogue, filled, "plenary")]
@@ -334,12 +334,12 @@ def test_a_calendar_says_when_each_session_was_changed_and_what_it_is(
 def test_an_office_is_the_organizer_and_without_one_the_calendar_has_no_method(
     dialogue: Workspace, filled: FilledProgramme, now: datetime
 ) -> None:
-    plain = icalendar.Calendar.from_ical(calendar_of(dialogue, filled.meeting, now))
+    plain: Any = icalendar.Calendar.from_ical(calendar_of(dialogue, filled.meeting, now))
     assert "METHOD" not in plain
     assert all("ORGANIZER" not in event for event in plain.walk("VEVENT"))
     side = dialogue.tables.Side.get(dialogue.tables.Side.code == "CA")
     change_side(dialogue, side.id, {"office_email": "protocol@example.ca"})
-    published = icalendar.Calendar.from_ical(calendar_of(dialogue, filled.meeting, now))
+    published: Any = icalendar.Calendar.from_ical(calendar_of(dialogue, filled.meeting, now))
     assert str(published["METHOD"]) == "PUBLISH"
     for event in published.walk("VEVENT"):
         assert str(event["ORGANIZER"]) == "mailto:protocol@example.ca"

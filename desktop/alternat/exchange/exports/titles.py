@@ -7,5 +7,5 @@ from alternat.language.messages import Message, message
 
 def release_title(kind: str) -> Message:
     """Return the name of an export format or of a document kind; an unknown one is said as it is."""
-    titles = {each.id: each.title for each in (*EXPORTS, *KINDS)}
+    titles = {each.id: each.title for each in EXPORTS} | {each.id: each.title for each in KINDS}
     return titles.get(kind) or message("{kind}", kind=kind)
