@@ -334,3 +334,26 @@ def test_check_tells_that_a_room_is_taken_twice(terminal: Terminal, hall: Path) 
     (found,) = [each for each in outcome.json if each["code"] == "room-twice"]
     assert (found["severity"], len(found["sessions"]), found["fix"]["field"]) == ("blocks", 2, "room")
     assert "“One” and “Other”" in found["message"]
+
+
+def test_a_journey_is_given_a_zone_at_its_end(terminal: Terminal, example: Path) -> None:
+    at = ("--meeting", 2027)
+    words = (
+        "--start",
+        "2027-06-17T15:00",
+        "--minutes",
+        330,
+        "--kind",
+        "travel",
+        "--end-zone",
+        "Asia/Shanghai",
+    )
+    terminal.done("session", "add", example, *at, *words)
+    listed = terminal.done("session", "list", example, *at, "--json").json
+    (flight,) = [each for each in listed if each["minutes"] == 330]
+    assert (flight["end_zone"], flight["arrives"]) == ("Asia/Shanghai", "2027-06-18T08:30:00+08:00")
+    terminal.done("session", "set", example, flight["id"], *at, "--end-zone", "-")
+    listed = terminal.done("session", "list", example, *at, "--json").json
+    assert [each["end_zone"] for each in listed if each["minutes"] == 330] == ["America/Toronto"]
+    outcome = terminal.type("session", "set", example, flight["id"], *at, "--end-zone", "Mars/Base")
+    assert (outcome.code, "time zone at the end" in outcome.err) == (2, True)

@@ -8,6 +8,7 @@ from alternat.actions.programme import cancel_sessions
 from alternat.actions.revisions import publish
 from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label
+from alternat.models.programme import SessionKind
 from alternat.planning.programme import read_programme
 from alternat.ui.dialogs.revisions import Revisions
 from alternat.ui.dialogs.share import ShareProgramme
@@ -28,6 +29,23 @@ def test_a_session_is_tied_to_a_subgroup_and_freed_again(
     assert desk.tables.Session.get_by_id(session).subgroup_id == group
     row.field.chosen.emit(None)
     assert desk.tables.Session.get_by_id(session).subgroup_id is None
+
+
+def test_a_journey_ends_by_another_clock_and_only_a_journey_asks_for_it(
+    page: ProgrammePage, filled: FilledProgramme
+) -> None:
+    desk, session = page.desk, filled.sessions["press"]
+    page.select(session)
+    row = page._inspector.basics.end_zone
+    assert row.isHidden()
+    page._inspector.basics.kind.field.chosen.emit(SessionKind.TRAVEL)
+    assert not row.isHidden()
+
+    assert "Vancouver (America/Vancouver)" in [row.field.itemText(at) for at in range(row.field.count())]
+    row.field.chosen.emit("America/Vancouver")
+    assert desk.tables.Session.get_by_id(session).end_zone == "America/Vancouver"
+    desk.undo()
+    assert desk.tables.Session.get_by_id(session).end_zone == ""
 
 
 def test_a_way_is_typed_in_minutes_and_emptied_again(page: ProgrammePage, filled: FilledProgramme) -> None:
