@@ -9,6 +9,8 @@ from alternat.actions.people import change_people
 from alternat.actions.programme import cancel_sessions
 from alternat.documents.drawing import Text
 from alternat.documents.kinds import MY_DAY
+from alternat.documents.list_layout import FOOT_MARGIN
+from alternat.documents.list_rows import TEXT_WIDTH
 from alternat.documents.my_day import MyDayOptions, NotTakingPart
 from alternat.documents.paper import Paper
 from alternat.documents.press import Printed, produce
@@ -91,20 +93,27 @@ def test_somebody_who_does_not_attend_is_refused(dialogue: Workspace, filled: Fi
         printed(dialogue, filled.meeting, people=(99_999,))
 
 
-def test_the_foot_names_the_person_and_shortens_a_long_name(
+def test_the_foot_names_the_person_whole_however_long_the_name(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
     long = "Wojciechowska-Montmorency " * 6
     change_people(dialogue, [filled.canadians[0]], {"given": long})
-    options = replace(OPTIONS, languages=(FR,), people=tuple(filled.canadians[:2]))
+    options = replace(OPTIONS, languages=(EN, FR, ZH), people=tuple(filled.canadians[:2]))
     values = MY_DAY.gather(dialogue.tables, filled.meeting, options)
     composed = MY_DAY.compose(values, options, Typesetter())
-    feet = [page.blocks[-1].block.items[1:] for page in composed.pages]
-    names = [foot[0].text.split("  ·  ")[0] for foot in feet if isinstance(foot[0], Text)]
-    assert names[0].endswith("…")
-    assert names[-1] == "Noé 0 BÉLAIR"
+    feet = [
+        [item for item in page.blocks[-1].block.items if isinstance(item, Text)] for page in composed.pages
+    ]
+    first, last = (" ".join(item.text for item in foot if item.x == 0) for foot in (feet[0], feet[-1]))
+    assert first.count("Wojciechowska-Montmorency") == 2 * 6
+    assert "…" not in first
+    assert "Noé 0 BÉLAIR  ·  " in last
     typesetter = Typesetter()
-    for left, right in feet:
-        assert isinstance(left, Text)
-        assert isinstance(right, Text)
-        assert left.x + typesetter.width(left.text, left.weight, left.size) < right.x
+    for foot, page in zip(feet, composed.pages, strict=True):
+        at_right = {item.y: item.x for item in foot if item.x > 0}
+        for item in foot:
+            end = item.x + typesetter.width(item.text, item.weight, item.size)
+            assert end <= (TEXT_WIDTH if item.x else at_right.get(item.y, TEXT_WIDTH)) + 0.01
+        assert page.blocks[-1].y + foot[-1].y < page.height - FOOT_MARGIN
+        below = max(put.y for put in page.blocks[:-1])
+        assert below < page.blocks[-1].y

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from alternat.actions.attendance import set_parties
-from alternat.actions.programme import cancel_sessions
+from alternat.actions.programme import cancel_sessions, change_sessions
 from alternat.documents.kinds import RUN_OF_SHOW
 from alternat.documents.paper import Paper
 from alternat.documents.press import produce
 from alternat.documents.sheet_options import SideSheetOptions
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
 from alternat.models.programme import PartyKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace
@@ -57,3 +57,17 @@ def test_late_comers_and_early_leavers_have_their_own_minute(
 def test_cancelled_sessions_do_not_happen(dialogue: Workspace, filled: FilledProgramme) -> None:
     cancel_sessions(dialogue, list(filled.sessions.values()))
     assert "No sessions have been entered in this programme yet." in text(dialogue, filled.meeting)
+
+
+def test_an_end_grows_with_its_title_and_plans_of_the_desk_stay_at_home(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    long = Label("Signing " * 40, "Signature " * 40, "签署" * 90)
+    change_sessions(dialogue, [filled.sessions["lunch"]], {"title": long, "is_fixed": True})
+    document = produce(RUN_OF_SHOW, dialogue.tables, filled.meeting, OPTIONS)
+    text = text_of(document.pdf)
+    assert text.count("Signing") >= 2 * 40
+    assert "".join(text.split()).count("签署" * 90) + text.count("签署") >= 2
+    assert "…" not in text
+    assert not any(said in text for said in ("Fixed time", "Heure fixe", "固定时间"))
+    assert [each.code for each in document.findings] == []

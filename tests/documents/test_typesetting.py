@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from alternat.documents.fonts import Weight
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
+from alternat.language.scripts import unbroken
 
 TYPESETTER = Typesetter()
 BOLD = Weight.BOLD
@@ -109,3 +110,25 @@ def test_making_something_once_makes_it_once() -> None:
     once = Typesetter().once(make)
     assert [once("a"), once("a"), once("b")] == ["A", "A", "B"]
     assert made == ["a", "b"]
+
+
+def test_no_han_character_stands_alone_on_the_last_line(typesetter: Typesetter) -> None:
+    for text in ("讨论网络安全以及打击跨国网络犯罪合作问", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午。"):
+        for width in range(30, 200, 5):
+            lines = typesetter.wrap(text, Weight.REGULAR, 10, width)
+            assert "".join(lines) == text
+            assert len(lines) == 1 or sum(map(str.isalnum, lines[-1])) > 1
+            assert max(typesetter.width(line, Weight.REGULAR, 10) for line in lines) <= max(width, 20)
+
+
+def test_a_part_of_a_name_too_long_for_a_line_breaks_all_the_same(typesetter: Typesetter) -> None:
+    name = unbroken("阿卜杜热西提阿卜杜热合曼江艾合买提")
+    lines = typesetter.wrap(name, Weight.REGULAR, 10, 60)
+    assert len(lines) > 1
+    assert max(typesetter.width(line, Weight.REGULAR, 10) for line in lines) <= 60
+
+
+def test_joiners_have_no_width(typesetter: Typesetter) -> None:
+    assert typesetter.units(unbroken("秦远舟先生"), Weight.BOLD) == typesetter.units(
+        "秦远舟先生", Weight.BOLD
+    )

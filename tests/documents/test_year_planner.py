@@ -112,3 +112,12 @@ def test_a_reason_missing_in_a_language_of_the_paper_warns(dialogue: Workspace, 
     assert findings(dialogue, meeting, Label("Summit", "", "峰会")) == [
         ("mark-name-missing", SubjectKind.SIDE)
     ]
+
+
+def test_every_language_has_its_weekdays_over_each_month(dialogue: Workspace, meeting: int) -> None:
+    options = replace(OPTIONS, languages=(EN, FR, ZH))
+    text = text_of(produce(YEAR_PLANNER, dialogue.tables, meeting, options).pdf)
+    joined = "".join(text.split())
+    assert [joined.count(each) for each in ("MTWTFSS", "LMMJVSD", "一二三四五六日")] == [12, 12, 12]
+    assert "September  ·  Septembre  ·  9月" in text
+    assert "…" not in text.replace("[…]", "")

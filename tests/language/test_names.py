@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.names import (
+    agrees_with_name,
     chinese_in_column,
     differs_from_passport,
     initials,
@@ -142,3 +143,26 @@ def test_u_with_diaeresis_is_asked_for_and_never_derived() -> None:
     assert passport_question("Lu Fang", "卢芳") is None
     assert passport_question("Lue Fang") is None
     assert passport_question("") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "family", "given", "agrees"),
+    [
+        ("", "Jones", "Anna", True),
+        ("Anna JONES", "Jones", "Anna", True),
+        ("A. JONES", "Jones", "Anna", True),
+        ("JONES Anna", "Jones", "Anna Maria", True),
+        ("Anne-Marie de la FONTAINE", "De La Fontaine", "Anne-Marie", True),
+        ("Elise COTE", "Côté", "Élise", True),
+        ("OUYANG Wenjing", "Ouyang", "Wen Jing", True),
+        ("Anna SMITH", "Jones", "Anna", False),
+        ("Hannah JONES", "Jones", "Anna", False),
+        ("Anna", "Jones", "Anna", False),
+        ("JONES-SMITH Anna", "Jones", "Anna", False),
+        ("Maimaiti Aili", "", "Maimaiti Aili", True),
+    ],
+)
+def test_a_printed_form_that_says_another_name_does_not_agree(
+    printed: str, family: str, given: str, *, agrees: bool
+) -> None:
+    assert agrees_with_name(printed, family, given) is agrees

@@ -70,6 +70,17 @@ def test_namesakes_are_pointed_out(dialogue: Workspace) -> None:
     assert len(_said(dialogue, meeting, "namesake")) == 2
 
 
+def test_a_printed_form_of_another_name_is_found_and_one_that_is_only_shorter_is_not(
+    dialogue: Workspace,
+) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    person = add_delegate(dialogue, meeting, family="Jones", given="Anna Maria", printed_name="Anna SMITH")
+    (said,) = _said(dialogue, meeting, "printed-name-differs")
+    assert said.startswith("The printed form “Anna SMITH” does not agree with the name Anna Maria Jones.")
+    change_people(dialogue, [person], {"printed_name": "A. JONES"})
+    assert _said(dialogue, meeting, "printed-name-differs") == []
+
+
 def test_a_passport_spelling_that_differs_is_a_note_and_changes_nothing(dialogue: Workspace) -> None:
     meeting = add_ottawa_2027(dialogue)
     person = add_delegate(

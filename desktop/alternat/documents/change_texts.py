@@ -12,11 +12,10 @@ from alternat.language.formats import listed, plain_date, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import IDEOGRAPHIC_SPACE
+from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, member_label
 from alternat.planning.revisions import ChangeKind, ProgrammeChanges, SessionChange
 from alternat.planning.snapshots import RoomState, SessionState
-
-_MOST_NAMES = 12
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,8 @@ class ChangeWriter:
             yield self._say(sentence)
 
     def _names(self, people: Sequence[int]) -> str:
-        names = [self.changes.names[each].name.on_paper(self.language) for each in people
-                 if each in self.changes.names]  # fmt: skip
-        if len(names) > _MOST_NAMES:
-            names = [*names[:_MOST_NAMES], "…"]
-        return listed(names, self.language) if "…" not in names else self._comma.join(names)
+        known = (self.changes.names[each].name for each in people if each in self.changes.names)
+        return listed([unbroken(name.on_paper(self.language)) for name in known], self.language)
 
     def _kind(self, kind: ChangeKind) -> str:
         return self._say(_KINDS[kind])

@@ -126,15 +126,15 @@ class _Rows:
         if task.is_follow_up:
             notes.append(say(message("Carried over to the next meeting until done")))
         below = SEPARATOR.join(notes)
-        note = strong(below, SMALL, before=0.15) if task.is_overdue else faint(below, 3)
-        return (plain(task.text.on_paper(language), 8, before=0.0), note)
+        note = strong(below, SMALL, before=0.15) if task.is_overdue else faint(below)
+        return (plain(task.text.on_paper(language), before=0.0), note)
 
     def _owner(self, task: TaskPlan, language: Language) -> Cell:
         if task.owner_side is None:
             side = catalog(language).say(message("Both sides"))
         else:
             side = self._countries[task.owner_side].on_paper(language)
-        return (faint(side, 2, before=0.2), faint(task.owner.on_paper(language), 2))
+        return (faint(side, before=0.2), faint(task.owner.on_paper(language)))
 
 
 def _findings(

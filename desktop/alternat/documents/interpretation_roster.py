@@ -149,7 +149,7 @@ class _RosterWriter(SessionWriter):
     def session(self, session: SessionPlan) -> Cell:
         """Return a session with its room and how it is interpreted."""
         mode = self.mode(session) or self.say(message("No mode of interpretation"))
-        return (strong(self.title(session), NAME), plain(self.place(session.room), 3), faint(mode, 2))
+        return (strong(self.title(session), NAME), plain(self.place(session.room)), faint(mode))
 
     def assigned(self, session: SessionPlan, wanted: Sequence[int]) -> Cell:
         """Return who interprets in which pair; the ones after the first of a pair relieve it."""
@@ -157,7 +157,7 @@ class _RosterWriter(SessionWriter):
         lines = []
         for each in session.assignments:
             if each.person in wanted:
-                lines.append(plain(self._line(session, each, seen), 3, before=0.16))
+                lines.append(plain(self._line(session, each, seen), before=0.16))
             seen[each.pair] = seen.get(each.pair, 0) + 1
         if not session.assignments:
             return (strong(self.say(message("No interpreter assigned yet")), before=0.2),)
@@ -176,8 +176,8 @@ class _RosterWriter(SessionWriter):
         if not sessions:
             rows: Cell = (plain(self.say(message("No sessions")), before=0.16),)
         else:
-            rows = tuple(plain(self._duty(each), 4, before=0.16) for each in sessions)
-        return (faint(self.enumeration([self.pair(pair) for pair in pairs]), 3, before=0.0), *rows)
+            rows = tuple(plain(self._duty(each), before=0.16) for each in sessions)
+        return (faint(self.enumeration([self.pair(pair) for pair in pairs]), before=0.0), *rows)
 
     def _duty(self, session: SessionPlan) -> str:
         comma = "　" if self.language is Language.ZH else ", "

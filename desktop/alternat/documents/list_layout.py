@@ -37,8 +37,9 @@ class FootLine:
     """What stands at the foot of a page in one language: whose or what page, its state, its number."""
 
     name: str
-    state: str
-    """Revision, date and copy, each after a separator."""
+    state: tuple[str, ...]
+    """Revision, date and copy."""
+    separator: str
     page: str
 
 
@@ -55,8 +56,8 @@ class ListSetter:
         strips = []
         for title, dates in titles:
             paragraphs = (
-                Paragraph(title, Weight.BOLD, 13, 3, 1.28, is_balanced=True, breaks=Breaks.TITLE, colour=INK),
-                Paragraph(dates, Weight.REGULAR, 9.4, 2, 1.45, before=0.2, colour=GREY),
+                Paragraph(title, Weight.BOLD, 13, 8, 1.28, is_balanced=True, breaks=Breaks.TITLE, colour=INK),
+                Paragraph(dates, Weight.REGULAR, 9.4, 6, 1.45, before=0.2, colour=GREY),
             )
             strips.append(self._centred(paragraphs, after=9, stays_with_next=True))
         name = self._joined(what, 10, 1.3, before=0.5)
@@ -92,37 +93,47 @@ class ListSetter:
 
     def remark(self, texts: Sequence[str]) -> Strip:
         """Return a sentence in each language where rows would stand."""
-        paragraphs = tuple(Paragraph(text, Weight.REGULAR, BODY, 2, 1.5, colour=GREY) for text in texts)
+        paragraphs = tuple(Paragraph(text, Weight.REGULAR, BODY, 6, 1.5, colour=GREY) for text in texts)
         return self._centred(paragraphs, before=14, after=14)
 
     def subtitle(self, texts: Sequence[str]) -> Strip:
         """Return small centred lines that stand back, closing an opening; they break at their separators."""
         paragraphs = tuple(
-            Paragraph(text, Weight.REGULAR, SMALL, 3, 1.45, breaks=Breaks.PARTS, colour=GREY)
+            Paragraph(text, Weight.REGULAR, SMALL, 8, 1.45, breaks=Breaks.PARTS, colour=GREY)
             for text in texts
         )
         return self._centred(paragraphs, after=6, stays_with_next=True)
 
     def foot(self, lines: Sequence[FootLine]) -> Strip:
-        """Return the foot of a page: a line for each language, whose name gives way where room is short."""
+        """Return the foot of a page: each language whole, on one line if it fits, else on more."""
         items: list[Item] = [across(0.0, 0.35, HAIRLINE)]
         top = 5.0
         for line in lines:
-            baseline = top + SMALL
-            state, page = (
-                self._typesetter.width(text, Weight.REGULAR, SMALL) for text in (line.state, line.page)
-            )
-            room = TEXT_WIDTH - state - page - _FOOT_GAP
-            name = self._typesetter.shortened(line.name, Weight.REGULAR, SMALL, room)
-            items.append(Text(0.0, baseline, name + line.state, Weight.REGULAR, SMALL, GREY))
-            items.append(Text(TEXT_WIDTH - page, baseline, line.page, Weight.REGULAR, SMALL, GREY))
+            page = self._typesetter.width(line.page, Weight.REGULAR, SMALL)
+            first, *rest = self._foot_lines(line, TEXT_WIDTH - page - _FOOT_GAP) or [""]
+            items.append(Text(0.0, top + SMALL, first, Weight.REGULAR, SMALL, GREY))
+            items.append(Text(TEXT_WIDTH - page, top + SMALL, line.page, Weight.REGULAR, SMALL, GREY))
+            for text in rest:
+                top += SMALL * 1.4
+                items.append(Text(0.0, top + SMALL, text, Weight.REGULAR, SMALL, GREY))
             top += SMALL * 1.4
         return Strip(Block(tuple(items)), top)
+
+    def _foot_lines(self, line: FootLine, room: float) -> list[str]:
+        """Return name and state, as many parts on a line as fit; one that is wider is wrapped."""
+        found: list[str] = []
+        for part in (line.name, *line.state):
+            joined = f"{found[-1]}{line.separator}{part}" if found else part
+            if found and self._typesetter.width(joined, Weight.REGULAR, SMALL) <= room:
+                found[-1] = joined
+            else:
+                found += self._typesetter.wrap(part, Weight.REGULAR, SMALL, room)
+        return found
 
     def _joined(self, texts: Sequence[str], size: float, leading: float, before: float = 0.0) -> Paragraph:
         text = SEPARATOR.join(dict.fromkeys(texts))
         return Paragraph(
-            text, Weight.BOLD, size, 3, leading, before, is_balanced=True, breaks=Breaks.PARTS, colour=INK
+            text, Weight.BOLD, size, 8, leading, before, is_balanced=True, breaks=Breaks.PARTS, colour=INK
         )
 
     def _row_of(
@@ -138,7 +149,7 @@ class ListSetter:
         foot = top
         size, leading = size_and_leading
         for column, text in zip(columns, texts, strict=True):
-            paragraph = Paragraph(text, Weight.BOLD, size, 3, leading, colour=GREY if is_grey else INK)
+            paragraph = Paragraph(text, Weight.BOLD, size, 8, leading, colour=GREY if is_grey else INK)
             stack = self._stack((paragraph,), column.width)
             items += set_down(self._typesetter, stack, column, top)
             foot = max(foot, top + stack.height)

@@ -23,6 +23,8 @@ NAME, BODY, SMALL = 9.4, 8.6, 7.4
 SMALLEST = 6.0
 """Points, the floor to which a cell shrinks before its text is cut."""
 
+_MOST_LINES = 16
+"""Of one text in a row, which grows with it."""
 _GUTTER = points(4.5)
 _PADDING = 4.2
 
@@ -86,19 +88,19 @@ def across(y: float, thickness: float, colour: Colour) -> Rule:
 
 def _stacked(cell: Cell) -> tuple[Paragraph, ...]:
     return (
-        Paragraph(cell.name, Weight.BOLD, NAME, 3, 1.3, breaks=Breaks.NAME, colour=INK),
-        Paragraph(cell.role, Weight.BOLD, SMALL, 3, 1.35, before=0.08, colour=INK),
-        Paragraph(cell.position, Weight.REGULAR, BODY, 5, 1.32, before=0.08, colour=INK),
-        Paragraph(cell.entity, Weight.REGULAR, BODY, 4, 1.32, before=0.08, colour=GREY),
+        Paragraph(cell.name, Weight.BOLD, NAME, _MOST_LINES, 1.3, breaks=Breaks.NAME, colour=INK),
+        Paragraph(cell.role, Weight.BOLD, SMALL, _MOST_LINES, 1.35, before=0.08, colour=INK),
+        Paragraph(cell.position, Weight.REGULAR, BODY, _MOST_LINES, 1.32, before=0.08, colour=INK),
+        Paragraph(cell.entity, Weight.REGULAR, BODY, _MOST_LINES, 1.32, before=0.08, colour=GREY),
     )
 
 
 def _in_columns(cell: Cell) -> tuple[tuple[Paragraph, ...], ...]:
     first = (
-        Paragraph(cell.name, Weight.BOLD, NAME, 3, 1.3, breaks=Breaks.NAME, colour=INK),
-        Paragraph(cell.role, Weight.REGULAR, SMALL, 3, 1.35, before=0.08, colour=INK),
+        Paragraph(cell.name, Weight.BOLD, NAME, _MOST_LINES, 1.3, breaks=Breaks.NAME, colour=INK),
+        Paragraph(cell.role, Weight.REGULAR, SMALL, _MOST_LINES, 1.35, before=0.08, colour=INK),
     )
     drop = (NAME * 1.3 - BODY * 1.32) / 2 / BODY
-    position = Paragraph(cell.position, Weight.REGULAR, BODY, 6, 1.32, before=drop, colour=INK)
-    entity = Paragraph(cell.entity, Weight.REGULAR, BODY, 5, 1.32, before=drop, colour=INK)
+    position = Paragraph(cell.position, Weight.REGULAR, BODY, _MOST_LINES, 1.32, before=drop, colour=INK)
+    entity = Paragraph(cell.entity, Weight.REGULAR, BODY, _MOST_LINES, 1.32, before=drop, colour=INK)
     return first, (position,), (entity,)

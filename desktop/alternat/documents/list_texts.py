@@ -11,6 +11,7 @@ from alternat.language.formats import NO_BREAK
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name, with_honorific
+from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, role_label
 from alternat.models.delegations import Role
 from alternat.planning.roster import Delegate
@@ -161,7 +162,8 @@ def name_in_sentence(person: NamedPerson, language: Language) -> str:
     first, second = person.latin, person.chinese
     if language is Language.ZH:
         first, second = second, first
-    return with_honorific(first or second, person.honorific.text(language), language) or GAP
+    name = with_honorific(first or second, person.honorific.text(language), language) or GAP
+    return unbroken(name)
 
 
 def printed_name(person: NamedPerson, language: Language) -> str:

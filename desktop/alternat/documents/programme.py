@@ -135,7 +135,7 @@ def session_cells(
 ) -> tuple[Cell, ...]:
     """Return the cells of a session in `programme_columns`; `own` adds what it means to the reader."""
     writers = [SessionWriter(facts, language) for language in languages]
-    added = [tuple(strong(text, most_lines=4, before=0.2) for text in texts) for texts in own] or [()] * len(
+    added = [tuple(strong(text, most_lines=12, before=0.2) for text in texts) for texts in own] or [()] * len(
         writers
     )
     if len(writers) > 1:
@@ -154,7 +154,7 @@ def _stacked(writer: SessionWriter, session: SessionPlan, more: Cell) -> Cell:
 def _described(writer: SessionWriter, session: SessionPlan) -> Cell:
     return (
         strong(writer.title(session), NAME),
-        *(plain(item, 4, before=0.16) for item in writer.agenda(session)),
-        plain(writer.chairs(session), 5, before=0.16),
-        *(faint(remark, 2, before=0.15) for remark in writer.remarks(session)),
+        *(plain(item, before=0.16) for item in writer.agenda(session)),
+        plain(writer.chairs(session), before=0.16),
+        *(faint(remark, before=0.15) for remark in writer.remarks(session)),
     )

@@ -105,20 +105,19 @@ class _EventWriter(SessionWriter):
         }
         sentence = self.say(sentences[event.kind])
         if event.kind is EventKind.ENDS:
-            return (plain(sentence, 3, before=0.0),)
-        place = plain(self.place(event.session.room), 3)
-        fixed = (self.say(message("Fixed time")),) if event.session.is_fixed else ()
-        remarks = tuple(faint(text, 2) for text in (*fixed, *self.remarks(event.session)))
+            return (plain(sentence, before=0.0),)
+        place = plain(self.place(event.session.room))
+        remarks = tuple(faint(text) for text in self.remarks(event.session))
         return (strong(sentence), place, *(remarks if event.kind is EventKind.STARTS else ()))
 
     def who(self, event: Event) -> Iterator[Paragraph]:
         """Yield who is expected, who chairs, and from where people come."""
         if event.people:
-            yield plain(self.people(event.people), 16)
+            yield plain(self.people(event.people), 24)
         if event.kind is EventKind.STARTS:
-            yield plain(self.chairs(event.session), 6)
+            yield plain(self.chairs(event.session))
         for move in event.moves:
-            yield faint(self._move(event, move), 16)
+            yield faint(self._move(event, move), 24)
 
     def people(self, people: tuple[int, ...]) -> str:
         """Return people in as few words as say it: everyone, a delegation, a few names, or a number."""

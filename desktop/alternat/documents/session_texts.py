@@ -9,6 +9,7 @@ from alternat.language.formats import listed, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import IDEOGRAPHIC_SPACE, with_honorific
+from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, language_name, member_label
 from alternat.language.zones import zone_place
 from alternat.models.programme import Interpretation
@@ -88,9 +89,14 @@ class SessionWriter:
         return person in self.facts.programme.people
 
     def name(self, person: int) -> str:
-        """Return the name of a participant with the form of address, as sentences have it."""
+        """Return the name of a participant with the form of address, as sentences have it.
+
+        Lines break between the parts of the name only.
+        """
         honorific = self.facts.programme.people[person].honorific.text(self.language)
-        return with_honorific(self.short_name(person), honorific, self.language)
+        if self.language is Language.ZH:
+            return unbroken(with_honorific(self.short_name(person), honorific, self.language))
+        return with_honorific(unbroken(self.short_name(person)), honorific, self.language)
 
     def short_name(self, person: int) -> str:
         """Return the name alone: in Chinese script in Chinese, else Latin, if there is one."""
@@ -105,7 +111,7 @@ class SessionWriter:
     def remarks(self, session: SessionPlan) -> tuple[str, ...]:
         """Return interpretation, that it is another place's time, and when a journey arrives.
 
-        Words of planning, such as that a time is fixed, are for the office and stay on its own sheet.
+        Words of planning, such as that a time is fixed, are for the office and on no paper.
         """
         found = [self.mode(session)]
         if session.time_zone != self.facts.home.zone:

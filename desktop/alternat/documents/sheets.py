@@ -61,23 +61,22 @@ class SheetWords:
             FootLine(
                 (name or self.document).on_paper(language),
                 self._state(language),
+                "　" if language is Language.ZH else SEPARATOR,
                 catalog(language).say(page_of),
             )
             for language in self.languages
         )
 
-    def _state(self, language: Language) -> str:
+    def _state(self, language: Language) -> tuple[str, ...]:
         say = catalog(language).say
         side = self.gathered.copy_for.side_name.on_paper(language)
         if language is Language.FR:
             side = side[:1].lower() + side[1:]
-        parts = (
+        return (
             *(() if self.edition is None else (say(self.edition),)),
             plain_date(self.printed_on, language),
             say(message("Copy for the {side}", side=side)),
         )
-        separator = "　" if language is Language.ZH else SEPARATOR
-        return separator + separator.join(parts)
 
     def info(self) -> DocumentInfo:
         """Return what the file says about itself."""
@@ -123,10 +122,11 @@ def lay_out_sheet(
     """
     width, height = paper.size
     left = (width - TEXT_WIDTH) / 2
-    foot_top = height - FOOT_MARGIN - setter.foot(words.foot(1, 1)).height
     put: list[tuple[PutStrip, ...]] = []
     pages = []
     for (opening, sections), name in zip_longest(parts, names):
+        # The numbers of pages are not known yet; these are as wide as any.
+        foot_top = height - FOOT_MARGIN - setter.foot(words.foot(88, 88, name)).height
         own = paginate(opening, sections, foot_top - TOP_MARGIN)
         put += own
         for number, page in enumerate(own, start=1):

@@ -34,17 +34,17 @@ def columns_of(first_mm: float, count: int, *shares: float) -> tuple[Column, ...
     return tuple(columns)
 
 
-def strong(text: str, size: float = BODY, most_lines: int = 5, *, before: float = 0.0) -> Paragraph:
+def strong(text: str, size: float = BODY, most_lines: int = 12, *, before: float = 0.0) -> Paragraph:
     """Return a text in bold."""
     return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, before, colour=INK)
 
 
-def plain(text: str, most_lines: int = 10, *, before: float = 0.08) -> Paragraph:
+def plain(text: str, most_lines: int = 16, *, before: float = 0.08) -> Paragraph:
     """Return a text of a row."""
     return Paragraph(text, Weight.REGULAR, BODY, most_lines, 1.32, before, colour=INK)
 
 
-def faint(text: str, most_lines: int = 6, *, size: float = SMALL, before: float = 0.1) -> Paragraph:
+def faint(text: str, most_lines: int = 12, *, size: float = SMALL, before: float = 0.1) -> Paragraph:
     """Return a text that stands back."""
     return Paragraph(text, Weight.REGULAR, size, most_lines, 1.35, before, colour=GREY)
 
@@ -91,7 +91,7 @@ class TableSetter:
         foot = 0.0
         for column, texts in zip(self.columns, cells, strict=True):
             paragraphs = tuple(
-                Paragraph(text, Weight.REGULAR if place else Weight.BOLD, SMALL, 2, 1.3, colour=GREY)
+                Paragraph(text, Weight.REGULAR if place else Weight.BOLD, SMALL, 6, 1.3, colour=GREY)
                 for place, text in enumerate(texts)
             )
             stack = self.typesetter.stack(paragraphs, column.width, inf, SMALLEST)
@@ -108,14 +108,14 @@ class TableSetter:
         """
         size, before = (9.0, 0.0) if note else (11.0, 15.0)
         text = SEPARATOR.join(dict.fromkeys((*texts, note) if note else texts))
-        paragraph = Paragraph(text, Weight.BOLD, size, 3, 1.35, breaks=Breaks.PARTS, colour=INK)
+        paragraph = Paragraph(text, Weight.BOLD, size, 6, 1.35, breaks=Breaks.PARTS, colour=INK)
         stack = self.typesetter.stack((paragraph,), TEXT_WIDTH, inf, SMALLEST)
         items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), before)
         return Strip(Block(tuple(items)), before + stack.height + 5, stays_with_next=True)
 
     def remark(self, texts: Sequence[str]) -> Strip:
         """Return sentences under a table, one in each language."""
-        paragraphs = tuple(faint(text, 3) for text in texts)
+        paragraphs = tuple(faint(text) for text in texts)
         stack = self.typesetter.stack(paragraphs, TEXT_WIDTH, inf, SMALLEST)
         items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), 7.0)
         return Strip(Block(tuple(items)), 7.0 + stack.height)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from alternat.documents.drawing import BLACK, Colour
 from alternat.documents.fonts import Fonts, Piece, Weight, clean, shipped_fonts
-from alternat.language.scripts import breakable
+from alternat.language.scripts import JOINER, breakable, is_han
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
@@ -45,6 +45,7 @@ _SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"}
     | {"à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"}
 )
+_WORDED = frozenset({Breaks.TEXT, Breaks.TITLE})
 _JOINTS = {Breaks.NAME: " ·", Breaks.WHOLE_NAME: " ·", Breaks.HYPHENS: "-"}
 _FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT, Breaks.TITLE: Breaks.TEXT}
 
@@ -185,16 +186,25 @@ class Typesetter:
         segments = tuple(self._cut_to(text, weight, breaks, units))
         # A mark such as · takes its width from its neighbours: then lines are measured, not added up.
         adds_up = whole == sum(full for _, _, full in segments)
-        lines, line, used = [], "", 0
+        lines: list[list[str]] = [[]]
+        used = 0
         for segment, bare, full in segments:
-            wide = used + bare if adds_up else self.units((line + segment).rstrip(trimmed), weight)
-            if line and wide > units:
-                lines.append(line.rstrip(trimmed))
-                line, used = "", 0
-            line += segment
+            so_far = "".join(lines[-1])
+            wide = used + bare if adds_up else self.units((so_far + segment).rstrip(trimmed), weight)
+            if so_far and wide > units:
+                lines.append([])
+                used = 0
+            lines[-1].append(segment)
             used += full
-        lines.append(line.rstrip(trimmed))
-        return tuple(lines)
+        if breaks in _WORDED and len(lines) > 1 and _is_lonely("".join(lines[-1])):
+            self._keep_company(lines, weight, units)
+        return tuple("".join(line).rstrip(trimmed) for line in lines)
+
+    def _keep_company(self, lines: list[list[str]], weight: Weight, units: float) -> None:
+        """Move the end of the last line but one down, so that no Han character stands alone at the end."""
+        before, last = lines[-2:]
+        if len(before) > 1 and self.units("".join((before[-1], *last)).rstrip(), weight) <= units:
+            last.insert(0, before.pop())
 
     def _cut_to(
         self, text: str, weight: Weight, breaks: Breaks, units: float
@@ -202,7 +212,9 @@ class Typesetter:
         """Yield the segments; those of a name that alone are too long are cut further."""
         finer = _FINER.get(breaks)
         for segment in self._cut(text, weight, breaks):
-            if finer and segment[1] > units:
+            if segment[1] > units and JOINER in segment[0]:
+                yield from self._cut_to(segment[0].replace(JOINER, ""), weight, breaks, units)
+            elif finer and segment[1] > units:
                 yield from self._cut_to(segment[0], weight, finer, units)
             else:
                 yield segment
@@ -313,6 +325,12 @@ class Typesetter:
             kept.append(fitted)
             left -= fitted.height
         return Stack(tuple(kept))
+
+
+def _is_lonely(line: str) -> bool:
+    """Return whether a line has one Han character and, but for marks behind it, nothing else."""
+    bare = line.replace(JOINER, "").strip()
+    return bool(bare) and is_han(bare[0]) and not any(map(str.isalnum, bare[1:]))
 
 
 def _joints(text: str, breaks: Breaks) -> tuple[int, ...]:

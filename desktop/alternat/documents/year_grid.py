@@ -23,6 +23,8 @@ _MONTH = (TEXT_WIDTH - (_ACROSS - 1) * _GAP) / _ACROSS
 _CELL = _MONTH / 7
 _LINE = points(4.9)
 _HEAD = points(9.5)
+_WEEKDAYS = points(2.5)
+"""The height that the weekdays take in one more language."""
 _AVOIDED: Colour = (0.88, 0.88, 0.89)
 _BAR = 1.7
 _INSET = 1.4
@@ -67,22 +69,39 @@ class YearGrid:
             weeks = Calendar().monthdatescalendar(year, month)
             most = max(most, len(weeks))
             items += self._month(place * (_MONTH + _GAP), month, weeks, by_day)
-        return Strip(Block(tuple(items)), _HEAD + most * _LINE + points(2.5))
+        return Strip(Block(tuple(items)), self._head + most * _LINE + points(2.5))
+
+    @property
+    def _head(self) -> float:
+        """Return the height of a month's name and its weekdays, which have a line in each language."""
+        return _HEAD + (len(self.languages) - 1) * _WEEKDAYS
+
+    def _months_size(self) -> float:
+        """Return the size at which the name of every month fits in all languages."""
+        widest = max(
+            self.typesetter.width(self._month_title(month), Weight.BOLD, BODY) for month in range(1, 13)
+        )
+        return BODY * min(1.0, _MONTH / widest)
+
+    def _month_title(self, month: int) -> str:
+        names = dict.fromkeys(sentence_case(month_name(month, language)) for language in self.languages)
+        return SEPARATOR.join(names)
 
     def _month(
         self, x: float, month: int, weeks: Sequence[Sequence[date]], by_day: Mapping[date, Sequence[DayMark]]
     ) -> list[Item]:
-        names = dict.fromkeys(sentence_case(month_name(month, language)) for language in self.languages)
-        title = self.typesetter.shortened(SEPARATOR.join(names), Weight.BOLD, BODY, _MONTH)
-        items: list[Item] = [Text(x, BODY, title, Weight.BOLD, BODY, INK)]
-        for weekday in range(7):
-            letter = weekday_letter(weekday, self.languages[0])
-            items.append(self._centred(letter, x + weekday * _CELL, _HEAD - 4.2, Weight.REGULAR, GREY))
-        items.append(Rule(x, _HEAD - 1.8, x + _MONTH, _HEAD - 1.8, 0.35, INK))
+        head, title = self._head, self._month_title(month)
+        items: list[Item] = [Text(x, BODY, title, Weight.BOLD, self._months_size(), INK)]
+        for place, language in enumerate(self.languages):
+            baseline = _HEAD - 4.2 + place * _WEEKDAYS
+            for weekday in range(7):
+                letter = weekday_letter(weekday, language)
+                items.append(self._centred(letter, x + weekday * _CELL, baseline, Weight.REGULAR, GREY))
+        items.append(Rule(x, head - 1.8, x + _MONTH, head - 1.8, 0.35, INK))
         for line, week in enumerate(weeks):
             for weekday, day in enumerate(week):
                 if day.month == month:
-                    left, top = x + weekday * _CELL, _HEAD + line * _LINE
+                    left, top = x + weekday * _CELL, head + line * _LINE
                     items += self._day(day, left, top, by_day.get(day, ()))
         return items
 

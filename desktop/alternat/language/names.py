@@ -135,6 +135,24 @@ def differs_from_passport(printed: str, passport: str) -> bool:
     )
 
 
+def agrees_with_name(printed: str, family: str, given: str) -> bool:
+    """Return whether a printed form still is a form of a name: it may be shorter, but says nothing else.
+
+    Each of its words must be one of the name's, or the first letters of one, whatever the case, the accents
+    and the order; and some of the family name must be in it, if there is one. Without a printed form it
+    agrees.
+    """
+    words, family_words = _letters(printed), _letters(family)
+    known = [*family_words, *_letters(given)]
+    whole_family = "".join(family_words)
+    joined = {whole_family, "".join(_letters(given))}
+    if not words or not known:
+        return True
+    if any(word not in joined and not any(each.startswith(word) for each in known) for word in words):
+        return "".join(words) in {"".join(known), "".join((*_letters(given), *family_words))}
+    return not family_words or any(word in {*family_words, whole_family} for word in words)
+
+
 def _letters(name: str) -> list[str]:
     decomposed = unicodedata.normalize("NFD", name.upper().translate(_BASE_LETTERS))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))

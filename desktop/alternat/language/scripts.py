@@ -8,7 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from alternat.shipped import resource
 
 JOINER = "\N{WORD JOINER}"
 """Holds its neighbours together on one line and is not seen."""
@@ -51,6 +53,16 @@ _PIECE = re.compile(
 _NOT_AT_START = frozenset("，。、；：！？．）］｝〉》」』】〕〗〙〛”’…—–·・‧•～％‰℃／,.;:!?)]}»%/")
 _NOT_AT_END = frozenset("（［｛〈《「『【〔〖〘〚“‘([{«#＃￥¥$€№第")
 _HAN_UNITS = frozenset("年月日号时分秒点人名位次届个条项岁元万亿千百层楼室区天周页份台辆")
+_UNITS = ("分钟", "小时", "公里", "毫米", "厘米", "平方米", "万元", "亿元", "周年", "星期")
+_WITH_UNITS = (
+    rf"[0-9]+(?:[.,:][0-9]+)*[ \u00a0]?(?:{'|'.join(_UNITS)})"
+    r"|第[0-9一二三四五六七八九十百零〇两]+[次届号页版条项章节组位名天周年]"
+    r"|(?<![0-9])[0-9]{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?[0-9]{2})?(?![0-9A-Za-z])"
+    r"|(?<![0-9])[0-9]{1,2}\. ?\S"
+    r"|(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])"
+)
+"""A number with its unit or what it counts, a time of day as French writes it, thousands in groups."""
+_INSIDE_NAMES = re.compile(rf"(?<=[{_HAN}])(?=[{_HAN}\-‐–])|(?<=[\-‐–])(?=[^\s·])")
 _DASHES = frozenset("-‐–")
 
 
@@ -101,6 +113,22 @@ def _next_script(pieces: list[tuple[str, str]], position: int) -> Script | None:
     return None
 
 
+def unbroken(name: str) -> str:
+    """Return a name whose parts stay whole in running text: lines break at its spaces and middle dots only.
+
+    A part that is too long for a line is broken all the same, where any text may be.
+    """
+    return _INSIDE_NAMES.sub(JOINER, name)
+
+
+@cache
+def _kept_whole() -> re.Pattern[str]:
+    """Return what lines never divide: a number with its unit, a time of day, and words of everyday papers."""
+    words = resource("line-words.txt").read_text(encoding="utf-8").split()
+    longest_first = sorted({*words, *_UNITS}, key=len, reverse=True)
+    return re.compile("|".join((_WITH_UNITS, *map(re.escape, longest_first))))
+
+
 def breakable(text: str) -> tuple[int, ...]:
     """Return the indices before which a line may break, in order; never 0 and never the end.
 
@@ -108,7 +136,10 @@ def breakable(text: str) -> tuple[int, ...]:
     break stands beside a no-break space, between a number and its unit, before a closing mark, after an
     opening one, inside a doubled mark (…… ——) or before a combining mark.
     """
-    return tuple(index for index in range(1, len(text)) if _breaks_before(text, index))
+    whole = {
+        index for match in _kept_whole().finditer(text) for index in range(match.start() + 1, match.end())
+    }
+    return tuple(index for index in range(1, len(text)) if index not in whole and _breaks_before(text, index))
 
 
 def _breaks_before(text: str, index: int) -> bool:

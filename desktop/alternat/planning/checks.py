@@ -6,7 +6,7 @@ from datetime import date
 
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
-from alternat.language.names import differs_from_passport
+from alternat.language.names import agrees_with_name, differs_from_passport
 from alternat.models.delegations import Role
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.models.people import Gender
@@ -50,6 +50,7 @@ def check_meeting(
         *(finding for delegate in delegates for finding in _check_delegate(delegate)),
         *check_characters(delegates),
         *_check_passport_forms(tables, delegates),
+        *_check_printed_forms(delegates),
         *_check_namesakes(delegates),
         *_check_leadership(tables, delegates),
         *check_vacancies(tables, meeting),
@@ -141,6 +142,25 @@ def _check_position(delegate: Delegate) -> Iterator[Finding]:
             Message(_NO_POSITION[language], {"name": shown_name(delegate)}),
             Fix(message("Add the position"), f"position.{language}"),
         )
+
+
+def _check_printed_forms(delegates: Iterable[Delegate]) -> Iterator[Finding]:
+    """Yield whose printed form is no longer a form of the name: it was typed before the name changed."""
+    for delegate in delegates:
+        if not agrees_with_name(delegate.printed_name, delegate.family, delegate.given):
+            yield Finding(
+                "printed-name-differs",
+                Severity.WARNS,
+                _about(delegate),
+                message(
+                    "The printed form “{printed}” does not agree with the name {given} {family}. Badges and "
+                    "lists show the printed form.",
+                    printed=delegate.printed_name,
+                    given=delegate.given,
+                    family=delegate.family,
+                ),
+                Fix(message("Change the printed form"), "printed_name"),
+            )
 
 
 def _check_passport_forms(tables: Tables, delegates: Iterable[Delegate]) -> Iterator[Finding]:
