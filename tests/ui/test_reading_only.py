@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from alternat.language.label import Language
 from alternat.storage.workspace import open_workspace
@@ -50,6 +51,10 @@ def test_an_edit_says_that_nothing_can_be_changed(window: MainWindow, opener: Op
     assert "(reading only)" in window.windowTitle()
     desk = opener.desk
     assert desk is not None
+    assert window.workbench is not None
+    captions = [label.text() for label in window.workbench.status.findChildren(QLabel)]
+    assert "Open for reading only" in captions
+    assert "All changes are saved as you make them" not in captions
     assert [each.text for each in window.banners.banners()] == [
         "closed is open for reading only: nothing can be changed."
     ]

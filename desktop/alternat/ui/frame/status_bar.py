@@ -98,6 +98,8 @@ class StatusBar(QFrame):
         self._theme.say(THEME_WORDS[self._screen.theme])
 
     def _saved_text(self) -> str:
+        if not self._desk.workspace.is_writable:
+            return self._screen.say(message("Open for reading only"))
         if self._last is None:
             return self._screen.say(message("All changes are saved as you make them"))
         sentences = {
