@@ -280,3 +280,13 @@ def test_a_column_that_is_left_out_says_nothing(dialogue: Workspace) -> None:
     mapping = recognise_columns(source, known).with_field(2, Field.IGNORE)
     (draft,) = read_people(source, mapping, known, None)
     assert (draft.email, draft.problems) == ("", ())
+
+
+def test_nom_beside_prenom_is_the_family_name_whatever_its_cells_look_like(dialogue: Workspace) -> None:
+    rows = (("Nom", "Prénom"), ("CÔTÉ", "Zoé"), ("ROY IVES", "Guy"), ("Ives, P.C.", "Noé"))
+    found = drafts(dialogue, *rows, side="CA")
+    assert [(draft.family, draft.given) for draft in found] == [
+        ("Côté", "Zoé"),
+        ("Roy Ives", "Guy"),
+        ("Ives", "Noé"),
+    ]

@@ -143,8 +143,15 @@ def _by_cells(look: Contents) -> _Guess:
 
 
 def _in_context(guesses: list[_Guess], headings: tuple[str, ...]) -> list[_Guess]:
-    """Return the guesses with "Nom" as the whole name where no other column has the given name."""
+    """Return the guesses with "Nom" as the family name beside "Prénom", and as the whole name without."""
     fields = {guess.field for guess in guesses}
+    if Field.GIVEN in fields and Field.FAMILY not in fields:
+        return [
+            replace(guess, field=Field.FAMILY)
+            if guess.field is Field.FULL_NAME and _may_be_family_name(heading)
+            else guess
+            for guess, heading in zip(guesses, headings, strict=True)
+        ]
     if fields & {Field.GIVEN, Field.GIVEN_ZH} or Field.FAMILY not in fields:
         return guesses
     return [
@@ -153,6 +160,10 @@ def _in_context(guesses: list[_Guess], headings: tuple[str, ...]) -> list[_Guess
         else guess
         for guess, heading in zip(guesses, headings, strict=True)
     ]
+
+
+def _may_be_family_name(heading: str) -> bool:
+    return any(meaning.column == Field.FAMILY for meaning in meanings(heading))
 
 
 def _may_be_full_name(heading: str) -> bool:
