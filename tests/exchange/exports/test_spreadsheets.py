@@ -99,7 +99,7 @@ def test_what_prints_is_at_least_eight_points_high(
     content = write_xlsx(gathered(dialogue, filled.meeting, WHOLE, languages), now)
     sheet = openpyxl.load_workbook(io.BytesIO(content))["2027"]
     last = openpyxl.utils.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
-    letters = [openpyxl.utils.get_column_letter(at + 1) for at in range(last)]
+    letters = [openpyxl.utils.get_column_letter(at + 1) for at in range(last or 0)]
     wide = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in letters) / 96
     margins = sheet.page_margins.left + sheet.page_margins.right
     assert min(1.0, (inches - margins) / wide) * sheet["E4"].font.sz >= 8
