@@ -69,11 +69,11 @@ def test_the_host_follows_the_year_until_one_is_chosen(selector: MeetingSelector
     form = popup()._form
     assert form._reason.text() == "It is the turn of China. Canada hosts the meeting before, in 2027."
     form._year.setValue(2026)
-    assert form._host.value == "CA"
+    before = form._host.value
     assert form._reason.text() == ("It is the turn of Canada. China hosted the last meeting held, in 2026.")
     form._host.button("CN").click()
     form._year.setValue(2029)
-    assert form._host.value == "CN"
+    assert (before, form._host.value) == ("CA", "CN")
 
 
 def test_a_year_that_is_taken_is_said(selector: MeetingSelector, demo_desk: Desk, qtbot: QtBot) -> None:
