@@ -296,32 +296,22 @@ def _names(
     """
     size, floor = sizes.name, sizes.least_name
     (width, height), (wanted, code) = room, below
+    hang = baseline_in(_NAME_LEADING * size, size)
+    best: Stack | None = None
     for share in (_MOST_WITH_OFFICE if face.offices else _MOST_FOR_DETAILS, _LEAST_FOR_DETAILS):
         left = height - max(min(wanted, height * share), code)
-        stacks = [
-            _from_one_baseline(typesetter, _name_paragraphs(face, size, lines, breaks), width, left)
-            for lines, breaks in _WAYS
-        ]
-        *unbroken, broken = stacks
-        whole = [stack for stack in unbroken if not stack.is_cut and _size(stack) >= floor]
-        whole = whole or [stack for stack in (*unbroken, broken) if not stack.is_cut]
-        if whole:
-            return max(whole, key=_size), left
-    return stacks[-1], left
-
-
-def _from_one_baseline(
-    typesetter: Typesetter, paragraphs: tuple[Paragraph, ...], width: float, height: float
-) -> Stack:
-    """Return names that fit though their first baseline is that of names at full size."""
-    room = height
-    while True:
-        stack = typesetter.stack(paragraphs, width, room, SMALLEST_NAME)
-        smaller = paragraphs[0].size - _size(stack) if paragraphs else 0.0
-        over = stack.height + baseline_in(_NAME_LEADING, 1.0) * smaller - height
-        if over <= _ROUNDING or stack.is_cut:
-            return stack
-        room = stack.height - max(_ROUNDING, over / 2)
+        for lines, breaks in _WAYS:
+            stack = typesetter.stack(
+                _name_paragraphs(face, size, lines, breaks), width, left, SMALLEST_NAME, hang
+            )
+            if not stack.is_cut and (best is None or _size(stack) > _size(best)):
+                best = stack
+            is_settled = best is not None and (_size(best) == size or breaks is Breaks.WHOLE_NAME)
+            if best is not None and is_settled and _size(best) >= floor:
+                return best, left
+        if best is not None:
+            return best, left
+    return stack, left
 
 
 def _name_paragraphs(face: BadgeFace, size: float, lines: int, breaks: Breaks) -> tuple[Paragraph, ...]:

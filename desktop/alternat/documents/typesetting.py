@@ -113,7 +113,7 @@ class Typesetter:
         self._widths: dict[tuple[str, Weight], int] = {}
         self._segments: dict[tuple[str, Weight, Breaks], tuple[tuple[str, int, int], ...]] = {}
         self._wrapped: dict[tuple[str, Weight, float, Breaks], tuple[str, ...]] = {}
-        self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float], Stack] = {}
+        self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float, float], Stack] = {}
         self._made: dict[Hashable, dict[Any, Any]] = {}
 
     def forget_if_full(self) -> None:
@@ -252,24 +252,34 @@ class Typesetter:
     def _widest(self, lines: Sequence[str], weight: Weight, size: float) -> float:
         return max((self.width(line, weight, size) for line in lines), default=0.0)
 
-    def stack(self, paragraphs: tuple[Paragraph, ...], width: float, height: float, floor: float) -> Stack:
+    def stack(
+        self,
+        paragraphs: tuple[Paragraph, ...],
+        width: float,
+        height: float,
+        floor: float,
+        hang: float = 0.0,
+    ) -> Stack:
         """Return the paragraphs fitted into a column of that width and height in points.
 
         All shrink by one factor, so that their proportions stay, but none below the size of `floor` points
-        (or its own, if that is smaller). What does not fit even then is cut, with an ellipsis.
+        (or its own, if that is smaller). What does not fit even then is cut, with an ellipsis. `hang` is how
+        far below the top the first baseline stays at any size; a stack that shrinks begins so much lower.
         """
-        key = (paragraphs, width, height, floor)
+        key = (paragraphs, width, height, floor, hang)
         known = self._stacks.get(key)
         if known is None:
-            known = self._stacks[key] = self._stack(paragraphs, width, height, floor)
+            known = self._stacks[key] = self._stack(paragraphs, width, height, floor, hang)
         return known
 
-    def _stack(self, paragraphs: tuple[Paragraph, ...], width: float, height: float, floor: float) -> Stack:
+    def _stack(
+        self, paragraphs: tuple[Paragraph, ...], width: float, height: float, floor: float, hang: float
+    ) -> Stack:
         cleaned = tuple((each, clean(each.text)) for each in paragraphs if each.text.strip())
         scale = self._scale_for_one_line(cleaned, width)
         while True:
             stack = Stack(tuple(self._set(each, text, width, scale, floor) for each, text in cleaned))
-            if not stack.is_cut and stack.height <= height:
+            if not stack.is_cut and stack.height + hang * (1 - scale) <= height:
                 return stack
             if all(each.size * scale <= floor for each, _ in cleaned):
                 return self._shortened(stack, height) if stack.height > height else stack
