@@ -141,12 +141,12 @@ def remove_people(workspace: Workspace, people: Iterable[int]) -> Changes:
     return change.result
 
 
-def set_photo(workspace: Workspace, person: int, content: bytes | None) -> Changes:
-    """Give a person the photograph of an image file's bytes, or none.
+def set_photo(workspace: Workspace, person: int, content: bytes | PreparedPhoto | None) -> Changes:
+    """Give a person the photograph of an image file's bytes, one prepared already, or none.
 
     The image is re-encoded without its metadata; one that cannot be read is an `UnreadablePhoto`.
     """
-    return _keep_photo(workspace, person, prepare_photo(content) if content is not None else None)
+    return _keep_photo(workspace, person, prepare_photo(content) if isinstance(content, bytes) else content)
 
 
 @verb

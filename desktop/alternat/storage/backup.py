@@ -29,6 +29,8 @@ from alternat.storage.whole_files import (
     whole_file,
 )
 
+_PAGES = 500
+"""How many pages are copied between two looks whether to stop."""
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -138,7 +140,8 @@ def _copy_pages(engine: SqliteFile, part: Path) -> None:
         unlock(copy, engine.password)
         with copy.backup("main", engine.driver_connection, "main") as pages:
             while not pages.done:
-                pages.step(-1)
+                engine.require_going()
+                pages.step(_PAGES if engine.may_be_stopped else -1)
 
 
 def _set_aside(file: Path) -> Backup:

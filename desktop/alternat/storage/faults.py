@@ -19,6 +19,12 @@ class StorageError(AlternatError):
     template = mark("{place} could not be read or written ({reason}). Nothing was changed.")
 
 
+class Stopped(AlternatError):
+    """Long work was stopped by the person who began it."""
+
+    template = mark("It was stopped, and nothing was changed.")
+
+
 class MissingFile(StorageError):
     """There is no file at the path."""
 

@@ -76,6 +76,17 @@ class Opened:
         else:
             yield self.engine
 
+    @contextmanager
+    def beside(self, stop: Callable[[], bool]) -> Iterator["Opened"]:
+        """Connect once more to the same place, for the thread that calls to read until `stop` says no."""
+        twin = self.engine.twin()
+        twin.connect()
+        try:
+            twin.stop_when(stop)
+            yield Opened(twin, write=False, schema=self.schema)
+        finally:
+            twin.close()
+
     def close(self) -> None:
         """Disconnect, and let others open the file for editing."""
         try:

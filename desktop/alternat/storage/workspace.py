@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from alternat.errors import AlternatError
@@ -112,9 +111,7 @@ class Workspace:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_fault: object) -> None:
         self.close()
 
     @property
@@ -269,15 +266,18 @@ class Workspace:
             return True
 
     def back_up(self, reason: BackupReason = BackupReason.REGULAR) -> Backup | None:
-        """Make a checked backup beside the file, and thin older ones.
-
-        None for a dialogue on a server, whose administrator makes the backups.
-        """
+        """Make a checked backup beside the file, and thin older ones; None for a dialogue on a server."""
         return back_up(self._engine, reason) if isinstance(self._engine, SqliteFile) else None
 
     def send_copy(self, target: Path, *, history: bool = False, password: str | None = None) -> None:
         """Write a new file with all that is here; without the history, what was removed is not in it."""
         send_copy(self._engine, self._opened.schema, target, history=history, password=password)
+
+    @contextmanager
+    def beside(self, stop: Callable[[], bool]) -> Iterator["Workspace"]:
+        """Open the dialogue once more, for the thread that calls to read; `Stopped` once `stop` says so."""
+        with self._opened.beside(stop) as opened:
+            yield Workspace(opened, self._actor, "beside")
 
     def close(self) -> None:
         """Close the dialogue; a second call does nothing."""

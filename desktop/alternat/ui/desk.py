@@ -43,6 +43,8 @@ class Desk(QObject):
     """Somebody asks for a document of that kind."""
     action_wanted = Signal(str, str)
     """Somebody asks for a command of a page: the page's id, and the object name of the action."""
+    erasure_wanted = Signal(object)
+    """Somebody asks to erase people for good; carries the keys of those to begin with."""
     meeting_form_wanted = Signal()
     """Somebody asks for the form for a new meeting."""
     findings_wanted = Signal()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,6 +41,14 @@ class Chooser(Protocol):
 
     def password(self, name: str) -> str:
         """Return the password of a protected dialogue."""
+        ...
+
+
+class Wait(Protocol):
+    """Does a job while the window waits for it."""
+
+    def __call__(self, job: Callable[[], str | None], /) -> str | None:
+        """Return what the job returns, or raise what it raises."""
         ...
 
 
@@ -115,21 +124,29 @@ class Opener(QObject):
             self._password = None
         return done
 
-    def with_file_closed(self, work: Callable[[Path, str | None], str | None], done: Message) -> bool:
+    def ask_password(self, name: str) -> str | None:
+        """Return the password that the person types for something of that name; None where there is none."""
+        return self._chooser.password(name) or None
+
+    def with_file_closed(
+        self, work: Callable[[Path, str | None], str | None], done: Message, wait: Wait
+    ) -> bool:
         """Close the open file, let `work` handle it under its password, and open it under the one it returns.
 
-        What goes wrong is announced, and the file is opened as it was; returns whether the work was done.
+        The work is done in the way of `wait`. What goes wrong is announced, and the file is opened as it was;
+        returns whether the work was done.
         """
         if self._desk is None:
             return False
         address, meeting, password = self._desk.workspace.address, self._desk.meeting, self._password
+        read_only = not self._desk.workspace.is_writable
         self.close()
         fault: AlternatError | None = None
         try:
-            password = work(Path(address), password)
+            password = wait(partial(work, Path(address), password))
         except AlternatError as error:
             fault = error
-        is_open = self.open(address, password=password)
+        is_open = self.open(address, password=password, read_only=read_only)
         desk = self._desk
         if is_open and desk is not None:
             if any(row.id == meeting for row in desk.tables.Meeting.select()):

@@ -13,6 +13,7 @@ from alternat.planning.findings import Severity
 from alternat.planning.templates import template
 from alternat.settings import SettingsFile
 from alternat.ui.commands.command import CommandSet, Frame
+from alternat.ui.commands.keeping import erase_people
 from alternat.ui.commands.registry import COMMANDS
 from alternat.ui.frame.menus import Menus
 from alternat.ui.frame.welcome import Welcome
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         workbench.page_shown.connect(self._refill)
         desk.announced.connect(self.banners.announce)
         desk.away_changed.connect(self._show_away)
+        desk.erasure_wanted.connect(lambda people: erase_people(self.frame, people))
         desk.changed.connect(lambda _changes: self.commands.refresh())
         desk.meeting_changed.connect(self.commands.refresh)
         self.frame.workbench = workbench

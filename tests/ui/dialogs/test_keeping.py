@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.people import add_person
 from alternat.language.label import Language
 from alternat.settings import SettingsFile
-from alternat.storage.backup import backups
+from alternat.storage.backup import BackupReason, backup_folder, backups
+from alternat.storage.faults import Stopped
 from alternat.storage.passwords import is_protected
 from alternat.storage.workspace import Workspace, create_workspace
 from alternat.ui.dialogs.backups import Backups
@@ -29,7 +31,10 @@ FIRST, SECOND = "a first long passphrase", "a second long passphrase"
 
 
 class NoChooser:
-    """Answers nothing."""
+    """Answers nothing but a password."""
+
+    def __init__(self) -> None:
+        self.known, self.asked = "", list[str]()
 
     def existing_file(self, folder: Path) -> str:
         return str(folder) and ""
@@ -41,14 +46,15 @@ class NoChooser:
         return ""
 
     def password(self, name: str) -> str:
-        return name and ""
+        self.asked.append(name)
+        return self.known
 
 
 class Bench:
     """A window with nothing in it, and an opener with one dialogue open."""
 
-    def __init__(self, opener: Opener, parent: QWidget, file: Path) -> None:
-        self.opener, self.parent, self.file = opener, parent, file
+    def __init__(self, opener: Opener, chooser: NoChooser, parent: QWidget, file: Path) -> None:
+        self.opener, self.chooser, self.parent, self.file = opener, chooser, parent, file
         self.told: list[str] = []
         opener.announced.connect(lambda _severity, text: self.told.append(text))
 
@@ -75,11 +81,12 @@ def bench(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
         )
     settings = SettingsFile()
     settings.change(language=Language.EN)
-    opener = Opener(Screen(qapp, settings), settings, NoChooser(), lambda: TODAY)
+    chooser = NoChooser()
+    opener = Opener(Screen(qapp, settings), settings, chooser, lambda: TODAY)
     parent = QWidget()
     qtbot.addWidget(parent)
     assert opener.open(str(file))
-    yield Bench(opener, parent, file)
+    yield Bench(opener, chooser, parent, file)
     opener.close()
 
 
@@ -116,6 +123,95 @@ def test_a_backup_is_made_and_restored_in_place(bench: Bench) -> None:
     assert len(backups(bench.file)) >= 2
 
 
+def test_a_backup_under_another_password_asks_for_that_one(bench: Bench) -> None:
+    _password(bench, None, FIRST)
+    bench.workspace.back_up()
+    _password(bench, FIRST, SECOND, with_backups=False)
+    add_person(bench.workspace, "CA", {"family": "Roy"})
+    questions: list[str] = []
+
+    def confirm(_parent: QWidget, _title: str, question: str) -> bool:
+        questions.append(question)
+        return True
+
+    assert bench.opener.desk is not None
+    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=confirm)
+    of_first = [each.reason for each in backups(bench.file)].index(BackupReason.REGULAR)
+    dialog.lines.setCurrentRow(of_first)
+    dialog.restore.click()
+    assert len(bench.chooser.asked) == 1
+    assert bench.chooser.asked[0].startswith("Backup of ")
+    assert questions == []
+    bench.chooser.known = "mistyped"
+    banners: list[str] = []
+    bench.opener.desk.announced.connect(lambda _severity, text: banners.append(text))
+    dialog.restore.click()
+    assert "password" in banners[0]
+    assert bench.workspace.tables.Person.select().count() == 2
+    bench.chooser.known = FIRST
+    dialog.restore.click()
+    assert "another password" in questions[0]
+    assert bench.workspace.tables.Person.select().count() == 1
+    assert bench.opener.password == FIRST
+
+
+def test_a_backup_without_a_password_is_told_before_it_takes_the_place(bench: Bench) -> None:
+    bench.workspace.back_up()
+    _password(bench, None, FIRST, with_backups=False)
+    questions: list[str] = []
+
+    def confirm(_parent: QWidget, _title: str, question: str) -> bool:
+        questions.append(question)
+        return True
+
+    assert bench.opener.desk is not None
+    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=confirm)
+    dialog.lines.setCurrentRow(dialog.lines.count() - 1)
+    dialog.restore.click()
+    assert "open to everybody" in questions[0]
+    assert not is_protected(bench.file)
+    assert bench.opener.password is None
+    assert bench.workspace.verify() == ()
+
+
+def test_a_check_that_was_stopped_tells_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Event()
+    stop.set()
+    monkeypatch.setattr("alternat.ui.dialogs.checking.Event", lambda: stop)
+    assert bench.opener.desk is not None
+    dialog = Checking(bench.opener.desk, bench.parent)
+    assert dialog.told.text() == "The check was stopped before its end. It tells nothing."
+    dialog.close()
+
+
+def test_a_backup_that_was_stopped_leaves_nothing(bench: Bench) -> None:
+    with bench.workspace.beside(lambda: False) as second:
+        assert second.verify() == ()
+        assert second.back_up() is not None
+    is_stopped: list[bool] = []
+    with bench.workspace.beside(lambda: bool(is_stopped)) as second:
+        is_stopped.append(True)
+        with pytest.raises(Stopped):
+            second.back_up()
+    assert len(backups(bench.file)) == 1
+    assert len(list(backup_folder(bench.file).iterdir())) == 1
+
+
+def test_nobody_is_erased_from_what_is_open_for_reading_only(bench: Bench) -> None:
+    assert bench.opener.open(str(bench.file), read_only=True)
+    assert bench.opener.desk is not None
+    banners: list[str] = []
+    bench.opener.desk.announced.connect(lambda _severity, text: banners.append(text))
+    dialog = Erasing(bench.opener.desk, bench.opener, bench.parent)
+    dialog.people.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.show_plan.click()
+    dialog.sure.setChecked(True)
+    dialog.erase.click()
+    assert "open for reading only" in banners[0]
+    assert bench.workspace.tables.Person.select().count() == 1
+    dialog.close()
+
+
 def test_a_backup_is_written_beside(bench: Bench, tmp_path: Path) -> None:
     assert bench.opener.desk is not None
     target = tmp_path / "beside.alternat"
@@ -145,9 +241,10 @@ def test_a_password_is_set_changed_and_removed(bench: Bench) -> None:
     assert bench.workspace.verify() == ()
 
 
-def _password(bench: Bench, old: str | None, new: str) -> None:
+def _password(bench: Bench, old: str | None, new: str, *, with_backups: bool = True) -> None:
     assert bench.opener.desk is not None
     dialog = Password(bench.opener.desk, bench.opener, bench.parent)
+    dialog.with_backups.setChecked(with_backups)
     dialog.current.setText(old or "")
     dialog.new.setText(new)
     assert not dialog.save.isEnabled()
@@ -164,7 +261,7 @@ def test_what_goes_wrong_with_a_closed_file_is_said_and_it_opens_again(bench: Be
     def fail(_file: Path, _password: str | None) -> str | None:
         raise PasswordUnfit
 
-    assert not bench.opener.with_file_closed(fail, message("Done"))
+    assert not bench.opener.with_file_closed(fail, message("Done"), lambda job: job())
     assert any("needs at least one character" in text for text in bench.told)
     assert bench.opener.desk is not None
 
@@ -172,7 +269,7 @@ def test_what_goes_wrong_with_a_closed_file_is_said_and_it_opens_again(bench: Be
 def test_people_are_erased_after_it_was_shown_what_would_go(bench: Bench) -> None:
     bench.workspace.back_up()
     assert bench.opener.desk is not None
-    dialog = Erasing(bench.opener.desk, bench.parent)
+    dialog = Erasing(bench.opener.desk, bench.opener, bench.parent)
     assert not dialog.show_plan.isEnabled()
     dialog.people.item(0).setCheckState(Qt.CheckState.Checked)
     assert not dialog.erase.isEnabled()
@@ -189,7 +286,7 @@ def test_people_are_erased_after_it_was_shown_what_would_go(bench: Bench) -> Non
 
 def test_the_people_of_earlier_meetings_are_ticked_together(bench: Bench) -> None:
     assert bench.opener.desk is not None
-    dialog = Erasing(bench.opener.desk, bench.parent)
+    dialog = Erasing(bench.opener.desk, bench.opener, bench.parent)
     dialog.before.field.committed.emit("2100-01-01")
     assert dialog.people.item(0).checkState() is Qt.CheckState.Checked
     dialog.before.field.committed.emit("2000-01-01")
@@ -200,7 +297,7 @@ def test_the_people_of_earlier_meetings_are_ticked_together(bench: Bench) -> Non
 def test_whoever_is_selected_is_ticked_at_once(bench: Bench) -> None:
     assert bench.opener.desk is not None
     (person,) = [row.id for row in bench.workspace.tables.Person.select()]
-    dialog = Erasing(bench.opener.desk, bench.parent, [person])
+    dialog = Erasing(bench.opener.desk, bench.opener, bench.parent, [person])
     assert dialog.people.item(0).checkState() is Qt.CheckState.Checked
     assert dialog.show_plan.isEnabled()
     dialog.close()

@@ -2,13 +2,13 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
 import peewee as pw
 
-from alternat.storage.faults import StorageError, in_plain_words
+from alternat.storage.faults import Stopped, StorageError, in_plain_words
 
 _READS = re.compile(r"[\s(]*(SELECT|WITH|VALUES|PRAGMA|EXPLAIN|SHOW)\b", re.IGNORECASE)
 
@@ -65,6 +65,7 @@ class Engine(pw.Database, ABC):
     """The number of the newest step at the last reading outside a transaction, if that is noted."""
 
     _pens = 0
+    _is_asked_to_stop: Callable[[], bool] | None = None
     _is_whole = False
 
     def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002  # peewee's own
@@ -159,6 +160,24 @@ class Engine(pw.Database, ABC):
     def keep_turn(self) -> None:
         """Let nobody else write for a moment after the open transaction, since it refused what was stale."""
 
+    @abstractmethod
+    def twin(self) -> "Engine":
+        """Return another engine for the same place, not connected yet, for another thread to read with."""
+
+    def stop_when(self, asked: Callable[[], bool]) -> None:
+        """From now on raise `Stopped` from whatever is being read as soon as that is asked for."""
+        self._is_asked_to_stop = asked
+
+    @property
+    def may_be_stopped(self) -> bool:
+        """Return whether `stop_when` was called."""
+        return self._is_asked_to_stop is not None
+
+    def require_going(self) -> None:
+        """Raise `Stopped` if that was asked for."""
+        if self._is_asked_to_stop is not None and self._is_asked_to_stop():
+            raise Stopped
+
     def ear(self) -> Ear | None:
         """Return what hears of other desks' steps; None where there are none."""
         return None
@@ -207,6 +226,7 @@ class Engine(pw.Database, ABC):
         """Run one statement and return its cursor."""
         if not self._pens and not _READS.match(sql):
             raise UnjournalledWrite(sql.split("\n", 1)[0][:80])
+        self.require_going()
         with self.plainly():
             return self.run(sql, params)
 

@@ -261,6 +261,12 @@ class PostgresqlServer(Engine, pw.PostgresqlDatabase):
         """Let every desk that listens hear the number of a step once it is committed."""
         self.execute_sql(f"SELECT pg_notify({CHANNEL}, %s)", (str(step),))
 
+    def twin(self) -> "PostgresqlServer":
+        """Return another engine for the same database, not connected yet."""
+        twin = PostgresqlServer(self.address)
+        twin.conninfo = self.conninfo
+        return twin
+
     def ear(self) -> ServerEar:
         """Return what hears of other desks' steps, not connected yet."""
         return ServerEar(self.conninfo, self.address, CHANNEL)

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -38,6 +38,8 @@ _PRAGMAS = {
 # Rollback journal, never WAL: a copied or synchronized file must be whole without its neighbours.
 _WRITER_PRAGMAS = {**_PRAGMAS, "journal_mode": "TRUNCATE"}
 _BUSY_SECONDS = 3
+_STEPS = 20_000
+"""How many steps of SQLite’s own machine pass between two looks whether to stop."""
 _PAGE = 4096
 _RANDOM_BYTES = 64
 _START = 100
@@ -81,6 +83,20 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
         conn.convert_binding = _bindable
         super()._add_conn_hooks(conn)
         conn.pragma("query_only", 1)
+
+    def twin(self) -> "SqliteFile":
+        """Return another engine for the same file, not connected yet."""
+        return SqliteFile(self._path, write=False, password=self.password)
+
+    def stop_when(self, asked: Callable[[], bool]) -> None:
+        """From now on raise `Stopped` from whatever is being read as soon as that is asked for."""
+        super().stop_when(asked)
+
+        def look() -> bool:
+            self.require_going()
+            return False
+
+        self.driver_connection.set_progress_handler(look, _STEPS)
 
     @property
     def driver_connection(self) -> apsw.Connection:

@@ -1,5 +1,7 @@
 """The commands of the File menu about keeping a dialogue: checking, backups, history, password, erasing."""
 
+from collections.abc import Sequence
+
 from alternat.language.messages import message
 from alternat.ui.commands.command import Command, Frame, Menu, with_dialogue
 
@@ -26,7 +28,9 @@ def back_up_now(frame: Frame) -> None:
     """Back the dialogue up at once."""
     desk = frame.desk
     if desk is not None:
-        made = desk.attempt(desk.workspace.back_up)
+        from alternat.ui.dialogs.backups import make_backup
+
+        made = make_backup(desk, frame.window)
         if made is not None:
             desk.announce(message("The backup is {file}", file=str(made.path)))
 
@@ -55,12 +59,12 @@ def change_password(frame: Frame) -> None:
         Password(frame.desk, frame.opener, frame.window).open()
 
 
-def erase_people(frame: Frame) -> None:
-    """Erase people for good."""
+def erase_people(frame: Frame, people: Sequence[int] = ()) -> None:
+    """Erase people for good, after it was shown what would go; these are ticked at first."""
     if frame.desk is not None:
         from alternat.ui.dialogs.erasing import Erasing
 
-        Erasing(frame.desk, frame.window).open()
+        Erasing(frame.desk, frame.opener, frame.window, people).open()
 
 
 KEEPING_COMMANDS = (

@@ -195,10 +195,7 @@ class DelegationCommands:
 
     def erase_people(self) -> None:
         """Show what would go for good with whoever is selected, and erase it once that is confirmed."""
-        from alternat.ui.dialogs.erasing import Erasing
-
-        chosen = [each.person for each in self._table.selected]
-        Erasing(self._desk, self._table.window(), chosen).open()
+        self._desk.erasure_wanted.emit([each.person for each in self._table.selected])
 
     def arrange_by_terms(self) -> None:
         """Propose the order of the terms of reference for the side in view, or of whoever is selected."""

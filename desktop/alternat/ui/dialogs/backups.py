@@ -1,16 +1,21 @@
 """The dialog about backups: make one, restore one in place of the dialogue, or write one beside it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from alternat.language.formats import date_and_time
 from alternat.language.messages import Message, message
 from alternat.storage.backup import Backup, BackupReason, backups, restore, restore_beside
+from alternat.storage.faults import Stopped, WrongPassword
+from alternat.storage.passwords import is_protected, opening
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.lists import ListDialog
 from alternat.ui.opening import SUFFIX, Opener
+from alternat.ui.waiting import wait_for
 from alternat.ui.widgets.buttons import Button
 
 _REASONS = {
@@ -49,6 +54,7 @@ class Backups(ListDialog):
         screen = desk.screen
         super().__init__(screen, message("Backups"), parent)
         self._desk, self._opener, self._confirm, self._choose = desk, opener, confirm, choose
+        self._window = parent
         self._file = Path(desk.workspace.address)
         self.make = Button(screen, message("Back up now"))
         self.beside = Button(screen, message("Write beside…"))
@@ -89,43 +95,111 @@ class Backups(ListDialog):
             button.setEnabled(self._chosen() is not None)
 
     def _make(self) -> None:
-        if self._desk.attempt(self._desk.workspace.back_up) is not None:
+        if make_backup(self._desk, self) is not None:
             self.load()
 
     def _restore(self) -> None:
         backup, say = self._chosen(), self._desk.screen.say
         if backup is None:
             return
+        key = self._desk.attempt(lambda: self._key(backup))
+        if key is None:
+            return
         at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
-        question = message(
-            "Put the backup of {at} in the place of the dialogue? What is there now is kept as a backup.",
-            at=at,
+        question = say(
+            message(
+                "Put the backup of {at} in the place of the dialogue? What is there now is kept as a backup.",
+                at=at,
+            )
         )
-        if self._confirm(self, say(message("Restore")), say(question)):
-            opener = self._opener
+        if warning := _change_of_password(self._opener.password, key.password):
+            question = f"{question}\n\n{say(warning)}"
+        if self._confirm(self, say(message("Restore")), question):
+            opener, screen, parent = self._opener, self._desk.screen, self._window
             self.accept()
             opener.with_file_closed(
-                lambda file, password: _put_back(file, backup, password),
+                lambda file, _password: _put_back(file, backup, key.password),
                 message("The backup is now the dialogue."),
+                lambda job: wait_for(screen, parent, message("The backup is being restored…"), job),
             )
 
     def _write_beside(self) -> None:
         backup, say = self._chosen(), self._desk.screen.say
         if backup is None:
             return
+        key = self._desk.attempt(lambda: self._key(backup))
+        if key is None:
+            return
         suggestion = str(self._file.with_name(f"{self._file.stem} {backup.at:%Y-%m-%d}{SUFFIX}"))
         target = self._choose(self, say(message("Write the backup beside")), suggestion)
         if not target:
             return
-        path, password = Path(target), self._opener.password
+        path, words = Path(target), message("The backup is being written…")
 
         def write() -> Message:
-            restore_beside(path, backup, password=password)
+            wait_for(
+                self._desk.screen,
+                self,
+                words,
+                lambda: restore_beside(path, backup, password=key.password),
+            )
             return message("The backup was written to {file}", file=str(path))
 
         done = self._desk.attempt(write)
         if done is not None:
             self._desk.announce(done)
+
+    def _key(self, backup: Backup) -> "_Key | None":
+        """Return what opens a backup: the dialogue's own password, or the one that the person types.
+
+        None where the person backs out; raises `WrongPassword` for one that does not fit.
+        """
+        if not is_protected(backup.path):
+            return _Key(None)
+        own = self._opener.password
+        if own is not None and opening(backup.path, (own,)):
+            return _Key(own)
+        at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
+        say = self._desk.screen.say
+        typed = self._opener.ask_password(say(message("Backup of {at}", at=at)))
+        if typed is None:
+            return None
+        if opening(backup.path, (typed,)) is None:
+            raise WrongPassword(place=str(backup.path))
+        return _Key(typed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What opens a backup."""
+
+    password: str | None
+
+
+def make_backup(desk: Desk, parent: QWidget) -> Backup | None:
+    """Back the dialogue up at once, beside the window; None where that failed or was stopped."""
+    stop, workspace = Event(), desk.workspace
+
+    def work() -> Backup | None:
+        with workspace.beside(stop.is_set) as second:
+            return second.back_up()
+
+    def wait() -> Backup | None:
+        try:
+            return wait_for(desk.screen, parent, message("The dialogue is being backed up…"), work, stop)
+        except Stopped:
+            desk.announce(message("The backup was stopped. None was made."))
+            return None
+
+    return desk.attempt(wait)
+
+
+def _change_of_password(own: str | None, of_backup: str | None) -> Message | None:
+    if own == of_backup:
+        return None
+    if of_backup is None:
+        return message("The backup has no password: the dialogue will be open to everybody afterwards.")
+    return message("The backup has another password: the dialogue will open with that one afterwards.")
 
 
 def _put_back(file: Path, backup: Backup, password: str | None) -> str | None:

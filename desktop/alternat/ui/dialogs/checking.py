@@ -1,12 +1,15 @@
 """The dialog that checks a document: every row against the history, every photo, and the history itself."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from threading import Event
+
 from PySide6.QtWidgets import QWidget
 
 from alternat.language.messages import counted, message
+from alternat.storage.damage import DamagedRow
+from alternat.storage.faults import Stopped
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.lists import ListDialog
+from alternat.ui.waiting import wait_for
 
 
 class Checking(ListDialog):
@@ -14,12 +17,10 @@ class Checking(ListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk.screen, message("Check the document"), parent)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            damage = desk.attempt(desk.workspace.verify)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if damage is None:
+        damage, is_stopped = _damage(desk, parent)
+        if is_stopped:
+            self.say(message("The check was stopped before its end. It tells nothing."))
+        elif damage is None:
             self.say(message("The document could not be checked."))
         elif not damage:
             self.say(message("Everything is as it was written."))
@@ -33,3 +34,21 @@ class Checking(ListDialog):
             )
         self.lines.addItems([desk.screen.say(each.message) for each in damage or ()])
         self.lines.setVisible(bool(damage))
+
+
+def _damage(desk: Desk, parent: QWidget) -> tuple[tuple[DamagedRow, ...] | None, bool]:
+    """Return what is damaged, None where that cannot be told, and whether the check was stopped."""
+    stop, workspace = Event(), desk.workspace
+
+    def verify() -> tuple[DamagedRow, ...]:
+        with workspace.beside(stop.is_set) as second:
+            return second.verify()
+
+    def wait() -> tuple[tuple[DamagedRow, ...] | None, bool]:
+        try:
+            words = message("The document is being checked…")
+            return wait_for(desk.screen, parent, words, verify, stop), False
+        except Stopped:
+            return None, True
+
+    return desk.attempt(wait) or (None, False)

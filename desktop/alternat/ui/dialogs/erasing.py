@@ -1,8 +1,9 @@
 """The dialog that lets people go for good: whom, what would go with them, and only then the deed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,23 +13,25 @@ from alternat.actions.erasure import ErasurePlan, erase_people, people_of_meetin
 from alternat.actions.people import name_label
 from alternat.language.messages import Message, counted, message
 from alternat.storage.erasure.erasing import Manner
+from alternat.storage.faults import Stopped
 from alternat.storage.naming import table_name
+from alternat.storage.workspace import open_workspace
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.lists import ListDialog
 from alternat.ui.inspector.rows import FieldRow
+from alternat.ui.opening import Opener
+from alternat.ui.waiting import wait_for
 from alternat.ui.widgets.buttons import Button
 from alternat.ui.widgets.date_field import DateField
-
-R = TypeVar("R")
 
 
 class Erasing(ListDialog):
     """Lists all people to choose from, or those only of meetings before a day; shows the plan; erases."""
 
-    def __init__(self, desk: Desk, parent: QWidget, people: Sequence[int] = ()) -> None:
+    def __init__(self, desk: Desk, opener: Opener, parent: QWidget, people: Sequence[int] = ()) -> None:
         screen = desk.screen
         super().__init__(screen, message("Erase people for good"), parent)
-        self._desk = desk
+        self._desk, self._opener, self._window = desk, opener, parent
         self._plan: ErasurePlan | None = None
         self.before = DateField(screen, message("Only of meetings before"))
         self.before.committed.connect(self._choose_before)
@@ -91,7 +94,7 @@ class Erasing(ListDialog):
     def _show_plan(self) -> None:
         people = self._ticked()
         manner = Manner.PSEUDONYMISE if self.numbers.isChecked() else Manner.PURGE
-        self._plan = self._waiting(lambda: plan_erasure(self._desk.workspace, people, manner))
+        self._plan = self._desk.attempt(lambda: self._planned(people, manner))
         if self._plan is not None:
             self.say(counted("{count} person would go:", "{count} people would go:", len(people)))
             self.lines.addItems([self._desk.screen.say(each) for each in plan_lines(self._plan)])
@@ -102,21 +105,50 @@ class Erasing(ListDialog):
         self.sure.setEnabled(self._plan is not None)
         self.erase.setEnabled(self._plan is not None and self.sure.isChecked())
 
+    def _planned(self, people: Sequence[int], manner: Manner) -> ErasurePlan | None:
+        stop, workspace = Event(), self._desk.workspace
+
+        def plan() -> ErasurePlan:
+            with workspace.beside(stop.is_set) as second:
+                return plan_erasure(second, people, manner)
+
+        try:
+            words = message("The dialogue and its backups are being searched…")
+            return wait_for(self._desk.screen, self, words, plan, stop)
+        except Stopped:
+            return None
+
     def _erase(self) -> None:
-        plan, desk = self._plan, self._desk
+        plan, desk, opener = self._plan, self._desk, self._opener
         if plan is None:
             return
-        done = self._waiting(lambda: erase_people(desk.workspace, plan))
+        if not desk.workspace.is_writable:
+            desk.attempt(lambda: erase_people(desk.workspace, plan))
+            return
+        if "://" in desk.workspace.address:
+            self._erase_on_server(plan)
+            return
+        actor, window, words = desk.workspace.actor, self._window, message("People are being erased…")
+
+        def erase(file: Path, password: str | None) -> str | None:
+            with open_workspace(file, actor=actor, password=password) as workspace:
+                erase_people(workspace, plan)
+            return password
+
+        self.accept()
+        opener.with_file_closed(erase, plan.label, lambda job: wait_for(desk.screen, window, words, job))
+
+    def _erase_on_server(self, plan: ErasurePlan) -> None:
+        """Erase with the desk's own connection: there are no backups to write anew."""
+        desk = self._desk
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            done = desk.attempt(lambda: erase_people(desk.workspace, plan))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         if done is not None:
             desk.announce(plan.label)
             self.accept()
-
-    def _waiting(self, work: Callable[[], R]) -> R | None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            return self._desk.attempt(work)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
 
 
 def plan_lines(plan: ErasurePlan) -> list[Message]:

@@ -11,6 +11,7 @@ from alternat.ui.desk import Desk
 from alternat.ui.opening import Opener
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
+from alternat.ui.waiting import wait_for
 from alternat.ui.widgets.buttons import Button
 
 
@@ -21,7 +22,7 @@ class Password(QDialog):
         super().__init__(parent)
         screen, self._opener, self._desk = desk.screen, opener, desk
         say = screen.say
-        self._old = opener.password
+        self._old, self._window = opener.password, parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(message("Password of the dialogue")))
         self.current, self.new, self.again = _field(), _field(), _field()
@@ -91,6 +92,7 @@ class Password(QDialog):
 
     def _change(self, new: str | None, done: Message) -> None:
         with_backups, opener = self.with_backups.isChecked(), self._opener
+        screen, parent = self._desk.screen, self._window
         self.accept()
 
         def change(file: Path, old: str | None) -> str | None:
@@ -99,7 +101,8 @@ class Password(QDialog):
                 protect_backups(file, new, old)
             return new
 
-        opener.with_file_closed(change, done)
+        words = message("The dialogue is being written under its password…")
+        opener.with_file_closed(change, done, lambda job: wait_for(screen, parent, words, job))
 
 
 def _field() -> QLineEdit:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from alternat.actions.photos import PreparedPhoto, prepare_photo
 from alternat.language.messages import message
 from alternat.language.names import initials, latin_name
 from alternat.models.tables import Tables
@@ -14,6 +15,7 @@ from alternat.ui.inspector.section import Section
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
+from alternat.ui.waiting import wait_for
 from alternat.ui.widgets.segmented import Segmented
 from alternat.ui.widgets.tag import SideTag
 
@@ -26,15 +28,15 @@ class HeadingSection(Section):
 
     def __init__(self, screen: Screen, tables: Tables, pen: Pen) -> None:
         super().__init__(screen)
-        self._tables, self._pen = tables, pen
+        self._screen, self._tables, self._pen = screen, tables, pen
         self._record: Record | None = None
         self.is_side_fixed = False
         """Whether a newcomer belongs to a side already, as one who takes another's place does."""
         self.photo = PhotoWell(screen)
         self._reason = Reason(screen)
-        self.photo.offered.connect(lambda content: self._reason.show_error(pen.write_photo(content)))
+        self.photo.offered.connect(self._keep_photo)
         self.photo.refused.connect(self._reason.show_error)
-        self.photo.removed.connect(lambda: self._reason.show_error(pen.write_photo(None)))
+        self.photo.removed.connect(lambda: self._reason.show_error(pen.write_photo(lambda: None)))
         self._latin, self._chinese = label("title", wrap=True), label("strong", wrap=True)
         self._side = SideTag(screen)
         sides = [
@@ -60,6 +62,15 @@ class HeadingSection(Section):
         self.column.addLayout(row)
         self.column.addWidget(self._reason)
         screen.language_changed.connect(self._respeak)
+
+    def _keep_photo(self, content: bytes) -> None:
+        """Prepare a photograph beside the window, and give it to whoever was shown when it was offered."""
+        words = message("The photo is being read…")
+
+        def prepare() -> PreparedPhoto:
+            return wait_for(self._screen, self.window(), words, lambda: prepare_photo(content))
+
+        self._reason.show_error(self._pen.write_photo(prepare))
 
     def show_record(self, record: Record, *, is_other: bool) -> None:
         """Show the name, the side and the photograph."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from alternat.actions.delegations import change_participations, replace_delegate
 from alternat.actions.people import add_person, change_contact, change_people, set_photo
+from alternat.actions.photos import PreparedPhoto
 from alternat.errors import AlternatError
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.storage.changes import Changes
@@ -92,10 +93,10 @@ class Pen(QObject):
         assert row is not None, "the part shows only of those who take part"
         return self._try(lambda: change_participations(self._desk.workspace, [row], fields))
 
-    def write_photo(self, content: bytes | None) -> AlternatError | None:
-        """Give the person the photograph of an image file's bytes, or none."""
+    def write_photo(self, prepare: Callable[[], PreparedPhoto | None]) -> AlternatError | None:
+        """Give the person the photograph that is prepared, or none."""
         person = self._person
-        return self._try(lambda: set_photo(self._desk.workspace, person, content))
+        return self._try(lambda: set_photo(self._desk.workspace, person, prepare()))
 
     def _gather(self, part: dict[str, object], fields: Mapping[str, object]) -> AlternatError | None:
         part.update(fields)

@@ -104,11 +104,7 @@ class PhotoWell(QAbstractButton):
             self.refused.emit(error)
             return
         if content is not None:
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
-                self.offered.emit(content)
-            finally:
-                QGuiApplication.restoreOverrideCursor()
+            self.offered.emit(content)
 
     def _ask_for_file(self) -> str:
         title = self._screen.say(message("Choose a photo"))
