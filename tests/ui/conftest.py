@@ -29,6 +29,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.answer = ""
+        self.protection: str | None = ""
 
     def existing_file(self, folder: Path) -> str:
         del folder
@@ -40,6 +41,10 @@ class Answers:
 
     def address(self) -> str:
         return self.answer
+
+    def new_password(self, name: str) -> str | None:
+        del name
+        return self.protection
 
     def password(self, name: str) -> str:
         del name

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QWidg
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.people import change_people
+from alternat.actions.vacancies import keep_vacancies
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.models.delegations import ParticipationStatus, Role
+from alternat.planning.imports import VacantSeat
 from alternat.planning.roster import Delegate, roster
 from alternat.storage.workspace import Workspace
 from alternat.ui.delegations.known_people import people_not_in
@@ -353,3 +356,33 @@ def test_an_edit_among_many_people_keeps_the_place_in_the_list(
             change_people(dialogue, [bench.page.model.value(80).person], {"family": "Zzz"})
         assert table.verticalScrollBar().value() == before > 0
         assert bench.selected() == ["Zzz"]
+
+
+def test_vacant_seats_are_seen_removed_and_filled(bench: Bench, qtbot: QtBot) -> None:
+    workspace, page = bench.desk.workspace, bench.page
+    assert page.vacancy_strip.isHidden()
+    seats = [
+        VacantSeat(row, text, side, None, Role.INTERPRETER, Label())
+        for row, (text, side) in enumerate((("TBC", "CA"), ("待定", "CN"), ("À déterminer", "CA")), 1)
+    ]
+    with workspace.change(message("Keep")) as change:
+        keep_vacancies(workspace.tables, change, bench.meeting, seats)
+    page.catch_up()
+    assert page.vacancy_strip.text == "3 places are still to be filled."
+    dialog = page.open_vacancies()
+    listed = [dialog.lines.item(row).text() for row in range(dialog.lines.count())]
+    assert listed == [
+        "Canada · Interpreter · TBC",
+        "Canada · Interpreter · À déterminer",
+        "China · Interpreter · 待定",
+    ]
+    dialog.remove.click()
+    assert dialog.lines.count() == 2
+    assert "À déterminer" in dialog.lines.item(0).text()
+    bench.desk.undo()
+    dialog.load()
+    assert dialog.lines.count() == 3
+    dialog.lines.setCurrentRow(2)
+    with qtbot.waitSignal(dialog.newcomer_wanted) as wanted:
+        dialog.fill.click()
+    assert wanted.args == ["CN"]

@@ -9,7 +9,9 @@ from alternat.actions.dialogues import create_dialogue
 from alternat.language.label import Language
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
+from alternat.storage.passwords import is_protected
 from alternat.storage.workspace import create_workspace
+from alternat.ui.dialogs.new_password import NewPassword
 from alternat.ui.opening import Opener
 from alternat.ui.screen import Screen
 from tests.ui.conftest import Answers
@@ -35,6 +37,49 @@ def test_a_new_dialogue_is_filled_opened_and_remembered(
     assert opener.desk.workspace.name == "new"
     assert opener.desk.tables.Entity.select().count() == 11
     assert settings.current.recent == (str(tmp_path / "new.alternat"),)
+
+
+def test_a_new_dialogue_is_protected_from_the_start(opener: Opener, answers: Answers, tmp_path: Path) -> None:
+    answers.answer, answers.protection = str(tmp_path / "guarded.alternat"), "a first long passphrase"
+    opener.choose_and_create("blank", "Blank")
+    assert opener.desk is not None
+    assert opener.password == "a first long passphrase"
+    assert is_protected(tmp_path / "guarded.alternat")
+
+
+def test_backing_out_of_the_password_makes_no_dialogue(
+    opener: Opener, answers: Answers, tmp_path: Path
+) -> None:
+    answers.answer, answers.protection = str(tmp_path / "guarded.alternat"), None
+    opener.choose_and_create("blank", "Blank")
+    assert opener.desk is None
+    assert list(tmp_path.glob("guarded*")) == []
+
+
+def test_a_new_password_that_cannot_be_typed_again_is_refused(
+    opener: Opener, tmp_path: Path, told: list[tuple[Severity, str]]
+) -> None:
+    assert not opener.create(str(tmp_path / "guarded.alternat"), "blank", "zero\u200bwidth")
+    assert "none that is invisible" in told[0][1]
+    assert list(tmp_path.glob("guarded*")) == []
+
+
+def test_the_dialog_takes_no_password_or_one_typed_twice(screen: Screen, qtbot: QtBot) -> None:
+    dialog = NewPassword(screen, "talks", None)
+    qtbot.addWidget(dialog)
+    assert dialog.make.isEnabled()
+    assert "no password" in dialog.hint.text()
+    dialog.new.setText("a first long passphrase")
+    assert not dialog.make.isEnabled()
+    dialog.again.setText("a first long passphrasE")
+    assert not dialog.make.isEnabled()
+    assert dialog.hint.text() == "The two passwords are not the same."
+    dialog.again.setText("a first long passphrase")
+    assert dialog.make.isEnabled()
+    assert dialog.password == "a first long passphrase"
+    for blank in (dialog.new, dialog.again):
+        blank.setText("   ")
+    assert not dialog.make.isEnabled()
 
 
 def test_backing_out_of_the_file_dialog_changes_nothing(opener: Opener) -> None:

@@ -16,6 +16,7 @@ from alternat.storage.faults import (
     WrongPassword,
 )
 from alternat.storage.locks import OpenElsewhere
+from alternat.storage.passwords import require_fit
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import meeting_to_open
@@ -52,10 +53,16 @@ def may_be_read(error: AlternatError) -> bool:
     return isinstance(error, OpenElsewhere | SeveralNames | ReadOnlyPlace | DamagedDialogue)
 
 
-def fill_workspace(address: str, template: str) -> Workspace:
-    """Make a new dialogue at an address, filled from a template before it is there."""
+def fill_workspace(address: str, template: str, password: str | None = None) -> Workspace:
+    """Make a new dialogue at an address, filled from a template before it is there.
+
+    With a password it is protected from its first byte; `PasswordUnfit` for one that cannot be typed again.
+    """
     return create_workspace(
-        address, actor=getpass.getuser(), fill=lambda workspace: create_dialogue(workspace, template)
+        address,
+        actor=getpass.getuser(),
+        password=require_fit(password) if password is not None else None,
+        fill=lambda workspace: create_dialogue(workspace, template),
     )
 
 

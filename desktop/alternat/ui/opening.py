@@ -43,6 +43,10 @@ class Chooser(Protocol):
         """Return the password of a protected dialogue."""
         ...
 
+    def new_password(self, name: str) -> str | None:
+        """Return a password for a new dialogue, empty for none; None where the person backs out."""
+        ...
+
 
 class Wait(Protocol):
     """Does a job while the window waits for it."""
@@ -115,13 +119,13 @@ class Opener(QObject):
 
         self._password = given if "://" not in address and is_protected(Path(address)) else None
 
-    def create(self, address: str, template: str) -> bool:
+    def create(self, address: str, template: str, password: str | None = None) -> bool:
         """Make a new dialogue from a template and open it; return whether that worked."""
         from alternat.ui.new_desk import fill_workspace
 
-        done = self._take(lambda: fill_workspace(address, template))
+        done = self._take(lambda: fill_workspace(address, template, password))
         if done:
-            self._password = None
+            self._password = password
         return done
 
     def ask_password(self, name: str) -> str | None:
@@ -176,7 +180,10 @@ class Opener(QObject):
         """Let the person choose where, and make a new dialogue there."""
         if address := self._chooser.new_file(self._folder(), f"{suggestion}{SUFFIX}"):
             path = Path(address)
-            self.create(str(path if path.suffix else path.with_suffix(SUFFIX)), template)
+            password = self._chooser.new_password(path.stem)
+            if password is not None:
+                whole = str(path if path.suffix else path.with_suffix(SUFFIX))
+                self.create(whole, template, password or None)
 
     def close(self) -> None:
         """Close the open dialogue; everything is saved already."""

@@ -45,6 +45,9 @@ class NoChooser:
     def address(self) -> str:
         return ""
 
+    def new_password(self, name: str) -> str | None:
+        return name and ""
+
     def password(self, name: str) -> str:
         self.asked.append(name)
         return self.known

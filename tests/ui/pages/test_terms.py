@@ -16,6 +16,7 @@ from alternat.ui.desk import Desk
 from alternat.ui.pages.terms import TermsPage
 from alternat.ui.terms.block_editor import BlockEditor
 from alternat.ui.terms.section_view import SectionView
+from alternat.ui.terms.side_facts import SideFacts
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -280,3 +281,42 @@ def test_the_blank_template_can_be_filled(
     assert texts(page, "entities-A") == ["Ministry of Lakes"]
     assert texts(page, "topic") == []
     settle()
+
+
+def facts(page: TermsPage, code: str) -> SideFacts:
+    (found,) = section(page, f"side-{code}").findChildren(SideFacts)
+    return found
+
+
+def test_the_address_of_an_office_is_written_and_a_wrong_one_is_refused(page: TermsPage, desk: Desk) -> None:
+    def stored() -> str:
+        side = desk.tables.Side
+        return str(side.get(side.code == "CA").office_email)
+
+    address = facts(page, "CA").address
+    address.field.setText("protocol@example.ca")
+    address.field.editingFinished.emit()
+    assert stored() == "protocol@example.ca"
+    address.field.setText("protocol at example.ca")
+    address.field.editingFinished.emit()
+    assert stored() == "protocol@example.ca"
+    assert "protocol at example.ca" in address.reason
+    QTest.keyClick(address.field, Qt.Key.Key_Escape)
+    assert address.field.text() == "protocol@example.ca"
+    desk.undo()
+    assert (stored(), address.field.text()) == ("", "")
+
+
+def test_an_office_says_which_language_comes_first(page: TermsPage, desk: Desk) -> None:
+    def stored() -> list[str]:
+        side = desk.tables.Side
+        return list(side.get(side.code == "CA").languages)
+
+    languages = facts(page, "CA").languages
+    before = stored()
+    second = before[1]
+    languages._rows[1].earlier.click()
+    assert stored() == [second, before[0], *before[2:]]
+    desk.undo()
+    assert stored() == before
+    assert [each.value for each in languages.value] == before

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, message
 from alternat.storage.changes import Changes
 from alternat.ui.icons import pixmap
 from alternat.ui.screen import Screen
@@ -72,6 +72,20 @@ class SortingStrip(Strip):
             column=sorting.column.title,
         )
         self.say(text)
+
+
+class VacancyStrip(Strip):
+    """Says that places are still to be filled, and leads to them."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen, "users", message("Show the vacant seats…"), "list-ordered")
+
+    def show_count(self, count: int) -> None:
+        """Tell how many there are; nothing where all are filled."""
+        text = counted(
+            "{count} place is still to be filled.", "{count} places are still to be filled.", count
+        )
+        self.say(text if count else None)
 
 
 class UndoStrip(Strip):

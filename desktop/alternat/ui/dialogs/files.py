@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from alternat.language.messages import message
 from alternat.ui.opening import SUFFIX
@@ -52,6 +52,15 @@ class FileDialogs:
             QLineEdit.EchoMode.Password,
         )
         return text if is_given else ""
+
+    def new_password(self, name: str) -> str | None:
+        """Return a password for a new dialogue, empty for none; None where the person backs out."""
+        from alternat.ui.dialogs.new_password import NewPassword
+
+        dialog = NewPassword(self._screen, name, self.parent)
+        is_given = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.password if is_given else None
 
     def _filter(self) -> str:
         return f"{self._screen.say(message('Alternat dialogues'))} (*{SUFFIX})"

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message, message
-from alternat.storage.passwords import SHORT, change_password, protect_backups
+from alternat.storage.passwords import change_password, protect_backups
 from alternat.ui.desk import Desk
+from alternat.ui.dialogs.new_password import LOST, password_field, password_hint
 from alternat.ui.opening import Opener
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
@@ -25,7 +26,7 @@ class Password(QDialog):
         self._old, self._window = opener.password, parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(message("Password of the dialogue")))
-        self.current, self.new, self.again = _field(), _field(), _field()
+        self.current, self.new, self.again = password_field(), password_field(), password_field()
         self.hint = label("caption", wrap=True)
         self.with_backups = QCheckBox(say(message("Bring older backups under the same password")))
         self.with_backups.setChecked(True)
@@ -53,8 +54,7 @@ class Password(QDialog):
             buttons.addWidget(button)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
-        warning = message("Without the password nobody can open the dialogue, and nobody can find it again.")
-        column.addWidget(label("", say(warning), wrap=True))
+        column.addWidget(label("", say(LOST), wrap=True))
         column.addLayout(rows)
         column.addWidget(self.hint)
         column.addWidget(self.with_backups)
@@ -71,14 +71,8 @@ class Password(QDialog):
         hint: Message | None = None
         if not is_known and self.current.text():
             hint = message("This is not the password of now.")
-        elif self.again.text() and self.again.text() != self.new.text():
-            hint = message("The two passwords are not the same.")
-        elif self.new.text() and len(self.new.text()) < SHORT:
-            hint = message(
-                "The password is short: with fewer than {count} characters it can be guessed.", count=SHORT
-            )
-        elif self.new.text():
-            hint = message("The password is long enough.")
+        else:
+            hint = password_hint(self.new.text(), self.again.text())
         self.hint.setText(self._desk.screen.say(hint) if hint else "")
         is_same = bool(self.new.text().strip()) and self.new.text() == self.again.text()
         self.save.setEnabled(is_known and is_same)
@@ -103,9 +97,3 @@ class Password(QDialog):
 
         words = message("The dialogue is being written under its password…")
         opener.with_file_closed(change, done, lambda job: wait_for(screen, parent, words, job))
-
-
-def _field() -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field

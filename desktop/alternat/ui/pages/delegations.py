@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.roster import Delegate, roster
+from alternat.planning.vacancies import vacant_places
 from alternat.storage.changes import Changes
 from alternat.ui.delegations.commands import DelegationCommands
 from alternat.ui.delegations.filter_bar import FilterBar
-from alternat.ui.delegations.strips import SortingStrip, UndoStrip
+from alternat.ui.delegations.strips import SortingStrip, UndoStrip, VacancyStrip
 from alternat.ui.delegations.verbs import DelegationVerbs
 from alternat.ui.dialogs.import_people import ImportPeople
+from alternat.ui.dialogs.vacancies import Vacancies
 from alternat.ui.inspector.inspector import PersonInspector
 from alternat.ui.pages.page import Page
 from alternat.ui.tables.arrangement import Sorting
@@ -39,7 +41,7 @@ class DelegationsPage(Page):
     """The list of the meeting's delegates with its filters, and the inspector of whoever is selected."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"person", "contact", "participation", "entity", "side", "meeting"}
+        {"person", "contact", "participation", "entity", "side", "meeting", "vacancy"}
     )
     search_prompt: ClassVar[Message | None] = message("Search people")
 
@@ -49,6 +51,7 @@ class DelegationsPage(Page):
         self._verbs = DelegationVerbs(self.desk)
         self.filters = FilterBar(screen, self.desk.tables)
         self.sorting_strip, self.undo_strip = SortingStrip(screen), UndoStrip(screen)
+        self.vacancy_strip = VacancyStrip(screen)
         self.model = DelegatesModel(screen.catalog, self._verbs, self)
         self.table = DelegateTable(self.model, screen, self._choices, self)
         self._inspector = PersonInspector(self.desk)
@@ -77,6 +80,8 @@ class DelegationsPage(Page):
         delegates = roster(self.desk.tables, meeting, attending_only=False) if meeting is not None else ()
         self.model.set_delegates(delegates)
         self.table.fit_columns()
+        places = vacant_places(self.desk.tables, meeting) if meeting is not None else ()
+        self.vacancy_strip.show_count(len(places))
         self._known.setVisible(self.desk.tables.Person.select().exists())
         self._arranged()
         self._inspector.refresh()
@@ -133,6 +138,13 @@ class DelegationsPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self._on_imported)
         dialog.open()
+
+    def open_vacancies(self) -> Vacancies:
+        """Open the dialog that lists the places still to be filled."""
+        dialog = Vacancies(self.desk, self.window())
+        dialog.newcomer_wanted.connect(self._inspector.show_newcomer)
+        dialog.open()
+        return dialog
 
     def _on_imported(self, changes: Changes) -> None:
         text = counted(
@@ -203,6 +215,7 @@ class DelegationsPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self.sorting_strip)
         column.addWidget(self.undo_strip)
+        column.addWidget(self.vacancy_strip)
         column.addWidget(self.states, 1)
 
     def _connect(self) -> None:
@@ -210,6 +223,7 @@ class DelegationsPage(Page):
         self.filters.changed.connect(self._on_filter)
         self.sorting_strip.pressed.connect(lambda: self._sort(None))
         self.undo_strip.pressed.connect(desk.undo)
+        self.vacancy_strip.pressed.connect(self.open_vacancies)
         desk.changed.connect(self._follow)
         desk.meeting_changed.connect(lambda: self.undo_strip.say(None))
         desk.person_selected.connect(self._on_person_selected)

@@ -14,6 +14,7 @@ from alternat.ui.terms import verbs
 from alternat.ui.terms.block_editor import BlockEditor, gutters
 from alternat.ui.terms.outline import Adding, Block, Section, outline
 from alternat.ui.terms.section_view import SectionView
+from alternat.ui.terms.side_facts import SideFacts
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.action_button import ICON_PROPERTY
 from alternat.ui.widgets.label_edit import LANGUAGE_NAMES
@@ -30,6 +31,7 @@ class TermsPage(Page):
     def build(self) -> None:
         """Make the column heads and the scrolled sheet under them."""
         self._sections: dict[str, SectionView] = {}
+        self._facts: list[SideFacts] = []
         self._words = ""
         self._add_topic = QAction(self)
         self._add_topic.setProperty(ICON_PROPERTY, "plus")
@@ -69,6 +71,8 @@ class TermsPage(Page):
                 self._column.insertWidget(at, view)
             else:
                 view.show_section(section)
+        for facts in self._facts:
+            facts.load()
         self._narrow()
 
     def primary_action(self) -> QAction:
@@ -122,6 +126,10 @@ class TermsPage(Page):
         view.add_wanted.connect(self._add)
         for editor in view.editors():
             self._connect_block(editor)
+        if section.id.startswith("side-"):
+            facts = SideFacts(self.desk, section.blocks[0].row)
+            self._facts.append(facts)
+            view.add_below(facts)
         self._sections[section.id] = view
         return view
 

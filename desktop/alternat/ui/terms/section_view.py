@@ -61,6 +61,10 @@ class SectionView(QWidget):
             self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_section(section)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the blocks that is not a text in three languages."""
+        self._column.addWidget(widget)
+
     @property
     def section(self) -> Section:
         """The section as shown last."""
