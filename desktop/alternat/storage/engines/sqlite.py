@@ -1,8 +1,10 @@
 """A dialogue in one SQLite file, with the settings that keep it whole through a power cut."""
 
 import datetime as dt
+import errno
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -144,9 +146,10 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
 
     def _looks(self) -> bytes:
         """Return which file bears the name, its size, and its first page, which every commit changes."""
-        with self._path.open("rb") as file:
-            facts = os.fstat(file.fileno())
-            return f"{facts.st_dev} {facts.st_ino} {facts.st_size} ".encode() + file.read(_PAGE)
+        facts = self._path.stat()
+        # Read by SQLite’s own hand: to open and close the file here would drop the locks on it.
+        _, page = self.driver_connection.read("main", 0, 0, _PAGE)
+        return f"{facts.st_dev} {facts.st_ino} {facts.st_size} ".encode() + page
 
     def _try_password(self) -> None:
         """Raise what the driver says of a wrong password, before it plays a journal back with it."""
@@ -240,6 +243,8 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
                 connection.execute("VACUUM")
             finally:
                 connection.pragma("query_only", 1)
+        if self._seen:
+            self.note_file()
 
     def forget_journal_file(self) -> None:
         """Remove the empty rollback journal that TRUNCATE leaves beside the file."""
@@ -252,8 +257,7 @@ def refuse_foreign(path: Path, password: str | None) -> None:
         raise MissingFile(place=str(path))
     if not path.is_file():
         raise NotADialogue(place=str(path))
-    with path.open("rb") as file:
-        start = file.read(_START)
+    start = _first_bytes(path, _START)
     if start.startswith(_HEADER):
         # Before SQLite sees it, which would settle the journal of another program's database.
         if int.from_bytes(start[_APPLICATION], "big") != APPLICATION_ID:
@@ -267,8 +271,20 @@ def refuse_foreign(path: Path, password: str | None) -> None:
 
 def is_plain(path: Path) -> bool:
     """Return whether a file begins as a database that no password protects."""
-    with path.open("rb") as file:
-        return file.read(len(_HEADER)) == _HEADER
+    return _first_bytes(path, len(_HEADER)) == _HEADER
+
+
+def _first_bytes(path: Path, count: int) -> bytes:
+    """Return what a file begins with.
+
+    SQLite's own hand reads it, without asking what it is: on POSIX, to open and close a file by another way
+    drops every lock that this process holds on it, and a transaction may be under way in another thread.
+    """
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with closing(apsw.Connection(str(path), apsw.SQLITE_OPEN_READONLY)) as probe:
+        _, start = probe.read("main", 0, 0, count)
+    return start[: path.stat().st_size]
 
 
 def _looks_encrypted(start: bytes, size: int) -> bool:
@@ -325,6 +341,9 @@ def _has_hot_journal(path: Path) -> bool:
 
 
 def _may_write(path: Path) -> bool:
+    if sys.platform != "win32":
+        # Not by opening it, which would drop locks; see `_first_bytes`.
+        return os.access(path, os.W_OK)
     try:
         with path.open("r+b"):
             return True
