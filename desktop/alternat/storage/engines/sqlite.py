@@ -280,7 +280,7 @@ def _first_bytes(path: Path, count: int) -> bytes:
     SQLite's own hand reads it, without asking what it is: on POSIX, to open and close a file by another way
     drops every lock that this process holds on it, and a transaction may be under way in another thread.
     """
-    if not os.access(path, os.R_OK):
+    if not _may(path, os.R_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with closing(apsw.Connection(str(path), apsw.SQLITE_OPEN_READONLY)) as probe:
         _, start = probe.read("main", 0, 0, count)
@@ -340,10 +340,14 @@ def _has_hot_journal(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _may_write(path: Path) -> bool:
     if sys.platform != "win32":
         # Not by opening it, which would drop locks; see `_first_bytes`.
-        return os.access(path, os.W_OK)
+        return _may(path, os.W_OK)
     try:
         with path.open("r+b"):
             return True
