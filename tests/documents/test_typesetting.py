@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alternat.documents import typesetting
 from alternat.documents.fonts import Weight
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 from alternat.language.scripts import unbroken
@@ -132,3 +134,23 @@ def test_joiners_have_no_width(typesetter: Typesetter) -> None:
     assert typesetter.units(unbroken("秦远舟先生"), Weight.BOLD) == typesetter.units(
         "秦远舟先生", Weight.BOLD
     )
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.integers(1, 3), st.floats(6, 20), st.sampled_from(Breaks)), max_size=4),
+    st.floats(20, 300),
+    st.floats(5, 90),
+    st.floats(0, 10),
+)
+def test_sizes_passed_over_are_those_that_would_not_have_fitted(
+    texts: list[tuple[str, int, float, Breaks]], width: float, height: float, hang: float
+) -> None:
+    """A stack is the one that trying every size finds."""
+    column = tuple(
+        paragraph(text, size, lines, breaks=breaks, before=0.1, is_balanced=True)
+        for text, lines, size, breaks in texts
+    )
+    found = Typesetter().stack(column, width, height, 5, hang)
+    with pytest.MonkeyPatch.context() as trying_each:
+        trying_each.setattr(typesetting, "_certainly_too_high", lambda *_: False)
+        assert found == Typesetter().stack(column, width, height, 5, hang)

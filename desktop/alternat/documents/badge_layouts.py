@@ -4,6 +4,7 @@ The measures follow the label: those below are for the smallest stock of each ki
 """
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from math import inf
 
 from alternat.documents.columns import Column, baseline_in, set_down
@@ -120,7 +121,12 @@ class Label:
     @property
     def sizes(self) -> Sizes:
         """Return the sizes of type on it."""
-        return (STANDING if self.stands else LYING).times(self.unit)
+        return _sizes(self)
+
+
+@lru_cache(maxsize=64)
+def _sizes(label: Label) -> Sizes:
+    return (STANDING if label.stands else LYING).times(label.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +137,15 @@ class MeetingLines:
     dates: tuple[str, ...]
 
 
-def lay_out(typesetter: Typesetter, label: Label, face: BadgeFace, meeting: MeetingLines) -> LaidBadge:
+def lay_out(typesetter: Typesetter, label: Label, face: BadgeFace, meeting_height: float) -> LaidBadge:
     """Return the badge on its label, with room for the lines of the meeting, which are drawn once for all."""
     lay_out_names = _standing if label.stands else _lying
-    return lay_out_names(typesetter, label, face, _meeting(typesetter, label, meeting).height)
+    return lay_out_names(typesetter, label, face, meeting_height)
+
+
+def meeting_height(typesetter: Typesetter, label: Label, meeting: MeetingLines) -> float:
+    """Return the room in points that the lines of the meeting take on every badge."""
+    return _meeting(typesetter, label, meeting).height
 
 
 @dataclass(frozen=True)

@@ -47,13 +47,15 @@ def fill_sheets(
     placements = []
     corners = [(cell.left + right, cell.top + down, cell.width, cell.height) for cell in cells]
     in_points = [(points(left), points(top)) for left, top, _, _ in corners]
+    shared = [Placed(*corner, on_each) for corner in in_points]
+    edges = [tuple(length * scale for length in corner) for corner in corners]
     per_sheet = len(cells)
     for place, (person, block) in enumerate(badges, start=start - 1):
         page, number = divmod(place, per_sheet)
         if page == len(pages):
             pages.append(list(marks))
-        pages[page] += (Placed(*in_points[number], on_each), Placed(*in_points[number], block))
-        left, top, wide, high = (length * scale for length in corners[number])
+        pages[page] += (shared[number], Placed(*in_points[number], block))
+        left, top, wide, high = edges[number]
         placements.append(Placement(page, left, top, wide, high, person))
     return Sheets(tuple(Page(width, height, tuple(blocks), scale) for blocks in pages), tuple(placements))
 

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from alternat.documents.badge_findings import check_badge
-from alternat.documents.badge_layouts import BadgeFace, Label, MeetingLines, MeetingSetter, lay_out
+from alternat.documents.badge_layouts import (
+    BadgeFace,
+    Label,
+    MeetingLines,
+    MeetingSetter,
+    lay_out,
+    meeting_height,
+)
 from alternat.documents.badge_sheets import empty_sheet, fill_sheets
 from alternat.documents.drawing import Block, Composition, DocumentInfo, HeldBack
 from alternat.documents.gathering import (
@@ -126,7 +134,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
         sheet,
         languages,
         gathered.meeting.reference,
-        meeting,
+        meeting_height(typesetter, label, meeting),
         options.positions,
         with_code=options.qr,
     )
@@ -135,7 +143,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
     held = tuple(
         HeldBack(wearer.delegate.person, shown_name(wearer.delegate))
         for wearer, (person, badge) in zip(values.wearers, made, strict=True)
-        if options.hold_back and _cannot_print(person, badge.findings)
+        if options.hold_back and badge.findings and _cannot_print(person, badge.findings)
     )
     waiting = {each.person for each in held}
     blocks = [(person, badge.block) for person, badge in made if person not in waiting]
@@ -202,13 +210,13 @@ class _Maker:
     sheet: Stock
     languages: tuple[Language, ...]
     reference: str
-    meeting: MeetingLines
+    meeting_height: float
     with_positions: bool
     with_code: bool
 
     def __call__(self, wearer: Wearer) -> _Badge:
         label = _label(self.sheet)
-        laid = lay_out(self.typesetter, label, self._face(wearer), self.meeting)
+        laid = lay_out(self.typesetter, label, self._face(wearer), self.meeting_height)
         findings = check_badge(
             wearer.delegate,
             laid,
@@ -244,6 +252,7 @@ class _Maker:
         return tuple(dict.fromkeys(filter(None, texts)))
 
 
+@lru_cache(maxsize=64)
 def _label(sheet: Stock) -> Label:
     """Return the label to draw on, with a wider margin where it lies at the edge of a larger page."""
     last = sheet.cell(sheet.per_sheet)

@@ -17,6 +17,8 @@ Made = TypeVar("Made")
 
 _STEP = 0.96
 """Sizes shrink by this factor a step: small enough that nobody sees two neighbours differ."""
+_SAFE = 1e-6
+"""Points; what sums of the same numbers in another order may differ by at most."""
 _BALANCING_ROUNDS = 6
 _MOST_REMEMBERED = 100_000
 _MOST_MADE = 20_000
@@ -277,13 +279,26 @@ class Typesetter:
     ) -> Stack:
         cleaned = tuple((each, clean(each.text)) for each in paragraphs if each.text.strip())
         scale = self._scale_for_one_line(cleaned, width)
+        bounds = tuple(self._bound(each, text, floor) for each, text in cleaned)
         while True:
+            while _certainly_too_high(bounds, width, height - hang * (1 - scale), scale):
+                scale *= _STEP
             stack = Stack(tuple(self._set(each, text, width, scale, floor) for each, text in cleaned))
             if not stack.is_cut and stack.height + hang * (1 - scale) <= height:
                 return stack
             if all(each.size * scale <= floor for each, _ in cleaned):
                 return self._shortened(stack, height) if stack.height > height else stack
             scale *= _STEP
+
+    def _bound(self, paragraph: Paragraph, text: str, floor: float) -> "_Bound":
+        size = paragraph.size
+        return _Bound(
+            size,
+            min(floor, size),
+            self.units(text.rstrip(SEPARATOR), paragraph.weight) / 1000,
+            paragraph.before,
+            paragraph.leading,
+        )
 
     def _scale_for_one_line(self, cleaned: Sequence[tuple[Paragraph, str]], width: float) -> float:
         """Return the first step at which every text that may not wrap is narrow enough."""
@@ -335,6 +350,35 @@ class Typesetter:
             kept.append(fitted)
             left -= fitted.height
         return Stack(tuple(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What tells without breaking lines that a paragraph takes at least so much height: see `Paragraph`."""
+
+    size: float
+    floor: float
+    ems: float
+    """The width of the whole text, in its sizes, without what is left out at the end of a line."""
+    before: float
+    leading: float
+
+
+def _certainly_too_high(bounds: Sequence[_Bound], width: float, height: float, scale: float) -> bool:
+    """Return whether texts cannot fit at this scale, though they could at a smaller one.
+
+    It is far quicker than setting them, so steps that are too large are passed over. A text wider than the
+    column takes two lines or more.
+    """
+    least, can_shrink = 0.0, False
+    for each in bounds:
+        size = each.size * scale
+        if size > each.floor:
+            can_shrink = True
+        else:
+            size = each.floor
+        least += size * (each.before + (each.leading if each.ems * size <= width else 2 * each.leading))
+    return can_shrink and least > height + _SAFE
 
 
 def _is_lonely(line: str) -> bool:
