@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alternat.actions.terms import change_side
@@ -28,8 +29,8 @@ class SideFacts(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, Space.S, 0, Space.S)
         row.setSpacing(Space.XL)
-        row.addWidget(self.address, 1)
-        row.addWidget(order, 1)
+        row.addWidget(self.address, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(order, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         self.load()
 
