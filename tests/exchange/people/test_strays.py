@@ -95,3 +95,26 @@ def test_a_word_for_an_empty_cell_never_prints(dialogue: Workspace) -> None:
         "",
         ["“{text}” is taken for an empty cell."],
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ((("No.", "Name"), ("1.", "Zoe Quill")), "Zoe Quill"),
+        ((("No.", "Name"), ("1.0", "Zoe Quill")), "Zoe Quill"),
+        ((("N°", "Nom", "Prénom"), ("1.", "Quill", "Zoe")), "Zoe Quill"),
+        ((("序号", "姓名"), ("1.", "张三丰")), "张三丰"),
+        ((("Phone", "Name"), ("613 555 1234", "Zoe Quill")), "Zoe Quill"),
+        ((("Phone", "Name"), ("613.555.4321", "Zoe Quill")), "Zoe Quill"),
+        ((("出生日期", "姓名"), ("1980.05.12", "张三丰")), "张三丰"),
+        ((("E-mail", "Name"), ("zoe@quill.example", "Zoe Quill")), "Zoe Quill"),
+        ((("Table", "Name"), ("1/3", "Zoe Quill")), "Zoe Quill"),
+        ((("Group", "Name"), ("12 people", "Zoe Quill")), "Zoe Quill"),
+    ],
+)
+def test_no_other_column_makes_a_person_a_total_or_a_footer(
+    dialogue: Workspace, rows: tuple[tuple[str, ...], ...], name: str
+) -> None:
+    found = listed(dialogue, *rows)
+    assert [draft.shown_name for draft in found.drafts] == [name]
+    assert not found.left_out

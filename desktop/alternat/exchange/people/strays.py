@@ -45,11 +45,15 @@ def stray_kind(cells: Mapping[int, str], fields: Mapping[int, Field]) -> LeftOut
     """
     names = [text for at, text in cells.items() if fields.get(at) in NAME_FIELDS]
     first = in_one_line(next(iter(cells.values())))
-    if _is_total(first) or any(_is_total(name) for name in names):
+    named = [name for name in names if has_letters(name) and not _is_total(name)]
+    if any(_is_total(name) for name in names) or (not named and _is_total(first)):
         return LeftOutKind.TOTAL
     if names and all(map(is_vacant_name, names)):
         return LeftOutKind.VACANT if _tells_more(cells, fields) or any(map(has_letters, names)) else None
-    if _is_footer(first, len(cells)) or any(_is_footer(in_one_line(name), len(cells)) for name in names):
+    is_under = not named or first in map(in_one_line, named) or _is_footer_word(first)
+    if (is_under and _is_footer(first, len(cells))) or any(
+        _is_footer(in_one_line(name), len(cells)) for name in names
+    ):
         return LeftOutKind.FOOTER
     if not any(map(has_letters, cells.values())) or (names and not any(map(has_letters, names))):
         return LeftOutKind.NUMBERS
@@ -100,7 +104,7 @@ def _tells_more(cells: Mapping[int, str], fields: Mapping[int, Field]) -> bool:
 
 def _is_total(text: str) -> bool:
     plain = in_one_line(text).strip()
-    if _HOW_MANY.fullmatch(plain) and not plain.isdecimal():
+    if _HOW_MANY.fullmatch(plain) and has_letters(plain):
         return True
     bare = _BESIDE_TOTAL.sub(" ", plain)
     words = fold(bare).split()
@@ -109,6 +113,11 @@ def _is_total(text: str) -> bool:
         return True
     starts = any(" ".join(words[:length]) in folded("totals") for length in (1, 2, 3))
     return len(words) > 1 and starts and all(word in _OF_TOTALS or word in folded("totals") for word in words)
+
+
+def _is_footer_word(text: str) -> bool:
+    """Return whether a text before a name says that the name is under the list, not on it: `Prepared by:`."""
+    return text.rstrip().endswith((":", "：")) and fold(text) in folded("footers")
 
 
 def _is_footer(text: str, filled: int) -> bool:
