@@ -111,6 +111,8 @@ def private_question(character: str) -> Message:
 
 def with_proposals(text: str) -> str:
     """Return a text with the ideographs that its characters of private use are known to stand for."""
+    if text.isprintable():
+        return text
     return "".join(_PROPOSED.get(each, each) for each in text)
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from alternat.exchange.people.beside_words import by_length, folded
 from alternat.exchange.people.han_beside import HanBeside, is_han_name, take_han_apart
@@ -26,6 +27,8 @@ from alternat.exchange.people.words import gender_words
 from alternat.language.folding import fold
 from alternat.language.scripts import is_han
 from alternat.models.people import Gender
+
+_AROUND_PLACEHOLDERS = re.compile(r"[\s()（）\[\]【】<>《》{}*?？!！.…。:：,，;；“”\"«»_\-–—/／]+")
 
 
 class RemarkKind(StrEnum):
@@ -256,9 +259,10 @@ def has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
+@lru_cache(maxsize=50_000)
 def is_placeholder(text: str) -> bool:
     """Return whether a text stands where a name is not known yet: TBC, à déterminer, 待定, N/A."""
-    bare = re.sub(r"[\s()（）\[\]【】<>《》{}*?？!！.…。:：,，;；“”\"«»_\-–—/／]+", " ", text).strip()
+    bare = _AROUND_PLACEHOLDERS.sub(" ", text).strip()
     if not bare:
         return bool(text.strip())
     return fold(bare) in folded("placeholders") or fold(bare).replace(" ", "") in folded("placeholders")

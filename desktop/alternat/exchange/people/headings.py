@@ -93,6 +93,7 @@ def is_heading(text: str) -> bool:
     return bool(text) and len(text) <= _LONGEST_HEADING and bool(meanings(text))
 
 
+@lru_cache(maxsize=50_000)
 def is_plain_heading(text: str) -> bool:
     """Return whether a text is to the letter one of the usual headings; quicker, for rows of people."""
     return any(fold(part) in headings() for part in (text, *parts(text)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from alternat.exchange.people.beside import has_letters, is_placeholder, name_alone
 from alternat.exchange.people.beside_words import by_length, folded
@@ -62,6 +62,7 @@ def stray_kind(cells: Mapping[int, str], fields: Mapping[int, Field]) -> LeftOut
     return None
 
 
+@lru_cache(maxsize=50_000)
 def is_vacant_name(text: str) -> bool:
     """Return whether a text stands for somebody not known yet: `TBC 1`, `Adviser (TBC)`, `人员待定`."""
     if not has_letters(text):
@@ -102,6 +103,7 @@ def _tells_more(cells: Mapping[int, str], fields: Mapping[int, Field]) -> bool:
     return any(at in fields and fields[at].in_any_language in telling for at in cells)
 
 
+@lru_cache(maxsize=50_000)
 def _is_total(text: str) -> bool:
     plain = in_one_line(text).strip()
     if _HOW_MANY.fullmatch(plain) and has_letters(plain):
@@ -111,8 +113,9 @@ def _is_total(text: str) -> bool:
     joined = " ".join(words)
     if joined in folded("totals") or joined.replace(" ", "") in folded("totals"):
         return True
-    starts = any(" ".join(words[:length]) in folded("totals") for length in (1, 2, 3))
-    return len(words) > 1 and starts and all(word in _OF_TOTALS or word in folded("totals") for word in words)
+    if len(words) < 2 or not all(word in _OF_TOTALS or word in folded("totals") for word in words):
+        return False
+    return any(" ".join(words[:length]) in folded("totals") for length in (1, 2, 3))
 
 
 def _is_footer_word(text: str) -> bool:
