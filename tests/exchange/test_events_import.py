@@ -310,6 +310,18 @@ def test_a_session_that_another_row_is_has_not_moved(
     assert [each.action for each in plan.rows] == [EventAction.SKIP, EventAction.ADD]
 
 
+def test_the_nearest_row_may_have_moved_unless_another_is_said_to_have(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = f"{HEADINGS}2027-06-13,08:00,09:30,A3,Working lunch,\n2027-06-12,12:35,14:05,A3,Working lunch,\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert [each.action for each in plan.rows] == [EventAction.ADD, EventAction.ASK]
+    other = planned(dialogue, filled.meeting, tmp_path, text, EventWishes({2: Moved.MOVE}))
+    assert [each.action for each in other.rows] == [EventAction.UPDATE, EventAction.ADD]
+    left_out = planned(dialogue, filled.meeting, tmp_path, text, EventWishes({2: Moved.SKIP, 3: Moved.MOVE}))
+    assert [each.action for each in left_out.rows] == [EventAction.SKIP, EventAction.UPDATE]
+
+
 def test_a_long_or_early_session_is_asked_about_and_can_be_confirmed(
     dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
 ) -> None:
@@ -477,3 +489,30 @@ def test_rows_that_a_workbook_hides_or_strikes_through_are_left_out_and_told(
     assert [str(note) for note in plan.notes] == [
         "2 rows that are hidden or struck through are left out: 3–4"
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "start", "minutes", "is_asked"),
+    [
+        ("Time", "09:00-10:00", time(9), 60, False),
+        ("时间", "1400-1500", time(14), 60, False),
+        ("Heure", "13:30-14:45", time(13, 30), 75, False),
+        ("Heure", "09:00à19:00", time(9), 600, True),
+        ("Time", "05:15-05:45", time(5, 15), 30, True),
+        ("时间", "22:00-06:00", time(22), 480, False),
+    ],
+)
+def test_a_cell_holds_both_ends(
+    dialogue: Workspace,
+    filled: FilledProgramme,
+    tmp_path: Path,
+    heading: str,
+    cell: str,
+    start: time,
+    minutes: int,
+    is_asked: bool,
+) -> None:
+    plan = planned(dialogue, filled.meeting, tmp_path, f"day,{heading},title\n2027-06-12,{cell},Talk\n")
+    (row,) = plan.rows
+    assert (row.draft.start, row.draft.minutes, row.draft.is_blocked) == (start, minutes, False)
+    assert bool(plan.doubts) is is_asked

@@ -24,6 +24,12 @@ class UnclearDecision(AlternatError):
     )
 
 
+class UselessDecision(AlternatError):
+    """A decision was given for a row that it cannot be about."""
+
+    template = mark("--moved {row}={what} cannot be followed: {reason} Nothing was written.")
+
+
 @command("import", message("Import sessions from a CSV or XLSX file."))
 @FILE
 @argument("source", metavar="EVENTS", explains=message("The list to import: a CSV or XLSX file."))
@@ -88,8 +94,29 @@ def import_sessions(
         table = read_events(Path(source), encoding=encoding, sheet=sheet)
         columns = recognise_events(table, overrides)
         plan = plan_events(workspace.tables, number, table, columns, wishes)
+        _refuse_useless(plan)
         tell_plan(face, plan, as_json=as_json)
         return _finish(face, workspace, plan, dry_run=dry_run, as_json=as_json)
+
+
+def _refuse_useless(plan: "EventPlan") -> None:
+    """Refuse an answer of its own for a row that it cannot be about."""
+    from alternat.planning.event_drafts import Moved
+
+    rows = {each.draft.row: each for each in plan.rows}
+    for number, what in plan.wishes.moved.items():
+        row = rows.get(number)
+        reason = None
+        if row is None:
+            reason = message("the list has no session in that row.")
+        elif row.draft.is_blocked:
+            continue
+        elif what is Moved.MOVE and row.session is None:
+            reason = message("no session of that title is left that could have moved there.")
+        elif what is Moved.NEW and row.session is not None:
+            reason = message("that row is a session of the programme, at the same time or by its key.")
+        if reason is not None:
+            raise UselessDecision(row=str(number), what=what.value, reason=reason)
 
 
 def _finish(face: Face, workspace: Any, plan: "EventPlan", *, dry_run: bool, as_json: bool) -> Exit:

@@ -129,12 +129,15 @@ def compared(
     drafts: Sequence[EventDraft], sessions: Sequence[SessionPlan], wishes: EventWishes, names: Naming
 ) -> tuple[PlannedEvent, ...]:
     """Return what importing the rows of a list does, as far as it is decided."""
-    found: Mapping[int, Match] = matches(drafts, sessions)
+    moved = {row for row, answer in wishes.moved.items() if answer is Moved.MOVE}
+    found: Mapping[int, Match] = matches(drafts, sessions, moved)
     keys = {each.uid for each in sessions}
     return tuple(_told(_planned(draft, found[draft.row], wishes, names), sessions, keys) for draft in drafts)
 
 
 def _planned(draft: EventDraft, match: Match, wishes: EventWishes, names: Naming) -> PlannedEvent:
+    if match.candidate is None and wishes.moved.get(draft.row) is Moved.SKIP:
+        return PlannedEvent(_timeless(draft), EventAction.SKIP, decision=Moved.SKIP)
     if match.session is not None:
         return _kept(draft, match.session, names)
     if draft.is_cancelled:

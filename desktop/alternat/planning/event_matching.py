@@ -1,6 +1,6 @@
 """Which session of the programme a row of a list is: by its calendar key, else by its title."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,11 +18,14 @@ class Match:
     candidate: SessionPlan | None = None
 
 
-def matches(drafts: Sequence[EventDraft], sessions: Iterable[SessionPlan]) -> Mapping[int, Match]:
+def matches(
+    drafts: Sequence[EventDraft], sessions: Iterable[SessionPlan], moved: Collection[int] = ()
+) -> Mapping[int, Match]:
     """Return for each row, by its number, which session it is; no session is two rows.
 
     A row is the session with its key, else one of the same title that begins then. What is left may be a
     session of the same title that no row is yet: somebody has to say whether that one has moved.
+    Rows of which somebody has said so, `moved`, come first.
     """
     found: dict[int, Match] = {}
     free = {each.id: each for each in sessions}
@@ -34,14 +37,28 @@ def matches(drafts: Sequence[EventDraft], sessions: Iterable[SessionPlan]) -> Ma
             alike = [each for each in free.values() if likeness(draft.title, each.title)]
             then = [each for each in alike if (each.day, each.start) == (draft.day, draft.start)]
             _take(found, free, draft, _best(draft, then))
-    for draft in drafts:
-        if draft.row not in found:
-            alike = [each for each in free.values() if likeness(draft.title, each.title)]
-            candidate = _best(draft, alike) if draft.day is not None else None
-            if candidate is not None:
-                del free[candidate.id]
-            found[draft.row] = Match(candidate=candidate)
-    return found
+    rest = [draft for draft in drafts if draft.row not in found]
+    return found | _perhaps_moved(rest, free.values(), moved)
+
+
+def _perhaps_moved(
+    drafts: Sequence[EventDraft], free: Iterable[SessionPlan], moved: Collection[int]
+) -> dict[int, Match]:
+    """Return which session each row may be; of two rows, the likest and nearest one, wherever it stands."""
+    pairs = [
+        ((draft.row in moved, _closeness(draft, each)), draft.row, each)
+        for draft in drafts
+        if draft.day is not None
+        for each in free
+        if likeness(draft.title, each.title)
+    ]
+    found: dict[int, Match] = {}
+    taken: set[int] = set()
+    for _, row, session in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+        if row not in found and session.id not in taken:
+            taken.add(session.id)
+            found[row] = Match(candidate=session)
+    return {draft.row: found.get(draft.row, Match()) for draft in drafts}
 
 
 def likeness(one: Label, other: Label) -> int:
@@ -60,16 +77,16 @@ def _key(title: str) -> str:
 
 def _best(draft: EventDraft, sessions: Sequence[SessionPlan]) -> SessionPlan | None:
     """Return the likest session: by title, then by room, then by how near in time it is."""
-    return max(
-        sessions,
-        key=lambda each: (
-            not each.is_cancelled or draft.is_cancelled,
-            likeness(draft.title, each.title),
-            each.day == draft.day,
-            draft.room is not None and each.room == draft.room,
-            -_distance(draft, each),
-        ),
-        default=None,
+    return max(sessions, key=lambda each: _closeness(draft, each), default=None)
+
+
+def _closeness(draft: EventDraft, session: SessionPlan) -> tuple[bool, int, bool, bool, timedelta]:
+    return (
+        not session.is_cancelled or draft.is_cancelled,
+        likeness(draft.title, session.title),
+        session.day == draft.day,
+        draft.room is not None and session.room == draft.room,
+        -_distance(draft, session),
     )
 
 

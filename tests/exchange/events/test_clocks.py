@@ -83,6 +83,37 @@ def test_both_ends_of_a_span_are_understood_together(text: str, start: str, end:
     assert (shown(first), shown(last)) == (start, end)
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—", "−", "~", "～", "to", "until", "à", "至", "到"])
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize(
+    ("first", "last", "minutes"),
+    [
+        ("09:00", "10:00", 60),
+        ("13:30", "14:45", 75),
+        ("1400", "1500", 60),
+        ("0900", "0945", 45),
+        ("22:00", "06:00", 480),
+        ("05:15", "05:45", 30),
+        ("９：００", "１９：００", 600),
+    ],
+)
+def test_two_times_of_day_are_a_span_and_no_offset(
+    first: str, last: str, minutes: int, dash: str, blank: str
+) -> None:
+    text = f"{first}{blank}{dash}{blank}{last}"
+    assert not names_zone(text)
+    hours = read_hours(text)
+    assert hours is not None
+    assert hours.end is not None
+    begins, ends = together(hours.start, hours.end)
+    assert ends - begins == minutes
+
+
+@pytest.mark.parametrize("text", ["2027-06-15 09:00-10:00", "15 juin 0900-0945", "6月15日 22:00-06:00"])
+def test_a_span_after_a_day_is_no_offset_either(text: str) -> None:
+    assert (names_zone(text), read_instant(text)) == (False, None)
+
+
 @pytest.mark.parametrize("text", ["noonish", "25:00", "13:00 am", "9:75", "9-10-11", "晚上3点", "", "TBC"])
 def test_what_is_no_time_of_day_is_nothing(text: str) -> None:
     assert read_hours(text) is None
@@ -109,7 +140,10 @@ def test_a_time_without_its_offset_is_no_moment() -> None:
     assert read_instant("2027-13-15T13:00Z") is None
 
 
-@pytest.mark.parametrize(("text", "has"), [("09:00 EDT", True), ("09:00+08:00", True), ("9 h", False)])
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [("09:00 EDT", True), ("09:00+08:00", True), ("09:00:00-04:00", True), ("9 h", False)],
+)
 def test_a_time_with_a_zone_is_noticed(text: str, has: bool) -> None:
     assert names_zone(text) is has
 

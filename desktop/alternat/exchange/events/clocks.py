@@ -15,6 +15,9 @@ _INSTANT = re.compile(
     r"\s?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?)"
 )
 _OFFSET = re.compile(r"\d\s*(?:Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[A-Z]{2,5}T|UTC|GMT|HE|HAE|HNE)$")
+_HYPHENED = re.compile(r"(?<![\d:.])\d{1,2}:?\d{2}\s*-\d{2}:?\d{2}$")
+_ISO_DAY = re.compile(r"\d{4}-?\d\d-?\d\d[ T]")
+_DAY_AND_SPAN = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8}) (\d\d:?\d\d)\s?-(\d\d:?\d\d)")
 
 
 class Half(Enum):
@@ -56,8 +59,8 @@ _LEAD = re.compile(
     r"^(?:le |the |on )?(?:from|between|de|du|des|entre|at|starts? at|begins? at|a|t|从|由|自)(?=[\s\d])\s*"
 )
 _SPAN = re.compile(
-    r"\s*(?:->|→|[-~]+|至|到|\bto\b|\buntil\b|\btill?\b|\bjusqu'?\s?a\b|\band\b|\bet\b(?!\s+(?:demi|quart))"
-    r"|(?<=\s)a(?=\s+(?:\d|midi|minuit)))\s*"
+    r"\s*(?:->|→|[-~]+|至|到|(?<![a-z])(?:to|until|till?|jusqu'?\s?a)(?![a-z])|\band\b|\bet\b(?!\s+(?:demi|quart))"
+    r"|(?<=[\s\dhi])a(?=\s*(?:\d|midi|minuit)))\s*"
 )
 _LENGTHS = (
     re.compile(r"(?P<m>\d{1,4})\s*(?:min(?:utes?|s)?\.?|m|mn|'|分钟?)?"),
@@ -120,8 +123,9 @@ def together(start: Clock, end: Clock) -> tuple[int, int]:
 
 def read_instant(text: str) -> datetime | None:
     """Return the moment that a day and a time with an offset from UTC name, as ISO 8601 writes them."""
-    found = _INSTANT.fullmatch(plain(text))
-    if found is None:
+    bare = plain(text)
+    found = _INSTANT.fullmatch(bare)
+    if found is None or _is_day_and_span(bare):
         return None
     year, month, day, hour, minute, second, offset = found.groups()
     away = re.sub(r"[^\d+-]", "", offset).ljust(5, "0") if any(each.isdigit() for each in offset) else "+0000"
@@ -132,8 +136,17 @@ def read_instant(text: str) -> datetime | None:
 
 
 def names_zone(text: str) -> bool:
-    """Return whether a time carries a zone of its own, such as `09:00 EDT` or `09:00+08:00`."""
-    return _OFFSET.search(text.strip()) is not None
+    """Return whether a time carries a zone of its own, such as `09:00 EDT` or `09:00+08:00`.
+
+    Two times of day with a hyphen are a span: what follows it is an offset only after seconds, or where it
+    would be no later end on a day that is written as ISO 8601 does.
+    """
+    bare = text.strip()
+    if _OFFSET.search(bare) is None:
+        return False
+    if _HYPHENED.search(bare) is None:
+        return True
+    return _ISO_DAY.match(bare) is not None and not _is_day_and_span(plain(bare))
 
 
 def read_length(text: str) -> int | None:
@@ -202,6 +215,12 @@ def _clock(hour: int, minute: int, half: Half | None) -> Clock | None:
     }
     minutes = hours[half] * 60 + minute
     return Clock(minutes, half) if 0 <= minutes <= DAY and minute < 60 else None
+
+
+def _is_day_and_span(bare: str) -> bool:
+    """Return whether a day and two times stand in a cell, the second one later: no offset."""
+    found = _DAY_AND_SPAN.fullmatch(bare)
+    return found is not None and found[1].replace(":", "") < found[2].replace(":", "")
 
 
 def _shifted(clock: Clock | None, minutes: int) -> Clock | None:
