@@ -152,7 +152,10 @@ def _decided(planning: "Planning", duplicates: str) -> "ImportPlan":
 
 def _has_left_out(planned: "ImportPlan") -> bool:
     """Return whether rows are left out because of what is wrong or not clear about them."""
-    return bool(planned.undecided) or any(row.draft.is_blocked for row in planned.rows)
+    from alternat.planning.imports import LeftOutKind
+
+    names_two = any(each.kind is LeftOutKind.SEVERAL for each in planned.left_out)
+    return bool(planned.undecided) or names_two or any(row.draft.is_blocked for row in planned.rows)
 
 
 COMMANDS = (import_,)

@@ -29,6 +29,10 @@ class LeftOutKind(StrEnum):
 
     VACANT = "vacant"
     """A place whose person is not known yet."""
+    SEVERAL = "several"
+    """Two people in one cell, who would become one."""
+    NOBODY = "nobody"
+    """A word or a number of people instead of a name: ditto, two drivers."""
     TOTAL = "total"
     FOOTER = "footer"
     NUMBERS = "numbers"
@@ -328,6 +332,8 @@ def with_remarks(note: str, remarks: Iterable[str]) -> str:
 _LEFT_OUT: Mapping[LeftOutKind, Message] = MappingProxyType(
     {
         LeftOutKind.VACANT: message("Not a name, but a place still to be filled."),
+        LeftOutKind.SEVERAL: message("Two names in one cell; give each person a row."),
+        LeftOutKind.NOBODY: message("Not the name of a person."),
         LeftOutKind.TOTAL: message("A total, not a person."),
         LeftOutKind.FOOTER: message("A line of the sheet itself, not a person."),
         LeftOutKind.NUMBERS: message("Only figures and signs, no name."),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from alternat.exchange.people.around import without_surroundings
 from alternat.exchange.people.beside_words import by_length, folded
 from alternat.exchange.people.han_beside import HanBeside, is_han_name, take_han_apart
 from alternat.exchange.people.latin_beside import (
@@ -94,6 +95,9 @@ def name_alone(text: str, *, is_part: bool = False) -> Beside:
         return Beside()
     taking = _Taking(others=int(is_part))
     rest = taking.without_numbering(text)
+    rest, around = without_surroundings(rest)
+    for each in around:
+        taking.take(each)
     rest = taking.without_pronouns(rest)
     outside = _QUOTES.sub(" ", _BRACKETS.sub(" ", rest))
     rest = _BRACKETS.sub(lambda found: taking.from_brackets(found.group(1), outside), rest)
@@ -117,6 +121,11 @@ class _Taking:
         """Take a remark."""
         if bare := text.strip(" \t\n,，、;；:："):
             self.remarks.append(Remark(kind, bare))
+
+    def take(self, text: str) -> None:
+        """Take a text that is no name, for what it is."""
+        if not self._sort(text):
+            self.note(text)
 
     def without_numbering(self, text: str) -> str:
         """Return a name without the number or bullet before it and the footnote behind it."""

@@ -43,13 +43,18 @@ def is_han_name(text: str) -> bool:
     return starts_well and not is_remark(name)
 
 
+def is_compound_surname(text: str) -> bool:
+    """Return whether a text is a family name of two characters."""
+    return text in _COMPOUND
+
+
 def is_remark(text: str) -> bool:
     """Return whether a piece beside a Chinese name is surely no part of it."""
     if fold(text) in gender_words() or text in by_length("pending") or fold(text) in folded("placeholders"):
         return True
     is_people = text.endswith("族") and len(text) > 1
     is_office = len(text) > 1 and text.endswith(by_length("office-endings-zh"))
-    is_more = text.startswith("兼") or (len(text) > 1 and text.startswith(by_length("born")))
+    is_more = text.startswith(("兼", "等")) or (len(text) > 1 and text.startswith(by_length("born")))
     return is_people or is_office or is_more or bool(_DATES.search(text))
 
 
@@ -86,11 +91,26 @@ def _without_endings(name: str, titles: list[str]) -> tuple[str, list[str]]:
             if name.endswith(ending) and len(name) > len(ending):
                 name, is_cut = name.removesuffix(ending), True
                 titles.append(ending)
-        if len(name) > _LONGEST_NAME - 1 and MIDDLE_DOT not in name:
+        if name.endswith("等") and is_han_name(name[:-1]):
+            name, is_cut = name[:-1], True
+            remarks.insert(0, "等")
+        if len(name) > 2 and MIDDLE_DOT not in name:
             for ending in by_length("office-endings-zh"):
                 rest = name.removesuffix(ending)
-                if rest != name and is_han_name(rest):
+                if rest != name and (is_han_name(rest) if len(rest) > 1 else rest in han_surnames()):
                     name, is_cut = rest, True
                     remarks.insert(0, ending)
                     break
-    return name, remarks
+    return _without_office_before(name, remarks), remarks
+
+
+def _without_office_before(name: str, remarks: list[str]) -> str:
+    """Return a name without a unit and an office written straight before it: `外交部副部长马朝阳`."""
+    if len(name) <= _LONGEST_NAME or MIDDLE_DOT in name:
+        return name
+    ends = (name.rfind(office) + len(office) for office in by_length("office-endings-zh") if office in name)
+    for end in sorted(ends, reverse=True):
+        if is_han_name(name[end:]):
+            remarks.insert(0, name[:end])
+            return name[end:]
+    return name

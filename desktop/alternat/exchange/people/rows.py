@@ -121,6 +121,12 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
 def _check_name(line: Line, draft: PersonDraft) -> None:
     if not (draft.family or draft.given or draft.name_zh or draft.printed_name):
         line.say(None, Severity.BLOCKS, message("The row has no name."))
+    for name in (draft.family, draft.given, draft.name_zh, draft.printed_name):
+        if any(map(str.isdigit, name)):
+            line.say(None, Severity.WARNS, message("The name “{text}” has figures in it.", text=name))
+        if "\ufffd" in name:
+            sentence = message("A character of “{text}” was lost before the list came here.", text=name)
+            line.say(None, Severity.WARNS, sentence)
     for (meaning, name), most in _LONGEST.items():
         length = len(getattr(draft, name))
         if length > most:

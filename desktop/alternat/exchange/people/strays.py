@@ -1,14 +1,16 @@
 """Rows of a list that are about nobody: totals, footers, page numbers, headings, places not yet filled."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from alternat.exchange.people.beside import has_letters, is_placeholder, name_alone
 from alternat.exchange.people.beside_words import by_length, folded
 from alternat.exchange.people.fields import Field
+from alternat.exchange.people.forms import role_heading_of, role_of
 from alternat.exchange.people.han_beside import is_han_name
 from alternat.exchange.people.latin_beside import is_office
+from alternat.exchange.people.several import names_several
 from alternat.exchange.people.text import han_share, in_one_line
 from alternat.exchange.people.tongues import is_title
 from alternat.language.folding import fold
@@ -20,6 +22,7 @@ NAME_FIELDS = frozenset(
         *(Field.PINYIN, Field.PRINTED_NAME),
     }
 )
+_WHOLE_NAMES = frozenset({Field.FULL_NAME, Field.PINYIN, Field.NAME_ZH, Field.PRINTED_NAME})
 _PEOPLE = "people|persons?|participants?|delegates?|members|names|personnes?|délégué·?e?s?|membres|人|名|位"
 _HOW_MANY = re.compile(rf"(?:共计?|总共|一共|合计|总计)?[\s:：]*\d[\d\s,.]*\s*(?:{_PEOPLE})?", re.IGNORECASE)
 _BESIDE_TOTAL = re.compile(rf"[\d\s:：()（）,.，、=\-–—/%]+|(?<=\S)(?:{_PEOPLE})(?=\s|$|[:：\d])")
@@ -45,11 +48,11 @@ def stray_kind(cells: Mapping[int, str], fields: Mapping[int, Field]) -> LeftOut
     """
     names = [text for at, text in cells.items() if fields.get(at) in NAME_FIELDS]
     first = in_one_line(next(iter(cells.values())))
-    named = [name for name in names if has_letters(name) and not _is_total(name)]
-    if any(_is_total(name) for name in names) or (not named and _is_total(first)):
-        return LeftOutKind.TOTAL
+    if (kind := _kind_of_names(cells, fields, names, first)) is not None:
+        return kind
+    named = [name for name in names if has_letters(name)]
     if names and all(map(is_vacant_name, names)):
-        return LeftOutKind.VACANT if _tells_more(cells, fields) or any(map(has_letters, names)) else None
+        return LeftOutKind.VACANT if _tells_more(cells, fields) or named else None
     is_under = not named or first in map(in_one_line, named) or _is_footer_word(first)
     if (is_under and _is_footer(first, len(cells))) or any(
         _is_footer(in_one_line(name), len(cells)) for name in names
@@ -60,6 +63,49 @@ def stray_kind(cells: Mapping[int, str], fields: Mapping[int, Field]) -> LeftOut
     if len(cells) == 1 and len(fields) > 1 and (names or next(iter(cells)) not in fields):
         return _alone(first, is_name=bool(names))
     return None
+
+
+def _kind_of_names(
+    cells: Mapping[int, str], fields: Mapping[int, Field], names: Sequence[str], first: str
+) -> LeftOutKind | None:
+    """Return what the cells for names hold where it is surely not one name."""
+    named = [name for name in names if has_letters(name) and not _is_total(name)]
+    if any(_is_total(name) for name in names) or (not named and _is_total(first)):
+        return LeftOutKind.TOTAL
+    if any(
+        names_several(text, is_part=fields[at] not in _WHOLE_NAMES)
+        for at, text in cells.items()
+        if fields.get(at) in NAME_FIELDS
+    ):
+        return LeftOutKind.SEVERAL
+    if names and all(map(is_nobody, names)):
+        return LeftOutKind.NOBODY
+    whole = " ".join(in_one_line(name) for name in names)
+    if names and len(cells) > 1 and is_role_word(whole):
+        return LeftOutKind.VACANT
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def is_nobody(text: str) -> bool:
+    """Return whether a text stands where a name should, and is none: `Ditto`, `+1 guest`, `司机1名`."""
+    plain = in_one_line(text).strip()
+    bare = fold(plain)
+    return bare in folded("nobody") or bool(_COUNTED.fullmatch(plain))
+
+
+_COUNTED = re.compile(
+    r"\+\s*\d+.*|.*\s[x×*]\s*\d+\)?|\d+\s*[x×]\s.*|\d+\s+[a-zà-ÿ][^A-Z]*|[^\s等]*\s*[\d一二两三四五六七八九十]+\s*[名人位]",
+)
+
+
+@lru_cache(maxsize=50_000)
+def is_role_word(text: str) -> bool:
+    """Return whether a text is only the word for a role or an office: `Interpreter (name to follow)`."""
+    bare = re.sub(r"[（(\[【][^）)\]】]*[）)\]】]", " ", text).strip(" :：*")
+    if role_of(bare) is not None or role_heading_of(bare) is not None:
+        return True
+    return len(bare.split()) > 1 and fold(bare) in folded("office-words")
 
 
 @lru_cache(maxsize=50_000)
