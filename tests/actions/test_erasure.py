@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from alternat.actions.demo import create_demo
+from alternat.actions.dialogues import create_dialogue
 from alternat.actions.erasure import (
     Erased,
     NobodyToErase,
@@ -24,6 +25,7 @@ from alternat.storage.erasure.erasing import Manner
 from alternat.storage.erasure.logs import clean_logs
 from alternat.storage.erasure.traces import eraser_of
 from alternat.storage.journal.reversal import UndoConflict
+from alternat.storage.journal.steps import StepErased
 from alternat.storage.passwords import change_password
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.factories.planted import PLANTED, found_in, picture_bytes, plant
@@ -109,11 +111,29 @@ def test_neither_undo_nor_redo_brings_anybody_back(planted: tuple[Path, int, str
             try:
                 if workspace.undo() is None:
                     break
-            except UndoConflict:
+            except (UndoConflict, StepErased):
                 break
             assert workspace.verify() == ()
         assert workspace.tables.Person.get_or_none(workspace.tables.Person.id == person) is None
     assert found_in(files_of(path)) == []
+
+
+def test_undo_never_passes_over_a_step_that_an_erasure_took_from(any_workspace: Workspace) -> None:
+    workspace = any_workspace
+    create_dialogue(workspace, "canada-china")
+    tables = workspace.tables
+    (first,) = add_person(workspace, "CA", {"family": "Roy"}).inserted("person")
+    change_people(workspace, [first], {"given": "Anne"})
+    (other,) = add_person(workspace, "CA", {"family": "Zwicky"}).inserted("person")
+    erase_people(workspace, plan_erasure(workspace, [other], Manner.PURGE))
+    assert workspace.undoable is None
+    with pytest.raises(StepErased):
+        workspace.undo()
+    assert tables.Person.get_by_id(first).given == "Anne"
+    change_people(workspace, [first], {"given": "Marie"})
+    assert workspace.undo() is not None
+    assert tables.Person.get_by_id(first).given == "Anne"
+    assert workspace.verify() == ()
 
 
 def test_what_happens_later_is_taken_back_as_ever(planted: tuple[Path, int, str, bytes]) -> None:

@@ -90,3 +90,18 @@ def test_bad_input_is_one_line(terminal: Terminal, example: Path) -> None:
     ):
         outcome = terminal.type(*words)
         assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+
+
+def test_a_personal_calendar_or_workbook_is_listed(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    listed: list[dict[str, Any]] = terminal.done("people", example, "--json").json
+    someone = listed[0]["person"]
+    names = ["mine.ics", "mine.xlsx", "mine.csv"]
+    for name in names:
+        terminal.done(
+            *("export", example, name.rpartition(".")[2], "--meeting", 2027),
+            *("--person", someone, "-o", tmp_path / name),
+        )
+    plan = terminal.type("person", "purge", example, someone, "--json").json
+    assert {each["file"] for each in plan["releases"]} >= set(names)
+    shown = terminal.type("person", "purge", example, someone).out
+    assert max(len(line) for line in shown.splitlines()) < 240

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from alternat.processes import environment
 from alternat.storage.backup import BackupReason, backups
 from alternat.storage.passwords import is_protected
@@ -148,3 +150,11 @@ def test_the_password_is_taken_out_of_the_environment_that_others_inherit(tmp_pa
     )
     assert told.stdout.splitlines()[-1] == "0 False"
     assert is_protected(tmp_path / "talks.alternat")
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_an_empty_password_makes_no_open_file(terminal: Terminal, tmp_path: Path, nothing: str) -> None:
+    terminal.environ["ALTERNAT_PASSWORD"] = nothing
+    outcome = terminal.type("new", tmp_path / "talks.alternat")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert not (tmp_path / "talks.alternat").exists()

@@ -8,7 +8,7 @@ from typing import Any
 from alternat.actions.people import name_label
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, counted, mark
+from alternat.language.messages import Message, counted, mark, message
 from alternat.models.tables import Tables
 from alternat.planning.releases import ReleasePlan, read_releases
 from alternat.storage.changes import Changes
@@ -16,6 +16,9 @@ from alternat.storage.erasure.copies import BackupTraces
 from alternat.storage.erasure.erasing import Manner
 from alternat.storage.erasure.traces import Mention, Traces
 from alternat.storage.workspace import Workspace
+
+_LONGEST_SHOWN = 90
+"""In characters; of a longer text what stands around the name is shown."""
 
 
 class NobodyToErase(AlternatError):
@@ -73,7 +76,10 @@ def plan_erasure(
         raise NobodyToErase
     traces = workspace.erasing.traces([person for person, _ in named])
     gone = set(traces.people)
-    releases = tuple(each for each in read_releases(tables) if gone & set(each.people))
+    worded = {each.key for each in (*traces.mentions, *traces.doubts) if each.table == "release"}
+    releases = tuple(
+        each for each in read_releases(tables) if gone & {*each.people, each.subject} or each.id in worded
+    )
     return ErasurePlan(manner, named, traces, workspace.erasing.in_backups(traces, *earlier), releases)
 
 
@@ -85,6 +91,33 @@ def erase_people(workspace: Workspace, plan: ErasurePlan, *earlier: str | None) 
     changes = workspace.erasing.erase(plan.traces, plan.manner, plan.label)
     done = workspace.erasing.erase_in_backups(plan.traces, plan.manner, plan.label, *earlier)
     return Erased(changes, done, plan.traces.doubts)
+
+
+def shown_text(plan: ErasurePlan, mention: Mention) -> Message | str:
+    """Return a text for one line: a long one around the name, and of what was shared when and by whom."""
+    text = _around_name(mention.text, plan.traces.wording.whole)
+    release = next(
+        (each for each in plan.releases if (mention.table, mention.key) == ("release", each.id)), None
+    )
+    if release is None:
+        return text
+    return message(
+        "{file}, shared by {by} on {day}: {text}",
+        file=release.name,
+        by=release.by,
+        day=release.at.date(),
+        text=text,
+    )
+
+
+def _around_name(text: str, names: Iterable[str]) -> str:
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    folded = text.casefold()
+    places = [at for name in names if name and (at := folded.find(name.casefold())) >= 0]
+    start = max(0, min(places, default=0) - _LONGEST_SHOWN // 3)
+    end = start + _LONGEST_SHOWN
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 def people_of_meetings_before(tables: Tables, day: date) -> tuple[int, ...]:

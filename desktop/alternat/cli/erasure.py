@@ -132,6 +132,7 @@ def _clean_logs(workspace: "Workspace", plan: "ErasurePlan") -> int:
 
 
 def _tell_plan(face: Face, plan: "ErasurePlan") -> None:
+    from alternat.actions.erasure import shown_text
     from alternat.storage.naming import table_name
 
     face.tell(message("This would go for good:"))
@@ -151,7 +152,7 @@ def _tell_plan(face: Face, plan: "ErasurePlan") -> None:
     if traces.mentions:
         face.tell(message("These texts name them and would be changed:"))
         for each in traces.mentions:
-            face.tell(f"  {face.say(table_name(each.table))} {each.key}: {each.text}")
+            face.tell(f"  {face.say(table_name(each.table))} {each.key}: {face.show(shown_text(plan, each))}")
     _tell_doubts(face, plan)
     _tell_unreadable(face, plan.unreadable)
     _tell_releases(face, plan)
@@ -167,12 +168,13 @@ def _tell_rest(face: Face, plan: "ErasurePlan", erased: "Erased") -> None:
 
 
 def _tell_doubts(face: Face, plan: "ErasurePlan") -> None:
+    from alternat.actions.erasure import shown_text
     from alternat.storage.naming import table_name
 
     if plan.traces.doubts:
         face.tell(message("These texts have a word that may be one of the names; look at them yourself:"))
         for each in plan.traces.doubts:
-            face.tell(f"  {face.say(table_name(each.table))} {each.key}: {each.text}")
+            face.tell(f"  {face.say(table_name(each.table))} {each.key}: {face.show(shown_text(plan, each))}")
 
 
 def _tell_unreadable(face: Face, unreadable: Sequence[Any]) -> None:

@@ -158,7 +158,7 @@ class Face:
         from alternat.storage.passwords import require_fit
 
         given = None if is_server(address) else self.environ.get(PASSWORD)
-        return require_fit(given) if given else None
+        return None if given is None else require_fit(given)
 
     def _opened(self, address: str, *, write: bool) -> "Workspace":
         from alternat.settings import desk_id

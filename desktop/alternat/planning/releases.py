@@ -1,5 +1,6 @@
 """What left the desk, as frozen values, the latest first: for lists of it, by meeting or by person."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,8 @@ class ReleasePlan:
     meeting: str
     revision: int
     people: tuple[int, ...]
+    subject: int | None = None
+    """The person whose programme it is, as a calendar remembers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,24 @@ def read_releases(
             row.meeting,
             row.revision,
             tuple(int(each) for each in row.people.split() if each.isdecimal()),
+            _subject(row.content),
         )
         for row in release.select().order_by(release.id.desc())
     )
     return tuple(
         each
         for each in plans
-        if meeting in (None, each.meeting) and (person is None or person in each.people)
+        if meeting in (None, each.meeting) and (person is None or person in (*each.people, each.subject))
     )
+
+
+def _subject(content: str) -> int | None:
+    """Return the person at the end of the scope that a release remembers."""
+    try:
+        last = str(json.loads(content)["scope"]).rpartition("/")[2]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return int(last) if last.isdecimal() else None
 
 
 def revision_of(tables: Tables, meeting: str) -> int:

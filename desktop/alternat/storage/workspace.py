@@ -24,7 +24,7 @@ from alternat.storage.faults import DamagedDialogue, EmptyDialogue, StorageError
 from alternat.storage.journal.inspection import journal_damage
 from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.reversal import Reversal
-from alternat.storage.journal.steps import HistoryStep, Journal, label_of
+from alternat.storage.journal.steps import HistoryStep, Journal, StepErased, label_of
 from alternat.storage.journal.tables import Origin, Step, StepState, bind_journal
 from alternat.storage.migrations import SCHEMA, Schema
 from alternat.storage.opening import Opened, create_engine, open_engine
@@ -193,7 +193,10 @@ class Workspace:
             self._tell(changes)
 
     def undo(self) -> Changes | None:
-        """Take back the actor's last step; None if there is none, `UndoConflict` if rows changed since."""
+        """Take back the actor's last step; None if there is none, `UndoConflict` if rows changed since.
+
+        `StepErased` if people it told of were erased: it is never passed over for a step before it.
+        """
         return self._turn(Origin.UNDONE)
 
     def redo(self) -> Changes | None:
@@ -371,8 +374,8 @@ class Workspace:
     def _name_of(find: Callable[[], Step | None]) -> Message | None:
         try:
             step = find()
-        except DamagedDialogue:
-            # The history cannot be read; the rows may well be.
+        except (DamagedDialogue, StepErased):
+            # The history cannot be read, and the rows may well be; or nothing is left of what the step did.
             return None
         return label_of(step) if step else None
 

@@ -43,7 +43,7 @@ class ExportFormat:
             name=name,
             meeting=export.public.reference,
             revision=export.public.revision,
-            people=tuple(sorted(self.people(export))),
+            people=tuple(sorted({*self.people(export), *export.subject})),
             content=export.record() if self.is_calendar else "",
         )
 

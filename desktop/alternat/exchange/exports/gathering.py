@@ -76,6 +76,8 @@ class ProgrammeExport:
     """The sessions that were not told so before."""
     named: tuple[int, ...] = ()
     """The ids of those whom the sessions name one by one."""
+    subject: tuple[int, ...] = ()
+    """The id of the person whose programme it is, who is named in its title."""
 
     def record(self) -> str:
         """Return what the release of a calendar remembers."""
@@ -148,6 +150,7 @@ def gather_export(
         _key(scope),
         told.news(numbers.given),
         tuple(sorted({person for plan, _ in wanted for person in named_in_session(plan)})),
+        () if scope.person is None else (scope.person,),
     )
 
 

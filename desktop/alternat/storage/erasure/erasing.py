@@ -125,13 +125,10 @@ def _erase_images(engine: Engine, journal: JournalTables, images: Collection[int
         with engine.pen():
             _update(image, image.id.in_(part), before=None, after=None, is_erased=True)
     for part in chunks(sorted(told)):
-        open_ones = (
-            step.id.in_(part),
-            step.origin == Origin.DONE,
-            step.state.in_((StepState.DONE, StepState.UNDONE)),
-        )
+        own = (step.id.in_(part), step.origin == Origin.DONE)
         with engine.pen():
-            _update(step, *open_ones, state=StepState.LASTING)
+            _update(step, *own, step.state == StepState.DONE, state=StepState.ERASED)
+            _update(step, *own, step.state == StepState.UNDONE, state=StepState.LASTING)
 
 
 def _erase_words(engine: Engine, journal: JournalTables, steps: Collection[int]) -> None:

@@ -142,7 +142,7 @@ def _states(steps: Sequence[_StepRow], images: _Images) -> Iterator[DamagedRow]:
             # A step that lasts since it was erased may have been one that dropped what was taken back.
             may_be |= _possible(step, turned.get(step.id), [*own, *perhaps])
         if step.id in images.erased:
-            may_be.add(StepState.LASTING)
+            may_be |= {StepState.LASTING, *({StepState.ERASED} if StepState.DONE in may_be else ())}
         if step.state not in may_be:
             words = message(
                 "Whether step {step} of the history was taken back is contradictory.", step=step.id

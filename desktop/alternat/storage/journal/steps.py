@@ -43,6 +43,14 @@ class DamagedStep(AlternatError):
     )
 
 
+class StepErased(AlternatError):
+    """What a step changed was erased with people, so that nothing can bring it back."""
+
+    template = mark(
+        "“{step}” cannot be taken back, since people it told of were erased; nor can what was done before it."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
     """One step of the history, as people read it."""
@@ -115,12 +123,17 @@ class Journal:
             model.update(state=state).where(model.id == step.id).execute()
 
     def last_done(self, *, lock: bool = False) -> Step | None:
-        """Return the actor's own step that an undo would take back."""
-        return self._next(StepState.DONE, self._tables.step.id.desc(), lock=lock)
+        """Return the actor's own step that an undo would take back; `StepErased` where one is in its way."""
+        states = (StepState.DONE, StepState.ERASED)
+        found: Any = self._next(states, self._tables.step.id.desc(), lock=lock)
+        if found is not None and found.state == StepState.ERASED:
+            raise StepErased(step=label_of(found))
+        last: Step | None = found
+        return last
 
     def first_undone(self, *, lock: bool = False) -> Step | None:
         """Return the actor's own step that a redo would do again."""
-        return self._next(StepState.UNDONE, self._tables.step.id.asc(), lock=lock)
+        return self._next((StepState.UNDONE,), self._tables.step.id.asc(), lock=lock)
 
     def entries(self, step: Step) -> Iterator[tuple[str, int, Entry]]:
         """Return table, key and images of every row that a step changed, in its order."""
@@ -238,9 +251,9 @@ class Journal:
         for table, key, before, after in query.where(*wanted) if wanted else query:
             yield table, key, Entry(_image(before), _image(after))
 
-    def _next(self, state: StepState, order: Any, *, lock: bool) -> Step | None:
+    def _next(self, states: Collection[StepState], order: Any, *, lock: bool) -> Step | None:
         step: Any = self._tables.step
-        query = step.select().where(self._is_own(), step.origin == Origin.DONE, step.state == state)
+        query = step.select().where(self._is_own(), step.origin == Origin.DONE, step.state.in_(states))
         if lock and self._engine.for_update:
             query = query.for_update()
         found: Step | None = query.order_by(order).first()

@@ -30,7 +30,9 @@ class StepState(StrEnum):
     DROPPED = "dropped"
     """Taken back, and something else was done since: it stays so."""
     LASTING = "lasting"
-    """Never taken back: the birth of a dialogue, what left the desk, what was erased."""
+    """Never taken back: the birth of a dialogue, what left the desk, an erasure."""
+    ERASED = "erased"
+    """Images of it were erased with people: it cannot be taken back, and stands before those before it."""
 
 
 class Step(pw.Model):

@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
-from alternat.actions.erasure import ErasurePlan, erase_people, people_of_meetings_before, plan_erasure
+from alternat.actions.erasure import (
+    ErasurePlan,
+    erase_people,
+    people_of_meetings_before,
+    plan_erasure,
+    shown_text,
+)
 from alternat.actions.people import name_label
 from alternat.language.messages import Message, counted, message
 from alternat.storage.erasure.erasing import Manner
@@ -163,11 +169,19 @@ def plan_lines(plan: ErasurePlan) -> list[Message]:
     ]
     lines = [message("{what}: {count}", what=what, count=count) for what, count in kinds if count]
     lines += [
-        message("Changed, since it names them: {what} – {text}", what=table_name(each.table), text=each.text)
+        message(
+            "Changed, since it names them: {what} – {text}",
+            what=table_name(each.table),
+            text=shown_text(plan, each),
+        )
         for each in traces.mentions
     ]
     lines += [
-        message("May name them, look yourself: {what} – {text}", what=table_name(each.table), text=each.text)
+        message(
+            "May name them, look yourself: {what} – {text}",
+            what=table_name(each.table),
+            text=shown_text(plan, each),
+        )
         for each in traces.doubts
     ]
     lines += [
