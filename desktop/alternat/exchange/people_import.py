@@ -16,6 +16,7 @@ from alternat.exchange.people.directory import (
     UnclearEntityChoice,
     directory,
 )
+from alternat.exchange.people.lines import struck_names
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.recognition import likeliest_sheet, recognise_columns
 from alternat.exchange.people.rows import read_list
@@ -245,7 +246,8 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
 
 def _hidden_notes(table: Table, mapping: ColumnMapping) -> list[Message]:
     sheet, told = table.sheet, []
-    rows = [at for at in {*sheet.hidden_rows, *sheet.struck_rows} if at >= mapping.first_row]
+    unseen = {*sheet.hidden_rows, *sheet.struck_rows, *struck_names(sheet, mapping)}
+    rows = [at for at in unseen if at >= mapping.first_row]
     if rows and not table.takes_hidden:
         told.append(
             counted(

@@ -118,3 +118,29 @@ def test_no_other_column_makes_a_person_a_total_or_a_footer(
     found = listed(dialogue, *rows)
     assert [draft.shown_name for draft in found.drafts] == [name]
     assert not found.left_out
+
+
+def test_a_struck_name_is_left_out_and_listed_whatever_else_its_row_says(dialogue: Workspace) -> None:
+    rows = (("Name", "Position"), ("Zoe Quill", "Director"), ("Bob Marsh", "Adviser"))
+    found = listed(dialogue, *rows, struck_cells=((1, 0),))  # type: ignore[arg-type]
+    assert [draft.family for draft in found.drafts] == ["Marsh"]
+    assert [(left.row, left.kind) for left in found.left_out] == [(2, LeftOutKind.STRUCK)]
+    assert len(listed(dialogue, *rows, takes_hidden=True, struck_cells=((1, 0),)).drafts) == 2  # type: ignore[arg-type]
+    assert len(listed(dialogue, *rows, struck_cells=((1, 1),)).drafts) == 2  # type: ignore[arg-type]
+
+
+def test_a_character_that_was_lost_is_told_with_its_row(dialogue: Workspace) -> None:
+    found = listed(dialogue, ("Name", "Position"), ("Zo\ufffd Quill", "Director"))
+    (draft,) = found.drafts
+    assert any("was lost" in problem.message.template for problem in draft.problems)
+
+
+def test_a_column_for_the_chinese_name_wins_over_its_halves_in_others(dialogue: Workspace) -> None:
+    found = listed(
+        dialogue,
+        ("Family name", "Given name", "Chinese name"),
+        ("Quill", "Zoe", "佐伊·奎尔"),
+        ("Marsh", "Bob", "鲍勃·马什"),
+        ("阿卜杜热合曼", "阿不都克里木", "阿不都克里木·阿卜杜热合曼·吐尔逊"),
+    )
+    assert found.drafts[-1].name_zh == "阿不都克里木·阿卜杜热合曼·吐尔逊"

@@ -83,6 +83,7 @@ def test_an_open_document_is_read_with_what_it_hides_and_strikes(tmp_path: Path)
     (sheet,) = read_file(path).sheets
     assert [row[0] for row in sheet.rows] == ["Name", "Zoé Ives", "Guy Roy", "Noé Roy"]
     assert (sheet.hidden_rows, sheet.struck_rows, sheet.hidden_columns) == ((2,), (3,), (1,))
+    assert sheet.struck_cells == ((3, 0), (3, 1))
 
 
 def test_a_broken_old_workbook_is_damaged(tmp_path: Path) -> None:

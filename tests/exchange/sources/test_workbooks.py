@@ -135,6 +135,7 @@ def test_what_a_workbook_hides_and_strikes_through_is_told(tmp_path: Path, *, is
     book.close()
     (found,) = read_workbook(path, is_careful=is_careful).sheets
     assert (found.hidden_rows, found.struck_rows, found.hidden_columns) == ((2,), (3, 4), (1,))
+    assert {row for row, _ in found.struck_cells} >= {3, 4}
 
 
 def test_a_sheet_formatted_to_its_last_row_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,8 @@ class _RowReader:
             self._unknown.setdefault(at, []).append(position)
         self._set_aside: dict[int, LeftOutKind] = {}
         if not table.takes_hidden:
-            self._set_aside |= dict.fromkeys(sheet.struck_rows, LeftOutKind.STRUCK)
+            struck = (*sheet.struck_rows, *struck_names(sheet, mapping))
+            self._set_aside |= dict.fromkeys(struck, LeftOutKind.STRUCK)
             self._set_aside |= dict.fromkeys(sheet.hidden_rows, LeftOutKind.HIDDEN)
         self._section = Section()
         self.people: list[Line] = []
@@ -173,6 +174,17 @@ _MAY_BE_EMPTY = NAME_FIELDS | {
     *(Field.SORT_KEY, Field.LANGUAGES, Field.GENDER, Field.ROLE, Field.SIDE),
 }
 """The fields in which a word for "not known yet" is no value."""
+
+
+def struck_names(sheet: Sheet, mapping: ColumnMapping) -> frozenset[int]:
+    """Return the positions of rows whose every name is struck through, whatever else stands in them."""
+    columns = {column.position for column in mapping.columns if column.field in NAME_FIELDS}
+    struck = set(sheet.struck_cells)
+    return frozenset(
+        at
+        for at in {row for row, column in struck if column in columns}
+        if all((at, column) in struck for column in columns if sheet.rows[at][column])
+    )
 
 
 def _heading_keys(heading: str) -> frozenset[str]:

@@ -38,6 +38,8 @@ def name_of(line: Line, *, family_first: bool) -> NameParts:
     if halves.name_zh and not (halves.family or halves.given):
         # Two columns, one for each half of a Chinese name.
         chinese = chinese or halves.name_zh
+    if texts.get(Field.NAME_ZH) and halves.name_zh:
+        halves = replace(halves, name_zh="")
     own = split_name(chinese, family_first=True) if chinese else NameParts()
     whole = _first_of(*wholes) if len(wholes) == 2 else wholes[0] if wholes else NameParts()
     given = halves.given or _rest_of(whole, halves.family)

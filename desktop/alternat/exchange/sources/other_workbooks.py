@@ -80,12 +80,15 @@ def _open_document_notes(path: Path) -> list[SheetNotes]:
 def _sheet_notes(table: bytes, struck: frozenset[bytes]) -> SheetNotes:
     hidden_rows: list[int] = []
     struck_rows: list[int] = []
+    struck_cells: list[tuple[int, int]] = []
     row = 0
     for attributes, cells in _ROW.findall(table):
         times = _repeated(attributes, b"rows")
         if times <= _MOST_REPEATED:
             hidden_rows += range(row, row + times) if _NOT_SHOWN.search(attributes) else ()
             struck_rows += range(row, row + times) if _is_struck(cells, struck) else ()
+            columns = _struck_columns(cells, struck)
+            struck_cells += [(at, each) for at in range(row, row + times) for each in columns]
         row += times
     hidden_columns: list[int] = []
     column = 0
@@ -93,7 +96,20 @@ def _sheet_notes(table: bytes, struck: frozenset[bytes]) -> SheetNotes:
         times = min(_repeated(attributes, b"columns"), _MOST_REPEATED)
         hidden_columns += range(column, column + times) if _NOT_SHOWN.search(attributes) else ()
         column += times
-    return SheetNotes((), frozenset(), tuple(hidden_rows), tuple(struck_rows), tuple(hidden_columns))
+    return SheetNotes(
+        *((), frozenset(), tuple(hidden_rows), tuple(struck_rows), tuple(hidden_columns)), tuple(struck_cells)
+    )
+
+
+def _struck_columns(cells: bytes, struck: frozenset[bytes]) -> list[int]:
+    """Return the columns in which a row has a text that is struck through."""
+    found: list[int] = []
+    column = 0
+    for attributes, content in _CELL.findall(cells) if struck else ():
+        if b"<text:" in content and _style(attributes) in struck:
+            found.append(column)
+        column += _repeated(attributes, b"columns")
+    return found
 
 
 def _repeated(attributes: bytes, what: bytes) -> int:

@@ -50,6 +50,7 @@ class SheetNotes:
     hidden_rows: tuple[int, ...] = ()
     struck_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    struck_cells: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def _number(attributes: bytes, name: bytes) -> int:
 
 
 def _notes(content: bytes, strikes: Strikes) -> SheetNotes:
+    struck = _struck_cells(content, strikes)
     return SheetNotes(
         tuple(
             Span(int(top) - 1, _position(left), int(bottom) - 1, _position(right))
@@ -199,8 +201,9 @@ def _notes(content: bytes, strikes: Strikes) -> SheetNotes:
         ),
         frozenset((int(row) - 1, _position(column)) for column, row in _UNCALCULATED.findall(content)),
         _hidden_rows(content),
-        _struck_rows(content, strikes),
+        _struck_rows(struck),
         _hidden_columns(content),
+        tuple(at for at, is_struck in struck.items() if is_struck),
     )
 
 
@@ -221,18 +224,25 @@ def _hidden_columns(content: bytes) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _struck_rows(content: bytes, strikes: Strikes) -> tuple[int, ...]:
-    """Return the rows of which every cell with a value is struck through."""
+def _struck_cells(content: bytes, strikes: Strikes) -> dict[tuple[int, int], bool]:
+    """Return whether each cell with a value is struck through, if any in the workbook can be."""
+    found: dict[tuple[int, int], bool] = {}
     if not (strikes.styles or strikes.strings):
-        return ()
-    struck: dict[int, bool] = {}
+        return found
     for attributes, value in _CELL.findall(content):
-        place = re.search(rb'\br="[A-Z]+(\d+)"', attributes)
+        place = re.search(rb'\br="([A-Z]+)(\d+)"', attributes)
         if not place:
             continue
-        row = int(place.group(1)) - 1
         is_shared = b't="s"' in attributes and value.isdigit() and int(value) in strikes.strings
         is_struck = _number(attributes, b"s") in strikes.styles or is_shared
+        found[int(place.group(2)) - 1, _position(place.group(1))] = is_struck
+    return found
+
+
+def _struck_rows(cells: dict[tuple[int, int], bool]) -> tuple[int, ...]:
+    """Return the rows of which every cell with a value is struck through."""
+    struck: dict[int, bool] = {}
+    for (row, _), is_struck in cells.items():
         struck[row] = struck.get(row, True) and is_struck
     return tuple(row for row, is_struck in struck.items() if is_struck)
 

@@ -36,6 +36,8 @@ class Sheet:
     """Positions of rows whose every text is struck through."""
     hidden_columns: tuple[int, ...] = ()
     """Positions of columns that the workbook hides."""
+    struck_cells: tuple[tuple[int, int], ...] = ()
+    """Positions (row, column) of texts that are struck through."""
 
     @classmethod
     def compact(
@@ -49,6 +51,7 @@ class Sheet:
         hidden_rows: Iterable[int] = (),
         struck_rows: Iterable[int] = (),
         hidden_columns: Iterable[int] = (),
+        struck_cells: Iterable[tuple[int, int]] = (),
     ) -> Self:
         """Return the sheet of rows that come with their position in the file, counted from 0.
 
@@ -75,6 +78,11 @@ class Sheet:
             tuple(sorted(row_at[at] for at in set(hidden_rows) if at in row_at)),
             tuple(sorted(row_at[at] for at in set(struck_rows) if at in row_at)),
             tuple(sorted(column_at[at] for at in set(hidden_columns) if at in column_at)),
+            tuple(
+                sorted(
+                    (row_at[r], column_at[c]) for r, c in set(struck_cells) if r in row_at and c in column_at
+                )
+            ),
         )
 
     @classmethod
@@ -91,6 +99,7 @@ class Sheet:
             tuple(plain["hidden_rows"]),
             tuple(plain["struck_rows"]),
             tuple(plain["hidden_columns"]),
+            tuple((row, column) for row, column in plain["struck_cells"]),
         )
 
 

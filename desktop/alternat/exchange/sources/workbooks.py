@@ -129,6 +129,7 @@ def sheet_of(
         hidden_rows=notes.hidden_rows if notes else (),
         struck_rows=notes.struck_rows if notes else (),
         hidden_columns=notes.hidden_columns if notes else (),
+        struck_cells=notes.struck_cells if notes else (),
     )
     if len(sheet.columns) > MAX_COLUMNS:
         raise SourceTooWide(file=file, limit=MAX_COLUMNS)

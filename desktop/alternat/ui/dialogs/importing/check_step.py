@@ -239,7 +239,9 @@ class CheckStep(Step):
     def _show_boxes(self, plan: ImportPlan) -> None:
         table = self.session.table
         sheet = table.sheet if table is not None else None
-        hides = sheet is not None and bool(sheet.hidden_rows or sheet.struck_rows or sheet.hidden_columns)
+        hides = sheet is not None and bool(
+            sheet.hidden_rows or sheet.struck_rows or sheet.struck_cells or sheet.hidden_columns
+        )
         self.takes_hidden.setVisible(hides)
         self.keeps_vacancies.setVisible(bool(plan.vacancies) and self.session.meeting is not None)
 
