@@ -214,3 +214,13 @@ def test_a_list_of_which_nothing_is_recognised_is_refused(
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert "Prénom" in outcome.err
     assert example.read_bytes() == before
+
+
+def test_an_update_is_shown_field_by_field(terminal: Terminal, example: Path, source: Path) -> None:
+    terminal.done("import", example, source, "--meeting", 2027, "--side", "CA")
+    source.write_bytes(LIST.replace("Directrice;", "Conseillère;").encode("utf-8"))
+    options = ("import", example, source, "--meeting", 2027, "--side", "CA", "--dry-run")
+    out = terminal.done(*options).out
+    assert "“Directrice” → “Conseillère”" in out
+    updates = [each for row in terminal(*options, "--json").json["rows"] for each in row["updates"]]
+    assert updates == [{"field": "position", "before": "Directrice", "after": "Conseillère"}]

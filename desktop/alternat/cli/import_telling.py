@@ -43,6 +43,9 @@ def tell_plan(
     _tell_rows(face, planned, entities, all_rows=all_rows)
     face.tell()
     face.tell(planned.summary)
+    for row in planned.rows:
+        if row.changes:
+            face.tell(_changes_line(face, row, entities))
     for note in planned.notes:
         face.warn(note)
     for left in left_out_rows(planned.left_out):
@@ -144,6 +147,38 @@ def _tell_rows(face: Face, planned: "ImportPlan", entities: dict[int, str], *, a
         )
 
 
+def _changes_line(face: Face, row: "PlannedRow", entities: dict[int, str]) -> Message:
+    """Return what an update would change, field by field; what is private is named, not told."""
+    from alternat.language.field_names import FIELD_NAMES
+
+    said = [
+        face.say(FIELD_NAMES[change.field])
+        if change.field.replace("_", "-") in _PRIVATE
+        else f"{face.say(FIELD_NAMES[change.field])} “{_value(face, change.before, entities)}” → "
+        f"“{_value(face, change.after, entities)}”"
+        for change in row.changes
+    ]
+    return message(
+        "Row {row}, {name}, changes: {changes}",
+        row=str(row.row),
+        name=row.draft.shown_name,
+        changes="; ".join(said),
+    )
+
+
+def _value(face: Face, value: Any, entities: dict[int, str]) -> str:
+    """Return a value of any field as a text; a label in each language that it has."""
+    from alternat.language.label import Label, Language
+
+    if isinstance(value, Label):
+        return " / ".join(text for each in Language if (text := value.text(each)))
+    if value is None or isinstance(value, int):
+        return entities.get(value or 0, "")
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return value if type(value) is str else face.show(value)
+
+
 def _vacancies_line(planned: "ImportPlan") -> Message:
     count = len(planned.vacancies)
     if planned.keeps_vacancies:
@@ -211,6 +246,15 @@ def _as_json(face: Face, row: "PlannedRow", entities: dict[int, str]) -> dict[st
         "merged_into": row.merged_into,
         "post_nominals": row.draft.post_nominals,
         "changes": [change.field for change in row.changes],
+        "updates": [
+            {
+                "field": change.field,
+                "before": _value(face, change.before, entities),
+                "after": _value(face, change.after, entities),
+            }
+            for change in row.changes
+            if change.field.replace("_", "-") not in _PRIVATE
+        ],
         "candidates": [
             {"person": each.person, "name": each.name}
             if each.row is None
