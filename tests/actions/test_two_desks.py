@@ -46,7 +46,8 @@ from alternat.planning.programme import PartyPlan
 from alternat.storage.changes import ConflictError
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 
-pytestmark = pytest.mark.postgresql
+# In one process and in their order: some of the verbs take back what another one did.
+pytestmark = [pytest.mark.postgresql, pytest.mark.xdist_group("two-desks")]
 
 DAY = date(2027, 6, 15)
 CODE = "entity-missing"

@@ -9,7 +9,10 @@ import click
 from alternat.cli.registry import COMMANDS
 from tests.cli.terminal import Terminal
 
-FILES_ONLY = {"demo", "new", "backup make", "backup restore"}
+FILES_ONLY = {
+    *("demo", "new", "backup make", "backup restore"),
+    *("password set", "password change", "password remove", "password backups"),
+}
 """They write or open whole files, whose names are all that there is to tell."""
 
 
