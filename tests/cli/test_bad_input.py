@@ -120,6 +120,7 @@ def test_a_newer_file_asks_for_a_newer_program(terminal: Terminal, example: Path
 def test_a_file_that_is_open_elsewhere_is_not_written(
     terminal: Terminal, example: Path, words: list[str]
 ) -> None:
+    terminal.done("meeting", "add", example, "--year", 2033, "--host", "CA")
     with open_elsewhere(example):
         refused(terminal, words, example, "fr")
     terminal.done(*words, example, *REST.get(tuple(words), []))
