@@ -13,6 +13,7 @@ import pytest
 
 from alternat.actions.dialogues import create_dialogue
 from alternat.storage.backup import BackupReason, backup_folder, backups, restore
+from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.faults import (
     DamagedDialogue,
     FileMoved,
@@ -229,6 +230,19 @@ def test_an_interrupted_change_is_taken_back_by_the_right_password_only(
     with open_workspace(path, actor="x", password=password or None) as workspace:
         assert contents(workspace) == before
         assert workspace.verify() == ()
+
+
+def test_a_password_is_tried_on_a_file_that_was_killed_before_it_grew(tmp_path: Path) -> None:
+    path, password = tmp_path / "a.alternat", "correct horse"
+    create_workspace(path, actor="x", password=password, fill=create_dialogue).close()
+    whole = path.read_bytes()
+    with open_workspace(path, actor="x", password=password) as longer:
+        add_people(longer, *("z" * 190 for _ in range(2_000)))
+    # A commit writes the first page first, which counts pages that are not there yet: the journal mends that.
+    path.write_bytes(path.read_bytes()[:4096] + whole[4096:])
+    SqliteFile(path, write=True, password=password)._try_password()
+    with pytest.raises(NotADialogue):
+        SqliteFile(path, write=True, password="wrong horse")._try_password()
 
 
 def test_what_killed_processes_left_is_cleaned_up_at_the_next_opening(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -158,7 +158,9 @@ class SqliteFile(Engine, APSWDatabase):  # type: ignore[misc]  # playhouse has n
             flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
             with closing(apsw.Connection(address, flags)) as probe:
                 unlock(probe, self.password)
-                probe.pragma("schema_version")
+                # A page that could be read shows the password to fit, whatever the journal has to mend.
+                with suppress(apsw.CorruptError):
+                    probe.pragma("schema_version")
 
     def abandon(self) -> None:
         """Roll back, and refuse writes again."""
