@@ -222,5 +222,5 @@ def test_an_update_is_shown_field_by_field(terminal: Terminal, example: Path, so
     options = ("import", example, source, "--meeting", 2027, "--side", "CA", "--dry-run")
     out = terminal.done(*options).out
     assert "“Directrice” → “Conseillère”" in out
-    updates = [each for row in terminal(*options, "--json").json["rows"] for each in row["updates"]]
+    updates = [each for row in terminal.type(*options, "--json").json["rows"] for each in row["updates"]]
     assert updates == [{"field": "position", "before": "Directrice", "after": "Conseillère"}]
