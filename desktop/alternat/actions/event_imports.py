@@ -88,7 +88,9 @@ def _add_rooms(workspace: Workspace, plan: EventPlan) -> Mapping[str, int]:
     if not plan.new_rooms:
         return {}
     tables = workspace.tables
-    venue = tables.Venue.get_or_none(tables.Venue.meeting == plan.meeting)
+    venue = (
+        tables.Venue.select().where(tables.Venue.meeting == plan.meeting).order_by(tables.Venue.id).first()
+    )
     key = venue.id if venue is not None else _add_venue(workspace, plan.meeting)
     taken = {row.code.casefold() for row in tables.Room.select(tables.Room.code)}
     rooms = {}

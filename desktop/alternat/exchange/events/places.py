@@ -7,7 +7,7 @@ from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.row import Row
 from alternat.exchange.people.text import in_one_line, parts
 from alternat.language.folding import fold
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.planning.programme import Programme
 
 LONGEST_CODE = 20
@@ -46,7 +46,7 @@ class RoomReader:
             return None, ""
         if self._makes_rooms:
             first = self._new.setdefault(_key(text), text)
-            row.tell(EventField.ROOM, message("The room “{text}” is made.", text=first))
+            row.tell(EventField.ROOM, self._made(first))
             return None, first
         row.block(
             EventField.ROOM,
@@ -57,6 +57,12 @@ class RoomReader:
             ),
         )
         return None, ""
+
+    def _made(self, text: str) -> Message:
+        venues = self._programme.venues
+        if not venues:
+            return message("The room “{text}” is made.", text=text)
+        return message("The room “{text}” is made in {venue}.", text=text, venue=venues[min(venues)].name)
 
     def _rooms(self, name: str) -> Iterator[int]:
         key = _key(name)
