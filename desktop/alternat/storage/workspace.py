@@ -193,10 +193,7 @@ class Workspace:
             self._tell(changes)
 
     def undo(self) -> Changes | None:
-        """Take back the actor's last step; None if there is none, `UndoConflict` if rows changed since.
-
-        `StepErased` if people it told of were erased: it is never passed over for a step before it.
-        """
+        """Take back the actor's last step; None without one, `UndoConflict` or `StepErased` if it stays."""
         return self._turn(Origin.UNDONE)
 
     def redo(self) -> Changes | None:
