@@ -107,7 +107,11 @@ COMMANDS = (
         "alternat.cli.programme",
         message("Publish the programme in revisions, and tell what has changed."),
     ),
-    CommandDescriptor("import", "alternat.cli.imports", message("Import people from a CSV or XLSX file, or another workbook.")),
+    CommandDescriptor(
+        "import",
+        "alternat.cli.imports",
+        message("Import people from a CSV or XLSX file, or another workbook."),
+    ),
     CommandDescriptor("print", "alternat.cli.documents", message("Print a document to a PDF file.")),
     CommandDescriptor(
         "export",
