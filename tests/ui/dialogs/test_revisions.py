@@ -32,7 +32,9 @@ def test_before_the_first_revision_everything_is_new(dialog: Revisions, unprepar
     sessions = read_programme(unprepared_desk.tables, unprepared_desk.meeting or 0).sessions
 
     assert len(lines(dialog)) == len(sessions)
-    assert dialog.publish.text() == "Publish revision 1"
+    assert (
+        dialog.publish.text() == "Publish revision 2"
+    )  # the example's own first one was given back, its number not
     assert not dialog.since.isVisible()
 
 
@@ -43,10 +45,10 @@ def test_publishing_keeps_the_revision_and_leaves_nothing_changed(
     dialog.publish.click()
 
     (revision,) = revisions(unprepared_desk.tables, unprepared_desk.meeting or 0)
-    assert (revision.number, revision.published_by) == (1, "Noé Bélair")
+    assert (revision.number, revision.published_by) == (2, "Noé Bélair")
     assert lines(dialog) == []
     assert not dialog.publish.isEnabled()
-    assert dialog.since.field.currentText().startswith("Revision 1, ")
+    assert dialog.since.field.currentText().startswith("Revision 2, ")
 
 
 def test_a_later_change_is_told_by_session_and_by_person(dialog: Revisions, unprepared_desk: Desk) -> None:
