@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import peewee as pw
@@ -10,6 +10,7 @@ import peewee as pw
 from alternat.models.tables import Tables
 from alternat.storage.changes import Changes, ConflictError, RowRemoved
 from alternat.storage.engines.guard import Ear, Engine
+from alternat.storage.faults import DamagedDialogue
 from alternat.storage.journal.ledger import Ledger
 from alternat.storage.journal.steps import Journal, label_of
 from alternat.storage.naming import enumerated, row_name
@@ -35,7 +36,9 @@ class Team:
         self.on_refusal: Callable[[], None] | None = None
         """What to do instead of catching up after a refusal: a window shows first what was refused."""
         if engine.is_shared:
-            engine.looked, engine.notes_looks = journal.last_number(), True
+            # A damaged history stops no reading; there is nothing to follow then.
+            with suppress(DamagedDialogue):
+                engine.looked, engine.notes_looks = journal.last_number(), True
 
     @property
     def is_shared(self) -> bool:
