@@ -32,6 +32,7 @@ from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import ROW_HEIGHT, Space
 from alternat.ui.widgets.buttons import Button
+from alternat.ui.widgets.flow_bar import FlowBar
 
 AT_ONCE = 100
 """Rows that are compared at once; a longer list is compared beside the window."""
@@ -161,12 +162,7 @@ class CheckStep(Step):
         rest.addWidget(self._waiting, 1)
         rest.addWidget(self.merge_all)
         rest.addWidget(self.add_all)
-        filters = QHBoxLayout()
-        filters.setSpacing(Space.M)
-        filters.addWidget(self.which, 1)
-        filters.addStretch(1)
-        for box in (self.takes_hidden, self.keeps_vacancies, self.creates_entities):
-            filters.addWidget(box)
+        filters = FlowBar(self.which, self.takes_hidden, self.keeps_vacancies, self.creates_entities)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
@@ -178,7 +174,7 @@ class CheckStep(Step):
         column.setSpacing(Space.S)
         for part in (self.summary, self._busy, self._notes, self.told, self.reason, self._rest):
             column.addWidget(part)
-        column.addLayout(filters)
+        column.addWidget(filters)
         column.addWidget(halves, 1)
 
     def _connect(self) -> None:
