@@ -120,7 +120,7 @@ def test_every_row_says_how_high_its_text_is(programme: PublicProgramme, now: da
         ("short", 10, 1),
         ("two words and here", 10, 2),
         ("one\ntwo", 10, 2),
-        ("联邦厅劳里埃会议中心", 10, 3),
+        ("联邦厅劳里埃会议中心", 10, 2),
         ("Donaudampfschifffahrtsgesellschaft", 10, 4),
     ],
 )
