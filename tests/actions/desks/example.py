@@ -1,0 +1,107 @@
+"""The example dialogue at two desks, and its rows."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import alternat.actions
+from alternat.actions import meetings as years
+from alternat.actions.calendars import NoticeLine
+from alternat.actions.placing import Spot
+from alternat.language.label import Label
+from alternat.models.calendars import DayKind
+from alternat.models.programme import PartyKind
+from alternat.models.provisions import ProvisionKind
+from alternat.planning.programme import PartyPlan
+from alternat.storage.workspace import Workspace
+
+DAY = date(2027, 6, 15)
+CODE = "entity-missing"
+Act = Callable[[Workspace, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    first: Workspace
+    second: Workspace
+
+
+def rows(workspace: Workspace, table: str) -> list[Any]:
+    model: Any = getattr(workspace.tables, table)
+    return list(model.select().order_by(model.id))
+
+
+def one(workspace: Workspace, table: str, at: int = 0) -> int:
+    """Return the key of a row of a table, always the same one."""
+    return int(rows(workspace, table)[at].id)
+
+
+def last(workspace: Workspace, table: str) -> int:
+    return one(workspace, table, -1)
+
+
+def meeting(workspace: Workspace) -> int:
+    return years.meeting_id(workspace.tables, "2027")
+
+
+def part(workspace: Workspace, at: int = 0) -> Any:
+    here = [row for row in rows(workspace, "Participation") if row.meeting_id == meeting(workspace)]
+    return here[at]
+
+
+def topic(workspace: Workspace, at: int = 0) -> int:
+    return int([row for row in rows(workspace, "Provision") if row.kind is ProvisionKind.TOPIC][at].id)
+
+
+def people_of(workspace: Workspace, side: str) -> list[int]:
+    return [row.id for row in rows(workspace, "Person") if row.side.code == side]
+
+
+def plan(number: int) -> list[PartyPlan]:
+    return [PartyPlan(PartyKind.SIDE, "CA" if number == 1 else "CN")]
+
+
+def pair(number: int) -> tuple[str, str]:
+    return ("en", "zh") if number == 1 else ("fr", "zh")
+
+
+def notice(number: int) -> list[NoticeLine]:
+    return [NoticeLine(DAY, DayKind.DAY_OFF, Label(f"Day off {number}"))]
+
+
+def spot(workspace: Workspace, number: int) -> list[Spot]:
+    row = rows(workspace, "Session")[3]
+    return [Spot(row.id, row.day, row.start, row.minutes + number, row.room_id)]
+
+
+def midnight(workspace: Workspace) -> datetime:
+    row = rows(workspace, "Session")[1]
+    return datetime.combine(row.day, time(0, 0), ZoneInfo(row.time_zone))
+
+
+def picture(number: int) -> bytes:
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (40, 50 + number), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+def look(workspace: Workspace) -> None:
+    assert rows(workspace, "Side")
+
+
+def verbs() -> set[str]:
+    """Return the names of all that can be done to a dialogue."""
+    return {
+        name
+        for module in pkgutil.iter_modules(alternat.actions.__path__)
+        for name, value in vars(importlib.import_module(f"alternat.actions.{module.name}")).items()
+        if hasattr(value, "__wrapped__") or name == "set_photo"
+    }

@@ -1,0 +1,180 @@
+"""What one desk has removed, the other is told of in words when it acts upon it."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+import pytest
+
+from alternat.actions import agendas, attendance, countdown, interpretation, venues
+from alternat.actions import delegations as parts
+from alternat.actions import meetings as years
+from alternat.actions import programme as sessions
+from alternat.actions import subgroups as groups
+from alternat.actions import terms as texts
+from alternat.actions.consents import give_consent
+from alternat.actions.people import (
+    add_person,
+    change_contact,
+    change_people,
+    remove_people,
+    set_photo,
+)
+from alternat.errors import AlternatError
+from alternat.language.label import Label
+from alternat.models.consents import ConsentStep
+from alternat.models.delegations import Role
+from alternat.models.programme import SessionKind
+from alternat.models.provisions import ProvisionKind
+from alternat.storage.workspace import Workspace
+from tests.actions.desks.example import (
+    DAY,
+    Act,
+    Desks,
+    last,
+    look,
+    meeting,
+    one,
+    part,
+    picture,
+    plan,
+    rows,
+    topic,
+)
+
+pytestmark = pytest.mark.postgresql
+
+
+GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], object], tuple[Act, ...]]] = {
+    "person": (
+        lambda w: added(add_person(w, "CA", {"family": "Gone"}), "person"),
+        lambda w, key: remove_people(w, [key]),
+        (
+            lambda w, key: change_people(w, [key], {"given": "X"}),
+            lambda w, key: change_contact(w, key, {"note": "X"}),
+            lambda w, key: set_photo(w, key, picture(1)),
+            lambda w, key: parts.invite(w, meeting(w), [key]),
+            lambda w, key: parts.replace_delegate(w, part(w).id, key),
+            lambda w, key: interpretation.set_pairs(w, key, [("en", "fr")]),
+            lambda w, key: attendance.set_chair(w, one(w, "Session"), "CA", key),
+            lambda w, key: agendas.set_lead(w, one(w, "AgendaItem"), "CA", key),
+        ),
+    ),
+    "participation": (
+        lambda w: added(add_person(w, "CA", {"family": "Gone"}, meeting=meeting(w)), "participation"),
+        lambda w, key: parts.leave_meeting(w, [key]),
+        (
+            lambda w, key: parts.change_participations(w, [key], {"role": Role.ADVISER}),
+            lambda w, key: parts.move_to_place(w, [key], 1),
+            lambda w, key: parts.shift(w, [key], 1),
+            lambda w, key: parts.replace_delegate(w, key, 1),
+        ),
+    ),
+    "session": (
+        lambda w: added(sessions.copy_sessions(w, [one(w, "Session")], rows(w, "Session")[0].day), "session"),
+        lambda w, key: sessions.remove_sessions(w, [key]),
+        (
+            lambda w, key: sessions.change_sessions(w, [key], {"private_note": "X"}),
+            lambda w, key: sessions.move_session(w, key, minutes=20),
+            lambda w, key: sessions.cancel_sessions(w, [key]),
+            lambda w, key: attendance.set_parties(w, key, plan(1)),
+            lambda w, key: attendance.set_chair(w, key, "CA", 1),
+            lambda w, key: agendas.set_agenda(w, key, []),
+            lambda w, key: agendas.add_agenda_item(w, key, {"text": Label("X")}),
+            lambda w, key: interpretation.assign(w, key, part(w, 2).person_id, ("en", "fr")),
+        ),
+    ),
+    "agenda_item": (
+        lambda w: added(
+            agendas.add_agenda_item(w, one(w, "Session"), {"text": Label("Gone")}), "agenda_item"
+        ),
+        lambda w, key: agendas.remove_agenda_items(w, [key]),
+        (
+            lambda w, key: agendas.change_agenda_item(w, key, {"text": Label("X")}),
+            lambda w, key: agendas.move_agenda_item(w, key, 1),
+            lambda w, key: agendas.set_lead(w, key, "CA", 1),
+        ),
+    ),
+    "task": (
+        lambda w: added(countdown.add_task(w, meeting(w), text=Label("Gone"), days_before=3), "task"),
+        lambda w, key: countdown.remove_tasks(w, [key]),
+        (
+            lambda w, key: countdown.change_tasks(w, [key], {"note": "X"}),
+            lambda w, key: countdown.tick(w, [key], DAY),
+            lambda w, key: countdown.untick(w, [key]),
+        ),
+    ),
+    "sub_group": (
+        lambda w: added(
+            groups.add_subgroup(w, meeting(w), Label(f"Gone {last(w, 'SubGroup')}")), "sub_group"
+        ),
+        groups.remove_subgroup,
+        (
+            lambda w, key: groups.change_subgroup(w, key, {"note": "X"}),
+            lambda w, key: groups.set_topics(w, key, [topic(w)]),
+            lambda w, key: groups.set_entities(w, key, [1]),
+            lambda w, key: give_consent(w, side="CA", step=ConsentStep.PROPOSED, given=DAY, subgroup=key),
+        ),
+    ),
+    "provision": (
+        lambda w: added(texts.add_provision(w, ProvisionKind.TOPIC, Label("Gone")), "provision"),
+        texts.remove_provision,
+        (
+            lambda w, key: texts.change_provision(w, key, {"text": Label("X")}),
+            texts.restore_provision,
+            lambda w, key: texts.move_provision(w, key, 1),
+            lambda w, key: groups.set_topics(w, one(w, "SubGroup"), [key]),
+        ),
+    ),
+    "entity": (
+        lambda w: added(texts.add_entity(w, "CA", {"name": Label("Gone")}), "entity"),
+        texts.remove_entity,
+        (
+            lambda w, key: texts.change_entity(w, key, {"name": Label("X")}),
+            lambda w, key: texts.move_entity(w, key, 1),
+            lambda w, key: change_people(w, [1], {"entity": key}),
+        ),
+    ),
+    "venue": (
+        lambda w: added(venues.add_venue(w, meeting(w), {"name": Label("Gone")}), "venue"),
+        venues.remove_venue,
+        (
+            lambda w, key: venues.change_venue(w, key, {"name": Label("X")}),
+            lambda w, key: venues.add_room(w, key, {"code": "X"}),
+            lambda w, key: venues.set_way(w, key, one(w, "Venue"), 5),
+        ),
+    ),
+    "meeting": (
+        lambda w: added(years.add_meeting(w, year=2099, host="CA"), "meeting"),
+        years.remove_meeting,
+        (
+            lambda w, key: years.change_meeting(w, key, {"number": 3}),
+            years.raise_revision,
+            lambda w, key: parts.invite(w, key, [1]),
+            lambda w, key: countdown.add_task(w, key, text=Label("X"), days_before=1),
+            lambda w, key: groups.add_subgroup(w, key, Label("X")),
+            lambda w, key: venues.add_venue(w, key, {"name": Label("X")}),
+            lambda w, key: sessions.add_session(
+                w, key, kind=SessionKind.MEAL, day=DAY, start=time(12, 0), minutes=60
+            ),
+        ),
+    ),
+}
+"""By table, how to make a row, how to remove it, and verbs that the other desk tries upon it afterwards."""
+
+
+def added(changes: Any, table: str) -> int:
+    return int(changes.inserted(table)[-1])
+
+
+@pytest.mark.parametrize("table", GONE)
+def test_what_the_other_desk_has_removed_is_told_in_words(desks: Desks, table: str) -> None:
+    make, remove, verbs = GONE[table]
+    for act in verbs:
+        look(desks.first)
+        key = make(desks.first)
+        look(desks.second)
+        remove(desks.first, key)
+        with pytest.raises(AlternatError):
+            act(desks.second, key)
+        look(desks.second)
