@@ -224,3 +224,18 @@ def test_an_update_is_shown_field_by_field(terminal: Terminal, example: Path, so
     assert "“Directrice” → “Conseillère”" in out
     updates = [each for row in terminal.type(*options, "--json").json["rows"] for each in row["updates"]]
     assert updates == [{"field": "position", "before": "Directrice", "after": "Conseillère"}]
+
+
+def test_a_shorter_name_never_replaces_a_longer_one(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    words = ("--meeting", 2027, "--side", "CA", "--duplicates", "merge")
+    source = tmp_path / "list.csv"
+    source.write_text("Nom de famille;Prénom\r\nArsenault-Reid;Marielle\r\n", encoding="utf-8")
+    terminal.done("import", example, source, *words)
+    source.write_text("Nom de famille;Prénom\r\nARSENAULT;Marielle\r\n", encoding="utf-8")
+    asked = terminal.type("import", example, source, *words[:4])
+    assert "May be Marielle ARSENAULT-REID." in asked.err
+    told = terminal.done("import", example, source, *words)
+    assert "The list has only “Arsenault”; “Arsenault-Reid” is kept." in told.err
+    assert "Arsenault-Reid" in families(terminal, example)

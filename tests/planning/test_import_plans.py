@@ -257,3 +257,62 @@ def test_the_summary_counts_rows_that_wait_among_the_skipped(dialogue: Workspace
     plan = planned(dialogue, draft(2), draft(3, given="Guy", email=""))
     assert (plan.summary.arguments["updated"], plan.summary.arguments["skipped"]) == (0, 1)
     assert plan.writes
+
+
+@pytest.mark.parametrize(
+    ("there", "listed", "kept", "text"),
+    [
+        ({"family": "Arsenault-Reid"}, {"family": "Arsenault"}, "Arsenault-Reid", "Arsenault"),
+        ({"family": "García Márquez"}, {"family": "Garcia"}, "García Márquez", "Garcia"),
+        ({"family": "de la Fontaine"}, {"family": "Fontaine"}, "de la Fontaine", "Fontaine"),
+        ({"given": "Jean-François"}, {"given": "J.-F."}, "Jean-François", "J.-F."),
+        ({"name_zh": "买买提·艾力"}, {"name_zh": "买买提"}, "买买提·艾力", "买买提"),
+        ({"printed_name": "Zoé IVES-ROY"}, {"printed_name": "Zoé IVES"}, "Zoé IVES-ROY", "Zoé IVES"),
+    ],
+)
+def test_a_shorter_name_is_told_and_never_taken(
+    dialogue: Workspace, there: dict[str, Any], listed: dict[str, Any], kept: str, text: str
+) -> None:
+    person = add_ives(dialogue, **there)
+    decision = {2: Decision(Choice.MERGE, person)}
+    (row,) = planned(dialogue, draft(**listed), decisions=decision).rows
+    assert (row.action, row.changes) == (ImportAction.SKIP, ())
+    sentence = message("The list has only “{text}”; “{name}” is kept.", text=text, name=kept)
+    assert row.problems == (RowProblem(2, "", Severity.WARNS, sentence),)
+
+
+def test_a_longer_name_is_a_change_to_confirm(dialogue: Workspace) -> None:
+    person = add_ives(dialogue, family="García")
+    asked = planned(dialogue, draft(family="Garcia Marquez"))
+    assert actions(asked) == [ImportAction.POSSIBLE_DUPLICATE]
+    (row,) = planned(
+        dialogue, draft(family="Garcia Marquez"), decisions={2: Decision(Choice.MERGE, person)}
+    ).rows
+    assert row.changes == (FieldChange("family", "García", "García Marquez"),)
+
+
+def test_a_name_divided_otherwise_stays_as_it_was(dialogue: Workspace) -> None:
+    person = add_ives(dialogue, family="O’Connell-Nakamura", given="Keiko")
+    listed = draft(family="Nakamura", given="Keiko O'Connell")
+    assert planned(dialogue, listed).rows[0].candidates[0].reason == message(
+        "The same name, divided otherwise."
+    )
+    (row,) = planned(dialogue, listed, decisions={2: Decision(Choice.MERGE, person)}).rows
+    assert (row.action, len(row.problems)) == (ImportAction.SKIP, 1)
+
+
+def test_only_the_accents_of_a_bare_name_are_asked_about(dialogue: Workspace) -> None:
+    add_ives(dialogue, family="Côté", contact={})
+    bare = {"position": Label(), "email": ""}
+    assert actions(planned(dialogue, draft(family="Cote", **bare))) == [ImportAction.POSSIBLE_DUPLICATE]
+    assert actions(planned(dialogue, draft(family="CÔTÉ", **bare))) == [ImportAction.SKIP]
+    (row,) = planned(dialogue, draft(family="Cote", email="")).rows
+    assert [each.message.arguments["name"] for each in row.problems] == ["Côté"]
+
+
+def test_somebody_added_under_a_known_email_is_told(dialogue: Workspace) -> None:
+    add_ives(dialogue)
+    (row,) = planned(dialogue, draft(family="Roy", given="Guy")).rows
+    assert row.action is ImportAction.ADD
+    sentence = message("{name} is there already with the same e-mail.", name="Zoé IVES")
+    assert row.problems == (RowProblem(2, "", Severity.WARNS, sentence),)

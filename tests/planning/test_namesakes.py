@@ -6,10 +6,10 @@ import pytest
 
 from alternat.actions.imports import import_people
 from alternat.language.label import Label
-from alternat.planning.duplicates import richer
 from alternat.planning.import_plans import plan_import
 from alternat.planning.imports import Choice, Decision, ImportAction, ImportPlan, PersonDraft, decide_all
 from alternat.planning.namesakes import Verdict, twins
+from alternat.planning.spellings import richer
 from alternat.storage.workspace import Workspace
 from tests.factories.drafts import draft
 
@@ -146,3 +146,50 @@ def test_namesakes_are_found_again_after_the_import(dialogue: Workspace) -> None
 )
 def test_the_richer_of_two_spellings(first: str, second: str, kept: str) -> None:
     assert richer(first, second) == kept
+
+
+NEARLY = [
+    ({"family": "Nakamura", "given": "Keiko O'Connell"}, {"family": "O’Connell-Nakamura", "given": "Keiko"}),
+    ({"family": "Tremblay", "given": "J.-F."}, {"family": "Tremblay", "given": "Jean-François"}),
+    ({"family": "Arsenault-Reid", "given": "Marie"}, {"family": "Arsenault", "given": "Marie"}),
+    ({"family": "Roy", "given": "Guy"}, {"family": "Guy", "given": "Roy"}),
+    (
+        {"family": "Wang", "given": "Fang", "name_zh": "王芳"},
+        {"family": "Wang", "given": "F.", "name_zh": "王芳"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), NEARLY)
+@pytest.mark.parametrize(
+    "shared", [{}, {"new_entity": unit("A"), "position": DEPUTY}, {"email": "z@example.org"}]
+)
+def test_nearly_one_name_is_asked_about_and_never_one_or_two_unsaid(
+    first: dict[str, Any], second: dict[str, Any], shared: dict[str, Any]
+) -> None:
+    for one, other in ((first, second), (second, first)):
+        found = twins([of(2, **one, **shared), of(3, **other, **shared)])[3]
+        assert (found.row, found.verdict, found.is_near) == (2, Verdict.ASKED, True)
+
+
+def test_nearly_one_name_in_two_units_is_told_as_two(dialogue: Workspace) -> None:
+    first, second = NEARLY[1]
+    plan = planned(dialogue, of(2, new_entity=unit("A"), **first), of(3, new_entity=unit("B"), **second))
+    assert plan.counts.added == 2
+    assert [each.message.template for each in plan.problems] == [
+        "Nearly the same name as in row {row}; taken to be another person."
+    ]
+
+
+def test_names_of_other_characters_are_not_nearly_one() -> None:
+    first = of(2, family="Wang", given="Xiao", name_zh="王晓")
+    assert 3 not in twins([first, of(3, family="Wang", given="Xiao Ming", name_zh="王小明")])
+
+
+def test_the_surer_division_of_a_name_wins(dialogue: Workspace) -> None:
+    rows = (
+        of(2, family="Nakamura", given="Keiko O'Connell", is_name_guessed=True),
+        of(3, family="O’Connell-Nakamura", given="Keiko"),
+    )
+    plan = planned(dialogue, *rows, decisions={3: Decision(Choice.MERGE, row=2)})
+    assert (plan.rows[0].draft.family, plan.rows[0].draft.given) == ("O’Connell-Nakamura", "Keiko")

@@ -17,13 +17,13 @@ from alternat.models.delegations import Role
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
 from alternat.planning.imports import Candidate, PersonDraft
+from alternat.planning.spellings import Kinship, Name, Variants, plain_spelling
 
 NEAR = 85
 """How like two names must be, from 0 to 100, before somebody is asked whether they are one person's."""
 
 PAGE = 250
 """How many people are read at once."""
-_INITIAL = 90.0
 _MOST = 5
 """Nobody looks through more candidates than that."""
 
@@ -81,18 +81,29 @@ class Likeness:
         return Candidate(known.id, known.shown_name, known.entity_name, self.score, self.reason)
 
 
+_NEARLY = message("Nearly the same name.")
+OF_KIN = {
+    Kinship.TURNED: (95.0, message("Family and given name are exchanged.")),
+    Kinship.CUT: (93.0, message("The same name, divided otherwise.")),
+    Kinship.SHORTER: (90.0, message("The same name, one of them shortened.")),
+}
+
+
 class Acquaintances:
     """The people of a dialogue, filed by every form of their names."""
 
     def __init__(self, people: Iterable[KnownPerson]) -> None:
         self.people = {person.id: person for person in people}
         self._by_name: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
-        self._by_family: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+        self._by_email: dict[tuple[str, str], list[KnownPerson]] = defaultdict(list)
+        self._variants = Variants()
         self._keys: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
         for person in self.people.values():
             for name in _filed_under(person):
                 self._by_name[person.side, name].append(person)
-            self._by_family[person.side, fold(person.family)].append(person)
+            if person.email:
+                self._by_email[person.side, person.email.casefold()].append(person)
+            self._variants.add(person.side, name_in(person), person.id)
             for initial in _initials(person):
                 self._keys[person.side, initial][person.id] = latin_key(person)
 
@@ -107,17 +118,18 @@ class Acquaintances:
         return sorted(found, key=lambda likeness: (-likeness.is_same, -likeness.score, likeness.person.id))
 
     def _near(self, draft: PersonDraft, met: Mapping[int, KnownPerson]) -> list[Likeness]:
-        scores = self._near_by_letters(draft)
-        for person in self._by_family[draft.side, fold(draft.family)]:
-            if draft.family and _one_is_initial(draft.given, person.given):
-                scores[person.id] = max(scores.get(person.id, 0.0), _INITIAL)
+        akin = self._variants.near(draft.side, name_in(draft))
+        found = {key: (score, _NEARLY) for key, score in self._near_by_letters(draft).items()}
+        found |= {key: OF_KIN[kin] for key, kin in akin.items()}
         return [
-            Likeness(
-                self.people[key], is_same=False, score=score / 100, reason=message("Nearly the same name.")
-            )
-            for key, score in scores.items()
+            Likeness(self.people[key], is_same=False, score=score / 100, reason=reason)
+            for key, (score, reason) in found.items()
             if key not in met and not is_contrary(draft.name_zh, self.people[key].name_zh)
         ]
+
+    def with_email(self, draft: PersonDraft) -> list[KnownPerson]:
+        """Return those of the same side who have the e-mail of a draft."""
+        return self._by_email.get((draft.side, draft.email.casefold()), []) if draft.email else []
 
     def _near_by_letters(self, draft: PersonDraft) -> dict[int, float]:
         """Return the people with nearly the same letters in their Latin names, in either order."""
@@ -197,33 +209,14 @@ def latin_key(named: PersonDraft | KnownPerson) -> str:
     return " ".join(name for name in names if name)
 
 
+def name_in(named: PersonDraft | KnownPerson) -> Name:
+    """Return the name in Latin letters of somebody of a list or of the dialogue."""
+    return Name(named.family, named.given)
+
+
 def is_contrary(first: object, second: object) -> bool:
     """Return whether both values are stated and differ."""
     return bool(first) and bool(second) and first != second
-
-
-def richer(first: str, second: str) -> str:
-    """Return the richer of two spellings: more accents and marks, not all capitals, the longer given name.
-
-    Spellings that are equally rich, or have other letters where neither is an initial, leave the first.
-
-    >>> richer("Cote", "Côté"), richer("Jean-Pierre", "Jean Pierre"), richer("Z.", "Zoé")
-    ('Côté', 'Jean-Pierre', 'Zoé')
-    """
-    if not (first and second):
-        return first or second
-    one, other = (fold(each).replace(" ", "") for each in (first, second))
-    if one == other:
-        return max((first, second), key=_richness)
-    if _one_is_initial(first, second):
-        return max((first, second), key=lambda each: len(fold(each)))
-    return first
-
-
-def _richness(name: str) -> tuple[int, int, int]:
-    marks = sum(not each.isascii() for each in name)
-    signs = sum(each in "-’'" for each in name)
-    return marks, signs, int(not (name.isupper() or name.islower()))
 
 
 def positions_differ(first: Label, second: Label) -> bool:
@@ -262,22 +255,31 @@ def _likeness(draft: PersonDraft, person: KnownPerson) -> Likeness:
 
 def _doubt(draft: PersonDraft, person: KnownPerson) -> tuple[float, Message] | None:
     """Return why somebody with the same name may be another person, or nothing if something says not."""
-    same_email = bool(draft.email) and draft.email.casefold() == person.email.casefold()
-    if same_email:
+    other_email = is_contrary(draft.email.casefold(), person.email.casefold())
+    if draft.email and not other_email and person.email:
         return None
     if is_contrary(draft.entity, person.entity):
         return 0.9, message("The same name in another entity.")
     differ = positions_differ(draft.position, person.position)
-    other_email = is_contrary(draft.email.casefold(), person.email.casefold())
     if other_email and differ:
         return 0.85, message("The same name with another e-mail and position.")
-    if _agree(draft, person):
-        return None
+    return None if _agree(draft, person) else _nothing_agrees(draft, person, differ=differ)
+
+
+def _nothing_agrees(draft: PersonDraft, person: KnownPerson, *, differ: bool) -> tuple[float, Message] | None:
     if draft.new_entity and person.entity:
         return 0.9, message("The same name in another entity.")
+    if _is_other_spelling(draft, person):
+        return 0.87, message("The same name spelt otherwise, and nothing else to tell by.")
     # Another position alone is how people are promoted: it is shown as what would change.
     has_more = not differ and (draft.entity or draft.position or draft.email or draft.phone)
     return (0.88, message("The same name, and nothing else to tell by.")) if has_more else None
+
+
+def _is_other_spelling(draft: PersonDraft, person: KnownPerson) -> bool:
+    """Return whether accents, hyphens or blanks differ, which tell Lemay from Le May."""
+    pairs = ((draft.family, person.family), (draft.given, person.given))
+    return any(plain_spelling(one) != plain_spelling(other) for one, other in pairs)
 
 
 def _agree(draft: PersonDraft, person: KnownPerson) -> bool:
@@ -294,17 +296,6 @@ def _agree(draft: PersonDraft, person: KnownPerson) -> bool:
 
 def _is_turned(draft: PersonDraft, person: KnownPerson) -> bool:
     return latin_key(draft).split()[::-1] == latin_key(person).split()
-
-
-def is_initial(short: str, long: str) -> bool:
-    """Return whether a name is only the initial of another."""
-    return _one_is_initial(short, long) and len(fold(short)) < len(fold(long))
-
-
-def _one_is_initial(first: str, second: str) -> bool:
-    """Return whether one given name is the initial of the other, as Z. is of Zoé."""
-    short, long = sorted((fold(name).replace(" ", "") for name in (first, second)), key=len)
-    return 0 < len(short) <= 2 < len(long) and long.startswith(short[0])
 
 
 def _filed_under(named: PersonDraft | KnownPerson) -> set[str]:

@@ -17,8 +17,7 @@ from alternat.planning.duplicates import (
     KnownPerson,
     Likeness,
     acquaintances,
-    is_initial,
-    richer,
+    name_in,
 )
 from alternat.planning.findings import Severity
 from alternat.planning.imports import (
@@ -37,8 +36,11 @@ from alternat.planning.imports import (
     with_remarks,
 )
 from alternat.planning.namesakes import Twin, Verdict, candidate, merged, twins
+from alternat.planning.spellings import Kinship, agreed, drops_only, kinship
 
 _TEXTS = ("sort_key", "printed_name", "post_nominals", "passport_name", "phone")
+_WHOLE_NAMES = ("name_zh", "printed_name", "passport_name")
+"""Names of which a list with only some of their parts takes nothing away."""
 _LABELS = ("honorific", "position")
 
 
@@ -92,13 +94,16 @@ def people_now(tables: Tables) -> tuple[int, int]:
 def changed_fields(draft: PersonDraft, person: KnownPerson, *, is_merge: bool) -> tuple[FieldChange, ...]:
     """Return the fields of a person, contact and participation that a list states otherwise.
 
-    Of two spellings of one name the richer counts. Other letters count only where somebody has decided to
-    merge, and then an initial never takes the place of a name.
+    Of two spellings of one name the richer and fuller counts. Other letters count only where somebody has
+    decided to merge.
     """
-    found = [_changed_name(each, draft, person, is_merge=is_merge) for each in ("family", "given")]
-    if draft.name_zh and draft.name_zh != person.name_zh:
+    now, after = name_in(person), agreed(name_in(person), name_in(draft), takes_other=is_merge)
+    pairs = (("family", now.family, after.family), ("given", now.given, after.given))
+    found = [FieldChange(name, one, other) if one != other else None for name, one, other in pairs]
+    if draft.name_zh and draft.name_zh != person.name_zh and not _is_shorter(draft, person, "name_zh"):
         found.append(FieldChange("name_zh", person.name_zh, draft.name_zh))
-    found += [_changed_text(each, draft, person) for each in _TEXTS]
+    texts = (each for each in _TEXTS if each not in _WHOLE_NAMES or not _is_shorter(draft, person, each))
+    found += [_changed_text(each, draft, person) for each in texts]
     found.append(_changed_note(draft, person))
     found += [_changed_label(each, draft, person) for each in _LABELS]
     if draft.email and draft.email.casefold() != person.email.casefold():
@@ -197,7 +202,15 @@ class _Planner:
                 candidates=candidates,
                 problems=draft.problems,
             )
-        return self._added(draft)
+        return self._added(self._with_known_email(draft))
+
+    def _with_known_email(self, draft: PersonDraft) -> PersonDraft:
+        """Return somebody who is added with a word about who is there already under the same e-mail."""
+        for person in self.known.with_email(draft)[:1]:
+            sentence = message("{name} is there already with the same e-mail.", name=person.shown_name)
+            problem = RowProblem(draft.row, "", Severity.WARNS, sentence)
+            return replace(draft, problems=(*draft.problems, problem))
+        return draft
 
     def _as_decided(
         self,
@@ -250,7 +263,7 @@ class _Planner:
             changes=changes,
             joins=joins,
             candidates=candidates,
-            problems=draft.problems,
+            problems=(*draft.problems, *_names_kept(draft, person, is_merge=decision is not None)),
             decision=decision,
         )
 
@@ -288,6 +301,12 @@ def _question(first: Candidate) -> Message:
 
 
 def _with_twin_problem(draft: PersonDraft, twin: Twin) -> PersonDraft:
+    if twin.is_near:
+        nearly = message(
+            "Nearly the same name as in row {row}; taken to be another person.", row=str(twin.row)
+        )
+        problem = RowProblem(draft.row, "", Severity.NOTES, nearly)
+        return replace(draft, problems=(*draft.problems, problem))
     sentence = message("The same name as in row {row}; taken to be another person.", row=str(twin.row))
     problem = RowProblem(draft.row, "", Severity.WARNS, sentence)
     return replace(draft, problems=(*draft.problems, problem))
@@ -329,18 +348,40 @@ def _seen(rows: Iterable[PlannedRow], known: Acquaintances) -> Iterable[Seen]:
             yield Seen("participation", person.participation, person.participation_version)
 
 
-def _changed_name(
-    name: str, draft: PersonDraft, person: KnownPerson, *, is_merge: bool
-) -> FieldChange | None:
-    before, after = getattr(person, name), getattr(draft, name)
-    if not after or before == after:
-        return None
-    is_other_name = fold(before).replace(" ", "") != fold(after).replace(" ", "")
-    if not is_other_name or not is_merge:
-        after = richer(before, after) if before else after
-    elif is_initial(after, before):
-        return None
-    return FieldChange(name, before, after) if after != before else None
+def _names_kept(draft: PersonDraft, person: KnownPerson, *, is_merge: bool) -> Iterable[RowProblem]:
+    """Tell of spellings of a list that are not taken since the person's own are fuller or richer."""
+    stated, now = name_in(draft), name_in(person)
+    kept = agreed(now, stated, takes_other=is_merge)
+    if kinship(now, stated) is Kinship.CUT:
+        sentence = message(
+            "The list has “{family}” for the family name and “{given}” for the given name; “{name}” is kept.",
+            family=stated.family,
+            given=stated.given,
+            name=person.shown_name,
+        )
+        yield RowProblem(draft.row, "", Severity.WARNS, sentence)
+        return
+    pairs = [(stated.family, kept.family), (stated.given, kept.given)]
+    pairs += [
+        (getattr(draft, each), getattr(person, each))
+        for each in _WHOLE_NAMES
+        if _is_shorter(draft, person, each)
+    ]
+    for text, name in pairs:
+        if not text or text.casefold() == name.casefold():
+            continue
+        severity = Severity.NOTES if fold(text) == fold(name) else Severity.WARNS
+        sentence = (
+            message("The list has only “{text}”; “{name}” is kept.", text=text, name=name)
+            if drops_only(text, name)
+            else message("The list writes “{text}”; “{name}” is kept.", text=text, name=name)
+        )
+        yield RowProblem(draft.row, "", severity, sentence)
+
+
+def _is_shorter(draft: PersonDraft, person: KnownPerson, name: str) -> bool:
+    """Return whether a list has only parts of a name that a person has whole."""
+    return drops_only(getattr(draft, name), getattr(person, name))
 
 
 def _changed_note(draft: PersonDraft, person: KnownPerson) -> FieldChange | None:

@@ -115,6 +115,8 @@ class PersonDraft:
     sort_key: str = ""
     printed_name: str = ""
     name_order: NameOrder = NameOrder.GIVEN_FIRST
+    is_name_guessed: bool = False
+    """Whether it is a guess where the family name ends and the given name begins."""
     honorific: Label = field(default=Label())
     post_nominals: str = ""
     position: Label = field(default=Label())

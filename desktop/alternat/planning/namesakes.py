@@ -13,9 +13,16 @@ from typing import Any
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.planning.duplicates import is_contrary, latin_key, positions_differ, richer
+from alternat.planning.duplicates import (
+    OF_KIN,
+    is_contrary,
+    latin_key,
+    name_in,
+    positions_differ,
+)
 from alternat.planning.findings import Severity
 from alternat.planning.imports import Candidate, PersonDraft, RowProblem
+from alternat.planning.spellings import Kinship, Variants, agreed, richer
 
 _COMMON = 5
 """What more rows than these share tells nobody from anybody."""
@@ -31,30 +38,63 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """An earlier row of the list with the same name."""
+    """An earlier row of the list with the same name, or nearly the same."""
 
     row: int
     verdict: Verdict
     reason: Message
+    is_near: bool = False
+    """Whether the names are only nearly the same."""
 
 
 def twins(drafts: Iterable[PersonDraft]) -> dict[int, Twin]:
-    """Return for each row the earlier one with its name, the one that is most surely the same person."""
+    """Return for each row the earlier one with its name, the one that is most surely the same person.
+
+    Names that are nearly the same, such as J.-F. Roy and Jean-François Roy, are never taken for one unasked.
+    """
     listed = [draft for draft in drafts if not draft.is_blocked]
     sharing = _Sharing(listed)
-    first: dict[tuple[str, str, str], list[PersonDraft]] = defaultdict(list)
+    earlier = _Earlier()
     found: dict[int, Twin] = {}
-    order = list(Verdict)
     for draft in listed:
-        before: dict[int, PersonDraft] = {}
-        for key in _keys(draft):
-            before |= {each.row: each for each in first[key]}
-            first[key].append(draft)
-        judged = [Twin(each.row, *sharing.judge(each, draft)) for each in before.values()]
-        judged.sort(key=lambda twin: ((0, 2, 1)[order.index(twin.verdict)], twin.row))
+        judged = [twin for other, kin in earlier.like(draft) if (twin := _judged(sharing, other, draft, kin))]
+        earlier.add(draft)
         if judged:
-            found[draft.row] = judged[0]
+            found[draft.row] = min(judged, key=lambda twin: (_SUREST.index(twin.verdict), twin.row))
     return found
+
+
+_SUREST = (Verdict.SAME, Verdict.ASKED, Verdict.OTHER)
+
+
+def _judged(sharing: "_Sharing", other: PersonDraft, draft: PersonDraft, kin: Kinship | None) -> Twin | None:
+    if kin is None:
+        return Twin(other.row, *sharing.judge(other, draft))
+    if is_contrary(other.name_zh, draft.name_zh):
+        return None
+    return Twin(other.row, *sharing.judge_near(other, draft, kin), is_near=True)
+
+
+class _Earlier:
+    """The rows of a list read so far, filed by their names."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[str, str, str], list[PersonDraft]] = defaultdict(list)
+        self._by_row: dict[int, PersonDraft] = {}
+        self._variants = Variants()
+
+    def add(self, draft: PersonDraft) -> None:
+        """File a row."""
+        self._by_row[draft.row] = draft
+        self._variants.add(draft.side, name_in(draft), draft.row)
+        for key in _keys(draft):
+            self._by_key[key].append(draft)
+
+    def like(self, draft: PersonDraft) -> Iterable[tuple[PersonDraft, Kinship | None]]:
+        """Return the rows with the name of a draft, and those with one akin to it."""
+        akin = self._variants.near(draft.side, name_in(draft))
+        same = {each.row: each for key in _keys(draft) for each in self._by_key.get(key, ())}
+        return [(self._by_row[row], akin.get(row)) for row in dict.fromkeys((*same, *akin))]
 
 
 def candidate(draft: PersonDraft, twin: Twin) -> Candidate:
@@ -64,20 +104,22 @@ def candidate(draft: PersonDraft, twin: Twin) -> Candidate:
 
 def merged(first: PersonDraft, second: PersonDraft) -> PersonDraft:
     """Return the person of two rows: names in the richer spelling, gaps filled, what differs said."""
-    values: dict[str, Any] = {
-        name: richer(getattr(first, name), getattr(second, name)) for name in ("family", "given")
-    }
+    is_surer = first.is_name_guessed and not second.is_name_guessed
+    names = (name_in(second), name_in(first)) if is_surer else (name_in(first), name_in(second))
+    name = agreed(*names, takes_other=False)
+    is_guessed = first.is_name_guessed and second.is_name_guessed
+    values: dict[str, Any] = {"family": name.family, "given": name.given, "is_name_guessed": is_guessed}
     if not (first.family and first.given) and second.family and second.given:
-        values = {"family": second.family, "given": second.given}
+        values |= {"family": second.family, "given": second.given}
     problems = [*first.problems]
-    for name in _SINGLE:
-        one, other = getattr(first, name), getattr(second, name)
-        values[name] = one or other
-        if name in _SAID and is_contrary(one, other):
+    for each in _SINGLE:
+        one, other = getattr(first, each), getattr(second, each)
+        values[each] = richer(one, other) if each in _NAMES else one or other
+        if each in _SAID and is_contrary(one, other):
             problems.append(_differing(first, second, other))
-    for name in ("honorific", "position"):
-        one, other = getattr(first, name), getattr(second, name)
-        values[name] = Label(*(one.text(each) or other.text(each) for each in Language))
+    for each in ("honorific", "position"):
+        one, other = getattr(first, each), getattr(second, each)
+        values[each] = Label(*(one.text(own) or other.text(own) for own in Language))
         if positions_differ(one, other):
             problems.append(_differing(first, second, other))
     if second.is_role_stated and not first.is_role_stated:
@@ -91,6 +133,7 @@ _SINGLE = (
     *("entity", "new_entity", "name_zh", "sort_key", "printed_name", "post_nominals", "languages", "role"),
     *("passport_name", "email", "phone"),
 )
+_NAMES = frozenset({"name_zh", "printed_name", "passport_name"})
 _SAID = frozenset({"entity", "printed_name", "passport_name", "email", "phone"})
 
 
@@ -140,6 +183,21 @@ class _Sharing:
         if not (contrary or other_mail or other_phone) and self._is_telling(first, second):
             return Verdict.SAME, message("The same name, entity and position.")
         return Verdict.ASKED, message("The same name, and nothing that tells the two apart for sure.")
+
+    def judge_near(self, first: PersonDraft, second: PersonDraft, kin: Kinship) -> tuple[Verdict, Message]:
+        """Return whether two rows with nearly the same name may be one person: asked, or told as two."""
+        _, other_unit = _agreement(_unit(first), _unit(second))
+        mail, other_mail = _agreement(first.email.casefold(), second.email.casefold())
+        passport, _ = _agreement(fold(first.passport_name), fold(second.passport_name))
+        phone, _ = _agreement(_digits(first.phone), _digits(second.phone))
+        if mail or passport or phone or (first.name_zh and first.name_zh == second.name_zh):
+            return Verdict.ASKED, message("Nearly the same name, and something else in common.")
+        other_post = positions_differ(first.position, second.position)
+        if other_unit or _unread_differ(first, second) or (other_mail and other_post):
+            return Verdict.OTHER, message("Nearly the same name in another entity or with another e-mail.")
+        if _generation(first) != _generation(second):
+            return Verdict.OTHER, message("The same name of two generations.")
+        return Verdict.ASKED, OF_KIN[kin][1]
 
     def _is_telling(self, first: PersonDraft, second: PersonDraft) -> bool:
         place = _place(first)

@@ -101,6 +101,7 @@ def _first_of(first: NameParts, second: NameParts) -> NameParts:
         latin.given,
         first.name_zh or second.name_zh,
         first.honorific or second.honorific,
+        is_certain=latin.is_certain,
         letters=", ".join(texts_of(remarks, RemarkKind.LETTERS)),
         gender=first.gender if first.gender is not Gender.UNKNOWN else second.gender,
         remarks=remarks,

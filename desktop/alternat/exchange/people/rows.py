@@ -100,6 +100,7 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
         sort_key=in_one_line(line.text(Field.SORT_KEY)),
         printed_name=in_one_line(line.text(Field.PRINTED_NAME)),
         name_order=NameOrder.FAMILY_FIRST if family_first else NameOrder.GIVEN_FIRST,
+        is_name_guessed=not name.is_certain,
         honorific=address.label,
         post_nominals=name.letters,
         position=position,

@@ -1,0 +1,69 @@
+"""Spellings of one name: the fuller is kept, and names akin to one another are found."""
+
+import pytest
+
+from alternat.planning.spellings import Kinship, Name, Variants, agreed, drops_only, kinship, richer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [
+        (("Arsenault", "Marie"), ("Arsenault-Reid", "Marie"), Kinship.SHORTER),
+        (("Garcia", "Ana"), ("García Márquez", "Ana"), Kinship.SHORTER),
+        (("Fontaine", "Léa"), ("de la Fontaine", "Léa"), Kinship.SHORTER),
+        (("Tremblay", "J.-F."), ("Tremblay", "Jean-François"), Kinship.SHORTER),
+        (("Tremblay", "JF"), ("Tremblay", "Jean François"), Kinship.SHORTER),
+        (("Tremblay", "Jean"), ("Tremblay", "Jean-François"), Kinship.SHORTER),
+        (("Tremblay", "Ch."), ("Tremblay", "Charlotte"), Kinship.SHORTER),
+        (("Tremblay", ""), ("Tremblay", "Charlotte"), Kinship.SHORTER),
+        (("Nakamura", "Keiko O'Connell"), ("O’CONNELL-NAKAMURA", "Keiko"), Kinship.CUT),
+        (("Márquez", "Ana García"), ("Garcia Marquez", "Ana"), Kinship.CUT),
+        (("Roy", "Guy"), ("Guy", "Roy"), Kinship.TURNED),
+        (("St-Pierre", "Guy"), ("Saint-Pierre", "G."), Kinship.SHORTER),
+        (("Roy", "Guy"), ("Roy", "Guy"), None),
+        (("O'Connell", "Keiko"), ("O’CONNELL", "KEIKO"), None),
+        (("Roy", "Guy"), ("Roy", "Gabriel"), None),
+        (("Roy", "Guy"), ("Ray", "Guy"), None),
+        (("García Márquez", "Ana"), ("García López", "Ana"), None),
+        (("Wang", "Li"), ("Wang", "Lihua"), None),
+    ],
+)
+def test_how_two_names_are_akin(one: tuple[str, str], other: tuple[str, str], kin: Kinship | None) -> None:
+    first, second = Name(*one), Name(*other)
+    assert (kinship(first, second), kinship(second, first)) == (kin, kin)
+    for filed, looked_up in ((first, second), (second, first)):
+        variants = Variants()
+        variants.add("CA", filed, 7)
+        assert variants.near("CA", looked_up) == ({7: kin} if kin else {})
+        assert variants.near("CN", looked_up) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name"),
+    [
+        (("Arsenault-Reid", "Marie"), ("Arsenault", "Marie"), ("Arsenault-Reid", "Marie")),
+        (("Arsenault", "Marie"), ("Arsenault-Reid", "Marie"), ("Arsenault-Reid", "Marie")),
+        (("García", "Ana"), ("Garcia Marquez", "Ana"), ("García Marquez", "Ana")),
+        (("Roy", "Jean-François"), ("Roy", "J.-F."), ("Roy", "Jean-François")),
+        (("Roy", "J."), ("Arsenault-Roy", "Jean"), ("Arsenault-Roy", "Jean")),
+        (("García Márquez", "Ana"), ("Márquez", "Ana García"), ("García Márquez", "Ana")),
+        (("Cote", "Lea"), ("Côté", "Léa"), ("Côté", "Léa")),
+        (("Côté", "Léa"), ("Cote", "Lea"), ("Côté", "Léa")),
+        (("Gagnon", "Ana"), ("Roy", "Ana"), ("Roy", "Ana")),
+    ],
+)
+def test_the_fuller_name_is_kept(
+    before: tuple[str, str], after: tuple[str, str], name: tuple[str, str]
+) -> None:
+    assert agreed(Name(*before), Name(*after), takes_other=True) == Name(*name)
+
+
+def test_other_letters_are_taken_only_where_somebody_said_so() -> None:
+    assert agreed(Name("Gagnon", "Ana"), Name("Roy", "Ana"), takes_other=False) == Name("Gagnon", "Ana")
+
+
+def test_a_name_drops_only_parts_it_has_in_order() -> None:
+    assert drops_only("Ana", "Ana Lucía")
+    assert not drops_only("Lucía Ana", "Ana Lucía")
+    assert not drops_only("Ana Lucía", "Ana")
+    assert richer("买买提·艾力", "买买提") == "买买提·艾力"
