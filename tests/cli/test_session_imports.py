@@ -134,3 +134,39 @@ def test_a_guessed_kind_is_shown_as_one(terminal: Terminal, filled: Path, tmp_pa
         ("bilateral", True),
         ("internal", False),
     ]
+
+
+def test_an_answer_to_no_question_is_refused(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text(f"{GOOD}2027-06-12,17:00,18:00,New one,everyone\n", encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027)
+    for answer in ("move", "new", "3=move", "9=skip"):
+        assert terminal.type(*at, "--moved", answer).code == 2, answer
+    terminal.done(*at)
+    for answer in ("move", "2=move", "2=new", "2=skip", "skip"):
+        outcome = terminal.type(*at, "--moved", answer)
+        assert (outcome.code, outcome.out) == (2, ""), answer
+        assert f"--moved {answer} cannot be followed:" in outcome.err
+
+
+def test_a_change_that_is_left_out_is_told(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text(GOOD, encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027)
+    terminal.done(*at)
+    source.write_text(GOOD.replace("17:00", "17:30"), encoding="utf-8")
+    before = terminal.done("session", "list", filled, "--meeting", 2027, "--json").json
+    out = terminal.done(*at, "--moved", "2=skip").out
+    assert "Row 2, “Review”, is left out and would change:\n  Minutes: 60 → 90\n" in out
+    assert terminal.done("session", "list", filled, "--meeting", 2027, "--json").json == before
+
+
+def test_dates_in_figures_are_asked_about(terminal: Terminal, filled: Path, tmp_path: Path) -> None:
+    source = tmp_path / "events.csv"
+    source.write_text("day,start,end,title\n05/06/2027,16:00,17:00,Review\n", encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027)
+    refused = terminal.type(*at)
+    assert refused.code == 1
+    assert "“05/06/2027” can be Saturday, June 5, 2027 or Thursday, May 6, 2027." in refused.err
+    assert "Say with --dates day-first or --dates month-first how the dates are meant." in refused.err
+    assert "2027-05-06" in terminal.done(*at, "--dates", "month-first").out

@@ -19,7 +19,7 @@ from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.programme import PartyKind, SessionKind
-from alternat.planning.event_drafts import NO_WISHES, EventWishes, Moved
+from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventWishes, Moved
 from alternat.planning.event_imports import EventAction, EventPlan
 from alternat.planning.findings import Severity
 from alternat.planning.programme import PartyPlan, SessionPlan, read_sessions
@@ -129,7 +129,7 @@ def test_a_changed_row_moves_the_session_that_it_names(
         ("2027-06-12,16:00+08:00,17:00,A2,X,", "start", "has a zone of its own."),
         ("2027-06-12,noonish,17:00,A2,X,", "start", "is not a time of day."),
         ("someday,16:00,17:00,A2,X,", "day", "is not clearly a day."),
-        ("05/06/2027,16:00,17:00,A2,X,", "day", "is not clearly a day."),
+        ("05/06/2027,16:00,17:00,A2,X,", "day", "Say whether the day or the month comes first."),
         ("2027-06-12,16:00,,A2,X,", "end", "The end or the length is missing."),
         ("2027-06-12,16:00,17:00,A2,,", "title", "The title is missing."),
         ("2027-06-12,16:00,17:00,A2,X,Nobody Known", "people", "“Nobody Known” names nobody"),
@@ -516,3 +516,139 @@ def test_a_cell_holds_both_ends(
     (row,) = plan.rows
     assert (row.draft.start, row.draft.minutes, row.draft.is_blocked) == (start, minutes, False)
     assert bool(plan.doubts) is is_asked
+
+
+def said(plan: EventPlan) -> list[str]:
+    return [f"{each.row}: {catalog(Language.EN).say(each.message)}" for each in plan.problems]
+
+
+def days(plan: EventPlan) -> list[date | None]:
+    return [row.draft.day for row in plan.rows]
+
+
+def test_a_day_that_is_counted_is_told_with_its_date(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = (
+        "day,start,end,title\nDay 2,16:00,17:00,One\n第一天,16:00,17:00,Two\nJour 2,18:00,19:00,Three\n"
+        "Sunday,20:00,21:00,Four\nDay 9,16:00,17:00,Five\n"
+    )
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    first, second = date(2027, 6, 12), date(2027, 6, 13)
+    assert days(plan) == [second, first, second, second, date(2027, 6, 20)]
+    assert said(plan) == [
+        "2: “Day 2” is taken as Sunday, June 13, 2027.",
+        "3: “第一天” is taken as Saturday, June 12, 2027.",
+        "4: “Jour 2” is taken as Sunday, June 13, 2027.",
+        "5: “Sunday” is taken as Sunday, June 13, 2027.",
+        "6: “Day 9” is taken as Sunday, June 20, 2027, which is no day of the meeting.",
+    ]
+
+
+def test_what_is_to_know_of_a_row_that_is_but_a_day_is_told(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "start,end,title\nDay 2,,\n16:00,17:00,One\nMonday 12 June,,\n18:00,19:00,Two\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert said(plan) == [
+        "2: “Day 2” is taken as Sunday, June 13, 2027.",
+        "4: The list gives another day of the week. The date is taken: Saturday, June 12, 2027.",
+    ]
+    for heading in ("05/06/2027", "12 June 2025", "Monday"):
+        text = f"start,end,title\nDay 2,,\n16:00,17:00,One\n{heading},,\n18:00,19:00,Two\n"
+        plan = planned(dialogue, filled.meeting, tmp_path, text)
+        assert [row.draft.is_blocked for row in plan.rows] == [False, True], heading
+
+
+@pytest.mark.parametrize(
+    ("cells", "wish", "expected"),
+    [
+        (("05/06/2027",), None, (None,)),
+        (("05/06/2027",), DateOrder.MONTH_FIRST, (date(2027, 5, 6),)),
+        (("05/06/2027", "13/06/2027"), None, (date(2027, 6, 5), date(2027, 6, 13))),
+        (("05/06/2027", "06/13/2027"), None, (date(2027, 5, 6), date(2027, 6, 13))),
+        (("Sat 05/06/2027",), None, (date(2027, 6, 5),)),
+        (("06/12/2027",), None, (date(2027, 6, 12),)),
+        (("12/06/2027", "13/06/2027"), None, (date(2027, 6, 12), date(2027, 6, 13))),
+        (("5/6",), None, (None,)),
+        (("12/6",), None, (date(2027, 6, 12),)),
+        (("05/06/2027", "13/06/2027", "06/14/2027"), None, (None, date(2027, 6, 13), date(2027, 6, 14))),
+        (("06/06/2027",), None, (date(2027, 6, 6),)),
+    ],
+)
+def test_dates_in_figures_are_understood_by_the_list_the_meeting_or_the_person(
+    dialogue: Workspace,
+    filled: FilledProgramme,
+    tmp_path: Path,
+    cells: tuple[str, ...],
+    wish: DateOrder | None,
+    expected: tuple[date | None, ...],
+) -> None:
+    rows = "".join(f"{cell},{at + 9}:00,{at + 9}:30,Talk {at}\n" for at, cell in enumerate(cells))
+    wishes = EventWishes(date_order=wish)
+    plan = planned(dialogue, filled.meeting, tmp_path, f"day,start,end,title\n{rows}", wishes)
+    assert tuple(days(plan)) == expected
+    assert plan.asks_order == (None in expected)
+    assert plan.is_blocked == (None in expected)
+
+
+def test_a_guessed_date_is_told_with_the_reason(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "day,start,end,title\n05/06/2027,16:00,17:00,One\n13/06/2027,16:00,17:00,Two\n"
+    assert said(planned(dialogue, filled.meeting, tmp_path, text)) == [
+        "2: “05/06/2027” is guessed to be Saturday, June 5, 2027, by other rows of the list."
+    ]
+    text = "day,start,end,title\n06/12/2027,16:00,17:00,One\n"
+    assert said(planned(dialogue, filled.meeting, tmp_path, text)) == [
+        "2: “06/12/2027” is guessed to be Saturday, June 12, 2027, by the days of the meeting."
+    ]
+    text = "start,end,title\n05/06/2027 16:00,17:00,One\n"
+    (asked,) = said(planned(dialogue, filled.meeting, tmp_path, text))
+    assert asked.startswith("2: “05/06/2027 16:00” can be Saturday, June 5, 2027 or Thursday, May 6, 2027.")
+    wishes = EventWishes(date_order=DateOrder.DAY_FIRST)
+    text = "day,start,end,title\n06/13/2027,16:00,17:00,One\n05/06/2027,16:00,17:00,Two\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text, wishes)
+    assert said(plan) == [
+        "2: “06/13/2027” can only be Sunday, June 13, 2027, in the other order than was said."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("9h–10h30", "10h30", 90),
+        ("9h–10h30", "11h", None),
+        ("9h", "9h–10h30", 90),
+        ("9h", "10h–10h30", None),
+        ("9:00AM-10:30", "10:30 AM", 90),
+    ],
+)
+def test_two_columns_that_contradict_each_other_keep_the_list_out(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path, start: str, end: str, minutes: int | None
+) -> None:
+    text = f"day,start,end,title\n2027-06-12,{start},{end},One\n"
+    (row,) = planned(dialogue, filled.meeting, tmp_path, text).rows
+    assert (row.draft.is_blocked, row.draft.minutes or None) == (minutes is None, minutes)
+
+
+def test_a_row_that_is_left_out_keeps_nothing_else_out(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "day,start,end,title,room\n2027-06-12,16:00,15:00,One,Z9\n2027-06-12,16:00,17:00,Two,A1\n"
+    wishes = EventWishes({2: Moved.SKIP})
+    plan = planned(dialogue, filled.meeting, tmp_path, text, wishes)
+    assert (plan.is_blocked, [row.writes for row in plan.rows]) == (False, [False, True])
+
+
+def test_a_day_without_a_year_is_that_nearest_to_the_meeting(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    change_meeting(
+        dialogue,
+        filled.meeting,
+        {"starts": date(2027, 12, 30), "ends": date(2028, 1, 2)},
+    )
+    text = "day,start,end,title\n31 December,16:00,17:00,One\n2 January,16:00,17:00,Two\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert days(plan) == [date(2027, 12, 31), date(2028, 1, 2)]

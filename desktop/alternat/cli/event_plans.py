@@ -52,6 +52,8 @@ def tell_plan(face: Face, plan: "EventPlan", *, as_json: bool) -> None:
         face.warn(note)
     _tell_problems(face, plan.problems)
     _tell_asked(face, plan)
+    if plan.asks_order:
+        face.warn(message("Say with --dates day-first or --dates month-first how the dates are meant."))
 
 
 def _cells(face: Face, row: "PlannedEvent") -> tuple[object, ...]:
@@ -84,9 +86,16 @@ def _happens(row: "PlannedEvent") -> Message:
 def _tell_changes(face: Face, row: "PlannedEvent") -> None:
     from alternat.planning.event_imports import EventAction
 
-    if row.draft.is_blocked or not row.changes or row.action not in {EventAction.UPDATE, EventAction.ASK}:
+    if row.draft.is_blocked or not row.changes or row.action is EventAction.ADD:
         return
-    face.tell(message("Row {row}, “{title}”:", row=str(row.draft.row), title=row.draft.title))
+    heading = message("Row {row}, “{title}”:", row=str(row.draft.row), title=row.draft.title)
+    if not row.writes and row.decision is not None:
+        heading = message(
+            "Row {row}, “{title}”, is left out and would change:",
+            row=str(row.draft.row),
+            title=row.draft.title,
+        )
+    face.tell(heading)
     for change in row.changes:
         face.tell(f"  {face.say(change.sentence)}")
 
@@ -129,6 +138,7 @@ def _as_json(face: Face, row: "PlannedEvent") -> dict[str, Any]:
     return {
         "row": draft.row,
         "action": row.action.value,
+        "decision": row.decision.value if row.decision is not None else None,
         "session": row.session,
         "candidate": candidate.id if candidate is not None else None,
         "day": draft.day.isoformat() if draft.day else None,

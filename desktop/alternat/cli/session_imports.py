@@ -8,12 +8,13 @@ from alternat.cli.event_plans import tell_plan
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import argument, command, option
+from alternat.cli.values import Choice
 from alternat.errors import AlternatError
-from alternat.language.messages import mark, message
+from alternat.language.messages import Message, mark, message
 
 if TYPE_CHECKING:
-    from alternat.planning.event_drafts import EventWishes
-    from alternat.planning.event_imports import EventPlan
+    from alternat.planning.event_drafts import EventWishes, Moved
+    from alternat.planning.event_imports import EventPlan, PlannedEvent
 
 
 class UnclearDecision(AlternatError):
@@ -28,6 +29,15 @@ class UselessDecision(AlternatError):
     """A decision was given for a row that it cannot be about."""
 
     template = mark("--moved {row}={what} cannot be followed: {reason} Nothing was written.")
+
+
+class NothingToDecide(AlternatError):
+    """A decision was given for all rows of a list that asks nothing."""
+
+    template = mark(
+        "--moved {what} cannot be followed: no row of {source} has the title of a session at another time. "
+        "Leave it out. Nothing was written."
+    )
 
 
 @command("import", message("Import sessions from a CSV or XLSX file."))
@@ -65,6 +75,16 @@ class UselessDecision(AlternatError):
     is_flag=True,
     explains=message("Times that are asked about are right: over 8 hours, or before 6 in the morning."),
 )
+@option(
+    "--dates",
+    "date_order",
+    metavar="ORDER",
+    type=Choice(("day-first", "month-first")),
+    explains=message(
+        "How dates such as 05/06/2027 are meant: day-first or month-first; unless given, as other rows or "
+        "the days of the meeting say."
+    ),
+)
 @option("--new-rooms", "makes_rooms", is_flag=True, explains=message("Make the rooms that are unknown."))
 @option("--dry-run", is_flag=True, explains=message("Tell what would happen and write nothing."))
 @AS_JSON
@@ -77,6 +97,7 @@ def import_sessions(
     encoding: str | None,
     sheet: str | None,
     moved: Sequence[str],
+    date_order: str | None,
     *,
     confirms_times: bool,
     makes_rooms: bool,
@@ -88,7 +109,7 @@ def import_sessions(
     from alternat.exchange.events.columns import recognise_events
     from alternat.exchange.events_import import plan_events, read_events
 
-    wishes = _wishes(moved, confirms_times=confirms_times, makes_rooms=makes_rooms)
+    wishes = _wishes(moved, date_order, confirms_times=confirms_times, makes_rooms=makes_rooms)
     with face.reading(file) if dry_run else face.writing(file) as workspace:
         number = meeting_id(workspace.tables, meeting)
         table = read_events(Path(source), encoding=encoding, sheet=sheet)
@@ -100,23 +121,34 @@ def import_sessions(
 
 
 def _refuse_useless(plan: "EventPlan") -> None:
-    """Refuse an answer of its own for a row that it cannot be about."""
-    from alternat.planning.event_drafts import Moved
-
+    """Refuse an answer for a row that it cannot be about, and one for all rows where none is asked about."""
     rows = {each.draft.row: each for each in plan.rows}
     for number, what in plan.wishes.moved.items():
-        row = rows.get(number)
-        reason = None
-        if row is None:
-            reason = message("the list has no session in that row.")
-        elif row.draft.is_blocked:
-            continue
-        elif what is Moved.MOVE and row.session is None:
-            reason = message("no session of that title is left that could have moved there.")
-        elif what is Moved.NEW and row.session is not None:
-            reason = message("that row is a session of the programme, at the same time or by its key.")
+        reason = _why_useless(rows.get(number), what)
         if reason is not None:
             raise UselessDecision(row=str(number), what=what.value, reason=reason)
+    for_all = plan.wishes.all_moved
+    is_about_one = any(each.candidate is not None for each in plan.rows)
+    if for_all is not None and not is_about_one and not plan.is_blocked:
+        raise NothingToDecide(what=for_all.value, source=plan.source)
+
+
+def _why_useless(row: "PlannedEvent | None", what: "Moved") -> Message | None:
+    """Return why an answer cannot be followed, if so."""
+    from alternat.planning.event_drafts import Moved
+
+    if row is None:
+        return message("the list has no session in that row.")
+    is_there = row.session is not None and row.candidate is None
+    if what is Moved.SKIP:
+        as_it_is = message("that row is in the programme as it is, so nothing is written of it.")
+        return as_it_is if is_there and not row.changes else None
+    if row.draft.is_cancelled and row.session is None:
+        return message("the list says that it is cancelled.")
+    if is_there or (what is Moved.NEW and row.session is not None):
+        return message("that row is a session of the programme, at the same time or by its key.")
+    is_asked = row.candidate is not None or row.draft.is_blocked
+    return None if is_asked else message("no session of that title is left that could have moved there.")
 
 
 def _finish(face: Face, workspace: Any, plan: "EventPlan", *, dry_run: bool, as_json: bool) -> Exit:
@@ -137,8 +169,10 @@ def _finish(face: Face, workspace: Any, plan: "EventPlan", *, dry_run: bool, as_
     return Exit.DONE
 
 
-def _wishes(moved: Sequence[str], *, confirms_times: bool, makes_rooms: bool) -> "EventWishes":
-    from alternat.planning.event_drafts import EventWishes, Moved
+def _wishes(
+    moved: Sequence[str], date_order: str | None, *, confirms_times: bool, makes_rooms: bool
+) -> "EventWishes":
+    from alternat.planning.event_drafts import DateOrder, EventWishes, Moved
 
     rows: dict[int, Moved] = {}
     for_all = None
@@ -151,4 +185,7 @@ def _wishes(moved: Sequence[str], *, confirms_times: bool, makes_rooms: bool) ->
             rows[int(row)] = Moved(wanted)
         else:
             for_all = Moved(wanted)
-    return EventWishes(rows, for_all, confirms_times=confirms_times, makes_rooms=makes_rooms)
+    order = DateOrder(date_order) if date_order else None
+    return EventWishes(
+        rows, for_all, confirms_times=confirms_times, makes_rooms=makes_rooms, date_order=order
+    )

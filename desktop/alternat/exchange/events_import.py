@@ -1,9 +1,14 @@
 """Importing a list of sessions: its columns are recognised and a plan is made; nothing is written."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alternat.exchange.events.columns import EventColumns, NoSessions, event_likeness, recognise_events
+from alternat.exchange.events.day_reader import list_order
+from alternat.exchange.events.days import Frame
+from alternat.exchange.events.fields import EventField
+from alternat.exchange.events.moments import MomentReader
 from alternat.exchange.events.parties import PartyNames, PartyReader
 from alternat.exchange.events.row import Row
 from alternat.exchange.events.rows import RowReader
@@ -48,19 +53,13 @@ def plan_events(
     """
     columns = columns or recognise_events(table)
     programme = read_programme(tables, meeting)
-    reader = RowReader(
-        columns,
-        programme,
-        tables.Meeting.get_by_id(meeting).year,
-        PartyReader(tables, programme),
-        makes_rooms=wishes.makes_rooms,
-    )
-    unseen = {*table.sheet.hidden_rows, *table.sheet.struck_rows}
-    read = [
-        reader.read(number, cells)
-        for at, (number, cells) in enumerate(zip(table.sheet.numbers, table.rows, strict=True))
-        if at > columns.header and at not in unseen
-    ]
+    frame = Frame(tables.Meeting.get_by_id(meeting).year, programme.starts, programme.ends)
+    seen = list(_seen_rows(table, columns))
+    order = list_order(columns, (cells for _, cells in seen), frame, wishes.date_order)
+    moments = MomentReader(programme, frame, order, has_days=EventField.DAY in columns.fields)
+    people = PartyReader(tables, programme)
+    reader = RowReader(columns, programme, moments, people, makes_rooms=wishes.makes_rooms)
+    read = [reader.read(number, cells) for number, cells in seen]
     drafts = _without_twins([each for each in read if isinstance(each, EventDraft)])
     if not drafts:
         raise NoSessions(file=table.source)
@@ -68,7 +67,15 @@ def plan_events(
     left_out = [each.number for each in read if isinstance(each, Row)]
     notes = (*_notes(table, columns), *_note_of_unseen(table, columns), *_note_of_rows(left_out))
     rows = compared(drafts, sessions, wishes, event_names(tables, programme))
-    return EventPlan(meeting, table.source, rows, sessions, notes, wishes)
+    return EventPlan(meeting, table.source, rows, sessions, notes, wishes, order.order, order.is_needed)
+
+
+def _seen_rows(table: Table, columns: EventColumns) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows below the headings with their numbers, without those that the workbook hides."""
+    unseen = {*table.sheet.hidden_rows, *table.sheet.struck_rows}
+    for at, (number, cells) in enumerate(zip(table.sheet.numbers, table.rows, strict=True)):
+        if at > columns.header and at not in unseen:
+            yield number, cells
 
 
 @dataclass(frozen=True, slots=True)

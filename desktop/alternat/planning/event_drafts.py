@@ -24,6 +24,13 @@ class Moved(StrEnum):
     """Nothing to write."""
 
 
+class DateOrder(StrEnum):
+    """What comes first in dates that are written in figures, such as 05/06/2027."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
 @dataclass(frozen=True, slots=True)
 class EventWishes:
     """What a person has decided about a list; nothing is supposed for what is not decided."""
@@ -36,6 +43,8 @@ class EventWishes:
     """Whether times that are asked about are right."""
     makes_rooms: bool = False
     """Whether rooms that are unknown are made."""
+    date_order: DateOrder | None = None
+    """What comes first in dates in figures; None lets the list and the meeting's days say it."""
 
     def of(self, row: int) -> Moved | None:
         """Return what is decided about a row."""

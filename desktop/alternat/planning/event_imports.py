@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.event_changes import EventChange, Naming, changes, changes_time, merged_parties
-from alternat.planning.event_drafts import NO_WISHES, EventDraft, EventWishes, Moved
+from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventDraft, EventWishes, Moved
 from alternat.planning.event_matching import Match, likeness, matches
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
@@ -54,6 +54,15 @@ class EventPlan:
     seen: tuple[SessionPlan, ...]
     notes: tuple[Message, ...] = ()
     wishes: EventWishes = NO_WISHES
+    date_order: DateOrder | None = None
+    """What comes first in dates in figures, as far as it is known."""
+    needs_order: bool = False
+    """Whether some dates would be other days the other way round."""
+
+    @property
+    def asks_order(self) -> bool:
+        """Return whether rows are kept out until somebody says what comes first in dates in figures."""
+        return self.needs_order and self.date_order is None and self.is_blocked
 
     @property
     def is_blocked(self) -> bool:
@@ -137,7 +146,7 @@ def compared(
 
 def _planned(draft: EventDraft, match: Match, wishes: EventWishes, names: Naming) -> PlannedEvent:
     if match.candidate is None and wishes.moved.get(draft.row) is Moved.SKIP:
-        return PlannedEvent(_timeless(draft), EventAction.SKIP, decision=Moved.SKIP)
+        return _left_out(draft, match.session, names)
     if match.session is not None:
         return _kept(draft, match.session, names)
     if draft.is_cancelled:
@@ -150,12 +159,20 @@ def _planned(draft: EventDraft, match: Match, wishes: EventWishes, names: Naming
     return _perhaps_moved(draft, match.candidate, wishes.of(draft.row), names)
 
 
+def _left_out(draft: EventDraft, session: SessionPlan | None, names: Naming) -> PlannedEvent:
+    """Return a row that somebody leaves out, with what it would change of the session that it is."""
+    left = PlannedEvent(_out(draft), EventAction.SKIP, decision=Moved.SKIP)
+    if session is None or draft.is_blocked:
+        return left
+    return replace(left, session=session.id, changes=_kept(draft, session, names).changes)
+
+
 def _perhaps_moved(
     draft: EventDraft, candidate: SessionPlan, decision: Moved | None, names: Naming
 ) -> PlannedEvent:
     """Return what happens to a row whose title a session has at another time, as far as that is decided."""
     if decision is Moved.SKIP:
-        return PlannedEvent(_timeless(draft), EventAction.SKIP, candidate=candidate, decision=decision)
+        return PlannedEvent(_out(draft), EventAction.SKIP, candidate=candidate, decision=decision)
     moved = _kept(draft, candidate, names)
     if decision is Moved.MOVE:
         return replace(moved, candidate=candidate, decision=decision)
@@ -177,6 +194,12 @@ def _kept(draft: EventDraft, session: SessionPlan, names: Naming) -> PlannedEven
 def _timed(draft: EventDraft) -> EventDraft:
     """Return a draft whose time is written: all that is to be known about it holds."""
     return replace(draft, problems=(*draft.problems, *draft.of_time), of_time=())
+
+
+def _out(draft: EventDraft) -> EventDraft:
+    """Return a draft that somebody leaves out: nothing about it keeps the list out any more."""
+    told = tuple(replace(each, severity=Severity.NOTES) for each in draft.problems)
+    return replace(draft, problems=told, of_time=(), doubts=())
 
 
 def _timeless(draft: EventDraft) -> EventDraft:

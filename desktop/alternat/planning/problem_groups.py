@@ -11,6 +11,8 @@ SHOWN_ROWS = 12
 """How many row numbers are given."""
 SHOWN_WORDINGS = 3
 """How many wordings of one kind are given, such as one for each name that is not known."""
+SHOWN_READINGS = 12
+"""How many are given of how something was read, so that all days of a meeting are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ class ProblemGroup:
     def wordings(self) -> tuple[Message, ...]:
         """Return what it is: the first few wordings, each once, and how many more there are."""
         found = tuple(dict.fromkeys(problem.message for problem in self.problems))
-        more = len(found) - SHOWN_WORDINGS
+        most = SHOWN_READINGS if self.severity is Severity.NOTES else SHOWN_WORDINGS
+        more = len(found) - most
         if more <= 0:
             return found
         rest = counted("And {count} more of the kind.", "And {count} more of the kind.", more)
-        return (*found[:SHOWN_WORDINGS], rest)
+        return (*found[:most], rest)
 
 
 def grouped(problems: Iterable[RowProblem]) -> tuple[ProblemGroup, ...]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.programme import move_session
 from alternat.exchange.events.fields import EventField
 from alternat.language.label import Language
-from alternat.planning.event_drafts import Moved
+from alternat.planning.event_drafts import DateOrder, Moved
 from alternat.planning.programme import read_programme
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -245,6 +245,19 @@ def test_times_that_are_asked_about_are_confirmed(bench: Bench, read: Callable[[
     assert "Begins at 05:00, before 6 in the morning." in check.detail.text()
     check.confirms_times.setChecked(True)
     assert bench.dialog.forward.isEnabled()
+
+
+def test_dates_in_figures_are_asked_about(bench: Bench, read: Callable[[str], None]) -> None:
+    read("day,start,end,title\n05/06/2027,16:00,17:00,Review\nDay 2,16:00,17:00,Other\n")
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert (check.order.isVisible(), bench.dialog.forward.isEnabled()) == (True, False)
+    check.order.chosen.emit(DateOrder.MONTH_FIRST)
+    assert bench.dialog.forward.isEnabled()
+    check._show_which(Which.ALL)
+    assert bench.texts(1) == ["2027-05-06", "2027-06-13"]
+    assert "“Day 2” is taken as Sunday, June 13, 2027." in bench.texts(KNOWN)[1]
 
 
 def test_a_list_without_a_session_says_so(bench: Bench, read: Callable[[str], None]) -> None:

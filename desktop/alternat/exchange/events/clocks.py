@@ -59,7 +59,7 @@ _LEAD = re.compile(
     r"^(?:le |the |on )?(?:from|between|de|du|des|entre|at|starts? at|begins? at|a|t|从|由|自)(?=[\s\d])\s*"
 )
 _SPAN = re.compile(
-    r"\s*(?:->|→|[-~]+|至|到|(?<![a-z])(?:to|until|till?|jusqu'?\s?a)(?![a-z])|\band\b|\bet\b(?!\s+(?:demi|quart))"
+    r"\s*(?:->|→|[-~]+|至|到|(?<![a-z])(?:to|until|till?|jusqu'?\s?a|au)(?![a-z])|(?<=[\dhm.])to(?=\s*(?:\d|noon|midnight))|\band\b|\bet\b(?!\s+(?:demi|quart))"
     r"|(?<=[\s\dhi])a(?=\s*(?:\d|midi|minuit)))\s*"
 )
 _LENGTHS = (

@@ -1,12 +1,13 @@
 """Days as people write them in lists: dates in three languages, “Day 2”, a weekday beside one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from alternat.exchange.events.writing import alternatives, month_names, numeral, plain, weekday_names
+from alternat.planning.event_drafts import DateOrder
 
 _NEAR = timedelta(days=31)
 _ISO = re.compile(r"(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
@@ -25,7 +26,7 @@ _NTH = rf"(\d{{1,2}}|{alternatives(_ORDINAL_WORDS)})"
 _ORDINALS = (
     re.compile(rf"\b(?:day|jour|journee)\s*(?:n[o°º]?\.?\s*|#\s*)?{_NTH}\b"),
     re.compile(rf"\b{_NTH}(?:st|nd|rd|th|er|re|e|eme)?\s+(?:day|jour|journee)\b"),
-    re.compile(r"^[dj]\s?-?(\d{1,2})$"),
+    re.compile(r"^[dj]\s?(\d{1,2})$"),
     re.compile(r"第\s*([一二两三四五六七八九十]+|\d{1,2})\s*[天日]"),
 )
 _FIRST_DAY = re.compile(r"首日|头一天")
@@ -41,12 +42,30 @@ class Frame:
     year: int
     starts: date | None = None
     ends: date | None = None
+    order: DateOrder | None = None
+    """What comes first in dates in figures; None where either may."""
 
     def is_near(self, day: date) -> bool:
         """Return whether a day may be one of the meeting's programme."""
         starts, ends = self.starts, self.ends
         is_near = starts is not None and ends is not None and starts - _NEAR <= day <= ends + _NEAR
         return day.year == self.year or is_near
+
+    def is_within(self, day: date, slack: timedelta = timedelta()) -> bool:
+        """Return whether a day is one of the meeting, or so near to it."""
+        if self.starts is None:
+            return False
+        return self.starts - slack <= day <= (self.ends or self.starts) + slack
+
+    def year_of(self, month: int, day: int) -> int:
+        """Return the year of a day that is written without one: the one nearest to the meeting."""
+        middle = self.starts
+        if middle is None:
+            return self.year
+        years = (self.year, middle.year, middle.year + 1, middle.year - 1)
+        dates = [found for year in dict.fromkeys(years) for found in _days(iter([(year, month, day)]))]
+        near = [each for each in dates if self.is_within(each, _NEAR)]
+        return min(near, key=lambda each: abs(each - middle)).year if near else self.year
 
     def nth(self, number: int) -> tuple[date, ...]:
         """Return the first, second … day of the meeting."""
@@ -72,11 +91,18 @@ class DayReading:
     weekday: int | None = None
     rest: str = ""
     """The plain text without the day."""
+    is_reckoned: bool = False
+    """Whether the text gives no date but the number of a day or a weekday, which the meeting's days date."""
 
     @property
     def contradicts(self) -> bool:
         """Return whether the weekday is that of none of the days."""
         return bool(self.days) and self.weekday is not None and self.weekday not in self._weekdays
+
+    @property
+    def is_alone(self) -> bool:
+        """Return whether nothing but a day and filling words is there."""
+        return not _FILLERS.sub("", self.rest)
 
     @property
     def is_whole(self) -> bool:
@@ -95,10 +121,10 @@ def read_day(text: str, frame: Frame, *, alone: bool = True) -> DayReading:
     day are one too, which beside a time of day could be anything.
     """
     bare = plain(text)
-    days, rest = _dates(bare, frame, alone=alone)
+    dated, rest = _dates(bare, frame, alone=alone)
     weekday, rest = _weekday(rest)
     numbered, rest = _ordinal(rest, frame)
-    days = tuple(dict.fromkeys((*days, *numbered)))
+    days = tuple(dict.fromkeys((*dated, *numbered)))
     if not days and weekday is not None and alone and not _FILLERS.sub("", rest):
         days = frame.with_weekday(weekday)
     if weekday is not None and len(days) > 1:
@@ -106,7 +132,33 @@ def read_day(text: str, frame: Frame, *, alone: bool = True) -> DayReading:
     if len(days) > 1:
         near = tuple(day for day in days if frame.is_near(day))
         days = near or days
-    return DayReading(days, weekday, rest)
+    return DayReading(days, weekday, rest, is_reckoned=not dated and bool(days))
+
+
+def in_figures(text: str, frame: Frame) -> Mapping[DateOrder, date]:
+    """Return the dates that a date in figures can be, by what comes first; none of any other text.
+
+    Both orders give the same one of 06/06/2027; of 15/06/2027 only one gives any.
+    """
+    bare = plain(text)
+    if _ISO.search(bare):
+        return {}
+    found = _FIGURES.search(bare) or _TWO_FIGURES.fullmatch(_weekday(bare)[1].strip(" ,.()"))
+    if found is None:
+        return {}
+    year = found[4] if found.re is _FIGURES else ""
+    one, other = found[1], found[3] if found.re is _FIGURES else found[2]
+    dates = {}
+    for order, (day, month) in zip(DateOrder, ((one, other), (other, one)), strict=True):
+        for each in _days(iter([_dated(day, month, year, frame)])):
+            dates[order] = each
+    return dates
+
+
+def names_nth(text: str) -> bool:
+    """Return whether a text names a day by its number, such as “Day 2”, whatever the meeting's days are."""
+    bare = plain(text)
+    return any(pattern.search(bare) for pattern in (_FIRST_DAY, *_ORDINALS))
 
 
 def weekday_of(text: str) -> int | None:
@@ -137,7 +189,7 @@ def _patterns(alone: bool) -> tuple[tuple[re.Pattern[str], _Read], ...]:  # noqa
     found: list[tuple[re.Pattern[str], _Read]] = [
         (_ISO, lambda each, _: iter([(int(each[1]), int(each[3]), int(each[4]))])),
         (_COMPACT, lambda each, _: iter([(int(each[1]), int(each[2]), int(each[3]))])),
-        (_CHINESE, lambda each, frame: iter([(_year(each[1], frame), int(each[2]), int(each[3]))])),
+        (_CHINESE, lambda each, frame: iter([_dated(each[3], each[2], each[1], frame)])),
         (day_first, lambda each, frame: _worded(each[1], each[2], each[3] or each[4], frame)),
         (month_first, lambda each, frame: _worded(each[2], each[1], each[3] or each[4], frame)),
         (_FIGURES, lambda each, frame: _figures(each[1], each[3], each[4], frame)),
@@ -148,15 +200,27 @@ def _patterns(alone: bool) -> tuple[tuple[re.Pattern[str], _Read], ...]:  # noqa
 
 
 def _worded(day: str, month: str, year: str | None, frame: Frame) -> Iterator[tuple[int, int, int]]:
-    yield _year(year, frame), month_names()[month], int(day)
+    yield _dated(day, str(month_names()[month]), year, frame)
 
 
 def _figures(one: str, other: str, year: str, frame: Frame) -> Iterator[tuple[int, int, int]]:
-    written = _year(year, frame)
-    yield written, int(other), int(one)
-    yield written, int(one), int(other)
+    """Yield day, month and year as both orders give them; only as one does that is known and gives a date."""
+    readings = {
+        DateOrder.DAY_FIRST: _dated(one, other, year, frame),
+        DateOrder.MONTH_FIRST: _dated(other, one, year, frame),
+    }
+    known = readings.get(frame.order) if frame.order is not None else None
+    if known is not None and _days(iter([known])):
+        yield known
+    else:
+        yield from readings.values()
     if len(year) == 2 and _year(one, frame) == frame.year:
         yield frame.year, int(other), int(year)
+
+
+def _dated(day: str, month: str, year: str | None, frame: Frame) -> tuple[int, int, int]:
+    written = _year(year, frame) if year else frame.year_of(int(month), int(day))
+    return written, int(month), int(day)
 
 
 def _year(text: str | None, frame: Frame) -> int:

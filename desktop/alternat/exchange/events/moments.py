@@ -15,7 +15,8 @@ from alternat.exchange.events.clocks import (
     read_length,
     together,
 )
-from alternat.exchange.events.days import EPOCH, Frame, read_day, weekday_of
+from alternat.exchange.events.day_reader import DayReader, ListOrder, which_day
+from alternat.exchange.events.days import EPOCH, DayReading, Frame, names_nth, weekday_of
 from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.row import Row
 from alternat.language.messages import message
@@ -55,27 +56,41 @@ class _End:
 class MomentReader:
     """Reads one list row after row, since a day that is left blank is that of the row above."""
 
-    def __init__(self, programme: Programme, year: int, *, has_days: bool) -> None:
+    def __init__(self, programme: Programme, frame: Frame, order: ListOrder, *, has_days: bool) -> None:
         """Read by a meeting's days and zone; `has_days` says that the list has a column for the day."""
         self._programme = programme
-        self._frame = Frame(year, programme.starts, programme.ends)
+        self._days = DayReader(frame, order)
+        self._frame = self._days.frame
         self._has_days = has_days
         self._day: date | None = None
         self._zone = ""
         self._sessions: Mapping[str, SessionPlan] = {each.uid: each for each in programme.sessions.values()}
 
     def take_heading(self, row: Row) -> bool:
-        """Return whether a row is but a day, which is then that of the rows below."""
+        """Return whether a row is but a day, which is then that of the rows below.
+
+        What is to be known about it is noted on the row; a day that is not clear keeps the list out.
+        """
         if len(row.texts) != 1:
             return False
-        reading = read_day(row.texts[0], self._frame)
+        text = row.texts[0]
+        reading = self._days.read(row.unnoted(), EventField.DAY, text)
         near = tuple(day for day in reading.days if self._frame.is_near(day))
-        if len(near) != 1 or not reading.is_whole:
+        if not reading.is_whole or not (near or self._is_day(text, reading)):
             return False
-        self._day = near[0]
-        if reading.contradicts:
+        self._days.read(row, EventField.DAY, text)
+        self._day = near[0] if len(near) == 1 else None
+        if len(near) == 1 and reading.contradicts:
             self._tell_weekday(row, near[0])
+        elif len(near) > 1 or not reading.days:
+            row.block(EventField.DAY, which_day(text, reading))
+        elif not near:
+            self._block_year(row, reading.days[0])
         return True
+
+    def _is_day(self, text: str, reading: DayReading) -> bool:
+        """Return whether a text is a day and nothing else, though it cannot be one of this meeting."""
+        return reading.is_alone and (bool(reading.days) or reading.weekday is not None or names_nth(text))
 
     def read(self, row: Row) -> When:
         """Return when the session of a row is."""
@@ -85,7 +100,8 @@ class MomentReader:
         if instant is not None:
             return self._from_instant(row, field, instant, When(zone, is_stated))
         day_of_start, hours = self._read_start(row, field)
-        day = self._read_day(row, day_of_start, "" if field is EventField.DAY else row.text(EventField.DAY))
+        stated = "" if field is EventField.DAY else row.text(EventField.DAY)
+        day = self._read_day(row, day_of_start, stated) if stated or hours else None
         end = self._read_end(row, hours, zone) if hours else None
         if hours is None or day is None:
             return When(zone, is_stated)
@@ -142,7 +158,7 @@ class MomentReader:
 
     def _stated_day(self, row: Row) -> date | None:
         text = row.text(EventField.DAY)
-        days = read_day(text, self._frame).days if text else ()
+        days = self._days.read(row, EventField.DAY, text).days if text else ()
         return days[0] if len(days) == 1 else None
 
     def _field_of_start(self, row: Row) -> EventField:
@@ -150,7 +166,7 @@ class MomentReader:
         text = row.text(EventField.DAY)
         if row.text(EventField.START) or not text:
             return EventField.START
-        reading = read_day(text, self._frame, alone=False)
+        reading = self._days.read(row.unnoted(), EventField.DAY, text, alone=False)
         has_time = read_instant(text) is not None or (reading.days and read_hours(reading.rest) is not None)
         return EventField.DAY if has_time else EventField.START
 
@@ -171,13 +187,14 @@ class MomentReader:
             return None, None
         if whole := read_hours(text):
             return None, whole
-        reading = read_day(text, self._frame, alone=False)
+        reading = self._days.read(row, field, text, alone=False)
         is_epoch = len(reading.days) == 1 and reading.days[0].year < EPOCH
         if is_epoch and not reading.rest:
             return None, Hours(Clock(DAY if reading.days[0].year == 1900 else 0))
         hours = read_hours(reading.rest) if reading.days else None
         if hours is None or len(reading.days) > 1:
-            row.block(field, message("“{text}” is not a time of day. Write it as 09:30.", text=text))
+            no_time = message("“{text}” is not a time of day. Write it as 09:30.", text=text)
+            row.block(field, no_time if hours is None else which_day(text, reading))
             return None, None
         if not reading.days or is_epoch:
             return None, hours
@@ -190,11 +207,10 @@ class MomentReader:
             return self._check_day(row, day_of_start)
         if not text and self._day is not None:
             return self._day
-        reading = read_day(text, self._frame)
+        reading = self._days.read(row, EventField.DAY, text)
         if len(reading.days) != 1 or not reading.is_whole:
             self._day = None
-            field = EventField.DAY if self._has_days else EventField.START
-            row.block(field, message("“{text}” is not clearly a day. Write it as 2027-06-12.", text=text))
+            row.block(self._day_field, which_day(text, reading))
             return None
         day = reading.days[0]
         if reading.contradicts:
@@ -209,15 +225,22 @@ class MomentReader:
         if weekday is not None and weekday != day.weekday():
             self._tell_weekday(row, day)
         if not self._frame.is_near(day):
-            row.block_time(
-                EventField.DAY if self._has_days else EventField.START,
-                message(
-                    "The day {day} is not in the year of the meeting, {year}.",
-                    day=day,
-                    year=str(self._frame.year),
-                ),
-            )
+            self._block_year(row, day)
         return day
+
+    @property
+    def _day_field(self) -> EventField:
+        return EventField.DAY if self._has_days else EventField.START
+
+    def _block_year(self, row: Row, day: date) -> None:
+        row.block_time(
+            self._day_field,
+            message(
+                "The day {day} is not in the year of the meeting, {year}.",
+                day=day,
+                year=str(self._frame.year),
+            ),
+        )
 
     def _tell_weekday(self, row: Row, day: date) -> None:
         row.warn_of_time(
@@ -237,7 +260,24 @@ class MomentReader:
         if instant is not None:
             return _End(instant=instant.astimezone(ZoneInfo(zone)))
         day, last = self._read_cell(row, EventField.END, text)
-        return _End(clock=last.start, day=day) if last is not None else None
+        if last is None:
+            return None
+        self._check_spans(row, hours, last)
+        return _End(clock=last.end or last.start, day=day)
+
+    def _check_spans(self, row: Row, hours: Hours, last: Hours) -> None:
+        """Refuse two columns of which one holds a span that the other contradicts."""
+        starts_elsewhere = last.end is not None and not _same(last.start, hours.start)
+        ends_elsewhere = hours.end is not None and not _same(hours.end, last.end or last.start)
+        if starts_elsewhere or ends_elsewhere:
+            row.block_time(
+                EventField.END,
+                message(
+                    "“{start}” and “{end}” say two things about when it is.",
+                    start=row.text(EventField.START),
+                    end=row.text(EventField.END),
+                ),
+            )
 
     def _read_length(self, row: Row, day: date, start: Clock, end: _End | None, when: When) -> When:
         first, last = (start.minutes, None)
@@ -330,6 +370,12 @@ class MomentReader:
             )
         if start < EARLIEST:
             row.doubt(EventField.START, message("Begins at {start}, before 6 in the morning.", start=start))
+
+
+def _same(one: Clock, other: Clock) -> bool:
+    """Return whether two times can be the same one, where either may leave its half of the day open."""
+    is_open = one.is_open or other.is_open
+    return (one.minutes - other.minutes) % (DAY // 2 if is_open else DAY) == 0
 
 
 def _wall(day: date, minutes: int) -> tuple[date, time]:

@@ -23,6 +23,10 @@ class Row:
         self.of_time: list[RowProblem] = []
         self.doubts: list[RowProblem] = []
 
+    def unnoted(self) -> "Row":
+        """Return the same row without what was noted about it."""
+        return Row(self.number, self._columns, self._cells)
+
     @property
     def has_no_time(self) -> bool:
         """Return whether something is wrong with the time."""

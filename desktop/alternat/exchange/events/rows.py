@@ -16,6 +16,7 @@ from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import message
 from alternat.models.programme import SessionKind
 from alternat.planning.event_drafts import EventDraft
+from alternat.planning.imports import RowProblem
 from alternat.planning.programme import PartyPlan, Programme, SessionPlan
 
 _CANCELLED = frozenset(
@@ -50,7 +51,7 @@ class RowReader:
         self,
         columns: EventColumns,
         programme: Programme,
-        year: int,
+        moments: MomentReader,
         people: PartyReader,
         *,
         makes_rooms: bool = False,
@@ -58,7 +59,8 @@ class RowReader:
         self._columns, self._people = columns, people
         self._fields, self._titles = columns.fields, columns.titles
         self._title = next(field for field in self._fields if field in TITLES)
-        self._moments = MomentReader(programme, year, has_days=EventField.DAY in self._fields)
+        self._moments = moments
+        self._of_heading: tuple[RowProblem, ...] = ()
         self._rooms = RoomReader(programme, makes_rooms=makes_rooms)
         self._by_key: Mapping[str, SessionPlan] = {each.uid: each for each in programme.sessions.values()}
         self._known = {
@@ -70,10 +72,12 @@ class RowReader:
         """Return the draft of a row; `number` is the row's as a spreadsheet shows it.
 
         A row that is but a day is none, and one that has neither start nor title is returned as it stands.
+        What is to be known about a row that is but a day is told with the first session below.
         """
         row = Row(number, self._columns, cells)
         needed = (self._fields[EventField.START], *self._titles.values())
         if self._moments.take_heading(row):
+            self._of_heading += (*row.problems, *row.of_time)
             return None
         if not any(row.at(each) for each in needed):
             return row if row.texts else None
@@ -87,6 +91,7 @@ class RowReader:
         room, new_room = self._rooms.read(row)
         kind = self._read_kind(row, title)
         cancelled = self._read_status(row)
+        above, self._of_heading = self._of_heading, ()
         return EventDraft(
             row=row.number,
             day=when.day,
@@ -105,7 +110,7 @@ class RowReader:
             uid=row.text(EventField.UID),
             is_cancelled=cancelled is True,
             is_status_stated=cancelled is not None,
-            problems=tuple(row.problems),
+            problems=(*above, *row.problems),
             of_time=tuple(row.of_time),
             doubts=tuple(row.doubts),
         )

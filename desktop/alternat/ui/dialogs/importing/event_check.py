@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout
 
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, message
-from alternat.planning.event_drafts import Moved
+from alternat.planning.event_drafts import DateOrder, Moved
 from alternat.planning.event_imports import EventPlan, PlannedEvent
 from alternat.planning.findings import Severity
 from alternat.ui.dialogs.importing.event_questions import MovedQuestion, grouped_lines
@@ -20,6 +20,7 @@ from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tables.choices import Choice
 from alternat.ui.tokens import ICON, ROW_HEIGHT, Space
+from alternat.ui.widgets.flow_bar import FlowBar
 
 WIDTHS = (52, 96, 96, 76, 200, 150, 150)
 NAMES = {
@@ -29,6 +30,11 @@ NAMES = {
     Which.ADDED: message("Added ({count})"),
     Which.UPDATED: message("Changed ({count})"),
     Which.SKIPPED: message("As they are ({count})"),
+}
+
+ORDERS = {
+    DateOrder.DAY_FIRST: message("Dates with the day first"),
+    DateOrder.MONTH_FIRST: message("Dates with the month first"),
 }
 
 
@@ -46,6 +52,7 @@ class EventCheckStep(Step):
         self.blocked.setProperty("severity", "blocks")
         self.reason, self.which = Reason(screen), ChoiceField()
         self.confirms_times, self.makes_rooms = QCheckBox(), QCheckBox()
+        self.order = ChoiceField()
         self.question = MovedQuestion(screen)
         self.model, self.table = PlannedEventsModel(screen), QTableView()
         self._speak()
@@ -91,6 +98,7 @@ class EventCheckStep(Step):
         put(self.table.setAccessibleName, message("Rows of the list"))
         put(self.which.setAccessibleName, message("Which rows show"))
         put(self.detail.setAccessibleName, message("What to know of the row"))
+        put(self.order.setAccessibleName, message("How dates in figures are meant"))
         put(self.makes_rooms.setText, message("Make rooms that are unknown"))
 
     def _connect(self) -> None:
@@ -98,6 +106,7 @@ class EventCheckStep(Step):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_detail())
         self.confirms_times.toggled.connect(self._on_times)
         self.makes_rooms.toggled.connect(self._on_rooms)
+        self.order.chosen.connect(self._on_order)
         self.question.decided.connect(self._decide)
         self.question.decided_all.connect(self._decide_all)
         self.screen_of.language_changed.connect(self._show)
@@ -117,18 +126,13 @@ class EventCheckStep(Step):
             table.setColumnWidth(section, px(width))
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(Space.M)
-        filters.addWidget(self.which, 1)
-        filters.addWidget(self.makes_rooms)
-        filters.addWidget(self.confirms_times)
-        filters.addStretch(1)
+        filters = FlowBar(self.which, self.order, self.makes_rooms, self.confirms_times)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         for part in (self.summary, self._notes, self.blocked, self.reason):
             column.addWidget(part)
-        column.addLayout(filters)
+        column.addWidget(filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.question)
         column.addWidget(self.detail)
@@ -148,6 +152,7 @@ class EventCheckStep(Step):
         ]
         self.which.show_choices(choices, self._which)
         self._show_times(plan)
+        self._show_order(plan)
         self.model.show([row for row in rows if belongs(row, self._which)])
         self.model.refresh()
         self._show_detail()
@@ -174,6 +179,15 @@ class EventCheckStep(Step):
         self.confirms_times.setText(self.screen_of.say(text))
         self.confirms_times.setVisible(bool(doubts))
 
+    def _show_order(self, plan: EventPlan | None) -> None:
+        """Show how dates in figures are read, where some could be other days the other way round."""
+        order = plan.date_order if plan is not None else None
+        choices = [Choice(each, self.screen_of.say(name)) for each, name in ORDERS.items()]
+        if order is None:
+            choices.insert(0, Choice("", self.screen_of.say(message("Day or month first?"))))
+        self.order.show_choices(choices, order or "")
+        self.order.setVisible(plan is not None and plan.needs_order)
+
     def _show_which(self, which: object) -> None:
         if isinstance(which, Which):
             self._which = which
@@ -194,6 +208,11 @@ class EventCheckStep(Step):
     def _on_rooms(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.session.make_rooms(wanted=on)
         self.replan()
+
+    def _on_order(self, order: object) -> None:
+        if isinstance(order, DateOrder):
+            self.session.read_dates(order)
+            self.replan()
 
     def _decide(self, row: int, moved: Moved) -> None:
         at = self.table.currentIndex().row()

@@ -8,7 +8,7 @@ from alternat.exchange.events.fields import EventField
 from alternat.exchange.events_import import plan_events
 from alternat.exchange.sources.table import Table
 from alternat.models.tables import Tables
-from alternat.planning.event_drafts import NO_WISHES, EventWishes, Moved
+from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventWishes, Moved
 from alternat.planning.event_imports import EventPlan
 from alternat.ui.dialogs.importing.list_session import ListSession
 
@@ -48,6 +48,10 @@ class EventSession(ListSession):
     def make_rooms(self, *, wanted: bool) -> None:
         """Say whether rooms that are unknown are made."""
         self.wishes = replace(self.wishes, makes_rooms=wanted)
+
+    def read_dates(self, order: DateOrder) -> None:
+        """Say what comes first in dates in figures."""
+        self.wishes = replace(self.wishes, date_order=order)
 
     def plan(self) -> EventPlan:
         """Return what the import would do now; the columns are complete by then."""
