@@ -262,22 +262,8 @@ class MomentReader:
         day, last = self._read_cell(row, EventField.END, text)
         if last is None:
             return None
-        self._check_spans(row, hours, last)
+        _check_spans(row, hours, last)
         return _End(clock=last.end or last.start, day=day)
-
-    def _check_spans(self, row: Row, hours: Hours, last: Hours) -> None:
-        """Refuse two columns of which one holds a span that the other contradicts."""
-        starts_elsewhere = last.end is not None and not _same(last.start, hours.start)
-        ends_elsewhere = hours.end is not None and not _same(hours.end, last.end or last.start)
-        if starts_elsewhere or ends_elsewhere:
-            row.block_time(
-                EventField.END,
-                message(
-                    "“{start}” and “{end}” say two things about when it is.",
-                    start=row.text(EventField.START),
-                    end=row.text(EventField.END),
-                ),
-            )
 
     def _read_length(self, row: Row, day: date, start: Clock, end: _End | None, when: When) -> When:
         first, last = (start.minutes, None)
@@ -291,23 +277,10 @@ class MomentReader:
                     "The midnight at the end of a day is taken as {start} on {day}.", start=clock, day=day
                 ),
             )
-        self._check_clock(row, day, clock, when.zone)
+        _check_clock(row, day, clock, when.zone)
         minutes = self._minutes(row, day, clock, end, None if last is None else last - first, when.zone)
-        self._ask(row, clock, minutes)
+        _ask(row, clock, minutes)
         return When(when.zone, when.is_zone_stated, day, clock, minutes)
-
-    def _check_clock(self, row: Row, day: date, start: time, zone: str) -> None:
-        kind = wall_time(day, start, zone)
-        if kind is WallTime.SKIPPED:
-            row.block_time(
-                EventField.START,
-                message("{start} does not exist on {day}: the clock is put forward.", start=start, day=day),
-            )
-        elif kind is WallTime.TWICE:
-            row.warn_of_time(
-                EventField.START,
-                message("{start} comes twice on {day}; the first one is taken.", start=start, day=day),
-            )
 
     def _minutes(
         self, row: Row, day: date, start: time, end: _End | None, length: int | None, zone: str
@@ -361,15 +334,45 @@ class MomentReader:
             )
         return minutes
 
-    def _ask(self, row: Row, start: time, minutes: int) -> None:
-        if minutes > USUAL:
-            hours, rest = divmod(minutes, 60)
-            row.doubt(
-                EventField.END,
-                message("Lasts {hours} h {minutes} min, more than 8 hours.", hours=hours, minutes=rest),
-            )
-        if start < EARLIEST:
-            row.doubt(EventField.START, message("Begins at {start}, before 6 in the morning.", start=start))
+
+def _ask(row: Row, start: time, minutes: int) -> None:
+    if minutes > USUAL:
+        hours, rest = divmod(minutes, 60)
+        row.doubt(
+            EventField.END,
+            message("Lasts {hours} h {minutes} min, more than 8 hours.", hours=hours, minutes=rest),
+        )
+    if start < EARLIEST:
+        row.doubt(EventField.START, message("Begins at {start}, before 6 in the morning.", start=start))
+
+
+def _check_clock(row: Row, day: date, start: time, zone: str) -> None:
+    kind = wall_time(day, start, zone)
+    if kind is WallTime.SKIPPED:
+        row.block_time(
+            EventField.START,
+            message("{start} does not exist on {day}: the clock is put forward.", start=start, day=day),
+        )
+    elif kind is WallTime.TWICE:
+        row.warn_of_time(
+            EventField.START,
+            message("{start} comes twice on {day}; the first one is taken.", start=start, day=day),
+        )
+
+
+def _check_spans(row: Row, hours: Hours, last: Hours) -> None:
+    """Refuse two columns of which one holds a span that the other contradicts."""
+    starts_elsewhere = last.end is not None and not _same(last.start, hours.start)
+    ends_elsewhere = hours.end is not None and not _same(hours.end, last.end or last.start)
+    if starts_elsewhere or ends_elsewhere:
+        row.block_time(
+            EventField.END,
+            message(
+                "“{start}” and “{end}” say two things about when it is.",
+                start=row.text(EventField.START),
+                end=row.text(EventField.END),
+            ),
+        )
 
 
 def _same(one: Clock, other: Clock) -> bool:
