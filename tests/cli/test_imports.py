@@ -236,6 +236,43 @@ def test_a_shorter_name_never_replaces_a_longer_one(
     source.write_text("Nom de famille;Prénom\r\nARSENAULT;Marielle\r\n", encoding="utf-8")
     asked = terminal.type("import", example, source, *words[:4])
     assert "May be Marielle ARSENAULT-REID." in asked.err
-    told = terminal.done("import", example, source, *words)
+    told = terminal.type("import", example, source, *words)
+    assert told.code == 0
     assert "The list has only “Arsenault”; “Arsenault-Reid” is kept." in told.err
     assert "Arsenault-Reid" in families(terminal, example)
+
+
+@pytest.mark.parametrize(
+    ("language", "guess", "move"),
+    [
+        (
+            "en",
+            "“Sous-chef” is read as French.",
+            "Guy ROY moves from “Department of Justice” to “Global Affairs Canada”.",
+        ),
+        (
+            "fr",
+            "«\u00a0Sous-chef\u00a0» est lu comme du français.",
+            (
+                "Guy ROY passe de «\u00a0Ministère de la Justice\u00a0» à "
+                "«\u00a0Affaires mondiales Canada\u00a0»."
+            ),
+        ),
+        ("zh", "“Sous-chef”视为法文。", "Guy ROY将由“加拿大司法部”改为“加拿大全球事务部”。"),
+    ],
+)
+def test_guessed_languages_and_moves_are_told_in_every_language(
+    terminal: Terminal, example: Path, tmp_path: Path, language: str, guess: str, move: str
+) -> None:
+    words = ("--meeting", 2027, "--side", "CA", "--lang", language)
+    source = tmp_path / "list.csv"
+    head = "Family name;Given name;Organization;Position;E-mail\r\n"
+    source.write_text(head + "Roy;Guy;Department of Justice;Director;roy@example.org\r\n", encoding="utf-8")
+    terminal.done("import", example, source, *words)
+    rows = (
+        "Roy;Guy;Affaires mondiales Canada;Director;roy@example.org\r\nPelletier-Fox;Odette;;Sous-chef;\r\n"
+    )
+    source.write_text(head + rows, encoding="utf-8")
+    told = terminal.type("import", example, source, *words)
+    assert guess in told.err
+    assert move in told.err

@@ -316,3 +316,22 @@ def test_somebody_added_under_a_known_email_is_told(dialogue: Workspace) -> None
     assert row.action is ImportAction.ADD
     sentence = message("{name} is there already with the same e-mail.", name="Zoé IVES")
     assert row.problems == (RowProblem(2, "", Severity.WARNS, sentence),)
+
+
+def test_a_title_that_is_there_in_another_language_is_no_new_value(dialogue: Workspace) -> None:
+    add_ives(dialogue, position=Label(en="Director", fr="Agent"))
+    guessed = draft(position=Label(en="agent"), is_language_guessed=True)
+    assert actions(planned(dialogue, guessed)) == [ImportAction.SKIP]
+    stated = draft(position=Label(en="Agent"))
+    (row,) = planned(dialogue, stated).rows
+    assert row.changes[0].after == Label(en="Agent", fr="Agent")
+
+
+def test_a_change_of_entity_is_told_in_words(dialogue: Workspace) -> None:
+    code = entities(dialogue)
+    add_ives(dialogue, entity=code["CA-PCO"])
+    name = Label(en="Global Affairs Canada")
+    (row,) = planned(dialogue, draft(entity=code["CA-GAC"], entity_name=name)).rows
+    assert [str(problem.message.arguments["after"]) for problem in row.problems] == [str(name)]
+    assert row.problems[0].message.template == "{name} moves from “{before}” to “{after}”."
+    assert planned(dialogue, draft(entity=code["CA-PCO"], entity_name=name)).problems == ()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 from typing import Any, cast
 
 from peewee import JOIN
@@ -289,9 +289,13 @@ def _agree(draft: PersonDraft, person: KnownPerson) -> bool:
         (draft.entity, person.entity),
         (draft.phone, person.phone),
         (fold(draft.passport_name), fold(person.passport_name)),
-        *((fold(draft.position.text(each)), fold(person.position.text(each))) for each in Language),
+        *product(_folded(draft.position), _folded(person.position)),
     )
     return both or any(bool(one) and one == other for one, other in pairs)
+
+
+def _folded(label: Label) -> list[str]:
+    return [fold(text) for each in Language if (text := label.text(each))]
 
 
 def _is_turned(draft: PersonDraft, person: KnownPerson) -> bool:

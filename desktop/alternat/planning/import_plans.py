@@ -263,7 +263,11 @@ class _Planner:
             changes=changes,
             joins=joins,
             candidates=candidates,
-            problems=(*draft.problems, *_names_kept(draft, person, is_merge=decision is not None)),
+            problems=(
+                *draft.problems,
+                *_names_kept(draft, person, is_merge=decision is not None),
+                *_moves(draft, person, changes),
+            ),
             decision=decision,
         )
 
@@ -379,6 +383,18 @@ def _names_kept(draft: PersonDraft, person: KnownPerson, *, is_merge: bool) -> I
         yield RowProblem(draft.row, "", severity, sentence)
 
 
+def _moves(draft: PersonDraft, person: KnownPerson, changes: Iterable[FieldChange]) -> Iterable[RowProblem]:
+    """Tell of the entity that a person would leave for another one."""
+    if person.entity and any(change.field == "entity" for change in changes):
+        sentence = message(
+            "{name} moves from “{before}” to “{after}”.",
+            name=person.shown_name,
+            before=person.entity_name,
+            after=draft.entity_name or draft.new_entity,
+        )
+        yield RowProblem(draft.row, "", Severity.WARNS, sentence)
+
+
 def _is_shorter(draft: PersonDraft, person: KnownPerson, name: str) -> bool:
     """Return whether a list has only parts of a name that a person has whole."""
     return drops_only(getattr(draft, name), getattr(person, name))
@@ -401,8 +417,26 @@ def _changed_text(name: str, draft: PersonDraft, person: KnownPerson) -> FieldCh
 def _changed_label(name: str, draft: PersonDraft, person: KnownPerson) -> FieldChange | None:
     before: Label = getattr(person, name)
     stated: Label = getattr(draft, name)
+    if name == "position" and draft.is_language_guessed:
+        stated = _without_known_texts(stated, before)
     after = Label(*(stated.text(language) or before.text(language) for language in Language))
     return FieldChange(name, before, after) if after != before else None
+
+
+def _without_known_texts(stated: Label, before: Label) -> Label:
+    """Return a label without the texts that a person has in another language already."""
+    return Label(
+        *(
+            ""
+            if any(
+                each is not language and before.text(each) and fold(before.text(each)) == fold(text)
+                for each in Language
+            )
+            else text
+            for language in Language
+            for text in (stated.text(language),)
+        )
+    )
 
 
 def decided(decisions: Mapping[int, Decision], row: int, decision: Decision | None) -> Decisions:

@@ -107,6 +107,7 @@ class PersonDraft:
     """The row number as a spreadsheet shows it."""
     side: str = ""
     entity: int | None = None
+    entity_name: Label = field(default=Label(), compare=False)
     new_entity: Label = field(default=Label())
     """The name of an entity that the dialogue does not have."""
     family: str = ""
@@ -115,11 +116,13 @@ class PersonDraft:
     sort_key: str = ""
     printed_name: str = ""
     name_order: NameOrder = NameOrder.GIVEN_FIRST
-    is_name_guessed: bool = False
+    is_name_guessed: bool = field(default=False, compare=False)
     """Whether it is a guess where the family name ends and the given name begins."""
     honorific: Label = field(default=Label())
     post_nominals: str = ""
     position: Label = field(default=Label())
+    is_language_guessed: bool = field(default=False, compare=False)
+    """Whether the list names no language for the position."""
     gender: Gender = Gender.UNKNOWN
     languages: tuple[str, ...] = ()
     role: Role | None = None

@@ -11,6 +11,8 @@ from alternat.language.folding import fold
 
 _TOKENS = re.compile(r"[^\s\-‐‑–—.·]+\.?")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´＇")
+_WORDS = re.compile(r"[^\s\-‐‑–—]+")
+_WORDS_AND_SIGNS = re.compile(r"[^\s\-‐‑–—]+|[\s\-‐‑–—]+")
 _APOSTROPHE, _HYPHENS = re.compile("['’ʼ‘`´＇]"), re.compile("[-‐‑–—]")
 _SAINTS = {"st": "saint", "st.": "saint", "ste": "sainte", "ste.": "sainte"}
 _PARTICLES = frozenset(
@@ -113,13 +115,9 @@ def richer(first: str, second: str) -> str:
 
 def _with_marks_of(long: str, short: str) -> str:
     """Return a name with those of its parts that a shorter spelling writes with more marks written so."""
-    own = {fold(token): token for token in re.findall(r"[^\s\-‐‑–—]+", short)}
-
-    def marked(found: "re.Match[str]") -> str:
-        token = found.group()
-        return max((token, own.get(fold(token), token)), key=_richness)
-
-    return re.sub(r"[^\s\-‐‑–—]+", marked, long)
+    own = {fold(token): token for token in _WORDS.findall(short)}
+    pieces = _WORDS_AND_SIGNS.findall(long)
+    return "".join(max((piece, own.get(fold(piece), piece)), key=_richness) for piece in pieces)
 
 
 def _richness(name: str) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from alternat.exchange.people.directory import Directory, EntityMatch, KnownSide
+from alternat.exchange.people.directory import Directory, EntityMatch, KnownEntity, KnownSide
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.lines import Line
 from alternat.exchange.people.text import in_one_line
@@ -62,14 +62,14 @@ class Belonging:
             line.say(None, Severity.BLOCKS, message("The person belongs to the other side."))
         return side
 
-    def entity_of(self, line: Line, side: KnownSide | None) -> int | None:
+    def entity_of(self, line: Line, side: KnownSide | None) -> KnownEntity | None:
         """Return the entity of a row on its side; what cannot be placed is noted."""
         matches = _entities(line, self.known)
         found = [entity for _, match in matches if side and (entity := match.on(side.code))]
         if len({entity.id for entity in found}) > 1:
             line.say(matches[0][0], Severity.WARNS, message("The columns name different entities."))
         if found:
-            return found[0].id
+            return found[0]
         if matches:
             self._mention_unplaced(line, side, *matches[0])
         return None

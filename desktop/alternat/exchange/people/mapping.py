@@ -38,6 +38,8 @@ class Column:
     reason: Message
     language: Language | None = None
     """The language of cells that do not show theirs."""
+    is_language_guessed: bool = False
+    """Whether the language is told by what the cells look like, since the heading names none."""
     samples: tuple[str, ...] = ()
     """The first texts in the column, for the preview."""
     is_number: bool = False
@@ -133,7 +135,12 @@ def _exchanged(column: Column) -> Column:
 def _chosen(column: Column, position: int, meaning: Field) -> Column:
     if column.position == position:
         return replace(
-            column, field=meaning, confidence=1.0, reason=message("You chose it."), language=meaning.language
+            column,
+            field=meaning,
+            confidence=1.0,
+            reason=message("You chose it."),
+            language=meaning.language or column.language,
+            is_language_guessed=meaning.in_language(Language.FR) is not meaning and meaning.language is None,
         )
     if column.field is meaning and meaning is not Field.IGNORE:
         return replace(column, field=Field.IGNORE, reason=message("Another column was chosen for this."))

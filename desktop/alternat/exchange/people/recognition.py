@@ -33,6 +33,7 @@ class _Guess:
     confidence: float
     reason: Message
     language: Language | None = None
+    is_language_guessed: bool = False
     is_number: bool = False
 
 
@@ -54,6 +55,7 @@ def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
             confidence=round(guess.confidence, 2),
             reason=guess.reason,
             language=guess.language,
+            is_language_guessed=guess.is_language_guessed,
             samples=_samples(cells[at]),
             is_number=guess.is_number or (guess.field is Field.IGNORE and looks[at].number > _BY_CELLS),
         )
@@ -129,7 +131,10 @@ def _in_its_language(field: Field, meaning: Meaning, look: Contents) -> _Guess:
     if field in _NAMES_OF_ONE_SCRIPT:
         is_han = meaning.tag is Language.ZH or look.han > _ALL_HAN
         return _Guess(_NAMES_OF_ONE_SCRIPT[field] if is_han else field, confidence, reason)
-    return _Guess(field.in_language(language), confidence, reason, meaning.tag or spoken or own)
+    tongue = meaning.tag or spoken or own
+    return _Guess(
+        field.in_language(language), confidence, reason, tongue, is_language_guessed=not meaning.tag
+    )
 
 
 def _by_cells(look: Contents) -> _Guess:
@@ -139,7 +144,8 @@ def _by_cells(look: Contents) -> _Guess:
         return _Guess(Field.IGNORE, 0.0, message("Neither its heading nor its cells tell what it is."))
     language = look.entity_language if field is Field.ENTITY else look.language
     meaning = field.in_language(None if look.is_mixed else language)
-    return _Guess(meaning, 0.6 * speaks[field], message("By what its cells look like."), language)
+    reason = message("By what its cells look like.")
+    return _Guess(meaning, 0.6 * speaks[field], reason, language, is_language_guessed=True)
 
 
 def _in_context(guesses: list[_Guess], headings: tuple[str, ...]) -> list[_Guess]:

@@ -1,6 +1,6 @@
 """Reading each row of a list as a person, with what is doubtful about it said row by row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from alternat.exchange.people.belonging import ENTITY_FIELDS, POSITION_FIELDS, Belonging
@@ -20,11 +20,11 @@ from alternat.exchange.people.lines import Line, listed_rows
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.names import NameParts
 from alternat.exchange.people.row_names import name_of
-from alternat.exchange.people.text import in_one_line, parts
+from alternat.exchange.people.text import han_share, in_one_line, parts
 from alternat.exchange.people.tongues import language_of
 from alternat.exchange.sources.table import Table
 from alternat.language.label import Label, Language
-from alternat.language.messages import message
+from alternat.language.messages import Message, mark, message
 from alternat.models.delegations import Role
 from alternat.models.people import Gender, NameOrder
 from alternat.planning.findings import Severity
@@ -57,7 +57,10 @@ def read_list(table: Table, mapping: ColumnMapping, known: Directory, side: str 
     rows = listed_rows(table, mapping, known)
     titles = (*mapping.preamble, table.sheet.name)
     belonging = Belonging.of(known, side, rows.people or rows.vacant, titles)
-    languages = {column.field: column.language for column in mapping.columns}
+    languages = _Tongues(
+        {column.field: column.language for column in mapping.columns},
+        frozenset(column.field for column in mapping.columns if column.is_language_guessed),
+    )
     texts = {left.row: left.text for left in rows.left_out}
     return PeopleRead(
         tuple(_draft(line, belonging, languages) for line in rows.people),
@@ -78,10 +81,17 @@ def _vacancy(draft: PersonDraft, text: str) -> VacantSeat:
     return VacantSeat(draft.row, text, draft.side, draft.entity, role, draft.position)
 
 
-_Languages = dict[Field, Language | None]
+@dataclass(frozen=True, slots=True)
+class _Tongues:
+    """The languages of the columns of a list."""
+
+    of: Mapping[Field, Language | None]
+    """The language of cells that do not show theirs."""
+    guessed: frozenset[Field]
+    """The fields whose heading names no language, so that each cell tells its own."""
 
 
-def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDraft:
+def _draft(line: Line, belonging: Belonging, languages: _Tongues) -> PersonDraft:
     side = belonging.side_of(line)
     family_first = bool(side and side.puts_family_first)
     name = name_of(line, family_first=family_first)
@@ -92,7 +102,8 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
     draft = PersonDraft(
         row=line.number,
         side=side.code if side else "",
-        entity=entity,
+        entity=entity.id if entity else None,
+        entity_name=entity.name if entity else Label(),
         new_entity=_texts(line, ENTITY_FIELDS, languages) if belonging.is_new_entity(line) else Label(),
         family=name.family,
         given=name.given,
@@ -104,8 +115,9 @@ def _draft(line: Line, belonging: Belonging, languages: _Languages) -> PersonDra
         honorific=address.label,
         post_nominals=name.letters,
         position=position,
+        is_language_guessed=bool(languages.guessed & set(POSITION_FIELDS)),
         gender=address.gender,
-        languages=_languages(line),
+        languages=_working_languages(line),
         role=role,
         is_role_stated=is_stated,
         passport_name=in_one_line(line.text(Field.PASSPORT_NAME)),
@@ -137,17 +149,51 @@ def _check_name(line: Line, draft: PersonDraft) -> None:
             line.say(meaning, Severity.BLOCKS, sentence)
 
 
-def _texts(line: Line, fields: Iterable[Field], languages: _Languages) -> Label:
+def _texts(line: Line, fields: Iterable[Field], languages: _Tongues) -> Label:
     """Return what columns of one meaning say in each language; a cell may say it in several."""
     label = Label()
     for meaning in fields:
         text = line.text(meaning)
-        if text and meaning.language is not None:
+        if text and meaning.language is not None and meaning not in languages.guessed:
             label = label.with_text(meaning.language, in_one_line(text))
+            _mention_other_language(line, meaning, in_one_line(text))
         elif text:
-            for language, part in by_language(text, languages.get(meaning)).items():
+            assumed = meaning.language or languages.of.get(meaning)
+            found = by_language(text, assumed)
+            for language, part in found.items():
                 label = label.with_text(language, label.text(language) or part)
+            _mention_guess(line, meaning, found, assumed)
     return label
+
+
+def _mention_guess(
+    line: Line, meaning: Field, found: Mapping[Language, str], assumed: Language | None
+) -> None:
+    """Tell in which language a cell is read where its column says something else, or nothing."""
+    if len(found) > 1:
+        return
+    ((language, text),) = found.items()
+    is_told = language_of(text) is not None
+    is_of_column = language is assumed and (is_told or meaning.language is not None)
+    if is_of_column or (assumed is None and is_told):
+        return
+    line.say(meaning, Severity.NOTES, Message(_READ_AS[language], {"text": text}))
+
+
+def _mention_other_language(line: Line, meaning: Field, text: str) -> None:
+    """Tell of Chinese in a column for another language, and of another language in one for Chinese."""
+    is_chinese = han_share(text) > _HAN_TEXT
+    if (meaning.language is Language.ZH) != is_chinese and any(map(str.isalpha, text)):
+        sentence = message("“{text}” is in another language than its column.", text=text)
+        line.say(meaning, Severity.WARNS, sentence)
+
+
+_HAN_TEXT = 0.3
+_READ_AS = {
+    Language.EN: mark("“{text}” is read as English."),
+    Language.FR: mark("“{text}” is read as French."),
+    Language.ZH: mark("“{text}” is read as Chinese."),
+}
 
 
 def by_language(text: str, assumed: Language | None) -> dict[Language, str]:
@@ -166,10 +212,10 @@ def by_language(text: str, assumed: Language | None) -> dict[Language, str]:
     return {language_of(whole) or assumed or Language.EN: whole}
 
 
-def _honorific(line: Line, name: NameParts, languages: _Languages) -> tuple[str, Language | None]:
+def _honorific(line: Line, name: NameParts, languages: _Tongues) -> tuple[str, Language | None]:
     for meaning in _HONORIFICS:
         if text := line.text(meaning):
-            return text, meaning.language or languages.get(meaning)
+            return text, meaning.language or languages.of.get(meaning)
     return name.honorific, None
 
 
@@ -183,7 +229,7 @@ def _gender(line: Line, name: NameParts) -> Gender:
     return gender
 
 
-def _languages(line: Line) -> tuple[str, ...]:
+def _working_languages(line: Line) -> tuple[str, ...]:
     codes, others = languages_of(line.text(Field.LANGUAGES))
     for other in others:
         line.say(Field.LANGUAGES, Severity.NOTES, message("“{text}” is not a known language.", text=other))

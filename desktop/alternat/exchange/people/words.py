@@ -93,6 +93,23 @@ def title_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def tongue_words(language: Language) -> frozenset[str]:
+    """Return words that only one of English and French has, in titles and in names of offices."""
+    words = {
+        each: (title_words(each) | frozenset(_words()["tongue-words"][each]))
+        - frozenset(_words()["words-of-both"])
+        for each in (Language.EN, Language.FR)
+    }
+    return words[language] - words[Language.FR if language is Language.EN else Language.EN]
+
+
+@cache
+def words_of_both() -> frozenset[str]:
+    """Return words and names of places that English and French share, accents and all."""
+    return frozenset(_words()["words-of-both"])
+
+
+@cache
 def title_endings() -> tuple[str, ...]:
     """Return what Chinese words for offices end in."""
     return tuple(_words()["title-endings"])
