@@ -337,6 +337,7 @@ def _name_paragraphs(face: BadgeFace, size: float, lines: int, breaks: Breaks) -
             is_balanced=True,
             breaks=breaks,
             colour=_INK,
+            may_part=False,
         )
         for place, name in enumerate(face.names)
     )

@@ -106,7 +106,8 @@ def compose_change_sheet(
     name = said(message("Changes to the programme"))
     words = SheetWords(values.gathered, languages, name, _span(changes), options.printed_on)
     setter = ListSetter(typesetter, len(languages))
-    tables = _Tables(words, TableSetter(typesetter, columns_of(_WHEN_MM, len(languages))), changes)
+    table = TableSetter(typesetter, columns_of(_WHEN_MM, len(languages)), names_in=(0,))
+    tables = _Tables(words, table, changes)
     if changes.since is None or not changes:
         nothing = words.in_each(_nothing(changes))
         sections = [Section((), (), (setter.remark(nothing),))]
@@ -114,6 +115,7 @@ def compose_change_sheet(
         sections = [tables.by_session(), *tables.by_person()]
     opening = usual_opening(words, setter, with_edition=True)
     sheet = lay_out_sheet(words, [(opening, sections)], options.paper, setter)
+    broken = table.broken_names({key: each.name for key, each in known.names.items()})
     findings = check_changes(
         known,
         values.sessions,
@@ -124,7 +126,7 @@ def compose_change_sheet(
         cut_people=frozenset(tables.cut_people),
     )
     held = tuple(HeldBack(key, each.name) for key, each in known.names.items() if names[key] != each)
-    return Composition(words.info(), sheet.pages, (), findings, held)
+    return Composition(words.info(), sheet.pages, (), (*findings, *broken), held)
 
 
 def _span(changes: ProgrammeChanges) -> Message | None:

@@ -59,7 +59,8 @@ def compose_checklist(
     words = SheetWords(values.gathered, languages, said(message("Checklist")), None, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     columns = columns_of(_DUE_MM, 2, 2.3, 1.0) if len(languages) == 1 else columns_of(_DUE_MM, len(languages))
-    rows = _Rows(values, words, TableSetter(typesetter, columns))
+    table = TableSetter(typesetter, columns)
+    rows = _Rows(values, words, table)
     sections = [
         section
         for title, tasks in (
@@ -73,7 +74,8 @@ def compose_checklist(
         sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     found = [each for task in values.tasks for each in _findings(task, languages, typesetter.fonts, rows.cut)]
-    return Composition(words.info(), sheet.pages, (), tuple(found))
+    owners = {task.owner_id: task.owner for task in values.tasks if task.owner_id is not None}
+    return Composition(words.info(), sheet.pages, (), (*found, *table.broken_names(owners)))
 
 
 class _Rows:

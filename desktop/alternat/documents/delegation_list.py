@@ -16,11 +16,11 @@ from alternat.documents.gathering import (
 from alternat.documents.holding_back import held_back, printable, printable_delegate
 from alternat.documents.list_findings import check_row
 from alternat.documents.list_layout import ListSetter
-from alternat.documents.list_rows import LaidRow, Line, RowSetter
+from alternat.documents.list_rows import SMALLEST, LaidRow, Line, RowSetter, columns_of_list
 from alternat.documents.list_texts import Grouping, Heading, NamedPerson, Row, entries
 from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper import Paper
-from alternat.documents.paper_findings import missing_glyphs_of_side
+from alternat.documents.paper_findings import broken_names, missing_glyphs_of_side
 from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, said, usual_opening
 from alternat.documents.typesetting import Typesetter
 from alternat.language.label import Language
@@ -29,6 +29,7 @@ from alternat.language.names import latin_name
 from alternat.models.delegations import Role
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding
+from alternat.planning.roster import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +169,7 @@ def _findings(
         for delegate in delegates:
             is_cut = delegate.person in cut
             found += check_row(delegate, languages, typesetter.fonts, is_cut=is_cut)
+        names = {each.person: shown_name(each) for each in delegates}
+        width = min(column.width for column in columns_of_list(len(languages)))
+        found += broken_names(names, typesetter, width, SMALLEST)
     return tuple(dict.fromkeys(found))

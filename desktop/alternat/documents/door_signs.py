@@ -96,7 +96,7 @@ def compose_door_signs(
         parts = [(usual_opening(words, setter), [Section((), (), (remark,))])]
     sheet = lay_out_sheet(words, parts, options.paper, setter)
     shown = [session for _, own in values.rooms for session in own]
-    findings = check_sessions(facts, shown, languages, typesetter.fonts, frozenset(sign.cut))
+    findings = check_sessions(facts, shown, languages, typesetter.fonts, cut=frozenset(sign.cut))
     return Composition(words.info(), sheet.pages, (), findings)
 
 

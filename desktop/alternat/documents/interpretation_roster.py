@@ -66,7 +66,9 @@ def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: 
     setter = ListSetter(typesetter, len(languages))
     count = 2 if len(languages) == 1 else len(languages)
     by_session = _RosterTable(values, words, TableSetter(typesetter, columns_of(TIME_MM, count)))
-    by_person = _RosterTable(values, words, TableSetter(typesetter, columns_of(42.0, len(languages))))
+    by_person = _RosterTable(
+        values, words, TableSetter(typesetter, columns_of(42.0, len(languages)), names_in=(0, -1))
+    )
     sections = [*by_session.days(), *by_person.people()]
     if not values.sessions:
         nothing = message("No session of this programme is interpreted yet.")
@@ -75,7 +77,15 @@ def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: 
         sections.append(Section((), (), (by_session.table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     cut = frozenset(by_session.cut | by_person.cut)
-    findings = check_sessions(known, values.sessions, languages, typesetter.fonts, cut, values.interpreters)
+    findings = check_sessions(
+        known,
+        values.sessions,
+        languages,
+        typesetter.fonts,
+        cut=cut,
+        named=values.interpreters,
+        table=by_person.table,
+    )
     held = held_back(findings, known.programme.people.values())
     return Composition(words.info(), sheet.pages, (), findings, held)
 

@@ -127,7 +127,7 @@ class ListSetter:
             if found and self._typesetter.width(joined, Weight.REGULAR, SMALL) <= room:
                 found[-1] = joined
             else:
-                found += self._typesetter.wrap(part, Weight.REGULAR, SMALL, room)
+                found += self._typesetter.wrap(part, Weight.REGULAR, SMALL, room, parts=True)
         return found
 
     def _joined(self, texts: Sequence[str], size: float, leading: float, before: float = 0.0) -> Paragraph:

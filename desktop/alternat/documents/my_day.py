@@ -77,7 +77,7 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     name = said(message("My day"))
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
-    table = TableSetter(typesetter, programme_columns(len(languages)))
+    table = TableSetter(typesetter, programme_columns(len(languages)), names_in=(1,))
     cut: set[int] = set()
     parts = [
         (_opening(words, setter, facts, person), _sections(words, setter, table, facts, own, cut))
@@ -92,7 +92,9 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     shown = {session.id: session for _, own in values.pages for session, _ in own}
     named = {person for person, _ in values.pages}
     named |= {person for session in shown.values() for person in session.chairs.values()}
-    findings = check_sessions(known, shown.values(), languages, typesetter.fonts, frozenset(cut), named)
+    findings = check_sessions(
+        known, shown.values(), languages, typesetter.fonts, cut=frozenset(cut), named=named, table=table
+    )
     held = held_back(findings, known.programme.people.values())
     return Composition(words.info(), sheet.pages, tuple(placements(sheet)), findings, held)
 

@@ -1,9 +1,10 @@
 """Findings that every document shares: characters that no font has, and texts missing in a language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from alternat.documents.fonts import Fonts
+from alternat.documents.fonts import Fonts, Weight, clean
 from alternat.documents.gathering import SideFacts
+from alternat.documents.typesetting import Typesetter
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
@@ -105,6 +106,30 @@ def _printed_texts(delegate: Delegate) -> Iterator[tuple[str, str]]:
     for field, label in (("honorific", delegate.honorific), ("position", delegate.position)):
         for language in Language:
             yield f"{field}.{language}", label.text(language)
+
+
+def broken_names(
+    names: Mapping[int, Label], typesetter: Typesetter, width: float, floor: float
+) -> Iterator[Finding]:
+    """Yield a finding for every person a part of whose name has to go on in the next line of a column.
+
+    `width` is that of the column and `floor` the smallest size in it, both in points; `names` are by the id
+    of the person.
+    """
+    for person, name in names.items():
+        texts = (name.text(language) for language in Language)
+        if any(typesetter.has_to_part(clean(text), Weight.BOLD, floor, width) for text in texts):
+            yield Finding(
+                "name-broken",
+                Severity.WARNS,
+                Subject(SubjectKind.PERSON, person),
+                message(
+                    "A part of the name of {name} is longer than a line of this paper; it prints whole, but "
+                    "goes on in the next line. Type a shorter printed form.",
+                    name=name,
+                ),
+                Fix(message("Shorten the name"), "printed_name"),
+            )
 
 
 def missing_texts(delegate: Delegate, languages: Sequence[Language], *, positions: bool) -> Iterator[Finding]:

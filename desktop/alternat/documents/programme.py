@@ -41,7 +41,7 @@ def compose_programme(
     facts = printable_people(facts, typesetter.fonts)
     words = SheetWords(facts.gathered, languages, _name(facts), facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
-    table = TableSetter(typesetter, programme_columns(len(languages)))
+    table = TableSetter(typesetter, programme_columns(len(languages)), names_in=(1,))
     set_row = typesetter.once(table)
     sessions = facts.sessions_of(options.sides)
     cut: set[int] = set()
@@ -60,7 +60,9 @@ def compose_programme(
         sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     chairs = {person for session in sessions for person in session.chairs.values()}
-    findings = check_sessions(known, sessions, languages, typesetter.fonts, frozenset(cut), chairs)
+    findings = check_sessions(
+        known, sessions, languages, typesetter.fonts, cut=frozenset(cut), named=chairs, table=table
+    )
     held = held_back(findings, known.programme.people.values())
     return Composition(words.info(), sheet.pages, (), findings, held)
 

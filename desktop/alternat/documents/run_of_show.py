@@ -60,7 +60,9 @@ def compose_run_of_show(
         sections.append(Section((), (), (table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     people = known.programme.people
-    findings = check_sessions(known, sessions, languages, typesetter.fonts, frozenset(cut), people)
+    findings = check_sessions(
+        known, sessions, languages, typesetter.fonts, cut=frozenset(cut), named=people, table=table
+    )
     return Composition(words.info(), sheet.pages, (), findings, held_back(findings, people.values()))
 
 

@@ -6,10 +6,12 @@ from alternat.documents.fonts import Fonts
 from alternat.documents.paper_findings import missing_glyphs_of_label, missing_glyphs_of_person
 from alternat.documents.programme_gathering import ProgrammeFacts
 from alternat.documents.session_texts import agenda_of, title_of
+from alternat.documents.tables import TableSetter
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.programme import SessionPlan
+from alternat.planning.roster import shown_name
 
 _NO_TITLE = {
     Language.EN: mark("{session} has no English title; the paper shows a gap."),
@@ -33,17 +35,21 @@ def check_sessions(
     sessions: Iterable[SessionPlan],
     languages: Sequence[Language],
     fonts: Fonts,
+    *,
     cut: frozenset[int] = frozenset(),
     named: Collection[int] = (),
+    table: TableSetter | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is missing from sessions, in no font, or cut off (`cut`), each once.
 
-    `named` are the people whom the paper names.
+    `named` are the people whom the paper names, in the columns of `table`.
     """
     found: list[Finding] = []
-    for person, delegate in facts.programme.people.items():
-        if person in named:
-            found += missing_glyphs_of_person(delegate, fonts)
+    people = {key: each for key, each in facts.programme.people.items() if key in named}
+    for delegate in people.values():
+        found += missing_glyphs_of_person(delegate, fonts)
+    if table is not None:
+        found += table.broken_names({key: shown_name(each) for key, each in people.items()})
     for session in sessions:
         found += _of_session(session, languages, fonts)
         if session.id in cut:

@@ -1,6 +1,6 @@
 """Tables with any columns: their heads, their rows, and the headings and remarks between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -10,7 +10,10 @@ from alternat.documents.fonts import Weight
 from alternat.documents.list_rows import BODY, GREY, INK, SMALL, SMALLEST, TEXT_WIDTH, LaidRow, Line, across
 from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper import points
+from alternat.documents.paper_findings import broken_names
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
+from alternat.language.label import Label
+from alternat.planning.findings import Finding
 
 GUTTER = points(4.5)
 MOST_HEIGHT = points(190)
@@ -51,10 +54,14 @@ def faint(text: str, most_lines: int = 12, *, size: float = SMALL, before: float
 
 @dataclass(frozen=True)
 class TableSetter:
-    """Sets the parts of a table; a value, so that the rows it made can be remembered."""
+    """Sets the parts of a table; a value, so that the rows it made can be remembered.
+
+    `names_in` are the places of the narrowest columns that have names of people.
+    """
 
     typesetter: Typesetter
     columns: tuple[Column, ...]
+    names_in: tuple[int, ...] = (-1,)
 
     def __call__(self, cells_and_line: tuple[tuple[Cell, ...], Line]) -> LaidRow:
         """Return a row of cells with the line under it."""
@@ -84,6 +91,11 @@ class TableSetter:
 
     def _stack(self, cell: Cell, column: Column) -> Stack:
         return self.typesetter.stack(cell, column.width, MOST_HEIGHT, SMALLEST)
+
+    def broken_names(self, names: Mapping[int, Label]) -> Iterator[Finding]:
+        """Yield a finding for every name of which a part is longer than a line of its column."""
+        width = min(self.columns[place].width for place in self.names_in)
+        yield from broken_names(names, self.typesetter, width, SMALLEST)
 
     def head(self, cells: Sequence[Sequence[str]]) -> Strip:
         """Return the headings of the columns between two lines; a second text of one stands back below."""

@@ -1,6 +1,7 @@
 """Measuring, wrapping and fitting of text: wrap, then shrink to a floor, then say that it does not fit."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +21,8 @@ _STEP = 0.96
 _SAFE = 1e-6
 """Points; what sums of the same numbers in another order may differ by at most."""
 _BALANCING_ROUNDS = 6
+_KEPT_AT_END = 3
+"""Characters of a Chinese name with its form of address that stay together, however long the name is."""
 _MOST_REMEMBERED = 100_000
 _MOST_MADE = 20_000
 
@@ -39,6 +42,8 @@ class Breaks(StrEnum):
     """After hyphens."""
     PARTS = "parts"
     """Only at `SEPARATOR`, which is left out at the end of a line."""
+    LETTERS = "letters"
+    """Between any two letters: for a word that is longer than a line at the smallest size."""
 
 
 SEPARATOR = "  ·  "
@@ -49,7 +54,15 @@ _SMALL_WORDS = frozenset(
 )
 _WORDED = frozenset({Breaks.TEXT, Breaks.TITLE})
 _JOINTS = {Breaks.NAME: " ·", Breaks.WHOLE_NAME: " ·", Breaks.HYPHENS: "-"}
-_FINER = {Breaks.NAME: Breaks.HYPHENS, Breaks.HYPHENS: Breaks.TEXT, Breaks.TITLE: Breaks.TEXT}
+_FINER = {
+    Breaks.NAME: Breaks.HYPHENS,
+    Breaks.HYPHENS: Breaks.TEXT,
+    Breaks.TITLE: Breaks.TEXT,
+    Breaks.PARTS: Breaks.TEXT,
+    Breaks.TEXT: Breaks.LETTERS,
+}
+_LAST_RESORTS = frozenset({Breaks.PARTS, Breaks.TEXT})
+"""They give way to the finer only where even the smallest size is too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,9 @@ class Paragraph:
     """A text to fit with others into one column.
 
     `size` is the full size in points; `leading`, the distance of baselines, and `before`, the space above,
-    are factors of the size. It may take `most_lines` lines; `is_balanced` makes them equally long.
+    are factors of the size. It may take `most_lines` lines; `is_balanced` makes them equally long. A word
+    that is too long for a line even at the smallest size goes on in the next one if `may_part`, else it is
+    cut: a name on a badge waits rather than standing in pieces.
     """
 
     text: str
@@ -69,6 +84,7 @@ class Paragraph:
     is_balanced: bool = False
     breaks: Breaks = Breaks.TEXT
     colour: Colour = BLACK
+    may_part: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,7 @@ class Typesetter:
         self._pieces: dict[tuple[str, Weight], tuple[Piece, ...]] = {}
         self._widths: dict[tuple[str, Weight], int] = {}
         self._segments: dict[tuple[str, Weight, Breaks], tuple[tuple[str, int, int], ...]] = {}
-        self._wrapped: dict[tuple[str, Weight, float, Breaks], tuple[str, ...]] = {}
+        self._wrapped: dict[tuple[str, Weight, float, Breaks, bool], tuple[str, ...]] = {}
         self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float, float], Stack] = {}
         self._made: dict[Hashable, dict[Any, Any]] = {}
 
@@ -167,25 +183,45 @@ class Typesetter:
         return self.units(text, weight) * size / 1000
 
     def wrap(
-        self, text: str, weight: Weight, size: float, width: float, breaks: Breaks = Breaks.TEXT
+        self,
+        text: str,
+        weight: Weight,
+        size: float,
+        width: float,
+        breaks: Breaks = Breaks.TEXT,
+        *,
+        parts: bool = False,
     ) -> tuple[str, ...]:
         """Return the text in lines no wider than `width` points, broken only where its language allows.
 
-        A single word that is wider stands alone on its line and sticks out.
+        A single word that is wider goes on in the next line with `parts`; else it stands alone on its line
+        and sticks out.
         """
         units = width * 1000 / size
-        key = (text, weight, units, breaks)
+        key = (text, weight, units, breaks, parts)
         known = self._wrapped.get(key)
         if known is None:
-            known = self._wrapped[key] = self._wrap(text, weight, units, breaks)
+            known = self._wrapped[key] = self._wrap(text, weight, units, breaks, parts=parts)
         return known
 
-    def _wrap(self, text: str, weight: Weight, units: float, breaks: Breaks) -> tuple[str, ...]:
+    def has_to_part(
+        self, text: str, weight: Weight, size: float, width: float, breaks: Breaks = Breaks.TEXT
+    ) -> bool:
+        """Return whether a word of a text is longer than a line of `width` points at that size."""
+        units = width * 1000 / size
+        if self.units(text, weight) <= units:
+            return False
+        whole = Breaks.PARTS if breaks is Breaks.PARTS else Breaks.TEXT
+        return any(bare > units for _, bare, _ in self._cut_to(text, weight, whole, units, parts=False))
+
+    def _wrap(
+        self, text: str, weight: Weight, units: float, breaks: Breaks, *, parts: bool
+    ) -> tuple[str, ...]:
         whole = self.units(text, weight)
         if whole <= units:
             return (text,) if text else ()
         trimmed = SEPARATOR if breaks is Breaks.PARTS else None
-        segments = tuple(self._cut_to(text, weight, breaks, units))
+        segments = tuple(self._cut_to(text, weight, breaks, units, parts=parts))
         # A mark such as · takes its width from its neighbours: then lines are measured, not added up.
         adds_up = whole == sum(full for _, _, full in segments)
         lines: list[list[str]] = [[]]
@@ -209,15 +245,17 @@ class Typesetter:
             last.insert(0, before.pop())
 
     def _cut_to(
-        self, text: str, weight: Weight, breaks: Breaks, units: float
+        self, text: str, weight: Weight, breaks: Breaks, units: float, *, parts: bool
     ) -> Iterator[tuple[str, int, int]]:
-        """Yield the segments; those of a name that alone are too long are cut further."""
+        """Yield the segments; those that alone are too long are cut further, with `parts` between letters."""
         finer = _FINER.get(breaks)
+        if breaks in _LAST_RESORTS and not parts:
+            finer = None
         for segment in self._cut(text, weight, breaks):
             if segment[1] > units and JOINER in segment[0]:
-                yield from self._cut_to(segment[0].replace(JOINER, ""), weight, breaks, units)
+                yield from self._cut_to(_loosened(segment[0]), weight, breaks, units, parts=parts)
             elif finer and segment[1] > units:
-                yield from self._cut_to(segment[0], weight, finer, units)
+                yield from self._cut_to(segment[0], weight, finer, units, parts=parts)
             else:
                 yield segment
 
@@ -235,16 +273,23 @@ class Typesetter:
         return known
 
     def balanced(
-        self, text: str, weight: Weight, size: float, width: float, breaks: Breaks = Breaks.TEXT
+        self,
+        text: str,
+        weight: Weight,
+        size: float,
+        width: float,
+        breaks: Breaks = Breaks.TEXT,
+        *,
+        parts: bool = False,
     ) -> tuple[str, ...]:
         """Return the text in as few lines as `wrap`, of lengths as equal as possible."""
-        lines = self.wrap(text, weight, size, width, breaks)
+        lines = self.wrap(text, weight, size, width, breaks, parts=parts)
         if len(lines) < 2:
             return lines
         narrow, wide = width / len(lines), width
         for _ in range(_BALANCING_ROUNDS):
             middle = (narrow + wide) / 2
-            tried = self.wrap(text, weight, size, middle, breaks)
+            tried = self.wrap(text, weight, size, middle, breaks, parts=parts)
             if len(tried) <= len(lines) and self._widest(tried, weight, size) <= middle:
                 lines, wide = tried, middle
             else:
@@ -280,10 +325,18 @@ class Typesetter:
         cleaned = tuple((each, clean(each.text)) for each in paragraphs if each.text.strip())
         scale = self._scale_for_one_line(cleaned, width)
         bounds = tuple(self._bound(each, text, floor) for each, text in cleaned)
+        parted = {text for each, text in cleaned if self._parts(each, text, width, floor)}
         while True:
             while _certainly_too_high(bounds, width, height - hang * (1 - scale), scale):
                 scale *= _STEP
-            stack = Stack(tuple(self._set(each, text, width, scale, floor) for each, text in cleaned))
+            stack = Stack(
+                tuple(
+                    self._set(
+                        each, text, width, max(each.size * scale, min(floor, each.size)), parts=text in parted
+                    )
+                    for each, text in cleaned
+                )
+            )
             if not stack.is_cut and stack.height + hang * (1 - scale) <= height:
                 return stack
             if all(each.size * scale <= floor for each, _ in cleaned):
@@ -306,10 +359,18 @@ class Typesetter:
         widest = max(single, default=0.0)
         return 1.0 if widest <= width else _STEP ** ceil(log(width / widest, _STEP))
 
-    def _set(self, paragraph: Paragraph, text: str, width: float, scale: float, floor: float) -> SetParagraph:
-        size = max(paragraph.size * scale, min(floor, paragraph.size))
+    def _parts(self, paragraph: Paragraph, text: str, width: float, floor: float) -> bool:
+        """Return whether words of a text go on in the next line, since nothing else helps."""
+        smallest = min(floor, paragraph.size)
+        return paragraph.may_part and self.has_to_part(
+            text, paragraph.weight, smallest, width, paragraph.breaks
+        )
+
+    def _set(
+        self, paragraph: Paragraph, text: str, width: float, size: float, *, parts: bool
+    ) -> SetParagraph:
         breaking = self.balanced if paragraph.is_balanced else self.wrap
-        lines = breaking(text, paragraph.weight, size, width, paragraph.breaks)
+        lines = breaking(text, paragraph.weight, size, width, paragraph.breaks, parts=parts)
         is_cut = (
             len(lines) > paragraph.most_lines or self._widest(lines, paragraph.weight, size) > width + 0.01
         )
@@ -397,8 +458,24 @@ def _joints(text: str, breaks: Breaks) -> tuple[int, ...]:
             for index in breakable(text)
             if text[index - 1] != "-" and _last_word(text, index) not in _SMALL_WORDS
         )
+    if breaks is Breaks.LETTERS:
+        return _between_letters(text)
     after = _JOINTS.get(breaks)
     return tuple(index for index in breakable(text) if after is None or text[index - 1] in after)
+
+
+def _loosened(segment: str) -> str:
+    """Return a part of a name that may be broken, but for its end: a form of address is never left alone."""
+    parts = segment.split(JOINER)
+    kept = _KEPT_AT_END if len(parts) > _KEPT_AT_END else 0
+    return "".join(parts[: len(parts) - kept]) + JOINER.join(parts[len(parts) - kept :])
+
+
+def _between_letters(text: str) -> tuple[int, ...]:
+    """Return the indices before which a word may go on in the next line: two letters of it at least."""
+    return tuple(
+        index for index in range(2, len(text.rstrip()) - 1) if not unicodedata.combining(text[index])
+    )
 
 
 def _last_word(text: str, end: int) -> str:
