@@ -1,7 +1,7 @@
 """The trilingual value: one text in English, French and Chinese, and what to show where one is missing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 GAP = "[…]"
@@ -62,11 +62,17 @@ class Label:
 
     def text(self, language: Language) -> str:
         """Return the text in that language, empty if missing."""
-        return str(getattr(self, language.value))
+        return str(getattr(self, language))
 
     def with_text(self, language: Language, text: str) -> "Label":
         """Return this label with one language changed and the others untouched."""
-        return replace(self, **{language.value: text})
+        match language:
+            case Language.EN:
+                return Label(text, self.fr, self.zh)
+            case Language.FR:
+                return Label(self.en, text, self.zh)
+            case Language.ZH:
+                return Label(self.en, self.fr, text)
 
     def missing(self, languages: Iterable[Language] = tuple(Language)) -> tuple[Language, ...]:
         """Return those of `languages` that have no text."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, product
 from typing import Any, cast
 
@@ -205,7 +206,12 @@ def _page(tables: Tables, meeting: int | None, last: int) -> "Iterable[Sequence[
 
 def latin_key(named: PersonDraft | KnownPerson) -> str:
     """Return what spellings of one Latin name have in common: no case, accents, hyphens or spaces inside."""
-    names = (fold(each).replace(" ", "") for each in (named.family, named.given))
+    return _latin_key(named.family, named.given)
+
+
+@lru_cache(maxsize=50_000)
+def _latin_key(family: str, given: str) -> str:
+    names = (fold(each).replace(" ", "") for each in (family, given))
     return " ".join(name for name in names if name)
 
 

@@ -105,7 +105,7 @@ class Belonging:
 
 def _entities(line: Line, known: Directory) -> Sequence[tuple[Field, EntityMatch]]:
     """Return what may be the entity of a row: its own columns, its section, or what its position names."""
-    stated = [(meaning, line.text(meaning)) for meaning in ENTITY_FIELDS if line.text(meaning)]
+    stated = [(meaning, text) for meaning in ENTITY_FIELDS if (text := line.text(meaning))]
     if not stated and line.section.entity:
         stated = [(Field.ENTITY, line.section.entity)]
     if stated:

@@ -23,6 +23,7 @@ from alternat.exchange.people.latin_beside import (
     leading_titles,
     trailing_letters,
 )
+from alternat.exchange.people.plain_names import is_plain_han, is_plain_latin
 from alternat.exchange.people.script_pieces import has_latin, in_scripts
 from alternat.exchange.people.words import gender_words
 from alternat.language.folding import fold
@@ -93,6 +94,15 @@ def name_alone(text: str, *, is_part: bool = False) -> Beside:
     """Return the name in a cell, and what stands beside it; a part is a family or a given name only."""
     if not text:
         return Beside()
+    if is_plain_latin(text):
+        return Beside(text)
+    if is_plain_han(text):
+        return Beside(han=text)
+    return taken_apart(text, is_part=is_part)
+
+
+def taken_apart(text: str, *, is_part: bool = False) -> Beside:
+    """Return what `name_alone` does, looking at everything that could stand beside the name."""
     taking = _Taking(others=int(is_part))
     rest = taking.without_numbering(text)
     rest, around = without_surroundings(rest)
@@ -265,7 +275,7 @@ class _Taking:
 
 def has_letters(text: str) -> bool:
     """Return whether a text has a letter of any script."""
-    return any(map(str.isalpha, text))
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=50_000)

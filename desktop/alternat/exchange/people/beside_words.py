@@ -45,6 +45,15 @@ def characters(section: str) -> frozenset[str]:
     return frozenset(_data()[section])
 
 
+_OF_NAMES = frozenset({"given-names", "clans"})
+
+
+@cache
+def all_words() -> frozenset[str]:
+    """Return the words and phrases of all sections that may stand beside a name, as they stand."""
+    return frozenset(word for section, words in _data().items() if section not in _OF_NAMES for word in words)
+
+
 @cache
 def _data() -> Mapping[str, Any]:
     content: Mapping[str, Any] = json.loads(resource("import", "beside.json").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ Where none of these tells, it is a guess and says so.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alternat.exchange.people.beside import Remark, RemarkKind, name_alone
 from alternat.exchange.people.beside_words import folded
@@ -65,6 +66,7 @@ def is_undivided(name_zh: str) -> bool:
     return MIDDLE_DOT in normalise_chinese_name(name_zh)
 
 
+@lru_cache(maxsize=50_000)
 def in_small_letters(name: str) -> str:
     """Return a name typed in capitals throughout as it is written otherwise; any other is left as typed.
 

@@ -40,13 +40,18 @@ def name_of(line: Line, *, family_first: bool) -> NameParts:
         chinese = chinese or halves.name_zh
     if texts.get(Field.NAME_ZH) and halves.name_zh:
         halves = replace(halves, name_zh="")
-    own = split_name(chinese, family_first=True) if chinese else NameParts()
-    whole = _first_of(*wholes) if len(wholes) == 2 else wholes[0] if wholes else NameParts()
-    given = halves.given or _rest_of(whole, halves.family)
-    name = _first_of(_first_of(replace(halves, given=given), whole), own)
+    own = split_name(chinese, family_first=True) if chinese else _NOBODY
+    whole = _first_of(*wholes) if len(wholes) == 2 else wholes[0] if wholes else _NOBODY
+    if whole != _NOBODY:
+        given = halves.given or _rest_of(whole, halves.family)
+        halves = _first_of(replace(halves, given=given), whole)
+    name = _first_of(halves, own) if own != _NOBODY else halves
     _mention_other_names(line, name, (*wholes, own))
     _mention_remarks(line, name)
     return name
+
+
+_NOBODY = NameParts()
 
 
 def _named(line: Line, meaning: Field) -> str:
