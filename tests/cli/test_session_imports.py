@@ -170,3 +170,25 @@ def test_dates_in_figures_are_asked_about(terminal: Terminal, filled: Path, tmp_
     assert "“05/06/2027” can be Saturday, June 5, 2027 or Thursday, May 6, 2027." in refused.err
     assert "Say with --dates day-first or --dates month-first how the dates are meant." in refused.err
     assert "2027-05-06" in terminal.done(*at, "--dates", "month-first").out
+
+
+def test_unknown_names_are_told_once_and_settled_by_one_verb(
+    terminal: Terminal, filled: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "events.csv"
+    rows = (
+        f"2027-06-{12 + at % 2},{at % 9 + 9:02}:00,{at % 9 + 9:02}:20,Talk {at},Zoé Ung\n" for at in range(60)
+    )
+    source.write_text("day,start,end,title,people\n" + "".join(rows), encoding="utf-8")
+    at = ("session", "import", filled, source, "--meeting", 2027)
+    refused = terminal.type(*at)
+    assert refused.code == 1
+    assert refused.err.count("names nobody at this meeting") == 1
+    assert "Rows 2–61 (60), column “people” (Blocks): “Zoé Ung” names nobody" in refused.err
+    assert "--people leave keeps names" in refused.err
+    for way in ("leave", "make=ca", "Zoé Ung=China", "Zoé Ung=everyone"):
+        outcome = terminal.type(*at, "--people", way)
+        assert outcome.code == 0, outcome.err
+        terminal.done("undo", filled)
+    for wrong in ("make", "make=FR", "Zoé Ung=Nobody", "Ada=China", "="):
+        assert terminal.type(*at, "--people", wrong).code == 2, wrong

@@ -11,6 +11,7 @@ from alternat.actions.event_imports import EventsBlocked, EventsOutOfDate, Event
 from alternat.actions.meetings import change_meeting
 from alternat.actions.programme import cancel_sessions, move_session
 from alternat.exchange.events.columns import NoSessionHeadings, NoSessions
+from alternat.exchange.events.newcomers import UnknownStandIn, UselessStandIn
 from alternat.exchange.events_import import plan_events
 from alternat.exchange.exports.formats import export_format
 from alternat.exchange.exports.public import WHOLE
@@ -19,7 +20,7 @@ from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.programme import PartyKind, SessionKind
-from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventWishes, Moved
+from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventWishes, Moved, UnknownPeople
 from alternat.planning.event_imports import EventAction, EventPlan
 from alternat.planning.findings import Severity
 from alternat.planning.programme import PartyPlan, SessionPlan, read_sessions
@@ -652,3 +653,66 @@ def test_a_day_without_a_year_is_that_nearest_to_the_meeting(
     text = "day,start,end,title\n31 December,16:00,17:00,One\n2 January,16:00,17:00,Two\n"
     plan = planned(dialogue, filled.meeting, tmp_path, text)
     assert days(plan) == [date(2027, 12, 31), date(2028, 1, 2)]
+
+
+STRANGERS = (
+    f"{HEADINGS}2027-06-12,16:00,17:00,A2,Review,China; Ada Stranger\n"
+    "2027-06-12,17:00,18:00,A2,Talk,陌生人、Ada Stranger\n"
+)
+
+
+def test_names_that_are_unknown_are_kept_as_a_note(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    plan = planned(dialogue, filled.meeting, tmp_path, STRANGERS)
+    assert (plan.is_blocked, plan.unknown_people) == (True, ("Ada Stranger", "陌生人"))
+    wishes = EventWishes(people=UnknownPeople(keeps_names=True))
+    plan = planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)
+    assert (plan.is_blocked, len(plan.problems)) == (False, 3)
+    import_events(dialogue, plan)
+    added = sessions(dialogue, filled.meeting)
+    notes = {each.title.en: (each.private_note, len(each.parties)) for each in added}
+    assert {title: notes[title] for title in ("Review", "Talk")} == {
+        "Review": ("Participants / 参加人员: Ada Stranger", 1),
+        "Talk": ("Participants / 参加人员: 陌生人; Ada Stranger", 0),
+    }
+    again = planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)
+    assert [row.action for row in again.rows] == [EventAction.SKIP, EventAction.SKIP]
+
+
+def test_names_that_are_unknown_join_a_delegation_in_the_same_step(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    before = dialogue.tables.Person.select().count(), sessions(dialogue, filled.meeting)
+    wishes = EventWishes(people=UnknownPeople(joins="CA"))
+    plan = planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)
+    assert [each.name for each in plan.newcomers] == ["Ada Stranger", "陌生人"]
+    assert "2: “Ada Stranger” joins the delegation CA as Ada Stranger." in said(
+        plan
+    )
+    import_events(dialogue, plan)
+    assert dialogue.tables.Person.select().count() == before[0] + 2
+    again = planned(dialogue, filled.meeting, tmp_path, STRANGERS)
+    assert [row.action for row in again.rows] == [EventAction.SKIP, EventAction.SKIP]
+    dialogue.undo()
+    assert (dialogue.tables.Person.select().count(), sessions(dialogue, filled.meeting)) == before
+
+
+def test_a_name_stands_for_somebody_and_a_useless_answer_is_refused(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    standing_for = {"Ada Stranger": str(filled.canadians[0]), "陌生人": "China"}
+    wishes = EventWishes(people=UnknownPeople(standing_for=standing_for))
+    plan = planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)
+    assert not plan.problems
+    assert plan.rows[1].draft.parties == (
+        PartyPlan(PartyKind.SIDE, "CN"),
+        PartyPlan(PartyKind.PERSON, str(filled.canadians[0])),
+    )
+    for name, who, error in (
+        ("Ada Stranger", "Nobody", UnknownStandIn),
+        ("Bob Stranger", "China", UselessStandIn),
+    ):
+        wishes = EventWishes(people=UnknownPeople(standing_for={name: who}))
+        with pytest.raises(error):
+            planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)

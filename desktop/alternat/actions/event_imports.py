@@ -1,17 +1,20 @@
 """The verb that writes an import of sessions as one step to undo."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from alternat.actions.delegations import invite
+from alternat.actions.people import add_person
 from alternat.actions.programme import add_session, change_sessions, set_parties
 from alternat.actions.venues import add_room, add_venue
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
-from alternat.planning.event_changes import merged_title
+from alternat.planning.event_changes import merged_note, merged_title
 from alternat.planning.event_imports import EventPlan, PlannedEvent
-from alternat.planning.programme import read_sessions
+from alternat.planning.programme import PartyPlan, read_sessions
 from alternat.storage.backup import BackupReason
 from alternat.storage.changes import Changes, ConflictError
 from alternat.storage.workspace import Workspace
@@ -74,12 +77,13 @@ def import_events(workspace: Workspace, plan: EventPlan) -> Changes:
         if written and tuple(read_sessions(workspace.tables, plan.meeting).values()) != plan.seen:
             raise EventsOutOfDate((), message("Programme"))
         rooms = _add_rooms(workspace, plan)
+        people = _add_newcomers(workspace, plan)
         for row in written:
             room = rooms.get(row.draft.new_room, row.draft.room)
             if row.session is None:
-                _add(workspace, plan.meeting, row, room)
+                _add(workspace, plan.meeting, row, room, _numbered(row.draft.parties, people))
             else:
-                _change(workspace, row, row.session, room)
+                _change(workspace, row, row.session, room, _numbered(row.parties, people))
     return change.result
 
 
@@ -102,6 +106,23 @@ def _add_rooms(workspace: Workspace, plan: EventPlan) -> Mapping[str, int]:
     return rooms
 
 
+def _add_newcomers(workspace: Workspace, plan: EventPlan) -> Mapping[str, int]:
+    """Let those whom only the list knows join their delegation; return their numbers by their keys."""
+    found: dict[str, int] = {}
+    for each in plan.newcomers:
+        if each.person is None:
+            added = add_person(workspace, each.side, each.fields, meeting=plan.meeting)
+            (found[each.party.key],) = added.inserted("person")
+        else:
+            invite(workspace, plan.meeting, [each.person])
+            found[each.party.key] = each.person
+    return found
+
+
+def _numbered(parties: Iterable[PartyPlan], people: Mapping[str, int]) -> tuple[PartyPlan, ...]:
+    return tuple(replace(each, key=str(people[each.key])) if each.key in people else each for each in parties)
+
+
 def _add_venue(workspace: Workspace, meeting: int) -> int:
     city = workspace.tables.Meeting.get_by_id(meeting).city
     name = city or Label("Venue", "Lieu", "会场")
@@ -115,10 +136,12 @@ def _free_code(taken: set[str]) -> str:
     return f"R{number}"
 
 
-def _add(workspace: Workspace, meeting: int, row: PlannedEvent, room: int | None) -> None:
+def _add(
+    workspace: Workspace, meeting: int, row: PlannedEvent, room: int | None, parties: tuple[PartyPlan, ...]
+) -> None:
     draft = row.draft
     assert draft.day is not None and draft.start is not None  # noqa: PT018 - a draft without them is blocked
-    add_session(
+    added = add_session(
         workspace,
         meeting,
         kind=draft.kind,
@@ -127,21 +150,27 @@ def _add(workspace: Workspace, meeting: int, row: PlannedEvent, room: int | None
         minutes=draft.minutes,
         room=room,
         title=draft.title,
-        parties=draft.parties,
+        parties=parties,
         time_zone=draft.time_zone,
     )
+    if note := merged_note(draft, ""):
+        change_sessions(workspace, added.inserted("session"), {"private_note": note})
 
 
-def _change(workspace: Workspace, row: PlannedEvent, session: int, room: int | None) -> None:
+def _change(
+    workspace: Workspace, row: PlannedEvent, session: int, room: int | None, parties: tuple[PartyPlan, ...]
+) -> None:
     """Write what the plan told, and nothing else."""
     draft, tables = row.draft, workspace.tables
     told = {each.field.partition(".")[0] for each in row.changes}
+    standing = tables.Session.get_by_id(session)
     stated: dict[str, Any] = {
         "day": draft.day,
         "start": draft.start,
         "minutes": draft.minutes,
         "time_zone": draft.time_zone,
-        "title": merged_title(draft, tables.Session.get_by_id(session).title),
+        "title": merged_title(draft, standing.title),
+        "private_note": merged_note(draft, standing.private_note),
         "room": room,
         "kind": draft.kind,
         "is_cancelled": draft.is_cancelled,
@@ -150,4 +179,4 @@ def _change(workspace: Workspace, row: PlannedEvent, session: int, room: int | N
     if values:
         change_sessions(workspace, [session], values)
     if "parties" in told:
-        set_parties(workspace, session, row.parties)
+        set_parties(workspace, session, parties)

@@ -31,6 +31,8 @@ def tell_plan(face: Face, plan: "EventPlan", *, as_json: bool) -> None:
                 "rows": [_as_json(face, row) for row in plan.rows],
                 "notes": [face.say(note) for note in plan.notes],
                 "new_rooms": list(plan.new_rooms),
+                "unknown_people": list(plan.unknown_people),
+                "new_people": [{"name": each.name, "side": each.side} for each in plan.newcomers],
             }
         )
         return
@@ -52,6 +54,13 @@ def tell_plan(face: Face, plan: "EventPlan", *, as_json: bool) -> None:
         face.warn(note)
     _tell_problems(face, plan.problems)
     _tell_asked(face, plan)
+    if plan.unknown_people:
+        face.warn(
+            message(
+                "--people leave keeps names that nobody here has as a note of the session, "
+                "--people make=SIDE adds them to a delegation, --people NAME=WHO takes one for somebody."
+            )
+        )
     if plan.asks_order:
         face.warn(message("Say with --dates day-first or --dates month-first how the dates are meant."))
 

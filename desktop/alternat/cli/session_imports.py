@@ -85,6 +85,15 @@ class NothingToDecide(AlternatError):
         "the days of the meeting say."
     ),
 )
+@option(
+    "--people",
+    metavar="DO",
+    multiple=True,
+    explains=message(
+        "What to do with names that nobody at the meeting has: leave keeps them as a note of the session, "
+        "make=CN adds them to that delegation, NAME=WHO takes one for somebody; may be given several times."
+    ),
+)
 @option("--new-rooms", "makes_rooms", is_flag=True, explains=message("Make the rooms that are unknown."))
 @option("--dry-run", is_flag=True, explains=message("Tell what would happen and write nothing."))
 @AS_JSON
@@ -98,6 +107,7 @@ def import_sessions(
     sheet: str | None,
     moved: Sequence[str],
     date_order: str | None,
+    people: Sequence[str],
     *,
     confirms_times: bool,
     makes_rooms: bool,
@@ -105,8 +115,11 @@ def import_sessions(
     as_json: bool,
 ) -> Exit:
     """Import a list of sessions in one step; one wrong row keeps all of them out."""
+    from dataclasses import replace
+
     from alternat.actions.meetings import meeting_id
     from alternat.exchange.events.columns import recognise_events
+    from alternat.exchange.events.newcomers import people_choices
     from alternat.exchange.events_import import plan_events, read_events
 
     wishes = _wishes(moved, date_order, confirms_times=confirms_times, makes_rooms=makes_rooms)
@@ -114,6 +127,8 @@ def import_sessions(
         number = meeting_id(workspace.tables, meeting)
         table = read_events(Path(source), encoding=encoding, sheet=sheet)
         columns = recognise_events(table, overrides)
+        sides = [row.code for row in workspace.tables.Side.select()]
+        wishes = replace(wishes, people=people_choices(people, sides))
         plan = plan_events(workspace.tables, number, table, columns, wishes)
         _refuse_useless(plan)
         tell_plan(face, plan, as_json=as_json)

@@ -57,9 +57,10 @@ def plan_events(
     seen = list(_seen_rows(table, columns))
     order = list_order(columns, (cells for _, cells in seen), frame, wishes.date_order)
     moments = MomentReader(programme, frame, order, has_days=EventField.DAY in columns.fields)
-    people = PartyReader(tables, programme)
+    people = PartyReader(tables, programme, wishes.people)
     reader = RowReader(columns, programme, moments, people, makes_rooms=wishes.makes_rooms)
     read = [reader.read(number, cells) for number, cells in seen]
+    people.refuse_useless()
     drafts = _without_twins([each for each in read if isinstance(each, EventDraft)])
     if not drafts:
         raise NoSessions(file=table.source)
@@ -93,6 +94,11 @@ class EventNames:
     def party(self, party: PartyPlan) -> Label:
         """Return what a line of attendance is called."""
         return self.parties.of(party)
+
+    @property
+    def everybody(self) -> tuple[tuple[str, Label], ...]:
+        """Return whom a name can stand for, each with the words that name them: sides, entities, people."""
+        return self.parties.everybody
 
     def can_name(self, party: PartyPlan) -> bool:
         """Return whether a list can name whom a line of attendance names."""

@@ -65,6 +65,16 @@ def merged_parties(
     return (*(known.get(_key(party), party) for party in draft.parties), *kept)
 
 
+NAMES_KEPT = "Participants / 参加人员"
+"""Heads the names that a list gives and the meeting does not know, in the private note of a session."""
+
+
+def merged_note(draft: EventDraft, note: str) -> str:
+    """Return a session’s private note with the names of the row that the meeting does not know."""
+    new = [name for name in draft.kept_names if name not in note]
+    return "\n".join(filter(None, (note, f"{NAMES_KEPT}: {'; '.join(new)}" if new else "")))
+
+
 def same_parties(some: tuple[PartyPlan, ...], others: tuple[PartyPlan, ...]) -> bool:
     """Return whether the same lines of attendance are named, whatever their part-time hours."""
     return {_key(party) for party in some} == {_key(party) for party in others}
@@ -109,6 +119,8 @@ def _contents(draft: EventDraft, session: SessionPlan, names: Naming) -> Iterato
             tuple(names.party(each) for each in each_list) or "–" for each_list in (session.parties, merged)
         )
         yield EventChange("parties", message("Takes part"), *lists)
+    note = merged_note(draft, session.private_note)
+    yield EventChange("private_note", message("Private note"), session.private_note or "–", note or "–")
     if draft.is_status_stated:
         states = (
             message("Cancelled") if is_off else "–" for is_off in (session.is_cancelled, draft.is_cancelled)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from alternat.language.label import Label
-from alternat.models.programme import SessionKind
+from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
 from alternat.planning.programme import PartyPlan
@@ -31,6 +31,43 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month-first"
 
 
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPeople:
+    """What is decided about names that name nobody at the meeting, for all rows at once."""
+
+    keeps_names: bool = False
+    """Whether the names are kept as a note of their session; otherwise they keep the list out."""
+    joins: str = ""
+    """The side whose delegation they join; empty for none."""
+    standing_for: Mapping[str, str] = field(default_factory=lambda: _NOBODY)
+    """Names of the list, each with whom at the meeting it stands for."""
+
+
+KEEP_OUT = UnknownPeople()
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who joins a delegation since a list of sessions names them."""
+
+    name: str
+    """As the list writes it."""
+    side: str
+    fields: Mapping[str, str]
+    person: int | None = None
+    """The id of the person whom the dialogue knows already."""
+    is_guessed: bool = False
+    """Whether family and given name were told apart by a guess."""
+
+    @property
+    def party(self) -> PartyPlan:
+        """Return their line of attendance; its key says that they have no number yet."""
+        return PartyPlan(PartyKind.PERSON, f"+{self.name}")
+
+
 @dataclass(frozen=True, slots=True)
 class EventWishes:
     """What a person has decided about a list; nothing is supposed for what is not decided."""
@@ -45,6 +82,8 @@ class EventWishes:
     """Whether rooms that are unknown are made."""
     date_order: DateOrder | None = None
     """What comes first in dates in figures; None lets the list and the meeting's days say it."""
+    people: UnknownPeople = KEEP_OUT
+    """What is done with names that name nobody at the meeting."""
 
     def of(self, row: int) -> Moved | None:
         """Return what is decided about a row."""
@@ -84,6 +123,12 @@ class EventDraft:
     """What is to be known about the time, if it is written."""
     doubts: tuple[RowProblem, ...] = ()
     """What has to be confirmed about the time, if it is written."""
+    unknown_people: tuple[str, ...] = ()
+    """Names that name nobody at the meeting and keep the list out."""
+    kept_names: tuple[str, ...] = ()
+    """Names that name nobody and are kept as a note of the session."""
+    newcomers: tuple[Newcomer, ...] = ()
+    """Those who join a delegation since the row names them."""
 
     @property
     def is_blocked(self) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.event_changes import EventChange, Naming, changes, changes_time, merged_parties
-from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventDraft, EventWishes, Moved
+from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventDraft, EventWishes, Moved, Newcomer
 from alternat.planning.event_matching import Match, likeness, matches
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
@@ -88,6 +88,22 @@ class EventPlan:
     def is_open(self) -> bool:
         """Return whether something has to be said before anything can be written."""
         return bool(self.asked) or (bool(self.doubts) and not self.wishes.confirms_times)
+
+    @property
+    def unknown_people(self) -> tuple[str, ...]:
+        """Return the names that name nobody at the meeting and keep the list out."""
+        return tuple(dict.fromkeys(name for each in self.rows for name in each.draft.unknown_people))
+
+    @property
+    def newcomers(self) -> tuple[Newcomer, ...]:
+        """Return those who join a delegation since a row that is written names them, each once."""
+        found = {
+            newcomer.name: newcomer
+            for each in reversed(self.rows)
+            if each.writes
+            for newcomer in each.draft.newcomers
+        }
+        return tuple(reversed(found.values()))
 
     @property
     def new_rooms(self) -> tuple[str, ...]:

@@ -266,3 +266,25 @@ def test_a_list_without_a_session_says_so(bench: Bench, read: Callable[[str], No
     bench.continue_()
     assert "has headings, but no row below them" in bench.dialog.check.reason.text()
     assert not bench.dialog.forward.isEnabled()
+
+
+def test_names_that_are_unknown_are_settled_for_all_or_one_by_one(
+    bench: Bench, read: Callable[[str], None]
+) -> None:
+    read(
+        "day,start,end,title,people\n2027-06-12,16:00,17:00,One,Ada Stranger\n"
+        "2027-06-13,16:00,17:00,Two,Bob X\n"
+    )
+    bench.continue_()
+    bench.continue_()
+    people = bench.dialog.check.people
+    assert (people.isVisible(), bench.dialog.forward.isEnabled()) == (True, False)
+    china = next(words for words, name in bench.dialog.check.session.known.everybody if name.en == "China")
+    people.who.chosen.emit(china)
+    assert (people.name.value, bench.dialog.forward.isEnabled()) == ("Bob X", False)
+    people.for_all.chosen.emit(True)
+    assert bench.dialog.forward.isEnabled()
+    bench.continue_()
+    written = read_programme(bench.desk.tables, bench.filled.meeting).sessions.values()
+    notes = {each.title.en: each.private_note for each in written}
+    assert (notes["One"], notes["Two"]) == ("", "Participants / 参加人员: Bob X")

@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from alternat.exchange.events.newcomers import Newcomers, UnknownStandIn, UselessStandIn, names_apart
 from alternat.exchange.events.writing import alternatives
 from alternat.exchange.people.directory import directory
 from alternat.exchange.people.words import honorific_words, role_headings
@@ -17,6 +18,7 @@ from alternat.language.vocabulary import heading, member_label, role_label
 from alternat.models.delegations import Role
 from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
+from alternat.planning.event_drafts import KEEP_OUT, Newcomer, UnknownPeople
 from alternat.planning.programme import PartyPlan, Programme, is_included
 from alternat.planning.roster import shown_name
 
@@ -54,19 +56,37 @@ class Attendance:
     """As written."""
     ambiguous: tuple[str, ...] = ()
     """Names that several people have."""
+    kept: tuple[str, ...] = ()
+    """Names that name nobody and are kept as a note."""
+    newcomers: tuple[Newcomer, ...] = ()
 
 
 class PartyReader:
     """The names of everybody at one meeting, looked up word by word."""
 
-    def __init__(self, tables: Tables, programme: Programme) -> None:
-        self._directory = directory(tables)
+    def __init__(self, tables: Tables, programme: Programme, wishes: UnknownPeople = KEEP_OUT) -> None:
+        """Read by the names of a meeting; raises UnknownStandIn where nobody there can be stood for."""
+        self._directory, self._wishes = directory(tables), wishes
+        self._standing: dict[str, tuple[PartyPlan, ...]] = {}
+        self._named: set[str] = set()
         everyone = member_label(PartyKind.EVERYONE)
         self._everyone = {fold(text) for text in (*_EVERYONE, *everyone.as_mapping().values())}
         roles = ((fold(role_label(role).text(language)), role) for role in Role for language in Language)
         self._roles = {**role_headings(), **dict(roles)}
         self._people, self._delegates = _people(tables, programme), programme.people
         self._own = _own_names(tables, programme)
+        self._newcomers = Newcomers(tables, wishes.joins) if wishes.joins else None
+        for name, who in wishes.standing_for.items():
+            meant = self._parties(who)
+            if len(meant) != 1:
+                raise UnknownStandIn(name=name, who=who)
+            self._standing[fold(name)] = meant
+
+    def refuse_useless(self) -> None:
+        """Raise UselessStandIn if a name that is to stand for somebody was in no cell read so far."""
+        for name in self._wishes.standing_for:
+            if fold(name) not in self._named:
+                raise UselessStandIn(name=name)
 
     def read(self, cell: str, present: Iterable[PartyPlan] = ()) -> Attendance:
         """Return who a cell says takes part.
@@ -78,7 +98,21 @@ class PartyReader:
         for piece in _STRONG.split(_in_order(cell)):
             if piece.strip():
                 self._read_piece(piece.strip(), found)
-        return found.attendance
+        return self._settled(found.attendance)
+
+    def _settled(self, attendance: Attendance) -> Attendance:
+        """Return an attendance in which the names that name nobody are dealt with as was decided."""
+        unknown = [name for words in attendance.unknown for name in names_apart(words)]
+        if self._wishes.keeps_names:
+            kept = (*unknown, *attendance.ambiguous)
+            return replace(attendance, unknown=(), ambiguous=(), kept=kept)
+        if self._newcomers is None:
+            return replace(attendance, unknown=tuple(unknown))
+        found = {name: self._newcomers.of(name) for name in unknown}
+        joining = tuple(each for each in found.values() if each is not None)
+        parties = (*attendance.parties, *(each.party for each in joining))
+        left = tuple(name for name in unknown if found[name] is None)
+        return replace(attendance, parties=parties, unknown=left, newcomers=joining)
 
     def _read_piece(self, piece: str, found: "_Found") -> None:
         is_exception = _EXCEPT.match(piece) is not None
@@ -144,8 +178,9 @@ class PartyReader:
     def _exactly(self, name: str) -> tuple[PartyPlan, ...]:
         """Return the parties that a name stands for as a whole: one, or several people of that name."""
         key = fold(name)
-        if not key:
-            return ()
+        if not key or key in self._standing:
+            self._named.add(key)
+            return self._standing.get(key, ())
         if key in self._everyone:
             return (PartyPlan(PartyKind.EVERYONE),)
         if key in self._people:
@@ -206,6 +241,13 @@ class PartyNames:
         self._entities = {str(row.id): row.acronym or row.name for row in tables.Entity.select()}
         self._people = programme.people
 
+    @property
+    def everybody(self) -> tuple[tuple[str, Label], ...]:
+        """Return everybody whom words can name at the meeting, each with those words: a person by number."""
+        people = ((str(each.person), shown_name(each)) for each in self._people.values())
+        sides = ((name.en or name.fr or name.zh, name) for name in self._sides.values())
+        return (("everyone", heading(member_label(PartyKind.EVERYONE))), *sides, *people)
+
     def can_name(self, party: PartyPlan) -> bool:
         """Return whether a line names somebody whom a list of this meeting can name."""
         known: Mapping[PartyKind, Iterable[str]] = {
@@ -231,6 +273,8 @@ class PartyNames:
             case PartyKind.ROLE:
                 return heading(role_label(Role(party.key)))
             case PartyKind.PERSON:
+                if party.key.startswith("+"):
+                    return Label.same(party.key[1:])
                 person = self._people.get(int(party.key)) if party.key.isdecimal() else None
                 return shown_name(person) if person else Label.same(party.key)
 

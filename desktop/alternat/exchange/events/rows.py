@@ -6,18 +6,18 @@ from alternat.exchange.events.columns import EventColumns
 from alternat.exchange.events.fields import TITLES, EventField
 from alternat.exchange.events.kinds import guessed_kind, seems_internal, stated_kind
 from alternat.exchange.events.moments import MomentReader
-from alternat.exchange.events.parties import PartyReader
+from alternat.exchange.events.parties import Attendance, PartyReader
 from alternat.exchange.events.places import RoomReader
 from alternat.exchange.events.row import Row
 from alternat.exchange.people.text import han_share, in_one_line, parts, tidy
 from alternat.exchange.people.tongues import language_of
 from alternat.language.folding import fold
 from alternat.language.label import GAP, Label, Language
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.models.programme import SessionKind
-from alternat.planning.event_drafts import EventDraft
+from alternat.planning.event_drafts import EventDraft, Newcomer
 from alternat.planning.imports import RowProblem
-from alternat.planning.programme import PartyPlan, Programme, SessionPlan
+from alternat.planning.programme import Programme, SessionPlan
 
 _CANCELLED = frozenset(
     {
@@ -38,6 +38,23 @@ def _stands_in(text: str, tongue: Language, known: Label) -> bool:
     others = {tidy(each) for each in known.as_mapping().values()}
     return not known.text(tongue) and any(
         text in {each, f"{each} [{tag}]"} for each in others for tag in _TAGS
+    )
+
+
+def _joining(newcomer: Newcomer) -> Message:
+    fields = newcomer.fields
+    if newcomer.person is not None:
+        return message("“{text}” joins the delegation {side} again.", text=newcomer.name, side=newcomer.side)
+    if newcomer.is_guessed:
+        return message(
+            "“{text}” joins the delegation {side}; “{family}” is guessed to be the family name.",
+            text=newcomer.name,
+            side=newcomer.side,
+            family=fields.get("family", "–"),
+        )
+    name = " ".join(filter(None, (fields.get("given"), fields.get("family"), fields.get("name_zh"))))
+    return message(
+        "“{text}” joins the delegation {side} as {name}.", text=newcomer.name, side=newcomer.side, name=name
     )
 
 
@@ -87,7 +104,8 @@ class RowReader:
         when = self._moments.read(row)
         standing = self._by_key.get(row.text(EventField.UID))
         title = self._read_title(row, standing)
-        parties = self._read_parties(row, standing)
+        people = self._read_parties(row, standing)
+        parties = people.parties
         room, new_room = self._rooms.read(row)
         kind = self._read_kind(row, title)
         cancelled = self._read_status(row)
@@ -106,13 +124,16 @@ class RowReader:
             kind=kind or guessed_kind(title, parties),
             is_kind_stated=kind is not None,
             parties=parties,
-            are_parties_stated=bool(row.text(EventField.PEOPLE)),
+            are_parties_stated=bool(row.text(EventField.PEOPLE)) and bool(parties or not people.kept),
             uid=row.text(EventField.UID),
             is_cancelled=cancelled is True,
             is_status_stated=cancelled is not None,
             problems=(*above, *row.problems),
             of_time=tuple(row.of_time),
             doubts=tuple(row.doubts),
+            unknown_people=(*people.unknown, *people.ambiguous),
+            kept_names=people.kept,
+            newcomers=people.newcomers,
         )
 
     def _read_title(self, row: Row, standing: SessionPlan | None) -> Label:
@@ -156,14 +177,19 @@ class RowReader:
             )
         return found
 
-    def _read_parties(self, row: Row, standing: SessionPlan | None) -> tuple[PartyPlan, ...]:
-        attendance = self._people.read(row.text(EventField.PEOPLE), standing.parties if standing else ())
-        for word in (*attendance.unknown, *attendance.ambiguous):
+    def _read_parties(self, row: Row, standing: SessionPlan | None) -> Attendance:
+        found = self._people.read(row.text(EventField.PEOPLE), standing.parties if standing else ())
+        for word in (*found.unknown, *found.ambiguous):
             row.block(
                 EventField.PEOPLE,
                 message("“{text}” names nobody at this meeting, or several people.", text=word),
             )
-        return attendance.parties
+        for word in found.kept:
+            text = message("“{text}” names nobody and is kept as a note of the session.", text=word)
+            row.warn(EventField.PEOPLE, text)
+        for each in found.newcomers:
+            row.warn(EventField.PEOPLE, _joining(each))
+        return found
 
     def _read_status(self, row: Row) -> bool | None:
         """Return whether the list says that a session is cancelled; None where it does not say."""

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableV
 
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, message
-from alternat.planning.event_drafts import DateOrder, Moved
+from alternat.planning.event_drafts import DateOrder, Moved, UnknownPeople
 from alternat.planning.event_imports import EventPlan, PlannedEvent
 from alternat.planning.findings import Severity
+from alternat.ui.dialogs.importing.event_people import PeopleQuestion
 from alternat.ui.dialogs.importing.event_questions import MovedQuestion, grouped_lines
 from alternat.ui.dialogs.importing.event_session import EventSession
 from alternat.ui.dialogs.importing.planned_events import PlannedEventsModel, Which, belongs, known_of
@@ -53,6 +54,7 @@ class EventCheckStep(Step):
         self.reason, self.which = Reason(screen), ChoiceField()
         self.confirms_times, self.makes_rooms = QCheckBox(), QCheckBox()
         self.order = ChoiceField()
+        self.people = PeopleQuestion(screen, session.known)
         self.question = MovedQuestion(screen)
         self.model, self.table = PlannedEventsModel(screen), QTableView()
         self._speak()
@@ -107,6 +109,7 @@ class EventCheckStep(Step):
         self.confirms_times.toggled.connect(self._on_times)
         self.makes_rooms.toggled.connect(self._on_rooms)
         self.order.chosen.connect(self._on_order)
+        self.people.settled.connect(self._on_people)
         self.question.decided.connect(self._decide)
         self.question.decided_all.connect(self._decide_all)
         self.screen_of.language_changed.connect(self._show)
@@ -133,6 +136,7 @@ class EventCheckStep(Step):
         for part in (self.summary, self._notes, self.blocked, self.reason):
             column.addWidget(part)
         column.addWidget(filters)
+        column.addWidget(self.people)
         column.addWidget(self.table, 1)
         column.addWidget(self.question)
         column.addWidget(self.detail)
@@ -153,6 +157,7 @@ class EventCheckStep(Step):
         self.which.show_choices(choices, self._which)
         self._show_times(plan)
         self._show_order(plan)
+        self.people.show_unknown(plan.unknown_people if plan is not None else (), self.session.wishes.people)
         self.model.show([row for row in rows if belongs(row, self._which)])
         self.model.refresh()
         self._show_detail()
@@ -213,6 +218,10 @@ class EventCheckStep(Step):
         if isinstance(order, DateOrder):
             self.session.read_dates(order)
             self.replan()
+
+    def _on_people(self, wishes: UnknownPeople) -> None:
+        self.session.settle_people(wishes)
+        self.replan()
 
     def _decide(self, row: int, moved: Moved) -> None:
         at = self.table.currentIndex().row()

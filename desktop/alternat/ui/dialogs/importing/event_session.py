@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from alternat.exchange.events.columns import EventColumns, guessed_columns
 from alternat.exchange.events.fields import EventField
-from alternat.exchange.events_import import plan_events
+from alternat.exchange.events_import import event_names, plan_events
 from alternat.exchange.sources.table import Table
 from alternat.models.tables import Tables
-from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventWishes, Moved
+from alternat.planning.event_drafts import NO_WISHES, DateOrder, EventWishes, Moved, UnknownPeople
 from alternat.planning.event_imports import EventPlan
+from alternat.planning.programme import read_programme
+from alternat.ui.dialogs.importing.event_people import Known
 from alternat.ui.dialogs.importing.list_session import ListSession
 
 
@@ -52,6 +54,18 @@ class EventSession(ListSession):
     def read_dates(self, order: DateOrder) -> None:
         """Say what comes first in dates in figures."""
         self.wishes = replace(self.wishes, date_order=order)
+
+    def settle_people(self, wishes: UnknownPeople) -> None:
+        """Say what is done with names that name nobody at the meeting."""
+        self.wishes = replace(self.wishes, people=wishes)
+
+    @property
+    def known(self) -> Known:
+        """Return whom a name in the list can stand for."""
+        tables = self._tables
+        names = event_names(tables, read_programme(tables, self._meeting))
+        sides = tuple((row.code, row.country) for row in tables.Side.select())
+        return Known(sides, names.everybody)
 
     def plan(self) -> EventPlan:
         """Return what the import would do now; the columns are complete by then."""
