@@ -687,9 +687,7 @@ def test_names_that_are_unknown_join_a_delegation_in_the_same_step(
     wishes = EventWishes(people=UnknownPeople(joins="CA"))
     plan = planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)
     assert [each.name for each in plan.newcomers] == ["Ada Stranger", "陌生人"]
-    assert "2: “Ada Stranger” joins the delegation CA as Ada Stranger." in said(
-        plan
-    )
+    assert "2: “Ada Stranger” joins the delegation CA as Ada Stranger." in said(plan)
     import_events(dialogue, plan)
     assert dialogue.tables.Person.select().count() == before[0] + 2
     again = planned(dialogue, filled.meeting, tmp_path, STRANGERS)
