@@ -2,7 +2,8 @@
 
 import pytest
 
-from alternat.exchange.people.names import NameParts, in_small_letters, split_name
+from alternat.exchange.people.letter_case import in_small_letters
+from alternat.exchange.people.names import NameParts, split_name
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,15 @@ family name wherever it stands (international lists of participants); a comma st
 Where none of these tells, it is a guess and says so.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from alternat.exchange.people.beside import Remark, RemarkKind, name_alone
-from alternat.exchange.people.beside_words import folded
-from alternat.exchange.people.text import han_share
+from alternat.exchange.people.letter_case import in_small_letters, is_loud
 from alternat.exchange.people.words import name_particles, pinyin_surnames
 from alternat.language.folding import fold
 from alternat.language.names import MIDDLE_DOT, normalise_chinese_name
 from alternat.models.people import Gender
-
-_WORD_PIECES = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ def split_name(text: str, *, family_first: bool, name_zh: str = "") -> NameParts
         family, given, is_certain = _family_and_given(latin, family_first=family_first)
     return NameParts(
         in_small_letters(family),
-        in_small_letters(given),
+        in_small_letters(given, is_given=True),
         beside.han,
         beside.titles[0] if beside.titles else "",
         is_certain,
@@ -66,70 +61,6 @@ def is_undivided(name_zh: str) -> bool:
     return MIDDLE_DOT in normalise_chinese_name(name_zh)
 
 
-@lru_cache(maxsize=50_000)
-def in_small_letters(name: str) -> str:
-    """Return a name typed in capitals throughout as it is written otherwise; any other is left as typed.
-
-    Particles stay small (de la Fontaine, van der Berg), clans keep their second capital (MacDonald, McKay).
-    Paper sets family names in capitals anyway, so nothing is lost there: CÔTÉ, Côté, and CÔTÉ again.
-    """
-    if han_share(name):
-        return name
-    words = name.split(" ")
-    loud = [is_loud(word) for word in words]
-    rest = [word for word, is_capital in zip(words, loud, strict=True) if not is_capital]
-    is_particle = all(fold(word) in name_particles() or not any(map(str.isalpha, word)) for word in rest)
-    if not any(loud) or not (is_particle or all(len(word.strip(".")) < 2 for word in rest)):
-        return name
-    is_all_loud = all(loud)
-    written = []
-    for at, word in enumerate(words):
-        before = fold(words[at - 1]) if at else ""
-        is_small = is_all_loud and at < len(words) - 1 and _is_small(word, before)
-        written.append(word.casefold() if is_small else _in_case(word) if loud[at] else word)
-    return " ".join(written)
-
-
-def is_loud(word: str) -> bool:
-    """Return whether a word is in capitals, but for the small letters of Mac, Mc, O’, d’ and the like."""
-    if word.endswith("."):
-        return False
-    bare = _SMALL_BEGINNING.sub("", word)
-    letters = [each for each in bare if each.isalpha()]
-    return len(letters) > 1 and all(each.isupper() or each.lower() == each.upper() for each in letters)
-
-
-_SMALL_BEGINNING = re.compile(r"^(?:Mac|Mc|Le|La|De|Des|Du|Van|Von|[dDlLoO](?=['’]))(?=['’]?[A-ZÀ-ÖØ-Þ]{2})")
-_CLAN = re.compile(r"^(Mac|Mc)(?=[A-ZÀ-Þa-zà-ÿ]{2})", re.IGNORECASE)
-
-
-def _is_small(word: str, before: str) -> bool:
-    """Return whether a word in capitals is a particle that is written small."""
-    own = fold(word)
-    if own in folded("low-particles"):
-        return True
-    return own in folded("low-after-particle") and before in folded("low-particles")
-
-
-def _in_case(word: str) -> str:
-    """Return a word in capitals with one at the beginning of each of its parts."""
-    kept = word[:2] if word[:1].islower() and word[1:2] in "'’" else ""
-    return kept + _WORD_PIECES.sub(lambda found: _piece_in_case(found.group()), word[len(kept) :])
-
-
-def _piece_in_case(piece: str) -> str:
-    for beginning in ("Le", "La", "De", "Des", "Du", "Van", "Von"):
-        rest = piece.removeprefix(beginning)
-        if rest != piece and rest.isupper() and len(rest) > 1:
-            return beginning + rest.capitalize()
-    found = _CLAN.match(piece)
-    if found:
-        clan, rest = found.group().capitalize(), piece[found.end() :]
-        if clan == "Mc" or not piece.isupper() or fold(rest) in folded("clans"):
-            return clan + rest.capitalize()
-    return piece.capitalize()
-
-
 def _family_and_given(words: Sequence[str], *, family_first: bool) -> tuple[str, str, bool]:
     if any(word.endswith(",") for word in words[:-1]):
         family, _, given = " ".join(words).partition(",")
@@ -141,13 +72,24 @@ def _family_and_given(words: Sequence[str], *, family_first: bool) -> tuple[str,
     if family_first:
         return _pinyin(words)
     cut = len(words) - 1
-    while cut > 1 and fold(words[cut - 1]) in name_particles():
-        cut -= 1
+    while cut > 1 and (steps := _parts_before(words, cut)):
+        cut -= steps
     return " ".join(words[cut:]), " ".join(words[:cut]), len(words) == 2 or cut < len(words) - 1
 
 
+def _parts_before(words: Sequence[str], cut: int) -> int:
+    """Return how many words before a cut belong to the family name: a particle, or another name with "y"."""
+    before = words[cut - 1]
+    if fold(before).rpartition(" ")[2] in name_particles():
+        return 1
+    return 2 if cut > 2 and (before in {"e", "i"} or before.casefold() in {"y", "und"}) else 0
+
+
 def _by_capitals(words: Sequence[str]) -> tuple[str, str] | None:
-    """Return family and given name where the words in capitals, all at one end, are some and not all."""
+    """Return family and given name where the words in capitals, all at one end, are some and not all.
+
+    Initials among them do not count: JOHN E SMITH is in capitals throughout.
+    """
     loud = [is_loud(word.strip(",")) for word in words]
     if not any(loud) or all(loud):
         return None
@@ -158,6 +100,8 @@ def _by_capitals(words: Sequence[str]) -> tuple[str, str] | None:
     if not (first == 0 or last == len(words)):
         return None
     rest = [*words[:first], *words[last:]]
+    if not rest:
+        return None
     return " ".join(words[first:last]), " ".join(rest)
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from alternat.exchange.people.beside import Remark, RemarkKind, name_alone, texts_of
 from alternat.exchange.people.fields import Field
+from alternat.exchange.people.letter_case import in_small_letters
 from alternat.exchange.people.lines import Line
-from alternat.exchange.people.names import NameParts, in_small_letters, split_name
+from alternat.exchange.people.names import NameParts, split_name
 from alternat.language.characters import (
     code_point,
     private_in,
@@ -81,7 +82,7 @@ def _halves(texts: Mapping[Field, str]) -> NameParts:
     remarks = (*given.remarks, *family.remarks)
     return NameParts(
         in_small_letters(family.latin),
-        in_small_letters(given.latin),
+        in_small_letters(given.latin, is_given=True),
         normalise_chinese_name(family.han + given.han),
         titles[0] if titles else "",
         letters=", ".join(texts_of(remarks, RemarkKind.LETTERS)),
