@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from math import inf
 
-from alternat.documents.columns import Column, baseline_in, set_down
+from alternat.documents.columns import Column, set_down
 from alternat.documents.drawing import (
     Bits,
     Block,
@@ -23,7 +23,8 @@ from alternat.documents.drawing import (
 from alternat.documents.fonts import Weight
 from alternat.documents.jpeg import jpeg_header
 from alternat.documents.paper import points
-from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
+from alternat.documents.set_text import Stack, baseline_in
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 
 SMALLEST_NAME = 7.0
 """Points; what is not narrow enough even so would be cut off."""
@@ -255,17 +256,19 @@ def _set_names(
     pitch = size * (_NAME_LEADING + _NAME_BEFORE)
     first = top + baseline_in(size * _NAME_LEADING, size)
     on_grid = all(len(each.lines) == 1 for each in names.paragraphs)
-    on_grid = on_grid and top + len(names.paragraphs) * pitch <= lowest
+    marks = sum(sum(each.rises) + each.sink for each in names.paragraphs)
+    on_grid = on_grid and top + len(names.paragraphs) * pitch + marks <= lowest
     items: list[Item] = []
     own = _size(names)
     begin = min(first - baseline_in(own * _NAME_LEADING, own), max(lowest - names.height, top))
     if not on_grid:
         items += set_down(typesetter, names, column, begin)
         return items, begin + names.height
-    for place, paragraph in enumerate(names.paragraphs):
+    for paragraph in names.paragraphs:
         alone = Stack((replace(paragraph, before=0.0),))
-        items += set_down(typesetter, alone, column, begin + place * pitch)
-    return items, top + len(names.paragraphs) * pitch - size * _NAME_BEFORE
+        items += set_down(typesetter, alone, column, begin)
+        begin += pitch + sum(paragraph.rises)
+    return items, top + len(names.paragraphs) * pitch + marks - size * _NAME_BEFORE
 
 
 def _size(names: Stack) -> float:

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from alternat.documents.drawing import Item, Text
-from alternat.documents.typesetting import Stack, Typesetter
-
-CAP_HEIGHT = 0.714
-"""Of Noto Sans, as a factor of the size; Han characters are centred on nearly the same line."""
+from alternat.documents.set_text import Stack
+from alternat.documents.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +20,10 @@ def set_down(typesetter: Typesetter, stack: Stack, column: Column, top: float) -
     """Return the lines of a stack from `top` down the column."""
     items: list[Item] = []
     for paragraph in stack.paragraphs:
-        top += paragraph.before
-        for line in paragraph.lines:
+        for line, baseline in paragraph.baselines():
             x = column.x
             if column.is_centred:
                 x += (column.width - typesetter.width(line, paragraph.weight, paragraph.size)) / 2
-            baseline = top + baseline_in(paragraph.leading, paragraph.size)
-            items.append(Text(x, baseline, line, paragraph.weight, paragraph.size, paragraph.colour))
-            top += paragraph.leading
+            items.append(Text(x, top + baseline, line, paragraph.weight, paragraph.size, paragraph.colour))
+        top += paragraph.height
     return items
-
-
-def baseline_in(height: float, size: float) -> float:
-    """Return how far below the top of a line of that height its baseline lies to centre capitals."""
-    return (height + size * CAP_HEIGHT) / 2

@@ -22,7 +22,8 @@ from alternat.documents.list_rows import (
 from alternat.documents.list_texts import Heading
 from alternat.documents.pagination import Strip
 from alternat.documents.paper import points
-from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
+from alternat.documents.set_text import Stack
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 
 TOP_MARGIN = points(18)
 FOOT_MARGIN = points(14)
@@ -107,17 +108,25 @@ class ListSetter:
     def foot(self, lines: Sequence[FootLine]) -> Strip:
         """Return the foot of a page: each language whole, on one line if it fits, else on more."""
         items: list[Item] = [across(0.0, 0.35, HAIRLINE)]
-        top = 5.0
+        baseline, above = 5.0 + SMALL, None
         for line in lines:
             page = self._typesetter.width(line.page, Weight.REGULAR, SMALL)
-            first, *rest = self._foot_lines(line, TEXT_WIDTH - page - _FOOT_GAP) or [""]
-            items.append(Text(0.0, top + SMALL, first, Weight.REGULAR, SMALL, GREY))
-            items.append(Text(TEXT_WIDTH - page, top + SMALL, line.page, Weight.REGULAR, SMALL, GREY))
-            for text in rest:
-                top += SMALL * 1.4
-                items.append(Text(0.0, top + SMALL, text, Weight.REGULAR, SMALL, GREY))
-            top += SMALL * 1.4
-        return Strip(Block(tuple(items)), top)
+            own = self._foot_lines(line, TEXT_WIDTH - page - _FOOT_GAP) or [""]
+            for place, text in enumerate(own):
+                baseline += 0.0 if above is None else self._pitch(above, text)
+                items.append(Text(0.0, baseline, text, Weight.REGULAR, SMALL, GREY))
+                if not place:
+                    items.append(Text(TEXT_WIDTH - page, baseline, line.page, Weight.REGULAR, SMALL, GREY))
+                above = text
+        return Strip(Block(tuple(items)), baseline + SMALL * 0.4)
+
+    def _pitch(self, above: str, below: str) -> float:
+        """Return how far apart the baselines of two lines at the foot are, with room for what they have."""
+        foot, top = (
+            self._typesetter.ink(above, Weight.REGULAR)[1],
+            self._typesetter.ink(below, Weight.REGULAR)[0],
+        )
+        return SMALL * max(1.4, foot + top + 0.02)
 
     def _foot_lines(self, line: FootLine, room: float) -> list[str]:
         """Return name and state, as many parts on a line as fit; one that is wider is wrapped."""

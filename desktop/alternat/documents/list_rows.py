@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from enum import Enum
 from math import inf
 
-from alternat.documents.columns import Column, baseline_in, set_down
+from alternat.documents.columns import Column, set_down
 from alternat.documents.drawing import Block, Colour, Item, Rule, Text
 from alternat.documents.fonts import Weight
 from alternat.documents.list_texts import Cell, Row
 from alternat.documents.pagination import Strip
 from alternat.documents.paper import points
+from alternat.documents.set_text import baseline_in
 from alternat.documents.typesetting import Breaks, Paragraph, Typesetter
 
 TEXT_WIDTH = points(174)

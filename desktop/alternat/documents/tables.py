@@ -11,7 +11,8 @@ from alternat.documents.list_rows import BODY, GREY, INK, SMALL, SMALLEST, TEXT_
 from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper import points
 from alternat.documents.paper_findings import broken_names
-from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Stack, Typesetter
+from alternat.documents.set_text import Stack
+from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 from alternat.language.label import Label
 from alternat.planning.findings import Finding
 

@@ -71,6 +71,20 @@ class _Advances(dict[str, int]):
         return width
 
 
+class _Inks(dict[str, tuple[int, int]]):
+    """How far characters and clusters reach above and below the baseline, filled as they are asked for."""
+
+    __slots__ = ("_face",)
+
+    def __init__(self, face: "Face") -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, text: str) -> tuple[int, int]:
+        ink = self[text] = self._face.ink(text)
+        return ink
+
+
 class Face:
     """One font file; widths are in thousandths of an em, code points are Unicode.
 
@@ -91,6 +105,8 @@ class Face:
         self._glyphs: dict[str, int] = {}
         self.advances: dict[str, int] = _Advances(self)
         """The advance width of each character; read it with `map(face.advances.__getitem__, text)`."""
+        self.inks: dict[str, tuple[int, int]] = _Inks(self)
+        """How far a character or cluster reaches above and below the baseline, in thousandths of an em."""
         self._stand_ins: dict[int, int] | None = None
         self._shaper = Shaper(path)
 
@@ -151,6 +167,17 @@ class Face:
         place = min(glyph, self._advance_count - 1)
         width: int = unpack_from(">H", self._data, self._tables["hmtx"][0] + 4 * place)[0]
         return self._scaled(width)
+
+    def ink(self, text: str) -> tuple[int, int]:
+        """Return how far a character, or a letter with its marks, reaches above and below the baseline."""
+        parts = (Part(self.glyph(text), 0, 0),) if len(text) == 1 else self._shaper.parts(text) or ()
+        boxes = (
+            (unpack_from(">4h", own, 2), part.up) for part in parts if (own := self._outline(part.glyph))
+        )
+        edges = [(box[3] + up, -box[1] - up) for box, up in boxes]
+        top = max((top for top, _ in edges), default=0)
+        foot = max((foot for _, foot in edges), default=0)
+        return self._scaled(top), self._scaled(foot)
 
     def code(self, character: str) -> int:
         """Return the two-byte code that stands for the character in a PDF."""

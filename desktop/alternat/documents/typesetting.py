@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from math import ceil, log
@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from alternat.documents.drawing import BLACK, Colour
 from alternat.documents.fonts import Fonts, Piece, Weight, clean, shipped_fonts
+from alternat.documents.set_text import SetParagraph, Stack, with_room
 from alternat.language.scripts import JOINER, breakable, is_han
 
 Key = TypeVar("Key", bound=Hashable)
@@ -87,41 +88,6 @@ class Paragraph:
     may_part: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
-    """A paragraph in lines, at the size at which it fits; `height` is in points."""
-
-    lines: tuple[str, ...]
-    weight: Weight
-    size: float
-    leading: float
-    before: float
-    colour: Colour
-    is_cut: bool
-
-    @property
-    def height(self) -> float:
-        """Return the height of the lines with the space above them, in points."""
-        return self.before + len(self.lines) * self.leading
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Paragraphs set one above the other, all shrunk by one factor."""
-
-    paragraphs: tuple[SetParagraph, ...]
-
-    @property
-    def height(self) -> float:
-        """Return the height of the stack in points."""
-        return sum(paragraph.height for paragraph in self.paragraphs)
-
-    @property
-    def is_cut(self) -> bool:
-        """Return whether a text had to be cut off."""
-        return any(paragraph.is_cut for paragraph in self.paragraphs)
-
-
 class Typesetter:
     """Measures and breaks texts, and remembers what it measured: a document says few things many times."""
 
@@ -129,6 +95,7 @@ class Typesetter:
         self.fonts = fonts or shipped_fonts()
         self._pieces: dict[tuple[str, Weight], tuple[Piece, ...]] = {}
         self._widths: dict[tuple[str, Weight], int] = {}
+        self._inks: dict[tuple[str, Weight], tuple[float, float]] = {}
         self._segments: dict[tuple[str, Weight, Breaks], tuple[tuple[str, int, int], ...]] = {}
         self._wrapped: dict[tuple[str, Weight, float, Breaks, bool], tuple[str, ...]] = {}
         self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float, float], Stack] = {}
@@ -136,7 +103,8 @@ class Typesetter:
 
     def forget_if_full(self) -> None:
         """Drop what was remembered once it is more than a long document needs."""
-        for memory in (self._pieces, self._widths, self._segments, self._wrapped, self._stacks):
+        memories = (self._pieces, self._widths, self._inks, self._segments, self._wrapped, self._stacks)
+        for memory in memories:
             if len(memory) > _MOST_REMEMBERED:
                 memory.clear()
         if sum(map(len, self._made.values())) > _MOST_MADE:
@@ -176,6 +144,22 @@ class Typesetter:
                 sum(map(faces[piece.face].advances.__getitem__, piece.text))
                 for piece in self.pieces(text, weight)
             )
+        return known
+
+    def ink(self, text: str, weight: Weight) -> tuple[float, float]:
+        """Return how far the ink of a text reaches above and below its baseline, as factors of its size."""
+        key = (text, weight)
+        known = self._inks.get(key)
+        if known is None:
+            faces = self.fonts.faces
+            inks = [
+                faces[piece.face].inks[each]
+                for piece in self.pieces(text, weight)
+                for each in ((piece.text,) if piece.is_cluster else piece.text)
+            ]
+            top = max((top for top, _ in inks), default=0)
+            foot = max((foot for _, foot in inks), default=0)
+            known = self._inks[key] = (top / 1000, foot / 1000)
         return known
 
     def width(self, text: str, weight: Weight, size: float) -> float:
@@ -329,13 +313,14 @@ class Typesetter:
         while True:
             while _certainly_too_high(bounds, width, height - hang * (1 - scale), scale):
                 scale *= _STEP
-            stack = Stack(
+            stack = with_room(
                 tuple(
                     self._set(
                         each, text, width, max(each.size * scale, min(floor, each.size)), parts=text in parted
                     )
                     for each, text in cleaned
-                )
+                ),
+                self.ink,
             )
             if not stack.is_cut and stack.height + hang * (1 - scale) <= height:
                 return stack
@@ -404,10 +389,10 @@ class Typesetter:
         kept: list[SetParagraph] = []
         left = height
         for paragraph in stack.paragraphs:
-            room = int((left - paragraph.before) / paragraph.leading + 1e-6)
-            lines = paragraph.lines[: max(room, 0)]
-            cut = paragraph.is_cut or len(lines) < len(paragraph.lines)
-            fitted = replace(paragraph, lines=lines, before=paragraph.before if lines else 0.0, is_cut=cut)
+            count = len(paragraph.lines)
+            while count and paragraph.first(count).height > left + _SAFE:
+                count -= 1
+            fitted = paragraph.first(count)
             kept.append(fitted)
             left -= fitted.height
         return Stack(tuple(kept))

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alternat.documents.columns import baseline_in
 from alternat.documents.drawing import WHITE, Block, Box, Colour, Item, Rule, Text
 from alternat.documents.fonts import Weight
 from alternat.documents.list_rows import BODY, GREY, HAIRLINE, INK, SMALL, TEXT_WIDTH
 from alternat.documents.pagination import Strip
 from alternat.documents.paper import points
+from alternat.documents.set_text import baseline_in
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.language.formats import month_name, sentence_case, weekday_letter
 from alternat.language.label import Language
