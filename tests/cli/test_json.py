@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
+import pytest
 
 from alternat.cli.registry import COMMANDS
+from alternat.models.meetings import Meeting
+from alternat.models.sides import Side
+from alternat.models.venues import Room, Venue
 from tests.cli.terminal import Terminal
 
 FILES_ONLY = {
@@ -51,3 +56,31 @@ def test_nothing_changed_is_told_as_no_step(terminal: Terminal, empty: Path) -> 
     city = ("meeting", "set", empty, "--meeting", 2027, "city.fr=Ottawa", "--json")
     terminal.done(*city)
     assert terminal.done(*city).json == {"step": None, "done": "", "changed": []}
+
+
+@pytest.mark.parametrize(
+    ("model", "words", "instead"),
+    [
+        (Meeting, ("meetings",), {}),
+        (Side, ("side", "list"), {"co_chair_original": "", "co_chair_status": ""}),
+        (Room, ("room", "list", "--meeting", 2027), {"capacity": "seats"}),
+        (Venue, ("venue", "list", "--meeting", 2027), {"meeting": ""}),
+    ],
+)
+def test_a_list_has_every_field_of_what_it_lists(
+    terminal: Terminal, example: Path, model: Any, words: tuple[object, ...], instead: dict[str, str]
+) -> None:
+    name, *rest = words
+    listed = terminal.done(name, *rest[:1], example, *rest[1:], "--json").json
+    fields = {instead.get(each, each) for each in model._meta.fields} - {"", "id", "version"}
+    assert [fields - set(row) for row in listed] == [set() for _ in listed]
+    assert listed
+
+
+def test_the_province_of_a_meeting_is_listed(terminal: Terminal, empty: Path) -> None:
+    terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CA", "--city", "Gatineau")
+    row = terminal.done("meetings", empty, "--json").json[-1]
+    assert (row["region"], row["region_counted"]) == ("", "CA-QC")
+    terminal.done("meeting", "set", empty, "--meeting", 2027, "region=CA-ON")
+    row = terminal.done("meetings", empty, "--json").json[-1]
+    assert (row["region"], row["region_counted"]) == ("CA-ON", "CA-ON")

@@ -218,3 +218,58 @@ def test_a_revision_taken_back_is_published_under_another_number(
     terminal.done("undo", example)
     terminal.done("session", "move", example, 3, "--meeting", 2027, "--start", "2027-06-15T11:05")
     assert "revision 3" in terminal.done("programme", "publish", example, "--meeting", 2027).out
+
+
+@pytest.mark.parametrize(("status", "word"), [("postponed", "Postponed"), ("cancelled", "Cancelled")])
+def test_the_sessions_of_a_meeting_that_is_off_leave_as_cancelled(
+    terminal: Terminal, example: Path, tmp_path: Path, status: str, word: str
+) -> None:
+    before = exported(terminal, example, tmp_path / "a.ics")
+    turn = ("--turn", "stays") if status == "cancelled" else ()
+    terminal.done("meeting", "status", example, status, "--meeting", 2027, "--reason", "Storm", *turn)
+    out = terminal.done("export", example, "ics", "--meeting", 2027, "-o", tmp_path / "b.ics").out
+    assert f"The meeting is off ({word}), and so is every session in a calendar." in out
+    after = events(tmp_path / "b.ics")
+    assert {str(each["STATUS"]) for each in after.values()} == {"CANCELLED"}
+    assert {str(each["TRANSP"]) for each in after.values()} == {"TRANSPARENT"}
+    standing = {uid for uid, each in before.items() if str(each["STATUS"]) == "CONFIRMED"}
+    assert all(str(after[uid]["SUMMARY"]).startswith(word) for uid in standing)
+    assert all(int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"]) for uid in standing)
+    calendar = icalendar.Calendar.from_ical((tmp_path / "b.ics").read_bytes())
+    assert str(calendar["X-WR-CALNAME"]).startswith(word)
+    terminal.done("export", example, "html", "--meeting", 2027, "-o", tmp_path / "b.html")
+    assert (tmp_path / "b.html").read_text(encoding="utf-8").count(word) > len(standing)
+    terminal.done("export", example, "csv", "--meeting", 2027, "-o", tmp_path / "b.csv")
+    again = terminal.type("session", "import", example, tmp_path / "b.csv", "--meeting", 2027)
+    assert again.out.endswith("Nothing had to be changed.\n")
+    terminal.done("meeting", "status", example, "draft", "--meeting", 2027)
+    back = exported(terminal, example, tmp_path / "c.ics")
+    assert {str(back[uid]["STATUS"]) for uid in standing} == {"CONFIRMED"}
+    assert all(int(back[uid]["SEQUENCE"]) > int(after[uid]["SEQUENCE"]) for uid in standing)
+
+
+@pytest.mark.parametrize(("room", "said"), [("A2", "is in A2 now"), ("", "has no room now")])
+def test_what_left_for_a_room_and_is_elsewhere_now_is_told(
+    terminal: Terminal, example: Path, tmp_path: Path, room: str, said: str
+) -> None:
+    rooms = terminal.done("room", "list", example, "--meeting", 2027, "--json").json
+    first, other = rooms[0]["code"], rooms[1]["code"]
+    number = added(terminal, example, "--room", first)
+    exported(terminal, example, tmp_path / "a.ics", "--room", first)
+    terminal.done("session", "move", example, number, "--meeting", 2027, "--room", other if room else "-")
+    where = ("export", example, "ics", "--meeting", 2027, "--room", first, "-o", tmp_path / "b.ics")
+    out = terminal.done(*where).out
+    assert f"“Ghost” left in this file before and {said.replace('A2', other)}." in out
+    assert "“Ghost”" in terminal.done(*where, "--json").json["moved_out"][0]
+    terminal.done("session", "move", example, number, "--meeting", 2027, "--room", first)
+    assert "left in this file before" not in terminal.done(*where).out
+
+
+def test_what_is_named_as_cancelled_is_told_by_title(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    number = added(terminal, example)
+    exported(terminal, example, tmp_path / "a.ics")
+    terminal.done("session", "remove", example, number, "--meeting", 2027)
+    out = terminal.done("export", example, "ics", "--meeting", 2027, "-o", tmp_path / "b.ics").out
+    assert "1 session that left before and is gone is named as cancelled: Ghost" in out

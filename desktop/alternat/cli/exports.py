@@ -95,6 +95,7 @@ def export(
     from alternat.documents.saving import save
     from alternat.exchange.exports.formats import export_format
     from alternat.exchange.exports.public import ExportScope
+    from alternat.exchange.exports.telling import told_of
 
     chosen = export_format(format_)
     place = Path(output)
@@ -112,9 +113,13 @@ def export(
         left_out = programme.internal_left_out
         told = {"file": str(place), "sessions": count, "internal_left_out": left_out}
         told |= {"cancelled_since": len(programme.dropped)} if programme.dropped else {}
+        told |= {"moved_out": [face.say(each.sentence) for each in gathered.moved]} if gathered.moved else {}
+        told |= {"off": face.read(programme.off)} if programme.off else {}
         face.tell_json(told if is_noted else {**told, "noted": False})
         return Exit.DONE
     _tell(face, place, programme)
+    for sentence in told_of(programme, gathered.moved):
+        face.tell(sentence)
     return Exit.DONE
 
 
@@ -149,14 +154,6 @@ def _tell(face: Face, place: Path, programme: "PublicProgramme") -> None:
     count = len(programme.sessions)
     sessions = counted("{count} session", "{count} sessions", count)
     face.tell(message("{place}: {sessions}", place=str(place), sessions=sessions))
-    if programme.dropped:
-        face.tell(
-            counted(
-                "{count} session that left before and is gone is named as cancelled.",
-                "{count} sessions that left before and are gone are named as cancelled.",
-                len(programme.dropped),
-            )
-        )
     if programme.internal_left_out:
         face.tell(
             counted(

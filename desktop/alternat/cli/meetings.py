@@ -292,19 +292,33 @@ def _meetings(tables: "Tables") -> list[_Listed]:
 
 
 def _as_json(listed: _Listed) -> dict[str, object]:
+    from alternat.planning.regions import region_of
+
     row = listed.row
     return {
         "reference": row.reference,
         "year": row.year,
+        "number": row.number,
         "host": listed.host.code,
+        "host_reason": row.host_reason,
         "city": row.city.as_mapping(),
         "starts": row.starts.isoformat() if row.starts else None,
         "ends": row.ends.isoformat() if row.ends else None,
+        "region": row.region,
+        "region_counted": region_of(row),
         "time_zone": row.time_zone,
         "status": row.status.value,
         "status_reason": row.status_reason,
+        "turn_passes": row.turn_passes,
+        "previous": row.previous,
         "participants": listed.participants,
+        "paper": row.paper,
+        "honour_side": row.honour_side.value,
+        "languages": list(row.languages),
         "list_revision": row.list_revision,
+        "last_list_revision": row.last_list_revision,
+        "last_revision": row.last_revision,
+        "last_serial": row.last_serial,
     }
 
 

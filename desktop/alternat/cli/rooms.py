@@ -223,6 +223,7 @@ def _as_json(programme: "Programme", rooms: Iterable[int]) -> list[dict[str, obj
 def _room_as_json(programme: "Programme", room: "RoomPlan") -> dict[str, object]:
     return {
         "code": room.code,
+        "number": room.number,
         "name": room.name.as_mapping(),
         "venue": programme.venues[room.venue].name.as_mapping(),
         "seats": room.capacity,

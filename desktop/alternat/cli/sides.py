@@ -117,7 +117,16 @@ def rename(face: Face, file: str, assignments: tuple[str, ...], *, as_json: bool
 
 def _as_json(row: "Side") -> dict[str, Any]:
     texts = {name: getattr(row, name).as_mapping() for name in _TEXTS}
-    return {"code": row.code, **texts, "languages": list(row.languages), "office_email": row.office_email}
+    return {
+        "code": row.code,
+        "number": row.number,
+        **texts,
+        "time_zone": row.time_zone,
+        "paper": row.paper,
+        "languages": list(row.languages),
+        "colour": row.colour,
+        "office_email": row.office_email,
+    }
 
 
 COMMANDS = (

@@ -27,10 +27,11 @@ from alternat.exchange.exports.public import (
     PublicSession,
     PublicSide,
 )
+from alternat.exchange.exports.telling import MovedOut
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark
 from alternat.language.names import with_honorific
-from alternat.language.vocabulary import entity_of, heading, member_label
+from alternat.language.vocabulary import entity_of, heading, meeting_status_label, member_label
 from alternat.models.delegations import Role
 from alternat.models.programme import Interpretation, PartyKind, SessionKind
 from alternat.models.tables import Tables
@@ -46,6 +47,7 @@ from alternat.planning.programme import (
 from alternat.planning.revisions import last_revision
 from alternat.planning.roster import shown_name
 from alternat.planning.snapshots import SessionState, Snapshot
+from alternat.planning.statuses import ASIDE
 from alternat.planning.told import Told, ToldMeeting, ToldSession, told_before, written
 
 _MOST_CHOICES = 40
@@ -78,6 +80,8 @@ class ProgrammeExport:
     """The ids of those whom the sessions name one by one."""
     subject: tuple[int, ...] = ()
     """The id of the person whose programme it is, who is named in its title."""
+    moved: tuple[MovedOut, ...] = ()
+    """Sessions that left in the file of a room before and go on in another."""
 
     def record(self) -> str:
         """Return what the release of a calendar remembers."""
@@ -130,7 +134,8 @@ def gather_export(
             continue
         wanted.append((plan, tuple(sorted(people))))
     told = told_before(tables, meeting, programme.reference)
-    numbers = _Numbers(told, _key(scope), programme, removals)
+    off = _off(host)
+    numbers = _Numbers(told, _key(scope), programme, removals, is_off=bool(off))
     gone = _gone(told, scope, programme, {plan.uid for plan, _ in wanted})
     last = last_revision(tables, meeting)
     public = replace(
@@ -143,6 +148,7 @@ def gather_export(
         dropped=tuple(dropped_session(state, numbers.gone(state)) for state in gone),
         revision=last.number if last else 0,
         published=last.published if last else None,
+        off=off,
     )
     return ProgrammeExport(
         _with_moments(public, last_written),
@@ -151,21 +157,44 @@ def gather_export(
         told.news(numbers.given),
         tuple(sorted({person for plan, _ in wanted for person in named_in_session(plan)})),
         () if scope.person is None else (scope.person,),
+        _moved_out(told, _key(scope), programme, {plan.uid for plan, _ in wanted}) if scope.room else (),
+    )
+
+
+def _off(meeting: Any) -> Label:
+    """Return the word that says that a meeting does not take place when it was to; empty if it does."""
+    if meeting is None or meeting.status not in ASIDE:
+        return Label()
+    return heading(meeting_status_label(meeting.status))
+
+
+def _moved_out(told: Told, scope: str, programme: Programme, wanted: Collection[str]) -> tuple[MovedOut, ...]:
+    """Return the sessions that left in the file of this room and go on without it."""
+    last = {each.state.uid: each.state for each in told.sessions if each.scope == scope}
+    rooms = programme.rooms
+    return tuple(
+        MovedOut(plan.title, rooms[plan.room].code if plan.room is not None else "")
+        for plan in programme.sessions.values()
+        if plan.uid in last and plan.uid not in wanted and not last[plan.uid].is_cancelled
+        if plan.kind is not SessionKind.INTERNAL
     )
 
 
 class _Numbers:
     """Gives each session that leaves the number that calendars are told, and remembers which."""
 
-    def __init__(self, told: Told, scope: str, programme: Programme, removals: Mapping[str, int]) -> None:
-        self._told, self._scope, self._removals = told, scope, removals
+    def __init__(
+        self, told: Told, scope: str, programme: Programme, removals: Mapping[str, int], *, is_off: bool
+    ) -> None:
+        self._told, self._scope, self._removals, self._is_off = told, scope, removals, is_off
         self._standing = {plan.uid: plan.sequence for plan in programme.sessions.values()}
         self._states = Snapshot.of(programme).sessions
         self.given: list[ToldSession] = []
 
     def standing(self, plan: SessionPlan) -> int:
         """Return the number of a session that is there."""
-        return self._give(self._states[plan.uid], plan.sequence)
+        state = self._states[plan.uid]
+        return self._give(state.called_off() if self._is_off else state, plan.sequence)
 
     def gone(self, state: SessionState) -> int:
         """Return the number of a session that is gone, from the programme or from the scope."""

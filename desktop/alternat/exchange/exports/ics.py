@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from alternat.exchange.exports.public import PublicProgramme, PublicRoom, PublicSession
-from alternat.exchange.exports.wording import CANCELLED, chaired, said
+from alternat.exchange.exports.wording import chaired
 from alternat.exchange.exports.zones import timezone_component
 from alternat.language.label import Language
 
@@ -34,6 +34,7 @@ def write_ics(programme: PublicProgramme, now: datetime) -> bytes:
         # it then is a plain calendar, and no reader takes a made-up sender for somebody to answer.
         calendar.add("method", "PUBLISH")
     name = programme.joined(programme.title)
+    name = f"{programme.joined(programme.off)} – {name}" if programme.off else name
     subject = programme.joined(programme.subject)
     calendar.add("x-wr-calname", f"{name} – {subject}" if subject else name)
     calendar.add("x-wr-timezone", programme.time_zone)
@@ -80,8 +81,9 @@ def _event(programme: PublicProgramme, session: PublicSession, now: datetime) ->
     if programme.office is not None:
         address, office = programme.office
         event.add("organizer", f"mailto:{address}", parameters={"CN": programme.joined(office)})
-    event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if session.is_cancelled or session.is_free else "OPAQUE")
+    is_off = bool(programme.off_word(session))
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if is_off or session.is_free else "OPAQUE")
     return event
 
 
@@ -98,9 +100,10 @@ def _add_times(event: "Event", session: PublicSession) -> None:
 
 
 def _summary(programme: PublicProgramme, session: PublicSession) -> str:
-    """Return the title; of a cancelled session it says so first, since many readers show no status."""
+    """Return the title; of what is off it says so first, since many readers show no status."""
     title = programme.joined(session.title)
-    return f"{programme.joined(said(CANCELLED))} – {title}" if session.is_cancelled else title
+    off = programme.off_word(session)
+    return f"{programme.joined(off)} – {title}" if off else title
 
 
 def _location(programme: PublicProgramme, room: PublicRoom) -> str:

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.public import PublicClock, PublicProgramme, PublicSession
-from alternat.exchange.exports.wording import CANCELLED
 from alternat.language.catalogs import catalog
 from alternat.language.formats import clock as clock_text
 from alternat.language.formats import day_in_brief, long_date, sentence_case
@@ -39,7 +38,6 @@ _WORDS = {
     "except": message("Except"),
     "interpretation": message("Interpretation"),
     "agenda": message("Agenda"),
-    "cancelled": CANCELLED,
     "none": message("No session fits. Choose “No restriction” to see every session."),
     "shown": message("Sessions shown:"),
     "search": message("Words in the programme"),
@@ -68,6 +66,7 @@ def write_html(programme: PublicProgramme, now: datetime) -> bytes:
             (each, _TAGS[each], sentence_case(language_name(each).text(each))) for each in programme.languages
         ],
         "edition": _edition(programme, now),
+        "off": _texts(programme, programme.off) if programme.off else [],
         "calendar": quote(write_ics(programme, now), safe=""),
         "calendar_name": f"{programme.reference}.ics".translate(_NOT_IN_NAMES),
         "words": {key: _said(programme, text) for key, text in _WORDS.items()},
@@ -140,6 +139,7 @@ def _session(programme: PublicProgramme, session: PublicSession) -> dict[str, An
     end = session.arrival
     return {
         "own": session,
+        "off": _texts(programme, programme.off_word(session)) if programme.off_word(session) else [],
         "starts": session.starts.isoformat(),
         "ends": session.ends.isoformat(),
         "times": [

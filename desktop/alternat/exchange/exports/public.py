@@ -3,11 +3,12 @@
 A field that is not here is in no export. Private notes, contacts, passports and tokens are not here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alternat.documents.paper import Paper
+from alternat.exchange.exports.wording import CANCELLED, said
 from alternat.language.label import Label, Language
 from alternat.planning.programme import moment
 
@@ -163,8 +164,14 @@ class PublicProgramme:
     """When that was, in UTC."""
     excel: Language | None = None
     """The language of the edition of Excel that a text file is for; None for that of the first language."""
+    off: Label = field(default_factory=Label)
+    """The word that says that the whole meeting is off, cancelled or postponed; empty while it stands."""
     office: tuple[str, Label] | None = None
     """The public address of the office that issues the file, and its name; None where none is on record."""
+
+    def off_word(self, session: PublicSession) -> Label:
+        """Return the word that says that a session is off, by itself or with its meeting; else empty."""
+        return said(CANCELLED) if session.is_cancelled else self.off
 
     def joined(self, label: Label, separator: str = " / ") -> str:
         """Return a text in all languages of the export, each wording once; what a language lacks is left out.

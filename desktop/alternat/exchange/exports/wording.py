@@ -1,12 +1,15 @@
 """Words that several exports say: that a session is off, and who chairs it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from alternat.exchange.exports.public import PublicPerson
 from alternat.language.catalogs import catalog
 from alternat.language.formats import listed
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
+
+if TYPE_CHECKING:
+    from alternat.exchange.exports.public import PublicPerson
 
 CANCELLED = message("Cancelled")
 
@@ -16,7 +19,7 @@ def said(sentence: Message) -> Label:
     return Label(*(catalog(language).say(sentence) for language in Language))
 
 
-def chaired(chairs: Iterable[PublicPerson], language: Language) -> str:
+def chaired(chairs: "Iterable[PublicPerson]", language: Language) -> str:
     """Return who chairs, with the form of address, as paper says it."""
     names = [(person.addressed or person.name).filled().text(language) for person in chairs]
     together = listed(names, language)

@@ -21,6 +21,7 @@ from alternat.documents.saving import save
 from alternat.exchange.exports.formats import EXPORTS, ExportFormat, export_format
 from alternat.exchange.exports.gathering import ProgrammeExport, gather_export
 from alternat.exchange.exports.public import WHOLE, ExportScope, PublicProgramme
+from alternat.exchange.exports.telling import told_of
 from alternat.language.formats import clock, short_date
 from alternat.language.label import Language
 from alternat.language.messages import counted, message
@@ -110,7 +111,9 @@ class ShareProgramme(QDialog):
             day = short_date(each.day, screen.language)
             end = clock(each.local_end, screen.language, in_table=True)
             start = clock(each.start, screen.language, in_table=True)
-            title = message("{title} (cancelled)", title=each.title) if each.is_cancelled else None
+            off = gathered.off_word(each) if gathered is not None else None
+            title = message("{title} ({word})", title=each.title, word=off) if off else None
+            title = message("{title} (cancelled)", title=each.title) if each.is_cancelled else title
             shown = screen.say(title) if title else screen.read(each.title)
             item = QListWidgetItem(f"{day}  {start}–{end}  {shown}", self.leaving)
             item.setToolTip(item.text())
@@ -134,14 +137,8 @@ class ShareProgramme(QDialog):
                     gathered.internal_left_out,
                 )
             )
-        if gathered is not None and gathered.dropped:
-            sentences.append(
-                counted(
-                    "{count} session that left before and is gone is named as cancelled.",
-                    "{count} sessions that left before and are gone are named as cancelled.",
-                    len(gathered.dropped),
-                )
-            )
+        if self._gathered is not None:
+            sentences += told_of(self._gathered.public, self._gathered.moved)
         self._staying.setText("\n".join(screen.say(each) for each in sentences))
 
     def _save(self) -> None:
