@@ -7,7 +7,7 @@ French one the narrow marks of the Latin font.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -125,6 +125,17 @@ class Fonts:
             else:
                 pieces += self._stretch(part, weight)
         return tuple(pieces)
+
+    def ink(self, pieces: Iterable[Piece]) -> tuple[float, float]:
+        """Return how far the ink of pieces reaches above and below the baseline, as factors of the size."""
+        inks = [
+            self.faces[piece.face].inks[each]
+            for piece in pieces
+            for each in ((piece.text,) if piece.is_cluster else piece.text)
+        ]
+        top = max((top for top, _ in inks), default=0)
+        foot = max((foot for _, foot in inks), default=0)
+        return top / 1000, foot / 1000
 
     def _face_of(self, cluster: str, order: tuple[int, ...]) -> int | None:
         return next((number for number in order if self.faces[number].sets(cluster)), None)

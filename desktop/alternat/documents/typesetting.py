@@ -151,15 +151,7 @@ class Typesetter:
         key = (text, weight)
         known = self._inks.get(key)
         if known is None:
-            faces = self.fonts.faces
-            inks = [
-                faces[piece.face].inks[each]
-                for piece in self.pieces(text, weight)
-                for each in ((piece.text,) if piece.is_cluster else piece.text)
-            ]
-            top = max((top for top, _ in inks), default=0)
-            foot = max((foot for _, foot in inks), default=0)
-            known = self._inks[key] = (top / 1000, foot / 1000)
+            known = self._inks[key] = self.fonts.ink(self.pieces(text, weight))
         return known
 
     def width(self, text: str, weight: Weight, size: float) -> float:
