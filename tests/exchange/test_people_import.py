@@ -156,3 +156,15 @@ def test_nothing_is_written_by_planning(dialogue: Workspace, tmp_path: Path) -> 
     path = write_workbook(tmp_path / "list.xlsx", [TRILINGUAL_HEADINGS, *TRILINGUAL_ROWS])
     planned(dialogue, None, path)
     assert (dialogue.undoable, dialogue.tables.Person.select().count()) == (before, 0)
+
+
+def test_columns_of_no_field_are_told_with_their_headings(dialogue: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "No.,Name,Date of birth,护照号,Room,Empty\n1,Zoé Ives,1980-03-12,123456789,1204,\n", encoding="utf-8"
+    )
+    source = read_source(path)
+    planned = plan(dialogue.tables, None, "CA", source, recognise(source, dialogue.tables))
+    (note,) = planned.notes
+    assert (note.count, note.arguments["columns"]) == (3, "Date of birth, 护照号, Room")
+    assert planned.rows[0].draft.phone == ""

@@ -99,13 +99,15 @@ def _plan_as_json(
 
 
 def _tell_columns(face: Face, mapping: "ColumnMapping") -> None:
+    from alternat.exchange.people.headings import is_of_no_field
+
     headings = (message("Column"), message("Heading"), message("Taken for"), message("Example"))
     rows = [
         (
             each.letters,
             each.heading,
             face.say(each.field.label),
-            "" if each.field in _PRIVATE else next(iter(each.samples), ""),
+            "" if each.field in _PRIVATE or is_of_no_field(each.heading) else next(iter(each.samples), ""),
         )
         for each in mapping.columns
     ]

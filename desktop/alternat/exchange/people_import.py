@@ -16,6 +16,8 @@ from alternat.exchange.people.directory import (
     UnclearEntityChoice,
     directory,
 )
+from alternat.exchange.people.fields import Field
+from alternat.exchange.people.headings import is_row_number
 from alternat.exchange.people.lines import struck_names
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.recognition import likeliest_sheet, recognise_columns
@@ -227,6 +229,7 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
         notes.append(message("No row with headings was found; the columns were told by their contents."))
     notes += reading_notes(table.reading)
     notes += _hidden_notes(table, mapping)
+    notes += _left_out_notes(table, mapping)
     if (swap := mapping.swap) is not None:
         notes.append(
             counted(
@@ -242,6 +245,28 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
     if len(table.reading.sheets) > 1:
         notes.append(message("The sheet “{sheet}” was read; the others were not.", sheet=table.sheet.name))
     return tuple(notes)
+
+
+def _left_out_notes(table: Table, mapping: ColumnMapping) -> list[Message]:
+    """Tell of columns with something in them that no field takes."""
+    hidden = frozenset() if table.takes_hidden else frozenset(table.sheet.hidden_columns)
+    names = [
+        column.name
+        for column in mapping.columns
+        if column.field is Field.IGNORE and column.samples and column.confidence < 1
+        if column.position not in hidden and (column.heading or not column.is_number)
+        if not is_row_number(column.heading)
+    ]
+    if not names:
+        return []
+    return [
+        counted(
+            "{count} column is left out, since no field takes it: {columns}.",
+            "{count} columns are left out, since no field takes them: {columns}.",
+            len(names),
+            columns=", ".join(names),
+        )
+    ]
 
 
 def _hidden_notes(table: Table, mapping: ColumnMapping) -> list[Message]:

@@ -158,3 +158,97 @@ def test_the_sheet_with_known_headings_is_the_likeliest() -> None:
         sheet("List", ("Name", "Title"), ("Zoé Ives", "Director")),
     )
     assert likeliest_sheet(sheets) == 2
+
+
+NOTHING_FOR = (
+    *(
+        "Date of birth",
+        "DOB",
+        "Passport",
+        "Passport No.",
+        "Ethnicity",
+        "Arrival",
+        "Fax",
+        "Emergency contact number",
+    ),
+    *(
+        "Date de naissance",
+        "No de passeport",
+        "Télécopieur",
+        "Né(e) le",
+        "Lieu de naissance",
+        "Contact d’urgence",
+    ),
+    *(
+        "出生日期",
+        "出生年月",
+        "护照号",
+        "护照号码 / Passport No.",
+        "民族",
+        "身份证号码",
+        "紧急联系人电话",
+        "传真",
+    ),
+)
+VALUES = (
+    "1975-03-12",
+    "12.03.1975",
+    "123456789",
+    "613-555-0101",
+    "+86 10 6596 1114",
+    "王芳",
+    "Marie Fox",
+    "M",
+)
+
+
+@pytest.mark.parametrize("heading", NOTHING_FOR)
+def test_a_column_of_no_field_is_never_guessed_by_its_values(known: Directory, heading: str) -> None:
+    for value in VALUES:
+        rows = (("Name", heading), ("Zoé Ives", value), ("Guy Roy", value))
+        assert fields(known, *rows)[1] is Field.IGNORE, value
+
+
+@pytest.mark.parametrize(
+    ("values", "is_telephone"),
+    [
+        (("613-555-0101", "(613) 555-0102"), True),
+        (("+1 613 555 0101", "+33 1 23 45 67 89"), True),
+        (("13800138000", "010-65961114"), True),
+        (("01 23 45 67 89", "613.555.0101 x 12"), True),
+        (("1975-03-12", "1980-07-01"), False),
+        (("12.03.1975", "1.7.1980"), False),
+        (("12/03/75", "01/07/80"), False),
+        (("19750312", "19800701"), False),
+        (("123456789", "123 456 789"), False),
+        (("110101197503121234", "110101198007011234"), False),
+        (("2027-06-14", "2027-06-15"), False),
+        (("6135550101", "6135550102"), False),
+    ],
+)
+def test_only_what_can_hardly_be_anything_else_is_a_telephone(
+    known: Directory, values: tuple[str, ...], is_telephone: bool
+) -> None:
+    rows = (("Name", "Ref"), *(("Zoé Ives", value) for value in values))
+    assert fields(known, *rows)[1] is (Field.PHONE if is_telephone else Field.IGNORE)
+    assert fields(known, ("Name", "Téléphone"), *rows[1:])[1] is Field.PHONE
+
+
+def test_names_under_an_unknown_heading_are_not_those_of_the_list(known: Directory) -> None:
+    rows = (
+        ("Nom", "Prénom", "Hôte", "接待"),
+        ("Ives", "Zoé", "Marie Fox", "王芳"),
+        ("Roy", "Guy", "Ann Poe", "李娜"),
+    )
+    assert fields(known, *rows) == [Field.FAMILY, Field.GIVEN, Field.IGNORE, Field.IGNORE]
+
+
+def test_a_size_is_no_gender(known: Directory) -> None:
+    assert fields(known, ("Name", "Coat"), ("Zoé Ives", "M"), ("Guy Roy", "M"))[1] is Field.IGNORE
+
+
+def test_one_heading_that_nobody_is_called_is_enough(known: Directory) -> None:
+    mapping = recognise_columns(
+        table(("Nom", "X", "Y"), ("Zoé Ives", "1", "a"), ("Guy Roy", "2", "b")), known
+    )
+    assert mapping.header_rows == (1,)

@@ -26,6 +26,25 @@ SAMPLE = 200
 
 EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]{2,}")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{7,}(?:\s*(?:x|ext\.?|poste|转|#)\s*\d+)?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\s*(?:x|ext\.?|poste|转|#)\s*\d+$", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:19|20)\d\d([-./ ])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2(?:19|20)?\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
+)
+_TELEPHONES = tuple(
+    map(
+        re.compile,
+        (
+            r"\+\d[\d\s().\-/]{6,}",
+            r"(?:1[\s.\-]?)?\(?[2-9]\d\d\)?[\s.\-]\s?\d{3}[\s.\-]?\d{4}",
+            r"1[3-9]\d[\s\-]?\d{4}[\s\-]?\d{4}",
+            r"\(?0\d{2,3}\)?[\s\-]\d{3,4}[\s\-]?\d{4}",
+            r"0\d(?:[\s.\-]\d{2}){4}",
+            r"00\d[\d\s().\-/]{7,}",
+            r"[2-9]\d\d-\d{4}",
+        ),
+    )
+)
+"""Telephone numbers as countries write them; plain figures may be anything else."""
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\s]{2,6}|[\u3400-\u9fff]+(?:[·•・‧][\u3400-\u9fff]+)+")
 _LATIN_NAME = re.compile(r"(?:[^\W\d_][\w’'.\-]*,?\s+){1,4}[^\W\d_][\w’'.\-]*")
 
@@ -37,6 +56,9 @@ class Contents:
     filled: int
     email: float
     phone: float
+    """Whether they may be telephone numbers, for a column whose heading says so."""
+    telephone: float
+    """Whether they can hardly be anything else."""
     number: float
     side: float
     entity: float
@@ -69,6 +91,7 @@ def contents_of(cells: Iterable[str], directory: Directory) -> Contents:
         filled=len(texts),
         email=share(EMAIL.search),
         phone=share(_PHONE.fullmatch),
+        telephone=share(_is_telephone),
         number=share(str.isdecimal),
         side=share(directory.side_named),
         entity=share(lambda text: directory.entity_named(text).entities),
@@ -117,6 +140,11 @@ def _language(tongues: list[list[Language]]) -> tuple[Language | None, bool]:
 def _entity_language(texts: list[str], directory: Directory) -> Language | None:
     found = Counter(match.language for text in texts if (match := directory.entity_named(text)).entities)
     return found.most_common(1)[0][0] if found else None
+
+
+def _is_telephone(text: str) -> bool:
+    number = _EXTENSION.sub("", text.strip())
+    return not _DATE.fullmatch(number) and any(each.fullmatch(number) for each in _TELEPHONES)
 
 
 def _names_languages(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from alternat.exchange.people.text import han_share, in_one_line, parts, tidy
-from alternat.exchange.people.words import headings, language_tags
+from alternat.exchange.people.words import headings, language_tags, other_headings
 from alternat.exchange.sources.table import Sheet
 from alternat.language.folding import fold
 from alternat.language.label import Language
@@ -21,6 +21,10 @@ _MOST_ROWS = 4
 _NEAR = 86
 _BY_PHRASE = 0.7
 _LONGEST_HEADING = 80
+_NAMES = frozenset(
+    map(fold, ("Name", "Full name", "Names", "Nom", "Nom complet", "Nom et prénom", "姓名", "中文姓名"))
+)
+"""Headings of which one is enough, since nobody is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,41 @@ def meanings(heading: str) -> tuple[Meaning, ...]:
     )
 
 
+@lru_cache(maxsize=5_000)
+def is_of_no_field(heading: str) -> bool:
+    """Return whether a heading names what no field of a person holds: a date of birth, a passport, a flight.
+
+    >>> is_of_no_field("Date of birth (yyyy-mm-dd)"), is_of_no_field("电话")
+    (True, False)
+    """
+    if fold(heading) in headings():
+        return False
+    pieces = {piece for part in parts(heading) for piece in _inside_out(part)}
+    others = pieces & other_headings()
+    if others or any(_has_other_phrase(piece) for piece in pieces):
+        return not any(piece in headings() and piece not in language_tags() for piece in pieces - others)
+    return False
+
+
+def _has_other_phrase(piece: str) -> bool:
+    """Return whether a longer heading has in it what no field holds, such as 联系人 in 联系人电话."""
+    if han_share(piece) > 0.5:
+        return any(
+            piece[at : at + size] in other_headings() for size in (5, 4, 3) for at in range(len(piece))
+        )
+    words = piece.split()
+    return any(
+        " ".join(words[start:end]) in other_headings()
+        for start in range(len(words))
+        for end in range(start + 2, len(words) + 1)
+    )
+
+
+def is_row_number(heading: str) -> bool:
+    """Return whether a heading stands over row numbers."""
+    return any(meaning.column == NUMBER for meaning in meanings(heading)) if heading else False
+
+
 def is_heading(text: str) -> bool:
     """Return whether a text is one of the usual headings."""
     return bool(text) and len(text) <= _LONGEST_HEADING and bool(meanings(text))
@@ -129,13 +168,22 @@ def _cuts_block(top: int, bottom: int, sheet: Sheet) -> bool:
 
 def _score(header: Header, rows: Sequence[tuple[str, ...]]) -> float:
     known = [is_heading(heading) for heading in header.headings]
-    needed = 1 if len(known) <= 2 else 2
+    needed = 1 if len(known) <= 2 or any(fold(each) in _NAMES for each in header.headings) else 2
     if sum(known) < needed or any(not _is_header_row(rows[at], len(header.rows)) for at in header.rows):
         return 0.0
     columns = {meanings(heading)[0].column for heading in header.headings if is_heading(heading)}
-    strangers = sum(bool(heading) and not is_heading(heading) for heading in header.headings)
+    others = [heading for heading in header.headings if heading and not is_heading(heading)]
+    others_known = sum(map(is_of_no_field, others))
+    strangers = len(others) - others_known
     tags = sum(any(meaning.tag for meaning in meanings(heading)) for heading in header.headings)
-    return sum(known) + 0.5 * len(columns) + 0.2 * tags - 0.3 * strangers - 0.05 * len(header.rows)
+    return (
+        sum(known)
+        + 0.5 * len(columns)
+        + 0.5 * others_known
+        + 0.2 * tags
+        - 0.3 * strangers
+        - 0.05 * len(header.rows)
+    )
 
 
 def _is_header_row(row: Sequence[str], rows_together: int) -> bool:

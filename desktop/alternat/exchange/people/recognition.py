@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from alternat.exchange.people.contents import EVIDENCE, Contents, contents_of
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
-from alternat.exchange.people.headings import NUMBER, Header, Meaning, find_header, is_heading, meanings
+from alternat.exchange.people.headings import (
+    NUMBER,
+    Header,
+    Meaning,
+    find_header,
+    is_heading,
+    is_of_no_field,
+    meanings,
+)
 from alternat.exchange.people.mapping import Column, ColumnMapping
+from alternat.exchange.people.strays import NAME_FIELDS
 from alternat.exchange.people.swaps import find_swap
 from alternat.exchange.people.text import in_one_line, tidy
 from alternat.exchange.sources.table import Sheet, Table
@@ -18,6 +27,7 @@ _BY_CELLS = 0.6
 """The share of cells that must look alike before a column without a known heading is taken for something."""
 _SAMPLES = 3
 _DOUBTFUL = 0.3
+_NO_FIELD = message("No field of a person holds what its heading names.")
 _ALL_HAN = 0.9
 _NAMES_OF_ONE_SCRIPT = {
     Field.FULL_NAME: Field.NAME_ZH,
@@ -35,6 +45,8 @@ class _Guess:
     language: Language | None = None
     is_language_guessed: bool = False
     is_number: bool = False
+    is_by_cells: bool = False
+    """Whether only the cells tell, although there is a heading."""
 
 
 def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
@@ -45,7 +57,8 @@ def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
     cells = [[row[at] for row in sheet.rows[first:]] for at in range(len(sheet.columns))]
     looks = [contents_of(column, directory) for column in cells]
     guesses = [_guess(heading, look) for heading, look in zip(header.headings, looks, strict=True)]
-    guesses = _without_clashes(_in_context(_without_hidden(guesses, table), header.headings))
+    guesses = _without_others(_in_context(_without_hidden(guesses, table), header.headings))
+    guesses = _without_clashes(guesses)
     columns = tuple(
         Column(
             position=at,
@@ -90,11 +103,14 @@ def likeliest_sheet(sheets: tuple[Sheet, ...]) -> int:
 
 def _guess(heading: str, look: Contents) -> _Guess:
     found = [meaning for meaning in meanings(heading) if meaning.column != NUMBER] if heading else []
-    if found:
+    is_sure = any(meaning.score == 1 for meaning in found)
+    if found and (is_sure or not is_of_no_field(heading)):
         return _by_heading(found, look)
     if heading and any(meaning.column == NUMBER for meaning in meanings(heading)):
         return _Guess(Field.IGNORE, 0.9, message("Row numbers are not imported."), is_number=True)
-    return _by_cells(look)
+    if heading and is_of_no_field(heading):
+        return _Guess(Field.IGNORE, 0.0, _NO_FIELD)
+    return _by_cells(look, has_heading=bool(heading))
 
 
 def _by_heading(found: list[Meaning], look: Contents) -> _Guess:
@@ -137,15 +153,20 @@ def _in_its_language(field: Field, meaning: Meaning, look: Contents) -> _Guess:
     )
 
 
-def _by_cells(look: Contents) -> _Guess:
-    speaks = {field: evidence(look) for field, evidence in EVIDENCE.items()}
+def _by_cells(look: Contents, *, has_heading: bool) -> _Guess:
+    speaks = {field: evidence(look) for field, evidence in EVIDENCE.items()} | {Field.PHONE: look.telephone}
+    if has_heading:
+        # Under a heading that nobody knows, M can be a size, and M. or S a marital status.
+        speaks |= dict.fromkeys((Field.GENDER, Field.HONORIFIC), 0.0)
     field = max(speaks, key=lambda each: speaks[each])
     if look.filled == 0 or speaks[field] < _BY_CELLS:
         return _Guess(Field.IGNORE, 0.0, message("Neither its heading nor its cells tell what it is."))
     language = look.entity_language if field is Field.ENTITY else look.language
     meaning = field.in_language(None if look.is_mixed else language)
     reason = message("By what its cells look like.")
-    return _Guess(meaning, 0.6 * speaks[field], reason, language, is_language_guessed=True)
+    return _Guess(
+        meaning, 0.6 * speaks[field], reason, language, is_language_guessed=True, is_by_cells=has_heading
+    )
 
 
 def _in_context(guesses: list[_Guess], headings: tuple[str, ...]) -> list[_Guess]:
@@ -174,6 +195,14 @@ def _may_be_family_name(heading: str) -> bool:
 
 def _may_be_full_name(heading: str) -> bool:
     return any(meaning.column == Field.FULL_NAME for meaning in meanings(heading))
+
+
+def _without_others(guesses: list[_Guess]) -> list[_Guess]:
+    """Return the guesses without names under unknown headings beside known ones: those of somebody else."""
+    if not any(guess.field in NAME_FIELDS and not guess.is_by_cells for guess in guesses):
+        return guesses
+    left_out = _Guess(Field.IGNORE, 0.0, message("Other columns have the names."))
+    return [left_out if guess.field in NAME_FIELDS and guess.is_by_cells else guess for guess in guesses]
 
 
 def _without_clashes(guesses: list[_Guess]) -> list[_Guess]:

@@ -25,6 +25,12 @@ def headings() -> Mapping[str, tuple[tuple[str, Language], ...]]:
 
 
 @cache
+def other_headings() -> frozenset[str]:
+    """Return headings of columns that are no field of a person: a date of birth, a flight."""
+    return frozenset(fold(word) for words in _data("other-headings").values() for word in words)
+
+
+@cache
 def language_tags() -> Mapping[str, Language]:
     """Return the words that say in a heading which language its column is in."""
     return _by_word("language-tags", Language)
