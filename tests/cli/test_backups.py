@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import apsw
+import pytest
+
 from alternat.actions.dialogues import create_dialogue
 from alternat.storage.workspace import create_workspace
 from tests.cli.terminal import Terminal
@@ -74,3 +77,25 @@ def test_what_cannot_be_restored_is_refused_in_plain_words(terminal: Terminal, e
     assert (refused.code, "no backup “yesterday”" in refused.err) == (2, True)
     refused = terminal.type("backup", "list", "postgresql://someone:secret@server/talks")
     assert (refused.code, "administrator" in refused.err, "secret" in refused.err) == (2, True, False)
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_backup_that_is_not_as_it_was_written_is_restored_only_when_said_so(
+    terminal: Terminal, example: Path, tmp_path: Path, *, beside: bool
+) -> None:
+    copy, other = made(terminal, example), tmp_path / "other.alternat"
+    terminal.done("person", "remove", example, 16)
+    file = apsw.Connection(str(copy))
+    file.execute("UPDATE person SET family = 'Wrong' WHERE id = 1")
+    file.close()
+    content = example.read_bytes()
+    where = ("--to", other) if beside else ()
+    refused = terminal.type("backup", "restore", example, copy.name, *where)
+    assert (refused.code, refused.out) == (1, "")
+    assert "Not as it was last written: the person" in refused.err
+    assert "say --anyway to restore it as it is." in refused.err
+    assert (example.read_bytes(), other.exists()) == (content, False)
+    assert len(terminal.done("backup", "list", example, "--json").json) == 1
+    forced = terminal.type("backup", "restore", example, copy.name, *where, "--anyway")
+    assert (forced.code, "Not as it was last written" in forced.err) == (0, True)
+    assert "Wrong" in str(people(terminal, other if beside else example))

@@ -1,7 +1,10 @@
 """A dialogue of format 2 brought up to date, in a file or on a server: edited, taken back, imported into."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 from alternat.actions.dialogues import create_dialogue
@@ -11,6 +14,7 @@ from alternat.actions.people import add_person, change_contact, change_people, r
 from alternat.planning.import_plans import plan_import
 from alternat.planning.roster import roster
 from alternat.storage.changes import ConflictError
+from alternat.storage.faults import StorageError
 from alternat.storage.migrations import SCHEMA
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.factories.drafts import draft
@@ -120,3 +124,58 @@ def test_two_desks_that_open_an_older_dialogue_at_once_share_it(
             change_people(second, [1], {"family": "Ross"})
         assert second.tables.Person.get_by_id(1).family == "Rose"
         assert second.verify() == ()
+
+
+def test_an_older_file_is_read_as_it_would_be_without_being_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    path = tmp_path / "talks.alternat"
+    with create_workspace(path, actor="Wang") as workspace:
+        create_dialogue(workspace, "canada-china")
+        add_person(workspace, "CA", {"family": "Roy"})
+        make_older(workspace)
+    content = path.read_bytes()
+    leftover = aside / "alternat-reading-999999999-x"
+    leftover.mkdir()
+    with open_workspace(path, actor="Test", write=False) as reader:
+        assert not leftover.exists()
+        assert [row.family for row in reader.tables.Person.select()] == ["Roy"]
+        assert (reader.verify(), reader.damage(), reader.address) == ((), None, str(path))
+        with reader.beside(lambda: False) as second:
+            assert second.tables.Person.select().count() == 1
+        assert len(list(aside.iterdir())) == 1
+    assert (list(aside.iterdir()), path.read_bytes()) == ([], content)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["aside", "talks.alternat"]
+
+
+def test_an_older_protected_file_is_read_under_its_password(tmp_path: Path) -> None:
+    path = tmp_path / "talks.alternat"
+    with create_workspace(path, actor="Wang", password="correct horse") as workspace:
+        create_dialogue(workspace, "canada-china")
+        add_person(workspace, "CA", {"family": "Roy"})
+        make_older(workspace)
+    content = path.read_bytes()
+    with open_workspace(path, actor="Test", write=False, password="correct horse") as reader:
+        (copy,) = Path(tempfile.gettempdir()).glob("alternat-reading-*/talks.alternat")
+        assert not copy.read_bytes().startswith(b"SQLite")
+        assert reader.tables.Person.select().count() == 1
+    assert (copy.exists(), path.read_bytes()) == (False, content)
+
+
+def test_a_damaged_older_file_leaves_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    path = tmp_path / "talks.alternat"
+    with create_workspace(path, actor="Wang") as workspace:
+        create_dialogue(workspace, "canada-china")
+        make_older(workspace)
+    connection = apsw.Connection(str(path))
+    connection.execute("DROP TABLE journal_row")
+    connection.close()
+    with pytest.raises(StorageError):
+        open_workspace(path, actor="Test", write=False)
+    assert list(aside.iterdir()) == []

@@ -28,6 +28,15 @@ class UnknownBackup(AlternatError):
     template = mark("{file} has no backup “{name}”. Use “backup list” to see their names.")
 
 
+class DamagedBackup(AlternatError):
+    """A backup is not as it was written, and nobody has said to restore it all the same."""
+
+    template = mark(
+        "Nothing was restored: the backup {name} is not as it was written. Choose another one, or say "
+        "--anyway to restore it as it is."
+    )
+
+
 @command("list", message("List the backups of a dialogue, the latest first."))
 @FILE
 @AS_JSON
@@ -71,13 +80,21 @@ def make(face: Face, file: str) -> Exit:
     metavar="OTHER",
     explains=message("Write the backup to this new file and leave the dialogue as it is."),
 )
-def restore(face: Face, file: str, name: str, target: str | None) -> Exit:
+@option(
+    "--anyway",
+    is_flag=True,
+    explains=message("Restore it even if it is not as it was written; what is wrong is told."),
+)
+def restore(face: Face, file: str, name: str, target: str | None, *, anyway: bool) -> Exit:
     """Put a backup in the place of a dialogue nobody has open, or write it to a new file."""
     from alternat.storage.backup import restore as put_back
     from alternat.storage.backup import restore_beside
 
     path = _file(file)
     backup = _named(path, name)
+    if not _is_as_written(face, backup) and not anyway:
+        face.refuse(DamagedBackup(name=backup.path.name))
+        return Exit.BLOCKED
     if target is not None:
         _with_password(face, lambda password: restore_beside(Path(target), backup, password=password))
         face.tell(message("The backup was written to {file}", file=target))
@@ -87,6 +104,16 @@ def restore(face: Face, file: str, name: str, target: str | None) -> Exit:
     if aside is not None:
         face.tell(message("What was there before is kept as {file}", file=aside.path.name))
     return Exit.DONE
+
+
+def _is_as_written(face: Face, backup: "Backup") -> bool:
+    """Look at a backup before it is restored, and tell what is wrong with it."""
+    from alternat.storage.examining import damage_in
+
+    damage = _with_password(face, lambda password: damage_in(backup.path, password))
+    for each in damage:
+        face.warn(each.message)
+    return not damage
 
 
 def _file(address: str) -> Path:

@@ -74,7 +74,7 @@ def back_up(engine: SqliteFile, reason: BackupReason) -> Backup:
     with in_plain_words(str(backup.path)):
         _make_folder(file)
         with whole_file(backup.path, engine.password, like=file) as part:
-            _copy_pages(engine, part)
+            copy_pages(engine, part)
         thin(file, backup.at, made=backup.path)
     return backup
 
@@ -135,7 +135,8 @@ def restore_beside(target: Path, backup: Backup, *, password: str | None = None)
             shutil.copyfile(backup.path, part)
 
 
-def _copy_pages(engine: SqliteFile, part: Path) -> None:
+def copy_pages(engine: SqliteFile, part: Path) -> None:
+    """Copy an open dialogue file page by page into another file, under the same password."""
     with closing(apsw.Connection(str(part))) as copy:
         unlock(copy, engine.password)
         with copy.backup("main", engine.driver_connection, "main") as pages:

@@ -25,6 +25,7 @@ from alternat.storage.journal.chain import present_head
 from alternat.storage.journal.tables import JOURNAL_TABLES, bind_journal
 from alternat.storage.locks import FileLock
 from alternat.storage.migrations import Schema, bring_up_to_date, make_tables
+from alternat.storage.reading_copies import ReadingCopy, updated_copy
 from alternat.storage.whole_files import refuse_hard_links, whole_file
 
 
@@ -67,7 +68,7 @@ class Opened:
     def reopened(self) -> Iterator[Engine]:
         """Connect once more to the same place, for reading, while the block lasts."""
         if isinstance(self.engine, SqliteFile):
-            engine: Engine = SqliteFile(Path(self.engine.address), write=False, password=self.engine.password)
+            engine: Engine = self.engine.twin()
             engine.connect()
             try:
                 yield engine
@@ -94,6 +95,8 @@ class Opened:
                 with suppress(AlternatError):
                     self.engine.forget_journal_file()
             self.engine.close()
+            if isinstance(self.engine, ReadingCopy):
+                self.engine.forget_copy()
         finally:
             if self.lock:
                 self.lock.release()
@@ -146,10 +149,18 @@ def _open_file(path: Path, password: str | None, *, write: bool, schema: Schema)
         engine.require_sound(but=() if write else JOURNAL_TABLES)
         if write and engine.is_read_only:
             raise ReadOnlyPlace(place=engine.address)
+        if not write and _is_older(engine, schema):
+            return Opened(updated_copy(engine, schema), write, schema)
         _settle_schema(engine, schema, write=write)
         engine.note_file()
         undone.pop_all()
     return Opened(engine, write, schema, lock)
+
+
+def _is_older(engine: Engine, schema: Schema) -> bool:
+    found = engine.schema_number()
+    schema.refuse_newer(engine, found)
+    return bool(schema.due(found))
 
 
 def _create_file(path: Path, password: str | None, schema: Schema, fill: Callable[[Opened], None]) -> Opened:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -303,4 +304,26 @@ def test_whoever_is_selected_is_ticked_at_once(bench: Bench) -> None:
     dialog = Erasing(bench.opener.desk, bench.opener, bench.parent, [person])
     assert dialog.people.item(0).checkState() is Qt.CheckState.Checked
     assert dialog.show_plan.isEnabled()
+    dialog.close()
+
+
+def test_a_backup_that_is_not_as_it_was_written_is_asked_about(bench: Bench) -> None:
+    made = bench.workspace.back_up()
+    assert made is not None
+    file = apsw.Connection(str(made.path))
+    file.execute("UPDATE person SET family = 'Wrong' WHERE id = 1")
+    file.close()
+    questions: list[str] = []
+
+    def refuse(_parent: QWidget, _title: str, question: str) -> bool:
+        questions.append(question)
+        return False
+
+    before = bench.file.read_bytes()
+    assert bench.opener.desk is not None
+    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=refuse)
+    dialog.restore.click()
+    assert "1 thing in this backup is not as it was written:" in questions[0]
+    assert "Not as it was last written: the person" in questions[0]
+    assert bench.file.read_bytes() == before
     dialog.close()

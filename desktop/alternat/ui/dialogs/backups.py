@@ -1,6 +1,6 @@
 """The dialog about backups: make one, restore one in place of the dialogue, or write one beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -8,8 +8,10 @@ from threading import Event
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from alternat.language.formats import date_and_time
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, message
 from alternat.storage.backup import Backup, BackupReason, backups, restore, restore_beside
+from alternat.storage.damage import DamagedRow
+from alternat.storage.examining import damage_in
 from alternat.storage.faults import Stopped, WrongPassword
 from alternat.storage.passwords import is_protected, opening
 from alternat.ui.desk import Desk
@@ -25,6 +27,8 @@ _REASONS = {
     BackupReason.BEFORE_RESTORE: message("before a restore"),
     BackupReason.BEFORE_PASSWORD: message("before a change of the password"),
 }
+SHOWN = 8
+"""How many things that are wrong with a backup a question names."""
 Confirm = Callable[[QWidget, str, str], bool]
 Choose = Callable[[QWidget, str, str], str]
 
@@ -112,8 +116,11 @@ class Backups(ListDialog):
                 at=at,
             )
         )
-        if warning := _change_of_password(self._opener.password, key.password):
-            question = f"{question}\n\n{say(warning)}"
+        damage = self._desk.attempt(lambda: self._damage(backup, key))
+        if damage is None:
+            return
+        warnings = (_change_of_password(self._opener.password, key.password), *_told(damage))
+        question = "\n\n".join((question, *(say(each) for each in warnings if each)))
         if self._confirm(self, say(message("Restore")), question):
             opener, screen, parent = self._opener, self._desk.screen, self._window
             self.accept()
@@ -132,7 +139,11 @@ class Backups(ListDialog):
             return
         suggestion = str(self._file.with_name(f"{self._file.stem} {backup.at:%Y-%m-%d}{SUFFIX}"))
         target = self._choose(self, say(message("Write the backup beside")), suggestion)
-        if not target:
+        damage = self._desk.attempt(lambda: self._damage(backup, key)) if target else None
+        if damage is None:
+            return
+        question = "\n\n".join(say(each) for each in (*_told(damage), message("Write it all the same?")))
+        if damage and not self._confirm(self, say(message("Write the backup beside")), question):
             return
         path, words = Path(target), message("The backup is being written…")
 
@@ -148,6 +159,11 @@ class Backups(ListDialog):
         done = self._desk.attempt(write)
         if done is not None:
             self._desk.announce(done)
+
+    def _damage(self, backup: Backup, key: "_Key") -> tuple[DamagedRow, ...]:
+        """Look at a backup beside the window: what in it is not as it was written."""
+        words = message("The backup is being checked…")
+        return wait_for(self._desk.screen, self, words, lambda: damage_in(backup.path, key.password))
 
     def _key(self, backup: Backup) -> "_Key | None":
         """Return what opens a backup: the dialogue's own password, or the one that the person types.
@@ -192,6 +208,23 @@ def make_backup(desk: Desk, parent: QWidget) -> Backup | None:
             return None
 
     return desk.attempt(wait)
+
+
+def _told(damage: Sequence[DamagedRow]) -> tuple[Message, ...]:
+    """Return what is wrong with a backup: how much, the first few things, and how many more there are."""
+    if not damage:
+        return ()
+    more = len(damage) - SHOWN
+    rest = counted("And {count} more of the kind.", "And {count} more of the kind.", more)
+    return (
+        counted(
+            "{count} thing in this backup is not as it was written:",
+            "{count} things in this backup are not as they were written:",
+            len(damage),
+        ),
+        *(each.message for each in damage[:SHOWN]),
+        *((rest,) if more > 0 else ()),
+    )
 
 
 def _change_of_password(own: str | None, of_backup: str | None) -> Message | None:
