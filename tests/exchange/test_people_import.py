@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from alternat.actions.imports import import_people
@@ -168,3 +169,14 @@ def test_columns_of_no_field_are_told_with_their_headings(dialogue: Workspace, t
     (note,) = planned.notes
     assert (note.count, note.arguments["columns"]) == (3, "Date of birth, 护照号, Room")
     assert planned.rows[0].draft.phone == ""
+
+
+def test_hidden_sheets_are_told(dialogue: Workspace, tmp_path: Path) -> None:
+    path = write_sheets(
+        tmp_path / "list.xlsx", {"A": [("Name", "Position"), ("Zoé Ives", "Head")], "B": [("x",)]}
+    )
+    workbook = openpyxl.load_workbook(path)
+    workbook["B"].sheet_state = "hidden"
+    workbook.save(path)
+    note = planned(dialogue, None, path).notes[-1]
+    assert (note.count, note.arguments["sheets"]) == (1, "B")

@@ -244,7 +244,22 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
         )
     if len(table.reading.sheets) > 1:
         notes.append(message("The sheet “{sheet}” was read; the others were not.", sheet=table.sheet.name))
+    notes += _hidden_sheet_notes(table)
     return tuple(notes)
+
+
+def _hidden_sheet_notes(table: Table) -> list[Message]:
+    hidden = [sheet.name for sheet in table.reading.sheets if sheet.is_hidden]
+    if not hidden:
+        return []
+    return [
+        counted(
+            "{count} sheet of the workbook is hidden: {sheets}.",
+            "{count} sheets of the workbook are hidden: {sheets}.",
+            len(hidden),
+            sheets=", ".join(hidden),
+        )
+    ]
 
 
 def _left_out_notes(table: Table, mapping: ColumnMapping) -> list[Message]:

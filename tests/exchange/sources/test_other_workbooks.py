@@ -50,11 +50,12 @@ def cell(text: str, style: str = "") -> str:
     return f'<table:table-cell office:value-type="string"{own}><text:p>{text}</text:p></table:table-cell>'
 
 
-def open_document(path: Path, *rows: str, head: str = "") -> Path:
+def open_document(path: Path, *rows: str, head: str = "", styles: str = "") -> Path:
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         package.writestr("META-INF/manifest.xml", MANIFEST)
-        package.writestr("content.xml", head + OPEN_SHEET.format(rows="".join(rows)))
+        content = OPEN_SHEET.format(rows="".join(rows))
+        package.writestr("content.xml", head + content.replace("<style:style ", styles + "<style:style ", 1))
     return path
 
 
@@ -97,3 +98,41 @@ def test_an_open_document_with_definitions_is_not_opened(tmp_path: Path) -> None
     path = open_document(tmp_path / "list.ods", head="<!DOCTYPE x>")
     with pytest.raises(SourceHasDefinitions):
         read_other_workbook(path)
+
+
+STYLES = """<style:style style:name="ce0" style:family="table-cell"/>
+<style:style style:name="ce2" style:family="table-cell" style:parent-style-name="Gone"/>
+<style:style style:name="Gone" style:family="table-cell"><style:text-properties
+ style:text-line-through-type="single"/></style:style>
+<style:style style:name="ce3" style:family="table-cell" style:parent-style-name="Gone"><style:text-properties
+ style:text-line-through-style="none"/></style:style>
+<style:style style:name="T1" style:family="text"><style:text-properties
+ style:text-line-through-style="solid"/></style:style>
+<style:style style:name="ro0" style:family="table-row"><style:table-row-properties
+ style:row-height="0cm"/></style:style>
+<style:style style:name="co0" style:family="table-column"><style:table-column-properties
+ style:column-width="0.00in"/></style:style>"""
+
+
+def test_an_open_document_hides_and_strikes_in_every_way_it_can(tmp_path: Path) -> None:
+    def row(name: str, attributes: str = "", style: str = "ce0") -> str:
+        return f"<table:table-row{attributes}>{cell(name, style)}{cell('x', style)}</table:table-row>"
+
+    span = '<text:span text:style-name="T1">Span Struck</text:span>'
+    path = open_document(
+        tmp_path / "list.ods",
+        row("Name"),
+        row("Filtered", ' table:visibility="filter"'),
+        row("No Height", ' table:style-name="ro0"'),
+        '<table:table-row-group table:display="false">' + row("In Group") + "</table:table-row-group>",
+        '<table:table-row-group table:display="true">' + row("In Open Group") + "</table:table-row-group>",
+        row("Inherited", style="ce2"),
+        row("Not Inherited", style="ce3"),
+        f"<table:table-row>{cell(span)}{cell('')}</table:table-row>",
+        f"<table:table-row>{cell(span + ' Replaced By Zoé Ives')}{cell('x')}</table:table-row>",
+        styles=STYLES,
+    )
+    (sheet,) = read_file(path).sheets
+    assert [sheet.rows[at][0] for at in sheet.hidden_rows] == ["Filtered", "No Height", "In Group"]
+    assert [sheet.rows[at][0] for at in sheet.struck_rows] == ["Inherited", "Span Struck"]
+    assert sheet.hidden_columns == (1,)

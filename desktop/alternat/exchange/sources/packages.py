@@ -208,11 +208,14 @@ def _notes(content: bytes, strikes: Strikes) -> SheetNotes:
 
 
 def _hidden_rows(content: bytes) -> tuple[int, ...]:
-    return tuple(
-        _number(attributes, b"r") - 1
-        for attributes in _ROW.findall(content)
-        if b"=" in attributes and _HIDDEN.search(attributes) and _number(attributes, b"r")
-    )
+    """Return the rows that are hidden or have no height; a row without a number follows the one before."""
+    hidden: list[int] = []
+    row = 0
+    for attributes in _ROW.findall(content):
+        row = _number(attributes, b"r") or row + 1
+        if b"=" in attributes and _HIDDEN.search(attributes):
+            hidden.append(row - 1)
+    return tuple(hidden)
 
 
 def _hidden_columns(content: bytes) -> tuple[int, ...]:
