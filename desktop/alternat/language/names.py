@@ -142,6 +142,8 @@ def agrees_with_name(printed: str, family: str, given: str) -> bool:
     and the order; and some of the family name must be in it, if there is one. Without a printed form it
     agrees.
     """
+    if not printed:
+        return True
     words, family_words = _letters(printed), _letters(family)
     known = [*family_words, *_letters(given)]
     whole_family = "".join(family_words)

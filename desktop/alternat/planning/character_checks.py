@@ -24,8 +24,11 @@ def check_characters(delegates: Iterable[Delegate]) -> Iterator[Finding]:
     """Yield a finding for each character of a delegate's name or post that is unseen or of private use."""
     for delegate in delegates:
         subject = Subject(SubjectKind.PERSON, delegate.person)
+        strange = [(field, text) for field, text in _texts(delegate) if unseen_in(text) or private_in(text)]
+        if not strange:
+            continue
         name = _cleaned(shown_name(delegate))
-        for field, text in _texts(delegate):
+        for field, text in strange:
             called = field_name(field.partition(".")[0])
             for each in unseen_in(text):
                 yield Finding(
