@@ -136,6 +136,29 @@ def test_undo_never_passes_over_a_step_that_an_erasure_took_from(any_workspace: 
     assert workspace.verify() == ()
 
 
+def test_redo_never_passes_over_a_step_that_an_erasure_took_from(any_workspace: Workspace) -> None:
+    workspace = any_workspace
+    create_dialogue(workspace, "canada-china")
+    tables = workspace.tables
+    (first,) = add_person(workspace, "CA", {"family": "Roy"}).inserted("person")
+    (other,) = add_person(workspace, "CA", {"family": "Zwicky"}).inserted("person")
+    change_people(workspace, [first], {"given": "Anne"})
+    change_people(workspace, [first, other], {"given": "Marie"})
+    change_people(workspace, [first], {"sort_key": "Roi"})
+    for _ in range(3):
+        workspace.undo()
+    erase_people(workspace, plan_erasure(workspace, [other], Manner.PURGE))
+    assert workspace.redo() is not None
+    assert tables.Person.get_by_id(first).given == "Anne"
+    assert (workspace.redoable, workspace.redo()) == (None, None)
+    row = tables.Person.get_by_id(first)
+    assert (row.given, row.sort_key) == ("Anne", "")
+    assert workspace.verify() == ()
+    assert workspace.undo() is not None
+    assert tables.Person.get_by_id(first).given == ""
+    assert workspace.verify() == ()
+
+
 def test_what_happens_later_is_taken_back_as_ever(planted: tuple[Path, int, str, bytes]) -> None:
     path, person, *_ = planted
     erased(path, person)

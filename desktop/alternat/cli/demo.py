@@ -73,7 +73,10 @@ def _made(folder: Path) -> Path:
 
 
 def _print(face: Face, workspace: "Workspace", place: Path, reference: str, today: "date") -> None:
-    """Print every kind of document of the example's next meeting."""
+    """Print every kind of document of the example's next meeting.
+
+    They are samples of what can be printed, of people who are invented: nothing of it is noted as shared.
+    """
     from alternat.actions.meetings import meeting_id
     from alternat.documents.kinds import KINDS
     from alternat.documents.press import Press

@@ -88,6 +88,8 @@ def test_another_program_gets_a_file_that_goes_with_the_window(bench: Bench) -> 
     bench.qtbot.waitUntil(lambda: bool(bench.answers.shown), timeout=5000)
     path = bench.answers.shown[0]
     assert path.read_bytes().startswith(b"%PDF")
+    (noted,) = read_releases(bench.desk.tables)
+    assert (noted.name, bool(noted.people)) == (path.name, True)
     bench.page.output.stop()
     assert not path.exists()
 
@@ -98,6 +100,7 @@ def test_without_a_program_for_pdf_files_the_way_out_is_told(bench: Bench) -> No
     bench.page.commands.open.trigger()
     bench.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
     assert seen[0][1].startswith("No program on this computer opens PDF files.")
+    assert read_releases(bench.desk.tables) == ()
     bench.page.output.stop()
 
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from alternat.exchange.exports.chairing import chaired
 from alternat.exchange.exports.public import PublicProgramme, PublicRoom, PublicSession
-from alternat.exchange.exports.wording import chaired
 from alternat.exchange.exports.zones import timezone_component
 from alternat.language.label import Language
 

@@ -128,7 +128,22 @@ def _erase_images(engine: Engine, journal: JournalTables, images: Collection[int
         own = (step.id.in_(part), step.origin == Origin.DONE)
         with engine.pen():
             _update(step, *own, step.state == StepState.DONE, state=StepState.ERASED)
+            _drop_what_rests_on(step, own)
             _update(step, *own, step.state == StepState.UNDONE, state=StepState.LASTING)
+
+
+def _drop_what_rests_on(step: Any, erased: tuple[Any, ...]) -> None:
+    """Let no redo pass over a step that is erased: what a desk had done after it rests on it."""
+    query = step.select(step.actor, step.desk, step.id).where(*erased, step.state == StepState.UNDONE)
+    for actor, desk, number in query.tuples():
+        later = (step.actor == actor, step.desk == desk, step.id > number)
+        _update(
+            step,
+            *later,
+            step.origin == Origin.DONE,
+            step.state == StepState.UNDONE,
+            state=StepState.DROPPED,
+        )
 
 
 def _erase_words(engine: Engine, journal: JournalTables, steps: Collection[int]) -> None:

@@ -158,11 +158,14 @@ class Output(QObject):
         if self._viewed is None:
             self._viewed = Path(tempfile.mkdtemp(prefix="alternat-"))
         path = self._viewed / self.file_name(made.order)
-        self._desk.attempt(lambda: self._show(_written(path, made.pdf)))
+        if self._desk.attempt(lambda: self._show(_written(path, made.pdf))) is not None:
+            # The viewer can print and save it: what it shows has left the window.
+            note_papers(self._desk, [(made, str(path))])
 
-    def _show(self, path: Path) -> None:
+    def _show(self, path: Path) -> Path:
         if not self.dialogs.open(path):
             raise NoViewer
+        return path
 
     def _print(self, made: Finished) -> None:
         with Pages(made.pdf) as pages:
