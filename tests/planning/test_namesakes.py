@@ -181,6 +181,19 @@ def test_nearly_one_name_in_two_units_is_told_as_two(dialogue: Workspace) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("shared", "verdict"),
+    [
+        ({"new_entity": unit("A"), "position": DEPUTY}, Verdict.OTHER),
+        ({"email": "z@example.org"}, Verdict.ASKED),
+        ({"phone": "1"}, Verdict.ASKED),
+    ],
+)
+def test_marie_and_marie_eve_are_two_unless_they_share_more(shared: dict[str, Any], verdict: Verdict) -> None:
+    rows = [of(2, given="Marie", **shared), of(3, given="Marie-Ève", **shared)]
+    assert twins(rows)[3].verdict is verdict
+
+
 def test_names_of_other_characters_are_not_nearly_one() -> None:
     first = of(2, family="Wang", given="Xiao", name_zh="王晓")
     assert 3 not in twins([first, of(3, family="Wang", given="Xiao Ming", name_zh="王小明")])

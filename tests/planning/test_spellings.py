@@ -13,7 +13,7 @@ from alternat.planning.spellings import Kinship, Name, Variants, agreed, drops_o
         (("Fontaine", "Léa"), ("de la Fontaine", "Léa"), Kinship.SHORTER),
         (("Tremblay", "J.-F."), ("Tremblay", "Jean-François"), Kinship.SHORTER),
         (("Tremblay", "JF"), ("Tremblay", "Jean François"), Kinship.SHORTER),
-        (("Tremblay", "Jean"), ("Tremblay", "Jean-François"), Kinship.SHORTER),
+        (("Tremblay", "Jean"), ("Tremblay", "Jean-François"), Kinship.FEWER),
         (("Tremblay", "Ch."), ("Tremblay", "Charlotte"), Kinship.SHORTER),
         (("Tremblay", ""), ("Tremblay", "Charlotte"), Kinship.SHORTER),
         (("Nakamura", "Keiko O'Connell"), ("O’CONNELL-NAKAMURA", "Keiko"), Kinship.CUT),

@@ -87,6 +87,7 @@ OF_KIN = {
     Kinship.TURNED: (95.0, message("Family and given name are exchanged.")),
     Kinship.CUT: (93.0, message("The same name, divided otherwise.")),
     Kinship.SHORTER: (90.0, message("The same name, one of them shortened.")),
+    Kinship.FEWER: (88.0, message("The same name with fewer given names.")),
 }
 
 

@@ -192,6 +192,8 @@ class _Sharing:
         phone, _ = _agreement(_digits(first.phone), _digits(second.phone))
         if mail or passport or phone or (first.name_zh and first.name_zh == second.name_zh):
             return Verdict.ASKED, message("Nearly the same name, and something else in common.")
+        if kin is Kinship.FEWER:
+            return Verdict.OTHER, OF_KIN[kin][1]
         other_post = positions_differ(first.position, second.position)
         if other_unit or _unread_differ(first, second) or (other_mail and other_post):
             return Verdict.OTHER, message("Nearly the same name in another entity or with another e-mail.")

@@ -32,7 +32,9 @@ class Kinship(Enum):
     CUT = auto()
     """The same letters, divided otherwise into family and given name."""
     SHORTER = auto()
-    """One of them has fewer parts, or only initials of them."""
+    """One of them has a shorter family name, only initials, or no given name at all."""
+    FEWER = auto()
+    """One of them has fewer given names: Marie and Marie-Ève are often two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,15 @@ def kinship(one: Name, other: Name) -> Kinship | None:
     if _is_related(one.family, other.family) and (
         not (given and other_given) or _is_related(one.given, other.given)
     ):
-        return Kinship.SHORTER
+        has_fewer = family == other_family and _has_fewer_words(one.given, other.given)
+        return Kinship.FEWER if has_fewer else Kinship.SHORTER
     return None
+
+
+def _has_fewer_words(one: str, other: str) -> bool:
+    """Return whether one of two given names only lacks whole words of the other."""
+    words, other_words = set(name_parts(one)), set(name_parts(other))
+    return bool(words and other_words) and (words < other_words or other_words < words)
 
 
 def agreed(before: Name, after: Name, *, takes_other: bool) -> Name:
