@@ -1,16 +1,18 @@
 """A step of one desk shows in the windows of the others, also after a cut, and overwrites nothing typed."""
 
 from collections.abc import Callable, Iterator
+from threading import current_thread
 from urllib.parse import unquote
 
 import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.dialogues import create_dialogue
+from alternat.actions.erasure import erase_people
 from alternat.actions.meetings import add_meeting
 from alternat.actions.people import add_person, change_people
 from alternat.planning.findings import Severity
@@ -19,12 +21,14 @@ from alternat.storage.faults import ServerGone
 from alternat.storage.team import Team
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from alternat.ui.desk import Desk
+from alternat.ui.dialogs.erasing import Erasing
 from alternat.ui.inspector.inspector import PersonInspector
 from alternat.ui.opening import Opener
 from alternat.ui.pages.delegations import DelegationsPage
 from alternat.ui.widgets.text_fields import LineField
 from alternat.ui.window import MainWindow
 from tests.ui.conftest import Answers
+from tests.ui.desks import dispose
 
 
 @pytest.fixture
@@ -250,3 +254,31 @@ def test_the_window_asks_for_a_servers_password_and_keeps_it_nowhere(
 
 def test_a_file_has_nobody_to_listen_to(workspace: Workspace) -> None:
     assert workspace.team.ear() is None
+
+
+@pytest.mark.postgresql
+def test_people_on_a_server_are_erased_beside_the_window_which_hears_of_it(
+    qtbot: QtBot, colleague: Workspace, desk: Desk, opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (person,) = add_person(colleague, "CA", {"family": "Zwicky"}).inserted("person")
+    with qtbot.waitSignal(desk.changed):
+        change_people(colleague, [1], {"family": "Rose"})
+    threads: list[str] = []
+    monkeypatch.setattr(
+        "alternat.ui.dialogs.erasing.erase_people",
+        lambda workspace, plan: threads.append(current_thread().name) or erase_people(workspace, plan),
+    )
+    told: list[object] = []
+    desk.changed.connect(told.append)
+    window = QWidget()
+    dialog = Erasing(desk, opener, window, [person])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.show_plan.click()
+    dialog.sure.setChecked(True)
+    dialog.erase.click()
+    assert threads == ["waiting"]
+    assert [row.family for row in desk.tables.Person.select()] == ["Rose"]
+    assert told
+    assert desk.workspace.verify() == ()
+    dispose(dialog)
+    dispose(window)

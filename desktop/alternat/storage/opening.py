@@ -78,13 +78,18 @@ class Opened:
             yield self.engine
 
     @contextmanager
-    def beside(self, stop: Callable[[], bool]) -> Iterator["Opened"]:
-        """Connect once more to the same place, for the thread that calls to read until `stop` says no."""
+    def beside(self, stop: Callable[[], bool], *, write: bool = False) -> Iterator["Opened"]:
+        """Connect once more to the same place, for the thread that calls to read until `stop` says no.
+
+        Only a server lets it write too: a file belongs to whoever has it open.
+        """
+        if write and (isinstance(self.engine, SqliteFile) or not self.write):
+            raise ReadOnlyPlace(place=self.engine.address)
         twin = self.engine.twin()
         twin.connect()
         try:
             twin.stop_when(stop)
-            yield Opened(twin, write=False, schema=self.schema)
+            yield Opened(twin, write=write, schema=self.schema)
         finally:
             twin.close()
 

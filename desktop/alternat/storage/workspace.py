@@ -274,9 +274,12 @@ class Workspace:
         send_copy(self._engine, self._opened.schema, target, history=history, password=password)
 
     @contextmanager
-    def beside(self, stop: Callable[[], bool]) -> Iterator["Workspace"]:
-        """Open the dialogue once more, for the thread that calls to read; `Stopped` once `stop` says so."""
-        with self._opened.beside(stop) as opened:
+    def beside(self, stop: Callable[[], bool], *, write: bool = False) -> Iterator["Workspace"]:
+        """Open the dialogue once more, for the thread that calls to read; `Stopped` once `stop` says so.
+
+        On a server it may write: this one hears of it as it hears of other desks.
+        """
+        with self._opened.beside(stop, write=write) as opened:
             yield Workspace(opened, self._actor, "beside")
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from alternat.addresses import without_password
 from alternat.errors import AlternatError
@@ -218,7 +219,7 @@ class Opener(QObject):
             return False
         self.close()
         self._desk = desk
-        self._backups = RegularBackups(desk.workspace, self)
+        self._backups = RegularBackups(desk.workspace, self, self._wait)
         self._settings.remember(desk.workspace.address)
         self.opened.emit(desk)
         if not desk.workspace.is_writable:
@@ -226,6 +227,13 @@ class Opener(QObject):
         # After the first paint, since it reads all of the history.
         QTimer.singleShot(0, desk, lambda: self._tell_damage(desk))
         return True
+
+    def _wait(self, job: Callable[[], bool]) -> bool:
+        """Do the last backup beside the window, which says so if it takes long."""
+        from alternat.ui.waiting import wait_for
+
+        words = message("The dialogue is being backed up…")
+        return wait_for(self._screen, QApplication.activeWindow(), words, job)
 
     def _tell_read_only(self, desk: "Desk") -> None:
         address = desk.workspace.address

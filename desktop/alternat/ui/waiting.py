@@ -23,7 +23,7 @@ class Waiting(QDialog):
 
     over = Signal()
 
-    def __init__(self, screen: Screen, parent: QWidget, sentence: Message, stop: Event | None) -> None:
+    def __init__(self, screen: Screen, parent: QWidget | None, sentence: Message, stop: Event | None) -> None:
         super().__init__(parent)
         self._screen, self._stop = screen, stop
         self.is_over = False
@@ -69,7 +69,11 @@ class Waiting(QDialog):
 
 
 def wait_for(
-    screen: Screen, parent: QWidget, sentence: Message, job: Callable[[], R], stop: Event | None = None
+    screen: Screen,
+    parent: QWidget | None,
+    sentence: Message,
+    job: Callable[[], R],
+    stop: Event | None = None,
 ) -> R:
     """Do a job in a thread of its own and return what it returns, or raise what it raises.
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from alternat.actions.erasure import (
+    Erased,
     ErasurePlan,
     erase_people,
     people_of_meetings_before,
@@ -145,14 +145,17 @@ class Erasing(ListDialog):
         opener.with_file_closed(erase, plan.label, lambda job: wait_for(desk.screen, window, words, job))
 
     def _erase_on_server(self, plan: ErasurePlan) -> None:
-        """Erase with the desk's own connection: there are no backups to write anew."""
+        """Erase beside the window, over a connection of its own: there are no backups to write anew."""
         desk = self._desk
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            done = desk.attempt(lambda: erase_people(desk.workspace, plan))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+
+        def erase() -> Erased:
+            with desk.workspace.beside(lambda: False, write=True) as second:
+                return erase_people(second, plan)
+
+        words = message("People are being erased…")
+        done = desk.attempt(lambda: wait_for(desk.screen, self, words, erase))
         if done is not None:
+            desk.catch_up()
             desk.announce(plan.label)
             self.accept()
 
