@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from peewee import fn
+
 from alternat.actions.fields import Fields, checked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
@@ -157,10 +159,10 @@ def enrol(
     `roles` gives single people another role than `role`. Those who are not invited yet take the status.
     """
     part, person = tables.Participation, tables.Person
-    standing = list(part.select().where(part.meeting == meeting))
+    standing = list(part.select().where((part.meeting == meeting) & part.person.in_(list(people))))
     present = {row.person_id for row in standing}
     waiting = [row for row in standing if row.status is ParticipationStatus.NOT_INVITED]
-    change.update(part, {row.id: {"status": status} for row in waiting if row.person_id in set(people)})
+    change.update(part, {row.id: {"status": status} for row in waiting})
     sides = {
         row.id: row.side_id
         for row in person.select(person.id, person.side).where(person.id.in_(list(people)))
@@ -194,14 +196,12 @@ def enrol(
 def _last_places(tables: Tables, meeting: int) -> dict[int, int]:
     part, person = tables.Participation, tables.Person
     rows = (
-        part.select(person.side, part.place)
+        part.select(person.side, fn.MAX(part.place))
         .join(person, on=part.person == person.id)
         .where(part.meeting == meeting)
+        .group_by(person.side)
     )
-    places: dict[int, int] = {}
-    for side, place in tuples(rows):
-        places[side] = max(place, places.get(side, 0))
-    return places
+    return dict(tuples(rows))
 
 
 def _order(tables: Tables, meeting: int, side: str) -> list[int]:
