@@ -52,7 +52,7 @@ def test_what_is_overdue_depends_on_the_day_of_printing(dialogue: Workspace, mee
 
 @pytest.mark.usefixtures("tasks")
 def test_what_is_done_is_told_with_day_and_name(dialogue: Workspace, meeting: int) -> None:
-    assert "Done on 2026-12-10 by Léa ARNAULT" in text(dialogue, meeting)
+    assert "Done on December 10, 2026 by Léa ARNAULT" in text(dialogue, meeting)
 
 
 @pytest.mark.usefixtures("tasks")

@@ -222,12 +222,9 @@ def test_the_foot_tells_revision_day_and_copy(
 ) -> None:
     foot = lines(printed(dialogue, meeting, list_options))[-3:]
     assert foot == [
-        "List of delegations  ·  Revision 3  ·  June 2, 2027  ·  Copy for the Canadian side Page 1 of 1",
-        (
-            "Liste des délégations  ·  Révision 3  ·  2 juin 2027  ·  Exemplaire de la partie canadienne "
-            "Page 1 sur 1"
-        ),
-        "代表团名单\u3000修订版3\u30002027年6月2日\u3000加方文本 第1页，共1页",
+        "List of delegations  ·  Revision 3  ·  June 2, 2027  ·  Copy for Canada Page 1 of 1",
+        "Liste des délégations  ·  Révision 3  ·  2 juin 2027  ·  Exemplaire du Canada Page 1 sur 1",
+        "代表团名单\u3000第3版\u30002027年6月2日\u3000加方文本 第1页，共1页",
     ]
 
 

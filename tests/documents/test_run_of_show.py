@@ -49,7 +49,7 @@ def test_late_comers_and_early_leavers_have_their_own_minute(
     party = PartyPlan(PartyKind.PERSON, str(who), joins=time(18, 50), leaves=time(20, 10))
     set_parties(dialogue, filled.sessions["dinner"], [PartyPlan(PartyKind.SIDE, "CN"), party])
     lines = text(dialogue, filled.meeting).splitlines()
-    for clock, sentence in (("18:50", "Comes in: Official dinner"), ("20:10", "Leaves: Official dinner")):
+    for clock, sentence in (("18:50", "Comes in – Official dinner"), ("20:10", "Leaves – Official dinner")):
         assert sentence in lines[lines.index(clock) : lines.index(clock) + 3]
     assert "Delegation of China" in lines
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -44,8 +45,8 @@ def test_the_twelve_months_stand_on_the_first_page(dialogue: Workspace, meeting:
 
 def test_days_off_and_meetings_are_told_in_words(dialogue: Workspace, meeting: int) -> None:
     lines = text(dialogue, meeting).splitlines()
-    at = lines.index("2027-06-12")
-    assert lines[at + 1 : at + 4] == ["– 2027-06-14", "Ottawa 2027", "Meeting"]
+    assert "June 12–14, 2027 Ottawa 2027" in lines
+    assert not re.search(r"\d{4}-\d\d-\d\d", "\n".join(lines))
     assert any(line.endswith("Canada Day") for line in lines)
     assert any(line.endswith("Spring Festival") for line in lines)
 

@@ -13,6 +13,8 @@ from alternat.language.formats import (
     listed,
     long_date,
     number,
+    of_french,
+    of_french_country,
     ordinal,
     plain_date,
     sentence_case,
@@ -196,3 +198,25 @@ def test_sentence_case_keeps_accents_and_the_rest_of_the_text() -> None:
 def test_french_spacing_follows_canadian_usage(typed: str, expected: str) -> None:
     assert french_spacing(typed) == expected
     assert french_spacing(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        *("du Canada", "de la Chine", "de l’Inde", "des États-Unis", "des Pays-Bas", "du Royaume-Uni"),
+        *("du Mexique", "de la Corée du Sud", "des Émirats arabes unis", "de Singapour", "d’Israël"),
+        *("du Pays A", "du Japon"),
+    ],
+)
+def test_a_french_country_takes_its_own_preposition(right: str) -> None:
+    bare = right.removeprefix("de la ").removeprefix("de l’").removeprefix("d’")
+    for start in ("du ", "des ", "de "):
+        bare = bare.removeprefix(start)
+    assert of_french_country(bare) == right
+
+
+def test_french_de_contracts_with_what_follows() -> None:
+    phrases = ("Mme X", "le commissaire X", "l’ambassadrice X", "Élise X", "les X")
+    assert [of_french(each) for each in phrases] == [
+        "de Mme X", "du commissaire X", "de l’ambassadrice X", "d’Élise X", "des X",
+    ]  # fmt: skip

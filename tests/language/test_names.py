@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.names import (
+    addressed_within,
     agrees_with_name,
     chinese_in_column,
     differs_from_passport,
@@ -166,3 +167,28 @@ def test_a_printed_form_that_says_another_name_does_not_agree(
     printed: str, family: str, given: str, *, agrees: bool
 ) -> None:
     assert agrees_with_name(printed, family, given) is agrees
+
+
+@pytest.mark.parametrize(
+    ("title", "is_feminine", "right"),
+    [
+        ("Commissaire adjoint", False, "le commissaire adjoint Émile CÔTÉ"),
+        ("Commissaire adjointe", True, "la commissaire adjointe Émile CÔTÉ"),
+        ("Commissaire adjoint", None, "Commissaire adjoint Émile CÔTÉ"),
+        ("Ambassadrice", True, "l’ambassadrice Émile CÔTÉ"),
+        ("Haut-commissaire", False, "le haut-commissaire Émile CÔTÉ"),
+        ("L’honorable", None, "l’honorable Émile CÔTÉ"),
+        ("Son Excellence", False, "Son Excellence Émile CÔTÉ"),
+        ("M.", False, "M.\N{NO-BREAK SPACE}Émile CÔTÉ"),
+        ("", False, "Émile CÔTÉ"),
+    ],
+)
+def test_a_french_title_inside_a_sentence_has_its_article(
+    title: str, is_feminine: bool | None, right: str
+) -> None:
+    assert addressed_within("Émile CÔTÉ", title, Language.FR, is_feminine=is_feminine) == right
+
+
+def test_titles_of_other_languages_stay_as_they_are() -> None:
+    said = addressed_within("Émile CÔTÉ", "Assistant Commissioner", Language.EN, is_feminine=False)
+    assert said == "Assistant Commissioner Émile CÔTÉ"

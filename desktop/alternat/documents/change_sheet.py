@@ -15,10 +15,17 @@ from alternat.documents.list_rows import NAME, LaidRow, Line
 from alternat.documents.pagination import Section
 from alternat.documents.sheet_options import SheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
-from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, strong
+from alternat.documents.tables import (
+    Cell,
+    TableSetter,
+    columns_of,
+    faint,
+    lines_under,
+    name_in_column,
+    strong,
+)
 from alternat.documents.typesetting import Typesetter
 from alternat.errors import AlternatError
-from alternat.language.formats import short_date
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
 from alternat.planning.revisions import (
@@ -160,7 +167,6 @@ class _Tables:
         self._words, self._table, self._changes = words, table, changes
         self._set = table.typesetter.once(table)
         self._writers = [ChangeWriter(language, changes) for language in words.languages]
-        self._continued = words.in_each(message("continued"))
         self.cut_sessions: set[str] = set()
         self.cut_people: set[int] = set()
 
@@ -184,7 +190,7 @@ class _Tables:
         for each, line in zip(known, lines_under(len(known)), strict=True):
             name = self._changes.names[each.person].name
             names = dict.fromkeys(filter(None, self._words.of(name)))
-            cell = tuple(strong(text) for text in names)
+            cell = tuple(name_in_column(text) for text in names)
             row = self._row(cell, [writer.own(each.changes) for writer in self._writers], line)
             rows.append(row)
             if row.is_cut:
@@ -195,11 +201,13 @@ class _Tables:
         words = self._words
         head = " / ".join(dict.fromkeys(words.in_each(first)))
         cells = ((head,), *((text,) for text in words.in_each(rest)))
-        return self._table.section(words.in_each(title), cells, [row.strip for row in rows], self._continued)
+        texts = words.in_each(title)
+        return self._table.section(texts, cells, [row.strip for row in rows], words.again(texts))
 
     def _row(self, first: Cell, cells: Sequence[Cell], line: Line) -> LaidRow:
         return self._set(((first, *cells), line))
 
     def _when(self, change: SessionChange) -> Cell:
         state = change.state
-        return (strong(span_of(state), NAME, 1), faint(short_date(state.day, self._words.languages[0]), 1))
+        days = (faint(text, 2) for text in self._words.dates(state.day))
+        return (strong(span_of(state), NAME, 1), *days)

@@ -7,7 +7,7 @@ from alternat.documents.drawing import Composition
 from alternat.documents.fonts import Fonts
 from alternat.documents.gathering import Gathered, gather_delegations
 from alternat.documents.list_layout import ListSetter
-from alternat.documents.list_rows import NAME, SMALL
+from alternat.documents.list_rows import BODY, SMALL
 from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper_findings import missing_glyphs_of_label
 from alternat.documents.sheet_options import SideSheetOptions
@@ -15,14 +15,15 @@ from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_ope
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
-from alternat.language.formats import short_date
+from alternat.language.formats import plain_date
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
 from alternat.planning.countdown import TaskPlan, checklist
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+from alternat.planning.roster import shown_name
 
-_DUE_MM = 24.0
+_DUE_MM = 34.0
 
 _NO_TEXT = {
     Language.EN: mark("Task {number} has no English text; the paper shows a gap."),
@@ -65,7 +66,7 @@ def compose_checklist(
         section
         for title, tasks in (
             (message("To do"), [task for task in values.tasks if not task.is_done]),
-            (message("Done"), [task for task in values.tasks if task.is_done]),
+            (message("Tasks done"), [task for task in values.tasks if task.is_done]),
         )
         for section in rows.section(title, tasks)
     ]
@@ -83,6 +84,9 @@ class _Rows:
 
     def __init__(self, values: ChecklistValues, words: SheetWords, table: TableSetter) -> None:
         self._countries = dict(values.countries)
+        everybody = (each for _, delegates in values.gathered.delegations for each in delegates)
+        names = [shown_name(each) for each in everybody]
+        self._names = {name.en.casefold(): name for name in names}
         self._words, self._table = words, table
         self._set = table.typesetter.once(table)
         self.cut: set[int] = set()
@@ -104,14 +108,14 @@ class _Rows:
             strips.append(row.strip)
             if row.is_cut:
                 self.cut.add(task.id)
-        continued = words.in_each(message("continued"))
-        yield self._table.section(words.in_each(title), cells, strips, continued)
+        texts = words.in_each(title)
+        yield self._table.section(texts, cells, strips, words.again(texts))
 
     def _cells(self, task: TaskPlan) -> tuple[Cell, ...]:
         languages = self._words.languages
-        due = "–" if task.due is None else short_date(task.due, languages[0])
+        due = ("–",) if task.due is None else self._words.dates(task.due)
         box = "✓" if task.is_done else "□"
-        first: Cell = (strong(f"{box} {due}", NAME, 1),)
+        first: Cell = tuple(strong(f"{box} {text}" if text == due[0] else text, BODY, 2) for text in due)
         texts = [self._text(task, language) for language in languages]
         owners = [self._owner(task, language) for language in languages]
         if len(languages) == 1:
@@ -122,14 +126,19 @@ class _Rows:
         say = catalog(language).say
         notes = [say(message("Overdue"))] if task.is_overdue else []
         if task.done_on is not None:
-            day = short_date(task.done_on, language)
-            sentence = message("Done on {day} by {name}", day=day, name=task.done_by)
+            day = plain_date(task.done_on, language, article=True)
+            sentence = message("Done on {day} by {name}", day=day, name=self._done_by(task, language))
             notes.append(say(sentence if task.done_by else message("Done on {day}", day=day)))
         if task.is_follow_up:
             notes.append(say(message("Carried over to the next meeting until done")))
         below = SEPARATOR.join(notes)
         note = strong(below, SMALL, before=0.15) if task.is_overdue else faint(below)
         return (plain(task.text.on_paper(language), before=0.0), note)
+
+    def _done_by(self, task: TaskPlan, language: Language) -> str:
+        """Return who did a task: somebody of the delegations by the name in that language."""
+        known = self._names.get(task.done_by.casefold())
+        return task.done_by if known is None else known.text(language)
 
     def _owner(self, task: TaskPlan, language: Language) -> Cell:
         if task.owner_side is None:

@@ -1,7 +1,7 @@
 """The delegation list: one to three languages in equal columns, the head set off, support staff apart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -79,6 +79,7 @@ def gather_delegation_list(
                 latin_name(row.family, row.given, row.name_order, row.printed_name),
                 row.name_zh,
                 row.honorific,
+                row.gender,
             ),
         )
         for row in rows
@@ -127,8 +128,11 @@ def compose_delegation_list(
 
 
 def _printable(person: NamedPerson, fonts: Fonts) -> NamedPerson:
-    return NamedPerson(
-        printable(person.latin, fonts), printable(person.chinese, fonts), printable(person.honorific, fonts)
+    return replace(
+        person,
+        latin=printable(person.latin, fonts),
+        chinese=printable(person.chinese, fonts),
+        honorific=printable(person.honorific, fonts),
     )
 
 
@@ -146,8 +150,7 @@ def _section(side: SideFacts, body: tuple[Strip, ...], words: SheetWords, setter
         nobody = message("No participants have been entered for this delegation yet.")
         return Section((heading,), (), (setter.remark(words.in_each(nobody)),))
     table_head = setter.table_head(_column_heads(words))
-    continued = " / ".join(words.in_each(message("continued")))
-    again = setter.side(names, side.colour, note=f"({continued})")
+    again = setter.side(words.again(names), side.colour, is_again=True)
     return Section((heading, table_head), (again, table_head), body)
 
 

@@ -82,7 +82,7 @@ def compose_door_signs(
     facts = values.facts
     languages = options.languages
     name = said(message("Door signs"))
-    words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
+    words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on, is_for_both=True)
     setter = ListSetter(typesetter, len(languages))
     sign = _SignSetter(typesetter, facts, languages)
     parts: list[tuple[Sequence[Strip], Sequence[Section]]] = []

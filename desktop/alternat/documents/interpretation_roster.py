@@ -14,7 +14,16 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
 from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
-from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
+from alternat.documents.tables import (
+    Cell,
+    TableSetter,
+    columns_of,
+    faint,
+    lines_under,
+    name_in_column,
+    plain,
+    strong,
+)
 from alternat.documents.typesetting import Typesetter
 from alternat.language.formats import long_date, plain_date, sentence_case
 from alternat.language.label import Language
@@ -96,7 +105,6 @@ class _RosterTable:
     def __init__(self, values: RosterValues, words: SheetWords, table: TableSetter) -> None:
         self._values, self._words, self.table = values, words, table
         self._writers = [_RosterWriter(values.facts, language) for language in words.languages]
-        self._continued = words.in_each(message("continued"))
         self.cut: set[int] = set()
 
     def days(self) -> list[Section]:
@@ -104,7 +112,7 @@ class _RosterTable:
         words, facts = self._words, self._values.facts
         heads = words.in_each(message("Session and interpreters"))
         if len(self._writers) == 1:
-            heads = (*words.in_each(message("Session")), *words.in_each(message("Interpreters")))
+            heads = (*words.in_each(message("Programme item")), *words.in_each(message("Interpreters")))
         cells = (time_head(words, facts), *((head,) for head in heads))
         sections = []
         for day, own in by_day(self._values.sessions).items():
@@ -115,7 +123,7 @@ class _RosterTable:
                 if row.is_cut:
                     self.cut.add(session.id)
             texts = [sentence_case(long_date(day, language)) for language in words.languages]
-            sections.append(self.table.section(texts, cells, rows, self._continued))
+            sections.append(self.table.section(texts, cells, rows, words.again(texts)))
         return sections
 
     def people(self) -> list[Section]:
@@ -131,7 +139,7 @@ class _RosterTable:
             self.table((self._person(person), line)).strip
             for person, line in zip(people, lines_under(len(people)), strict=True)
         ]
-        return [self.table.section(texts, cells, rows, self._continued)]
+        return [self.table.section(texts, cells, rows, words.again(texts))]
 
     def _session(self, session: SessionPlan) -> tuple[Cell, ...]:
         what = [writer.session(session) for writer in self._writers]
@@ -149,7 +157,7 @@ class _RosterTable:
         own = [each for each in self._values.sessions if person in {one.person for one in each.assignments}]
         pairs = sorted(self._values.pairs.get(person, frozenset()))
         cells = (writer.duties(own, pairs) for writer in self._writers)
-        return ((*(strong(name, NAME) for name in names), faint(country)), *cells)
+        return ((*(name_in_column(name, NAME) for name in names), faint(country)), *cells)
 
 
 @dataclass(frozen=True)
@@ -187,7 +195,10 @@ class _RosterWriter(SessionWriter):
             rows: Cell = (plain(self.say(message("No sessions")), before=0.16),)
         else:
             rows = tuple(plain(self._duty(each), before=0.16) for each in sessions)
-        return (faint(self.enumeration([self.pair(pair) for pair in pairs]), before=0.0), *rows)
+        return (
+            faint(sentence_case(self.enumeration([self.pair(pair) for pair in pairs])), before=0.0),
+            *rows,
+        )
 
     def _duty(self, session: SessionPlan) -> str:
         comma = "　" if self.language is Language.ZH else ", "

@@ -64,13 +64,13 @@ class ListSetter:
         name = self._joined(what, 10, 1.3, before=0.5)
         return (*strips, self._centred((name,), after=10, stays_with_next=True))
 
-    def side(self, names: Sequence[str], colour: str, note: str = "") -> Strip:
+    def side(self, names: Sequence[str], colour: str, *, is_again: bool = False) -> Strip:
         """Return the centred heading of a delegation over a short line in the side's colour.
 
-        With a note, as where a delegation goes on overleaf, it is smaller.
+        Where a delegation goes on overleaf it is smaller.
         """
-        size, before = (9.4, 0.0) if note else (12.0, 12.0)
-        stack = self._stack((self._joined((*names, note) if note else names, size, 1.35),), TEXT_WIDTH)
+        size, before = (9.4, 0.0) if is_again else (12.0, 12.0)
+        stack = self._stack((self._joined(names, size, 1.35),), TEXT_WIDTH)
         items = set_down(self._typesetter, stack, _MIDDLE, before)
         foot = before + stack.height + 3
         bar = points(22)

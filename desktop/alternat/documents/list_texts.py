@@ -7,13 +7,14 @@ from itertools import groupby
 
 from alternat.documents.clusters import spread
 from alternat.language.catalogs import catalog
-from alternat.language.formats import NO_BREAK
+from alternat.language.formats import NO_BREAK, of_french
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import latin_name, with_honorific
+from alternat.language.names import addressed_within, latin_name, with_honorific
 from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, role_label
 from alternat.models.delegations import Role
+from alternat.models.people import Gender, is_feminine
 from alternat.planning.roster import Delegate
 
 
@@ -58,6 +59,7 @@ class NamedPerson:
     latin: str
     chinese: str
     honorific: Label
+    gender: Gender = Gender.UNKNOWN
 
 
 @dataclass
@@ -147,14 +149,14 @@ class _Writer:
         other = self.named.get(delegate.stands_for or 0)
         if delegate.role is not Role.DESIGNATED_OFFICER or other is None:
             return role
-        return catalog(language).say(
-            message("{role} for {name}", role=role, name=name_in_sentence(other, language))
-        )
+        name = name_in_sentence(other, language)
+        name = of_french(name) if language is Language.FR else name
+        return catalog(language).say(message("{role} for {name}", role=role, name=name))
 
 
 def _named(delegate: Delegate) -> NamedPerson:
     latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
-    return NamedPerson(latin, delegate.name_zh, delegate.honorific)
+    return NamedPerson(latin, delegate.name_zh, delegate.honorific, delegate.gender)
 
 
 def name_in_sentence(person: NamedPerson, language: Language) -> str:
@@ -162,8 +164,8 @@ def name_in_sentence(person: NamedPerson, language: Language) -> str:
     first, second = person.latin, person.chinese
     if language is Language.ZH:
         first, second = second, first
-    name = with_honorific(first or second, person.honorific.text(language), language) or GAP
-    return unbroken(name)
+    title, own = person.honorific.text(language), is_feminine(person.gender)
+    return unbroken(addressed_within(first or second, title, language, is_feminine=own) or GAP)
 
 
 def printed_name(person: NamedPerson, language: Language) -> str:

@@ -77,8 +77,7 @@ def day_section(
 ) -> Section:
     """Return the rows of a day under its full date in each language."""
     texts = [sentence_case(long_date(day, language)) for language in words.languages]
-    continued = words.in_each(message("continued"))
-    return table.section(texts, _heads(words, facts), [row.strip for row in rows], continued)
+    return table.section(texts, _heads(words, facts), [row.strip for row in rows], words.again(texts))
 
 
 def time_cell(facts: ProgrammeFacts, session: SessionPlan) -> Cell:
@@ -125,7 +124,7 @@ def _heads(words: SheetWords, facts: ProgrammeFacts) -> tuple[tuple[str, ...], .
     if len(words.languages) > 1:
         heads = words.in_each(message("Session and room"))
     else:
-        heads = (*words.in_each(message("Session")), *words.in_each(message("Room and venue")))
+        heads = (*words.in_each(message("Programme item")), *words.in_each(message("Room and venue")))
     return (time_head(words, facts), *((text,) for text in heads))
 
 

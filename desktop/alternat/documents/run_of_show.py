@@ -74,8 +74,7 @@ def _section(
     if len(words.languages) == 1:
         heads = (*heads, *words.in_each(message("Who, and from where")))
     cells = (time_head(words, facts), *((head,) for head in heads))
-    continued = words.in_each(message("continued"))
-    return table.section(texts, cells, [row.strip for row in rows], continued)
+    return table.section(texts, cells, [row.strip for row in rows], words.again(texts))
 
 
 def _cells(facts: ProgrammeFacts, languages: Sequence[Language], event: Event) -> tuple[Cell, ...]:
@@ -100,10 +99,10 @@ class _EventWriter(SessionWriter):
     def what(self, event: Event) -> Cell:
         title = self.title(event.session)
         sentences: dict[EventKind, Message] = {
-            EventKind.STARTS: message("Begins: {session}", session=title),
-            EventKind.ENDS: message("Ends: {session}", session=title),
-            EventKind.JOINS: message("Comes in: {session}", session=title),
-            EventKind.LEAVES: message("Leaves: {session}", session=title),
+            EventKind.STARTS: message("Begins – {session}", session=title),
+            EventKind.ENDS: message("Ends – {session}", session=title),
+            EventKind.JOINS: message("Comes in – {session}", session=title),
+            EventKind.LEAVES: message("Leaves – {session}", session=title),
         }
         sentence = self.say(sentences[event.kind])
         if event.kind is EventKind.ENDS:
@@ -115,7 +114,7 @@ class _EventWriter(SessionWriter):
     def who(self, event: Event) -> Iterator[Paragraph]:
         """Yield who is expected, who chairs, and from where people come."""
         if event.people:
-            yield plain(self.people(event.people), 24)
+            yield plain(sentence_case(self.people(event.people)), 24)
         if event.kind is EventKind.STARTS:
             yield plain(self.chairs(event.session))
         for move in event.moves:
@@ -136,7 +135,7 @@ class _EventWriter(SessionWriter):
         if not own or len(own) == whole:
             return name if own else ""
         if len(own) <= _MOST_NAMES:
-            return listed([self.name(person) for person in own], self.language)
+            return listed([self.name_within(person) for person in own], self.language)
         return self.say(
             counted("{delegation}: {count} person", "{delegation}: {count} people", len(own), delegation=name)
         )

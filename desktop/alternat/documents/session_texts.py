@@ -8,10 +8,11 @@ from alternat.language.catalogs import catalog
 from alternat.language.formats import listed, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import IDEOGRAPHIC_SPACE, with_honorific
+from alternat.language.names import IDEOGRAPHIC_SPACE, addressed_within, with_honorific
 from alternat.language.scripts import unbroken
-from alternat.language.vocabulary import heading, language_name, member_label
+from alternat.language.vocabulary import heading, member_label, spoken_language
 from alternat.language.zones import zone_place
+from alternat.models.people import is_feminine
 from alternat.models.programme import Interpretation
 from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
 from alternat.planning.roster import shown_name
@@ -72,7 +73,7 @@ class SessionWriter:
 
     def chairs(self, session: SessionPlan) -> str:
         """Return who chairs, as `Co-chairs: …`; empty where nobody is named."""
-        names = tuple(self.name(person) for person in self._in_order(session) if self._is_here(person))
+        names = tuple(self.name_within(person) for person in self._in_order(session) if self._is_here(person))
         if not names:
             return ""
         together = listed(names, self.language)
@@ -97,6 +98,14 @@ class SessionWriter:
         if self.language is Language.ZH:
             return unbroken(with_honorific(self.short_name(person), honorific, self.language))
         return with_honorific(unbroken(self.short_name(person)), honorific, self.language)
+
+    def name_within(self, person: int) -> str:
+        """Return the name of a participant with the form of address inside a sentence."""
+        delegate = self.facts.programme.people[person]
+        if self.language is not Language.FR:
+            return self.name(person)
+        honorific, name = delegate.honorific.text(self.language), unbroken(self.short_name(person))
+        return addressed_within(name, honorific, self.language, is_feminine=is_feminine(delegate.gender))
 
     def short_name(self, person: int) -> str:
         """Return the name alone: in Chinese script in Chinese, else Latin, if there is one."""
@@ -127,11 +136,14 @@ class SessionWriter:
         return ("；" if self.language is Language.ZH else "; ").join(texts)
 
     def pair(self, pair: tuple[str, str]) -> str:
-        """Return a pair of languages, as `English–Chinese`."""
-        return sentence_case("–".join(_language(code, self.language) for code in pair))
+        """Return a pair of languages inside a line: `English–Chinese`, `anglais-chinois`, `英语—汉语`."""
+        return _BETWEEN[self.language].join(_language(code, self.language) for code in pair)
+
+
+_BETWEEN = {Language.EN: "–", Language.FR: "-", Language.ZH: "—"}
 
 
 def _language(code: str, language: Language) -> str:
-    """Return the name of a language; one that is not a language of the dialogue keeps its code."""
+    """Return the name of a spoken language; one that is not of the dialogue keeps its code."""
     known = code in set(Language)
-    return language_name(Language(code)).text(language) if known else code
+    return spoken_language(Language(code)).text(language) if known else code

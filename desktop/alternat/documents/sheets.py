@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from alternat.documents.drawing import DocumentInfo, Page, Placed, Placement
-from alternat.documents.gathering import Gathered
+from alternat.documents.gathering import Gathered, SideFacts
 from alternat.documents.list_layout import FOOT_MARGIN, TOP_MARGIN, FootLine, ListSetter
 from alternat.documents.list_rows import TEXT_WIDTH
 from alternat.documents.pagination import PutStrip, Section, Strip, paginate
@@ -14,14 +14,20 @@ from alternat.documents.paper import Paper, millimetres
 from alternat.documents.titles import document_title, meeting_title, place_and_dates
 from alternat.documents.typesetting import SEPARATOR
 from alternat.language.catalogs import catalog
-from alternat.language.formats import plain_date
+from alternat.language.formats import date_span, plain_date, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
+from alternat.language.vocabulary import copy_owner
 
 
 def said(sentence: Message) -> Label:
     """Return a sentence in every language."""
     return Label(*(catalog(language).say(sentence) for language in Language))
+
+
+def copy_for(side: SideFacts) -> Message:
+    """Return what says whose copy a paper is: `Copy for Canada`, `Exemplaire du Canada`, `加方文本`."""
+    return message("Copy for {country}", country=copy_owner(side.country, side.side_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class SheetWords:
     edition: Message | None
     """None where the sheet has no revisions of its own."""
     printed_on: date
+    is_for_both: bool = False
+    """Whether both sides read one and the same sheet, such as a sign, so that it is neither’s copy."""
 
     def in_each(self, sentence: Message) -> tuple[str, ...]:
         """Return a sentence in each language of the sheet."""
@@ -42,6 +50,22 @@ class SheetWords:
     def of(self, label: Label) -> tuple[str, ...]:
         """Return a text in each language of the sheet, as paper shows it."""
         return tuple(label.on_paper(language) for language in self.languages)
+
+    def again(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return a heading, given in each language, as it stands where its part goes on overleaf."""
+        words = self.in_each(message("continued"))
+        return tuple(
+            f"{text}（{word}）" if language is Language.ZH else f"{text} ({word})"
+            for text, word, language in zip(texts, words, self.languages, strict=True)
+        )
+
+    def dates(self, first: date, last: date | None = None) -> tuple[str, ...]:
+        """Return a day, or the days from the first to the last, in each language, the same words once."""
+        spans = (
+            plain_date(first, language) if last in {None, first} else date_span(first, last, language)
+            for language in self.languages
+        )
+        return tuple(dict.fromkeys(sentence_case(text) for text in spans))
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Return the title of the meeting and its place and dates in each language."""
@@ -69,13 +93,11 @@ class SheetWords:
 
     def _state(self, language: Language) -> tuple[str, ...]:
         say = catalog(language).say
-        side = self.gathered.copy_for.side_name.on_paper(language)
-        if language is Language.FR:
-            side = side[:1].lower() + side[1:]
+        copy = () if self.is_for_both else (say(copy_for(self.gathered.copy_for)),)
         return (
             *(() if self.edition is None else (say(self.edition),)),
             plain_date(self.printed_on, language),
-            say(message("Copy for the {side}", side=side)),
+            *copy,
         )
 
     def info(self) -> DocumentInfo:

@@ -43,6 +43,11 @@ def strong(text: str, size: float = BODY, most_lines: int = 12, *, before: float
     return Paragraph(text, Weight.BOLD, size, most_lines, 1.3, before, colour=INK)
 
 
+def name_in_column(name: str, size: float = BODY) -> Paragraph:
+    """Return the name of a person in bold at the head of a row: it breaks between its parts."""
+    return replace(strong(name, size), breaks=Breaks.NAME)
+
+
 def plain(text: str, most_lines: int = 16, *, before: float = 0.08) -> Paragraph:
     """Return a text of a row."""
     return Paragraph(text, Weight.REGULAR, BODY, most_lines, 1.32, before, colour=INK)
@@ -114,13 +119,13 @@ class TableSetter:
         items += [across(0.0, 0.7, INK), across(height, 0.35, INK)]
         return Strip(Block(tuple(items)), height, stays_with_next=True)
 
-    def heading(self, texts: Sequence[str], note: str = "") -> Strip:
+    def heading(self, texts: Sequence[str], *, is_again: bool = False) -> Strip:
         """Return a heading of a part, such as a day, in all languages on one line if they fit.
 
-        With a note, as where the part goes on overleaf, it is smaller.
+        Where the part goes on overleaf it is smaller.
         """
-        size, before = (9.0, 0.0) if note else (11.0, 15.0)
-        text = SEPARATOR.join(dict.fromkeys((*texts, note) if note else texts))
+        size, before = (9.0, 0.0) if is_again else (11.0, 15.0)
+        text = SEPARATOR.join(dict.fromkeys(texts))
         paragraph = Paragraph(text, Weight.BOLD, size, 6, 1.35, breaks=Breaks.PARTS, colour=INK)
         stack = self.typesetter.stack((paragraph,), TEXT_WIDTH, inf, SMALLEST)
         items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), before)
@@ -138,11 +143,11 @@ class TableSetter:
         texts: Sequence[str],
         heads: Sequence[Sequence[str]],
         rows: Sequence[Strip],
-        continued: Sequence[str],
+        overleaf: Sequence[str],
     ) -> Section:
         """Return rows under a heading and the heads of the columns, both of which come again overleaf."""
         head = self.head(heads)
-        again = self.heading(texts, note=f"({' / '.join(continued)})")
+        again = self.heading(overleaf, is_again=True)
         return Section((self.heading(texts), head), (again, head), tuple(rows))
 
 

@@ -18,7 +18,6 @@ from alternat.documents.year_findings import check_marks
 from alternat.documents.year_grid import YearGrid
 from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
-from alternat.language.formats import short_date
 from alternat.language.label import Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
@@ -28,7 +27,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years whose days off are known or can be foreseen."""
 MOST_YEARS = 10
 
-_DAYS_MM = 24.0
+_DAYS_MM = 34.0
 _KINDS = {
     MarkKind.HOLIDAY: message("Day off"),
     MarkKind.MAKE_UP: message("Make-up working day"),
@@ -137,13 +136,13 @@ class _YearSetter:
         rows: list[LaidRow] = []
         for stretch, line in zip(stretches, lines_under(len(stretches)), strict=True):
             cells = (_describe(stretch.first, countries, language) for language in words.languages)
-            rows.append(table(((_days(stretch, words.languages[0]), *cells), line)))
+            rows.append(table(((_days(stretch, words), *cells), line)))
             if rows[-1].is_cut:
                 self.cut.add(stretch.first)
         head = " / ".join(dict.fromkeys(words.in_each(message("Day or days"))))
         heads = ((head,), *((text,) for text in words.in_each(message("What is marked"))))
-        texts = words.in_each(message("The days in words"))
-        return table.section(texts, heads, [row.strip for row in rows], words.in_each(message("continued")))
+        texts = words.in_each(message("List of marked days"))
+        return table.section(texts, heads, [row.strip for row in rows], words.again(texts))
 
 
 def _meanings(sides: Sequence[SideFacts], words: SheetWords) -> Iterator[tuple[MarkKind, str | None, str]]:
@@ -179,11 +178,8 @@ def _stretches(marks: Sequence[DayMark]) -> tuple[_Stretch, ...]:
     return tuple(sorted((*done, *found.values()), key=lambda each: (each.first.day, each.first.side or "")))
 
 
-def _days(stretch: _Stretch, language: Language) -> Cell:
-    first = strong(short_date(stretch.first.day, language), most_lines=1)
-    if stretch.last == stretch.first.day:
-        return (first,)
-    return (first, faint(f"– {short_date(stretch.last, language)}", 1))
+def _days(stretch: _Stretch, words: SheetWords) -> Cell:
+    return tuple(strong(text, most_lines=3) for text in words.dates(stretch.first.day, stretch.last))
 
 
 def _describe(mark: DayMark, countries: dict[str, SideFacts], language: Language) -> Cell:

@@ -29,6 +29,13 @@ _FRENCH_ORDINALS = (
 )
 _ENGLISH_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _CHINESE_DIGITS = "零一二三四五六七八九"
+_FRENCH_VOWELS = frozenset("aeiouyéèêàâîôûœæ")
+_MASCULINE_IN_E = frozenset({"Belize", "Cambodge", "Mexique", "Mozambique", "Suriname", "Zimbabwe"})
+_WITHOUT_ARTICLE = frozenset(
+    {"Chypre", "Cuba", "Djibouti", "Haïti", "Israël", "Madagascar", "Malte", "Maurice", "Monaco", "Oman"}
+    | {"Saint-Marin", "Singapour", "Taïwan"}
+)
+_SINGULAR_IN_S = frozenset({"Barbados", "Belarus", "Honduras", "Laos"})
 _SPELT_OUT_BELOW = 100
 _GROUPED_FROM = 10_000
 
@@ -191,6 +198,32 @@ def listed(items: Sequence[str], language: Language) -> str:
 def sentence_case(text: str) -> str:
     """Return the text with its first letter a capital, accents kept, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def of_french(phrase: str) -> str:
+    """Return a French phrase after the preposition *de*: `de Mme …`, `du commissaire …`, `d’Élise …`."""
+    if phrase.startswith("le "):
+        return f"du {phrase.removeprefix('le ')}"
+    if phrase.startswith("les "):
+        return f"des {phrase.removeprefix('les ')}"
+    return f"d’{phrase}" if phrase[:1].casefold() in _FRENCH_VOWELS else f"de {phrase}"
+
+
+def of_french_country(country: str) -> str:
+    """Return a French name of a country after *de*: `du Canada`, `de la Chine`, `de l’Inde`, `des Pays-Bas`.
+
+    Names in -e are feminine and names in -s plural, but for a few; some islands and cities take no article.
+    """
+    if not country or country in _WITHOUT_ARTICLE:
+        return of_french(country) if country else ""
+    words = re.split(r"[- ]", country)
+    last = words[-1] if "-" in country else words[0]
+    if last.endswith("s") and country not in _SINGULAR_IN_S and not country.startswith("Pays "):
+        return f"des {country}"
+    if country[:1].casefold() in _FRENCH_VOWELS:
+        return f"de l’{country}"
+    is_feminine = country.split(" ", maxsplit=1)[0].endswith("e") and country not in _MASCULINE_IN_E
+    return f"de la {country}" if is_feminine else f"du {country}"
 
 
 def french_spacing(text: str) -> str:

@@ -41,6 +41,9 @@ _PASSPORT_SPELLINGS = str.maketrans(
 )
 _BASE_LETTERS = str.maketrans({"Æ": "AE", "Œ": "OE", "Ø": "O", "Đ": "D", "Ð": "D", "Ł": "L", "Þ": "TH"})
 _ABBREVIATION = 4
+_OWN_ARTICLE = ("L’", "Le ", "La ", "Son ", "Sa ", "Leurs ")
+_SILENT = (*"aeiouéèêàâîôœ", "hon")
+"""Beginnings of French titles before which the article is elided."""
 _UMLAUT_FORMS = {"LV": "LYU", "LÜ": "LYU", "LU:": "LYU", "NV": "NYU", "NÜ": "NYU", "NU:": "NYU"}
 _LYU_SURNAMES = frozenset("吕呂闾閭")
 
@@ -103,6 +106,29 @@ def with_honorific(name: str, honorific: str, language: Language) -> str:
         return f"{name}{honorific}"
     is_short = len(honorific) <= _ABBREVIATION and " " not in honorific
     return f"{honorific}{NO_BREAK if is_short else ' '}{name}"
+
+
+def addressed_within(name: str, honorific: str, language: Language, *, is_feminine: bool | None) -> str:
+    """Return a name with its form of address inside a sentence.
+
+    French puts a title, but no abbreviation, in lower case behind its article (`le commissaire adjoint
+    Émile CÔTÉ`); where the gender is not known the title stays as it is.
+    """
+    if language is Language.FR and name:
+        honorific = _french_title(honorific, is_feminine=is_feminine)
+    return with_honorific(name, honorific, language)
+
+
+def _french_title(title: str, *, is_feminine: bool | None) -> str:
+    is_abbreviated = len(title) <= _ABBREVIATION and " " not in title
+    if is_abbreviated or title.startswith(_OWN_ARTICLE) or title.endswith("."):
+        return title[:1].lower() + title[1:] if title.startswith("L’") else title
+    bare = title[:1].lower() + title[1:]
+    if bare.startswith(_SILENT):
+        return f"l’{bare}"
+    if is_feminine is None:
+        return title
+    return f"la {bare}" if is_feminine else f"le {bare}"
 
 
 def sort_key(family: str, given: str, typed: str = "") -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from alternat.language.formats import sentence_case
+from alternat.language.formats import of_french_country, sentence_case
 from alternat.language.label import Label, Language
 from alternat.shipped import resource
 
@@ -73,6 +73,16 @@ def member_label(member: StrEnum) -> Label:
 def language_name(language: Language) -> Label:
     """Return the name of a language, such as `French`, `français`, `法文`."""
     return _enumerated("language", language.value)
+
+
+def spoken_language(language: Language) -> Label:
+    """Return the name of a language as people speak it, such as `Chinese`, `chinois`, `汉语`."""
+    return _enumerated("spoken-language", language.value)
+
+
+def copy_owner(country: Label, side_name: Label) -> Label:
+    """Return what stands after “copy for”: `Canada`, `du Canada` after *exemplaire*, `加方` before 文本."""
+    return Label(country.en, of_french_country(country.fr), side_name.zh)
 
 
 def heading(label: Label) -> Label:

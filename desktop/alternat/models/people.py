@@ -18,6 +18,11 @@ class Gender(StrEnum):
     MASCULINE = "masculine"
 
 
+def is_feminine(gender: Gender) -> bool | None:
+    """Return whether French words agree in the feminine; None where nobody said."""
+    return None if gender is Gender.UNKNOWN else gender is Gender.FEMININE
+
+
 class NameOrder(StrEnum):
     """Which name comes first in the Latin form."""
 

@@ -13,6 +13,7 @@ from alternat.documents.saving import save
 from alternat.errors import AlternatError
 from alternat.language.formats import listed
 from alternat.language.messages import Message, counted, mark, message
+from alternat.language.vocabulary import copy_owner
 from alternat.planning.findings import Severity
 from alternat.ui.desk import Desk
 from alternat.ui.documents.delivery import Delivery, Finished
@@ -99,12 +100,11 @@ class Output(QObject):
     def file_name(self, order: Order) -> str:
         """Return the name of a document's file, as `2027 – Badges – copy for Canada.pdf`."""
         meeting = self._desk.tables.Meeting.get_by_id(order.meeting).reference
-        country = {side.code: side.country for side in self._sides()}.get(
-            getattr(order.options, "copy_for", "")
-        )
+        owners = {side.code: copy_owner(side.country, side.side_name) for side in self._sides()}
+        owner = owners.get(getattr(order.options, "copy_for", ""))
         title = message("{meeting} – {document}", meeting=meeting, document=order.kind.title)
-        if country is not None:
-            title = message("{title} – copy for {country}", title=title, country=country)
+        if owner is not None:
+            title = message("{title} – copy for {country}", title=title, country=owner)
         return self._desk.screen.say(title).translate(FORBIDDEN).strip(" .") + SUFFIX
 
     def _make(self, orders: tuple[Order, ...], act: Callable[[tuple[Finished, ...]], None]) -> None:

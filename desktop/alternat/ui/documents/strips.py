@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QW
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
+from alternat.language.vocabulary import copy_owner
 from alternat.ui.screen import Screen
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
@@ -68,10 +69,11 @@ class CopyStrip(Strip):
         screen.theme_changed.connect(self._fit)
         self._fit()
 
-    def show_side(self, country: Label, colour: str) -> None:
+    def show_side(self, country: Label, side_name: Label, colour: str) -> None:
         """Name the side whose copy it is."""
         self._dot.show_colour(colour)
-        self.say(message("Copy for {country}: {country} is named first.", country=country))
+        owner = copy_owner(country, side_name)
+        self.say(message("Copy for {owner}: {country} is named first.", owner=owner, country=country))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as fits."""

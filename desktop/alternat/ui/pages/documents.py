@@ -229,7 +229,7 @@ class DocumentsPage(Page):
         self.set_up.options.show_options(order.options)
         for side in self._sides:
             if side.code == order.options.copy_for:
-                self.column.copy.show_side(side.country, side.colour)
+                self.column.copy.show_side(side.country, side.side_name, side.colour)
         self.preview.begin()
         self.proofing.ask(self.desk.tables, order, self.preview.view.showing())
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from alternat.actions.terms import status_of
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.models.provisions import ProvisionKind
+from alternat.models.provisions import ProvisionKind, TextStatus
 from alternat.models.tables import Tables
 from alternat.planning.templates import Template, template
 
@@ -144,15 +144,28 @@ def _designation(dialogue: Any, sides: list[Any], origin: Template) -> Section:
     ]
     for side in sides:
         caption = message("Name that puts {country} first", country=side.country)
-        line = _side_line(side, "dialogue_name", caption, origin, dialogue.status)
+        line = _side_line(side, "dialogue_name", caption, origin, _status_of_name(side, origin))
         blocks.append(Block("side", side.id, "", (line,)))
     return Section("designation", message("Designation"), "I", tuple(blocks))
 
 
-def _side(side: Any, origin: Template) -> Section:
+def _status_of_name(side: Any, origin: Template) -> Label:
+    """Return where each language of the dialogue's name comes from in the order of one side.
+
+    The terms of reference name one country first; with the other one first a name is a rendering, until the
+    side whose language it is confirms it.
+    """
+    rendering = dict.fromkeys(Language, TextStatus.RENDERING.value)
+    return Label.from_mapping(_own_texts(side, origin).get("dialogue_name_status", rendering))
+
+
+def _own_texts(side: Any, origin: Template) -> dict[str, Any]:
     texts: list[dict[str, Any]] = origin.content["sides"]
-    own = next((each for each in texts if each["code"] == side.code), {})
-    status = Label.from_mapping(own.get("status", {}))
+    return next((each for each in texts if each["code"] == side.code), {})
+
+
+def _side(side: Any, origin: Template) -> Section:
+    status = Label.from_mapping(_own_texts(side, origin).get("status", {}))
     lines = [_side_line(side, field, caption, origin, status) for field, caption in _SIDE_FIELDS]
     office = Line(
         "co_chair_office",
