@@ -61,7 +61,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     for token in _TOKENS.findall(name.translate(_APOSTROPHES)):
         letters = fold(token).replace(" ", "")
         if letters:
-            part = letters + "." if token.endswith(".") or len(letters) == 1 else letters
+            is_initial = token.endswith(".") or (len(letters) == 1 and letters.isalpha())
+            part = letters + "." if is_initial else letters
             found.append(_SAINTS.get(part, part))
     return tuple(found)
 
