@@ -362,7 +362,7 @@ def test_vacant_seats_are_seen_removed_and_filled(bench: Bench, qtbot: QtBot) ->
     workspace, page = bench.desk.workspace, bench.page
     assert page.vacancy_strip.isHidden()
     seats = [
-        VacantSeat(row, text, side, None, Role.INTERPRETER, Label())
+        VacantSeat(row, text, side, None, Role.INTERPRETER, Label("Head interpreter"))
         for row, (text, side) in enumerate((("TBC", "CA"), ("待定", "CN"), ("À déterminer", "CA")), 1)
     ]
     with workspace.change(message("Keep")) as change:
@@ -372,9 +372,9 @@ def test_vacant_seats_are_seen_removed_and_filled(bench: Bench, qtbot: QtBot) ->
     dialog = page.open_vacancies()
     listed = [dialog.lines.item(row).text() for row in range(dialog.lines.count())]
     assert listed == [
-        "Canada · Interpreter · TBC",
-        "Canada · Interpreter · À déterminer",
-        "China · Interpreter · 待定",
+        "Canada · Interpreter · Head interpreter · TBC",
+        "Canada · Interpreter · Head interpreter · À déterminer",
+        "China · Interpreter · Head interpreter · 待定",
     ]
     dialog.remove.click()
     assert dialog.lines.count() == 2
@@ -385,4 +385,23 @@ def test_vacant_seats_are_seen_removed_and_filled(bench: Bench, qtbot: QtBot) ->
     dialog.lines.setCurrentRow(2)
     with qtbot.waitSignal(dialog.newcomer_wanted) as wanted:
         dialog.fill.click()
-    assert wanted.args == ["CN"]
+    assert wanted.args is not None
+    assert wanted.args[0].side == "CN"
+    shown = page._inspector._pen.draft
+    assert shown is not None
+    assert (shown.side, shown.part["role"], shown.person["position"]) == (
+        "CN",
+        Role.INTERPRETER,
+        Label("Head interpreter"),
+    )
+
+
+def test_a_finding_about_a_delegation_leads_to_it(bench: Bench) -> None:
+    page = bench.page
+    china = bench.desk.tables.Side.get(bench.desk.tables.Side.code == "CN")
+    wanted: list[str] = []
+    bench.desk.page_wanted.connect(wanted.append)
+    bench.desk.show_place("side", china.id, "delegation")
+    page.show_place("side", china.id, "delegation")
+    assert (wanted, page.filters.side) == (["delegations"], "CN")
+    assert {each.side for each in (page.model.value(row) for row in range(page.model.rowCount()))} <= {"CN"}

@@ -264,6 +264,18 @@ def test_a_newcomer_may_change_sides_while_the_name_is_typed(bench: Bench) -> No
     assert [each.family for each in roster(bench.desk.tables, bench.meeting, side="CN")] == ["Wang"]
 
 
+def test_a_newcomer_brings_what_the_seat_knows(bench: Bench) -> None:
+    entities = bench.desk.tables.Entity
+    entity = entities.get(entities.side == bench.desk.tables.Side.get(bench.desk.tables.Side.code == "CA").id)
+    known = {"entity": entity.id, "position": Label("Director")}
+    bench.inspector.show_newcomer("CA", person=known, part={"role": Role.ADVISER})
+    assert "Director" in [each.toPlainText() for each in bench.inspector.findChildren(QPlainTextEdit)]
+    type_into(bench.line("family"), "Roy")
+    QTest.keyClick(bench.line("family"), Qt.Key.Key_Return)
+    roy = next(each for each in roster(bench.desk.tables, bench.meeting, side="CA") if each.family == "Roy")
+    assert (roy.role, roy.entity, roy.position.en) == (Role.ADVISER, entity.id, "Director")
+
+
 def test_a_newcomer_takes_the_place_of_a_delegate(bench: Bench) -> None:
     part = bench.stored().part
     assert part is not None

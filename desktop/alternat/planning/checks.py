@@ -205,6 +205,7 @@ def _check_leadership(tables: Tables, delegates: tuple[Delegate, ...]) -> Iterat
                 Severity.WARNS,
                 subject,
                 message("{delegation} has no head.", delegation=side.delegation_name),
+                Fix(message("Show the delegation"), "delegation"),
             )
         for surplus in heads[1:]:
             yield Finding(

@@ -7,11 +7,11 @@ from typing import Any
 from peewee import JOIN
 
 from alternat.language.label import Label
-from alternat.language.messages import counted
+from alternat.language.messages import counted, message
 from alternat.models.base import tuples
 from alternat.models.delegations import Role
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding, Severity, Subject, SubjectKind
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class VacantPlace:
     role: Role
     position: Label
     note: str
+    entity_id: int | None = None
 
 
 def vacant_places(tables: Tables, meeting: int, side: str | None = None) -> tuple[VacantPlace, ...]:
@@ -31,7 +32,15 @@ def vacant_places(tables: Tables, meeting: int, side: str | None = None) -> tupl
     vacancy: Any = tables.Vacancy
     own_side, entity = tables.Side, tables.Entity
     query = (
-        vacancy.select(vacancy.id, own_side.code, entity.code, vacancy.role, vacancy.position, vacancy.note)
+        vacancy.select(
+            vacancy.id,
+            own_side.code,
+            entity.code,
+            vacancy.role,
+            vacancy.position,
+            vacancy.note,
+            vacancy.entity,
+        )
         .join(own_side, on=vacancy.side == own_side.id)
         .switch(vacancy)
         .join(entity, JOIN.LEFT_OUTER, on=vacancy.entity == entity.id)
@@ -57,4 +66,5 @@ def check_vacancies(tables: Tables, meeting: int) -> Iterator[Finding]:
                     count,
                     delegation=side.delegation_name,
                 ),
+                Fix(message("Show the delegation"), "delegation"),
             )

@@ -180,8 +180,10 @@ class Desk(QObject):
             "room": "programme",
             "venue": "programme",
         }
-        # Consent to a new topic is recorded beside the sub-groups; its wording is one of the terms.
-        page = "subgroups" if field == "consents" else pages.get(table, "terms")
+        # Consent to a new topic is recorded beside the sub-groups; its wording is one of the terms. So are
+        # the names of a side, whose people are in its delegation.
+        elsewhere = {"consents": "subgroups", "delegation": "delegations"}
+        page = elsewhere.get(field) or pages.get(table, "terms")
         self.page_wanted.emit(page)
         self.place_wanted.emit(table, row, field)
 

@@ -36,11 +36,11 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "printed-name-differs": (PERSON, "printed_name", "delegations"),
     "unseen-character": (PERSON, "family", "delegations"),
     "private-character": (PERSON, "name_zh", "delegations"),
-    "vacant-seats": (SIDE, "", "terms"),
+    "vacant-seats": (SIDE, "delegation", "delegations"),
     "head-twice": (PERSON, "role", "delegations"),
     "head-not-first": (PERSON, "place", "delegations"),
     "subgroup-expert-twice": (SESSION, "parties", "programme"),
-    "head-missing": (SIDE, "", "terms"),
+    "head-missing": (SIDE, "delegation", "delegations"),
     "entity-name-missing": (ENTITY, "name.fr", "terms"),
     "entity-absent": (ENTITY, "", "terms"),
     "dates-missing": (MEETING, "starts", "overview"),
@@ -86,7 +86,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "subgroup-topic-missing": (GROUP, "topics", "subgroups"),
     "topic-consent-missing": (SubjectKind.PROVISION, "consents", "subgroups"),
 }
-NOT_OF_A_MEETING = {"possible-duplicate"}
+NOT_OF_A_MEETING = {"possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""
 CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
 

@@ -15,8 +15,8 @@ from alternat.ui.widgets.buttons import Button
 class Vacancies(ListDialog):
     """Lists the vacant seats of the meeting in view; what is removed can be undone."""
 
-    newcomer_wanted = Signal(str)
-    """Somebody is to be added on the side of that code, for the seat chosen."""
+    newcomer_wanted = Signal(object)
+    """Somebody is to be added for the seat chosen, a `VacantPlace`."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         screen = desk.screen
@@ -80,4 +80,4 @@ class Vacancies(ListDialog):
     def _fill(self) -> None:
         (place,) = self._chosen()
         self.accept()
-        self.newcomer_wanted.emit(place.side)
+        self.newcomer_wanted.emit(place)

@@ -1,6 +1,7 @@
 """The inspector: nobody, one person, or several people, whatever is selected in the list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -98,16 +99,24 @@ class PersonInspector(QStackedWidget):
         self._pen.hold(record)
         self._show(record, is_other=is_other)
 
-    def show_newcomer(self, side: str, replaces: int | None = None) -> None:
+    def show_newcomer(
+        self,
+        side: str,
+        replaces: int | None = None,
+        *,
+        person: Mapping[str, object] = MappingProxyType({}),
+        part: Mapping[str, object] = MappingProxyType({}),
+    ) -> None:
         """Show empty fields for somebody new on a side, the cursor in the family name.
 
         With `replaces`, the newcomer takes the place of that participation as soon as there is a name.
+        `person` and `part` are what is known of the newcomer and of the part in the meeting already.
         """
         self.finish_typing()
         self._person = None
-        self._pen.hold_newcomer(side, replaces)
+        draft = self._pen.hold_newcomer(side, replaces, person, part)
         self._heading.is_side_fixed = replaces is not None
-        self._show(newcomer(self._desk.tables, side), is_other=True)
+        self._show(draft.record(newcomer(self._desk.tables, side)), is_other=True)
         self.focus_field("family")
 
     def show_several(self, delegates: Sequence[Delegate]) -> None:
@@ -171,6 +180,8 @@ class PersonInspector(QStackedWidget):
         draft = self._pen.draft
         if draft is not None:
             draft.side = side
+            # An entity belongs to one side.
+            draft.person.pop("entity", None)
             self._show(draft.record(newcomer(self._desk.tables, side)), is_other=False)
 
     def _on_added(self, person: int) -> None:

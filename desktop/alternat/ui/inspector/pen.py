@@ -60,9 +60,16 @@ class Pen(QObject):
         """Write this person from now on."""
         self._record, self._draft = record, None
 
-    def hold_newcomer(self, side: str, replaces: int | None = None) -> None:
-        """Gather what is typed about a newcomer, and add the person as soon as there is a name."""
-        self._record, self._draft = None, Draft(side, replaces=replaces)
+    def hold_newcomer(
+        self, side: str, replaces: int | None, person: Mapping[str, object], part: Mapping[str, object]
+    ) -> Draft:
+        """Gather what is typed about a newcomer, and add the person as soon as there is a name.
+
+        `person` and `part` are known already; returns the draft with them.
+        """
+        self._record = None
+        self._draft = Draft(side, person=dict(person), part=dict(part), replaces=replaces)
+        return self._draft
 
     def let_go(self) -> None:
         """Write nobody."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.roster import Delegate, roster
-from alternat.planning.vacancies import vacant_places
+from alternat.planning.vacancies import VacantPlace, vacant_places
 from alternat.storage.changes import Changes
 from alternat.ui.delegations.commands import DelegationCommands
 from alternat.ui.delegations.filter_bar import FilterBar
@@ -126,6 +126,13 @@ class DelegationsPage(Page):
         elif field:
             self._inspector.focus_field(field)
 
+    def show_place(self, table: str, row: int, field: str) -> None:  # noqa: ARG002 - the page's signature
+        """Show the delegation of a side, with everybody in it."""
+        if table == "side":
+            self.catch_up()
+            self.show_everybody()
+            self.filters.choose_side(self.desk.tables.Side.get_by_id(row).code)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the search when another page comes into view, as the header does."""
         super().hideEvent(event)
@@ -142,9 +149,17 @@ class DelegationsPage(Page):
     def open_vacancies(self) -> Vacancies:
         """Open the dialog that lists the places still to be filled."""
         dialog = Vacancies(self.desk, self.window())
-        dialog.newcomer_wanted.connect(self._inspector.show_newcomer)
+        dialog.newcomer_wanted.connect(self._fill)
         dialog.open()
         return dialog
+
+    def _fill(self, place: VacantPlace) -> None:
+        """Let somebody be typed who takes a vacant seat, with what the seat knows already."""
+        self._inspector.show_newcomer(
+            place.side,
+            person={"entity": place.entity_id, "position": place.position},
+            part={"role": place.role},
+        )
 
     def _on_imported(self, changes: Changes) -> None:
         text = counted(
