@@ -89,7 +89,7 @@ def test_another_screen_language_renames_everything(bench: Bench) -> None:
     bench.desk.screen.set_language(Language.FR)
     titles = [action.text() for action in bench.page.actions_offered()]
     assert titles[0] == "Enregistrer en PDF…"
-    said = "Exemplaire du Canada\N{NO-BREAK SPACE}: ce pays est nommé en premier."
+    said = "Exemplaire du Canada\N{NO-BREAK SPACE}: Canada en premier."
     assert bench.page.column.copy.text == said
     bench.desk.screen.set_language(Language.EN)
 
