@@ -46,6 +46,12 @@ def test_both_clocks_are_told_with_the_change_of_day(content: bytes) -> None:
     assert "（次日）" in clocks[5]
 
 
+def test_co_chairs_are_called_so_and_addressed(content: bytes) -> None:
+    page = Page(content)
+    assert "共同主席" in page.texts("dt", "zh")
+    assert "Coprésidence" in page.texts("dt", "fr")
+
+
 def test_texts_are_texts_and_no_markup(content: bytes) -> None:
     page = Page(content)
     assert "<script>alert(1)</script>" in page.texts("h3", "en")

@@ -89,6 +89,13 @@ def test_each_language_says_where_its_wording_comes_from(page: TermsPage) -> Non
     assert tags(purpose) == ["Terms of reference", "Official text", "Rendering to be confirmed"]
 
 
+def test_a_name_with_the_other_country_first_is_no_official_text(page: TermsPage) -> None:
+    designation = editors(page, "designation")
+    canada, china = tags(designation[-2]), tags(designation[-1])
+    assert canada == ["Terms of reference", "Official text", "Rendering to be confirmed"]
+    assert china == ["Rendering to be confirmed"] * 3
+
+
 def test_a_text_is_edited_in_place_and_keeps_its_original(page: TermsPage, desk: Desk) -> None:
     first = editors(page, "topic")[0]
     original = first.block.lines[0].label.fr

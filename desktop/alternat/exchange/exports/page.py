@@ -34,6 +34,7 @@ _WORDS = {
     "all": message("No restriction"),
     "skip": message("Skip to the sessions"),
     "chairs": message("Chair(s)"),
+    "co_chairs": message("Co-chairs"),
     "people": message("Participants"),
     "except": message("Except"),
     "interpretation": message("Interpretation"),
