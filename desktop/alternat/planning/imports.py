@@ -41,6 +41,8 @@ class LeftOutKind(StrEnum):
     """A line over the rows below it."""
     HEADING = "heading"
     """The headings once more."""
+    OTHER_HEADING = "other-heading"
+    """Headings in another order, over a second table."""
     UNREAD = "unread"
     """Texts in columns that are left out, and none in the others."""
     HIDDEN = "hidden"
@@ -344,6 +346,7 @@ _LEFT_OUT: Mapping[LeftOutKind, Message] = MappingProxyType(
         LeftOutKind.NUMBERS: message("Only figures and signs, no name."),
         LeftOutKind.SECTION: message("A line over others, not a person."),
         LeftOutKind.HEADING: message("The headings once more."),
+        LeftOutKind.OTHER_HEADING: message("Other headings, by which the rows below are read."),
         LeftOutKind.UNREAD: message("Nothing in the columns that are read."),
         LeftOutKind.HIDDEN: message("Hidden in the workbook."),
         LeftOutKind.STRUCK: message("Struck through in the workbook."),

@@ -19,6 +19,8 @@ from alternat.exchange.people.strays import is_nobody, is_role_word
         ),
         *("张伟、李娜", "张伟/李娜", "张伟和李娜", "张伟 李娜", "张伟夫妇", "张伟及夫人"),
         *("Ruth Bell & spouse", "Dr. & Mrs. Paul Grey", "Jean Roy et Anne Côté", "M. et Mme Paul Roy"),
+        *("John Grey\nMary White", "张伟\n李娜", "张伟等3人", "张伟等三人", "John Grey and 2 others"),
+        *("Jean Roy et deux autres", "Jean Roy et 3 autres"),
         *("John Grey, Mary White", "John Grey - Mary White", "ZHANG Wei / LI Na", "John & Mary White"),
     ],
 )
@@ -119,3 +121,45 @@ def test_what_is_around_a_chinese_name_is_told(text: str, name: str, note: str) 
     found = split_name(text, family_first=True)
     assert (found.family, found.given, found.name_zh) == ("", "", name)
     assert note in texts_of(found.remarks, RemarkKind.NOTE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Zhang Wei\n张伟", "GREY\nJohn", "John Grey\nDirector", "John Grey\nJohn GREY"]
+)
+def test_two_lines_may_be_one_person(text: str) -> None:
+    assert not names_several(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "remark"),
+    [
+        ("韩信（原名：韩重言）", "韩信", "原名：韩重言"),
+        ("韩信(曾用名:韩重)", "韩信", "曾用名:韩重"),
+        ("卫青-副团长", "卫青", "副团长"),
+        ("卫青—副团长", "卫青", "副团长"),
+    ],
+)
+def test_a_colon_in_brackets_and_a_dash_never_turn_a_chinese_name(text: str, name: str, remark: str) -> None:
+    found = split_name(text, family_first=True)
+    assert (found.name_zh, texts_of(found.remarks, RemarkKind.NOTE)) == (name, (remark,))
+
+
+def test_a_colon_in_brackets_never_turns_a_latin_name() -> None:
+    found = split_name("Ruth Bell (formerly: Ruth Grey)", family_first=False)
+    assert (found.given, found.family) == ("Ruth", "Bell")
+    assert texts_of(found.remarks, RemarkKind.NOTE) == ("formerly: Ruth Grey",)
+
+
+def test_a_name_before_its_role_is_a_person() -> None:
+    assert not is_role_word("Ruth Bell – Head of Delegation")
+    assert is_role_word("Interpreter / Interprète")
+
+
+@pytest.mark.parametrize("text", ["Drivers: 2", "Chauffeurs : 3", "司机：2"])
+def test_a_number_of_people_is_nobody(text: str) -> None:
+    assert is_nobody(text)
+
+
+def test_letters_of_physicians_are_no_family_name() -> None:
+    found = split_name("Dr Dora King MD FRCPC", family_first=False)
+    assert (found.given, found.family, found.letters) == ("Dora", "King", "MD, FRCPC")

@@ -144,3 +144,63 @@ def test_a_column_for_the_chinese_name_wins_over_its_halves_in_others(dialogue: 
         ("阿卜杜热合曼", "阿不都克里木", "阿不都克里木·阿卜杜热合曼·吐尔逊"),
     )
     assert found.drafts[-1].name_zh == "阿不都克里木·阿卜杜热合曼·吐尔逊"
+
+
+@pytest.mark.parametrize(
+    "text", ["以下空白", "（以下无正文）", "(suite)", "— continued —", "(à suivre)", "转下页"]
+)
+def test_what_a_sheet_says_of_itself_is_nobody(dialogue: Workspace, text: str) -> None:
+    found = listed(dialogue, HEADINGS, IVES, ("", text, "", ""))
+    assert (len(found.drafts), [left.kind for left in found.left_out]) == (1, [LeftOutKind.FOOTER])
+
+
+def test_a_second_table_is_read_by_its_own_headings(dialogue: Workspace) -> None:
+    found = listed(
+        dialogue,
+        ("Name", "Position", "Organization"),
+        ("Zoé Ives", "Director", "Global Affairs Canada"),
+        ("姓名", "单位", "职务"),
+        ("王芳", "司法部", "司长"),
+        ("Fonction", "Organisme", "Nom"),
+        ("Analyste", "Ministère de la Justice", "Guy Roy"),
+    )
+    names = ["Global Affairs Canada", "Department of Justice", "Department of Justice"]
+    assert [draft.shown_name for draft in found.drafts] == ["Zoé Ives", "王芳", "Guy Roy"]
+    assert [draft.entity_name.en for draft in found.drafts] == names
+    assert [draft.position.zh or draft.position.fr for draft in found.drafts] == ["", "司长", "Analyste"]
+    assert [(left.row, left.kind) for left in found.left_out] == [
+        (3, LeftOutKind.OTHER_HEADING),
+        (5, LeftOutKind.OTHER_HEADING),
+    ]
+
+
+def test_people_above_better_headings_are_not_lost(dialogue: Workspace) -> None:
+    found = listed(
+        dialogue,
+        ("Name", "Position", "", ""),
+        ("Zoé Ives", "Director", "", ""),
+        ("姓名", "单位", "职务", "电话"),
+        ("王芳", "司法部", "司长", "010-65961114"),
+    )
+    assert [(draft.shown_name, draft.phone) for draft in found.drafts] == [
+        ("Zoé Ives", ""),
+        ("王芳", "010-65961114"),
+    ]
+
+
+def test_what_stands_above_the_headings_in_several_cells_is_told(dialogue: Workspace) -> None:
+    found = listed(
+        dialogue, ("List of participants", "", "", ""), ("Draft", "Jean Roy", "", ""), HEADINGS, IVES
+    )
+    assert [(left.row, left.text) for left in found.left_out] == [(2, "Draft · Jean Roy")]
+
+
+def test_ditto_marks_are_read_as_what_stands_above_and_told(dialogue: Workspace) -> None:
+    rows = (HEADINGS, IVES, ("2", "Guy Roy", "idem", "〃"), ("3", "Ann Fox", "Counsel", "同上"))
+    _, second, third = listed(dialogue, *rows).drafts
+    assert (second.position.en, third.position.en) == ("Director", "Counsel")
+    assert {draft.entity_name.en for draft in (second, third)} == {"Global Affairs Canada"}
+    assert [str(problem.message) for problem in second.problems] == [
+        "“idem” is read as “Director”, as in the row above.",
+        "“〃” is read as “GAC”, as in the row above.",
+    ]

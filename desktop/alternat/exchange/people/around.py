@@ -11,6 +11,7 @@ from alternat.language.folding import fold
 from alternat.language.scripts import is_han
 
 _COLON = re.compile(r"\s*[:：]\s*")
+_BRACKETED = re.compile(r"[（(\[【〔｛{〈《<][^）)\]】〕｝}〉》>]*[）)\]】〕｝}〉》>]?")
 _HAS_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=\+?\d[\d -]{4})")
 _DASH = re.compile(r"\s+[-–—]+\s+")
@@ -37,10 +38,12 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _at_colon(text: str, taken: list[str]) -> str:
-    pieces = _COLON.split(text, maxsplit=1)
-    if len(pieces) < 2 or not all(any(map(str.isalpha, piece)) for piece in pieces):
+    found = _COLON.search(_BRACKETED.sub(lambda inside: "_" * len(inside.group()), text))
+    if found is None:
         return text
-    left, right = pieces
+    left, right = text[: found.start()], text[found.end() :]
+    if not all(any(map(str.isalpha, piece)) for piece in (left, right)):
+        return text
     is_behind = _is_no_name(right) or (_is_like_name(left) and not _is_no_name(left))
     taken.append(right if is_behind else left)
     return left if is_behind else right

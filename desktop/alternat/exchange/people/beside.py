@@ -85,7 +85,7 @@ _BRACKETS = re.compile(r"[（(\[【〔｛{〈《<]([^）)\]】〕｝}〉》>]*)[
 _QUOTES = re.compile(r"[“\"«„『「]\s*([^”\"»』」]*?)\s*[”\"»』」]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)")
 _FOOTNOTE = re.compile(r"\s*[\[(（]\s*\d{1,3}\s*[\])）]$")
 _PRONOUNS = re.compile(r"(?<![\w/])[^\W\d_]+(?:\s*/\s*[^\W\d_]+){1,3}(?![\w/])")
-_DASH = re.compile(r"\s+[-–—]+\s+|[–—]{1,2}|\s*[|｜]\s*|\n")
+_DASH = re.compile(r"\s+[-–—]+\s+|(?<=[\u3400-\u9fff])[-–—](?=[\u3400-\u9fff])|[–—]{1,2}|\s*[|｜]\s*|\n")
 _LISTED = re.compile(r"\s*[，、,;；\s]\s*")
 _KEPT_AT_ENDS = frozenset("'’ʼ.-·‧•・`´")
 

@@ -20,6 +20,8 @@ _DEEPEST = 40
 _MOST_ROWS = 4
 _NEAR = 86
 _BY_PHRASE = 0.7
+_EARLIER = 0.4
+"""The share of the best score that is enough for headings that stand over an earlier table."""
 _LONGEST_HEADING = 80
 _NAMES = frozenset(
     map(fold, ("Name", "Full name", "Names", "Nom", "Nom complet", "Nom et prénom", "姓名", "中文姓名"))
@@ -146,16 +148,32 @@ def find_header(sheet: Sheet) -> Header | None:
     """
     rows = [tuple(in_one_line(tidy(cell)) for cell in row) for row in sheet.rows[:_DEEPEST]]
     spread = _spread(rows, sheet)
-    best: tuple[float, Header] | None = None
+    found: list[tuple[float, Header]] = []
     for top in range(len(rows)):
         for bottom in range(top, min(top + _MOST_ROWS, len(rows))):
             if _cuts_block(top, bottom, sheet):
                 continue
             header = Header(tuple(range(top, bottom + 1)), _joined(spread[top : bottom + 1]))
-            score = _score(header, rows)
-            if score and (best is None or score > best[0]):
-                best = (score, header)
-    return best[1] if best else None
+            if score := _score(header, rows):
+                found.append((score, header))
+    return _first_of_several(found) if found else None
+
+
+def _first_of_several(found: Sequence[tuple[float, Header]]) -> Header:
+    """Return the best header, or the best over an earlier table of the sheet, whose people come first."""
+    most, best = max(found, key=lambda each: each[0])
+    earlier = [
+        (score, header)
+        for score, header in found
+        if header.rows[-1] + 1 < best.rows[0] and score >= _EARLIER * most and _names_people(header)
+    ]
+    return max(earlier, key=lambda each: each[0])[1] if earlier else best
+
+
+def _names_people(header: Header) -> bool:
+    """Return whether a header has a name among two columns that it knows at least."""
+    columns = {meanings(heading)[0].column for heading in header.headings if is_heading(heading)}
+    return len(columns) > 1 and bool(columns & {"full-name", "name-zh", "family", "given", "pinyin"})
 
 
 def _cuts_block(top: int, bottom: int, sheet: Sheet) -> bool:

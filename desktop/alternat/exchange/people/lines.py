@@ -7,7 +7,7 @@ from alternat.exchange.people.beside import is_placeholder
 from alternat.exchange.people.directory import Directory
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import role_heading_of
-from alternat.exchange.people.headings import is_plain_heading
+from alternat.exchange.people.headings import NUMBER, is_plain_heading, meanings
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.strays import NAME_FIELDS, read_texts, stray_kind
 from alternat.exchange.people.text import in_one_line, parts, tidy
@@ -68,6 +68,7 @@ def listed_rows(table: Table, mapping: ColumnMapping, known: Directory) -> Liste
     Rows that are hidden or struck through in the workbook are left out unless the table takes them.
     """
     reader = _RowReader(table, mapping, known)
+    reader.read_above(mapping)
     for at in range(mapping.first_row, len(table.rows)):
         reader.read(at)
     return ListedRows(tuple(reader.people), tuple(reader.vacant), tuple(reader.left_out))
@@ -90,6 +91,8 @@ class _RowReader:
             if column.field is Field.IGNORE and not column.is_number
         }
         self._headings = {column.position: _heading_keys(column.heading) for column in mapping.columns}
+        self._first_headings, self._first_fields = dict(self._headings), dict(self._fields)
+        self._above: dict[Field, str] = {}
         self._unknown: dict[int, list[int]] = {}
         for at, position in sheet.uncalculated:
             self._unknown.setdefault(at, []).append(position)
@@ -103,13 +106,21 @@ class _RowReader:
         self.vacant: list[Line] = []
         self.left_out: list[LeftOut] = []
 
+    def read_above(self, mapping: ColumnMapping) -> None:
+        """Tell of rows above the headings that hold more than a title."""
+        headings = set(mapping.header_rows)
+        for at in range(mapping.first_row):
+            texts = list(filter(None, map(tidy, self._sheet.rows[at])))
+            if self._sheet.numbers[at] not in headings and len(set(texts)) > 1:
+                self.left_out.append(LeftOut(self._sheet.numbers[at], read_texts(texts), LeftOutKind.FOOTER))
+
     def read(self, at: int) -> None:
         """Take one row, by its position in the sheet."""
         cells = {position: text for position, cell in enumerate(self._rows[at]) if (text := tidy(cell))}
         if at in self._set_aside:
             self._leave_out(at, cells, self._set_aside[at])
             return
-        kind = LeftOutKind.HEADING if _is_repeated_heading(cells, self._headings) else self._kind(cells)
+        kind = self._heading_kind(cells) or self._kind(cells)
         if kind is LeftOutKind.VACANT:
             self.vacant.append(self._line(at, cells, without=NAME_FIELDS))
         if kind is not None:
@@ -126,6 +137,39 @@ class _RowReader:
         elif cells:
             self._leave_out(at, cells, LeftOutKind.UNREAD)
 
+    def _heading_kind(self, cells: Mapping[int, str]) -> LeftOutKind | None:
+        """Return whether a row has headings, and read the rows below by them if they are in another order."""
+        if not _is_repeated_heading(cells, self._headings):
+            return None
+        others = {at: self._field_of(text) for at, text in cells.items()}
+        changed = {
+            at: meaning
+            for at, meaning in others.items()
+            if meaning is not None and fold(cells[at]) not in self._headings[at]
+            if meaning.in_any_language is not self._fields.get(at, Field.IGNORE).in_any_language
+        }
+        if not changed:
+            return LeftOutKind.HEADING
+        now = {at: meaning for at, meaning in self._fields.items() if at not in cells}
+        for at, text in cells.items():
+            meaning = others[at]
+            if meaning is not None and meaning is not Field.IGNORE and meaning not in now.values():
+                now[at] = meaning
+            self._unread[at] = text
+        self._fields = now
+        self._unread = {at: name for at, name in self._unread.items() if at not in now}
+        self._names |= {meaning: cells[at] for at, meaning in now.items() if at in cells}
+        self._headings |= {at: _heading_keys(text) for at, text in cells.items()}
+        return LeftOutKind.OTHER_HEADING
+
+    def _field_of(self, heading: str) -> Field | None:
+        """Return the field of a heading: that of the column it stood over first, or what it means."""
+        for at, keys in self._first_headings.items():
+            if fold(heading) in keys:
+                return self._first_fields.get(at, Field.IGNORE)
+        found = [each for each in meanings(heading) if each.column != NUMBER]
+        return Field(found[0].column).in_language(found[0].tag) if found else None
+
     def _kind(self, cells: Mapping[int, str]) -> LeftOutKind | None:
         if not cells:
             return None
@@ -140,6 +184,12 @@ class _RowReader:
 
     def _line(self, at: int, cells: Mapping[int, str], without: frozenset[Field] = frozenset()) -> Line:
         texts = {self._fields[position]: text for position, text in cells.items() if position in self._fields}
+        repeated = {
+            meaning: self._above[meaning] for meaning, text in texts.items() if self._is_ditto(meaning, text)
+        }
+        signs = {meaning: texts[meaning] for meaning in repeated}
+        texts |= repeated
+        self._above |= {meaning: text for meaning, text in texts.items() if meaning in _MAY_BE_DITTO}
         empty = {meaning: text for meaning, text in texts.items() if self._is_empty(meaning, text)}
         kept = {
             meaning: text
@@ -152,8 +202,16 @@ class _RowReader:
             if meaning not in without:
                 sentence = message("“{text}” is taken for an empty cell.", text=in_one_line(text))
                 line.say(meaning, Severity.NOTES, sentence)
+        for meaning, sign in signs.items():
+            above = in_one_line(repeated[meaning])
+            sentence = message("“{text}” is read as “{above}”, as in the row above.", text=sign, above=above)
+            line.say(meaning, Severity.NOTES, sentence)
         self._mention_unseen(line, at)
         return line
+
+    def _is_ditto(self, meaning: Field, text: str) -> bool:
+        """Return whether a text only repeats what stands over it: 〃, idem, 同上."""
+        return meaning in self._above and text.strip(" .-–—").casefold() in _DITTO
 
     def _is_empty(self, meaning: Field, text: str) -> bool:
         """Return whether a text only says that there is nothing to say: `N/A`, `à confirmer`."""
@@ -169,6 +227,34 @@ class _RowReader:
                 line.say(self._fields[position], Severity.NOTES, sentence)
 
 
+_MAY_BE_DITTO = frozenset(
+    {
+        *(Field.ENTITY, Field.ENTITY_EN, Field.ENTITY_FR, Field.ENTITY_ZH, Field.SIDE, Field.ROLE),
+        *(Field.POSITION, Field.POSITION_EN, Field.POSITION_FR, Field.POSITION_ZH, Field.LANGUAGES),
+    }
+)
+_DITTO = frozenset(
+    {
+        *(
+            "〃",
+            "″",
+            "''",
+            '"',
+            "”",
+            "“",
+            "„",
+            "do",
+            "ditto",
+            "idem",
+            "id",
+            "same",
+            "same as above",
+            "as above",
+        ),
+        *("le même", "la même", "même", "voir ci-dessus", "ibid", "同上", "同前", "同左", "々", "仝", "同"),
+    }
+)
+"""What stands for the text above it."""
 _MAY_BE_EMPTY = NAME_FIELDS | {
     *(Field.ENTITY, Field.POSITION, Field.HONORIFIC, Field.EMAIL, Field.PHONE, Field.PASSPORT_NAME),
     *(Field.SORT_KEY, Field.LANGUAGES, Field.GENDER, Field.ROLE, Field.SIDE),

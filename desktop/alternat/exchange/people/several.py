@@ -12,7 +12,7 @@ from alternat.language.folding import fold
 from alternat.language.scripts import is_han
 
 _MAY_BE = re.compile(
-    r"[&＆+/／;；、|｜\n，,]|\s(?:[-–—]|(?:and|et|with|avec)\s)|[和与與及偕携\s]\S*[\u4e00-\u9fff]|[妇婦妻俪儷]$",
+    r"[&＆+/／;；、|｜\n，,]|等[\d一二三四五六七八九十两]|\s(?:[-–—]|(?:and|et|with|avec)\s)|[和与與及偕携\s]\S*[\u4e00-\u9fff]|[妇婦妻俪儷]$",
     re.IGNORECASE,
 )
 """What a cell with two names has at least."""
@@ -21,6 +21,11 @@ _JOINED = re.compile(r"\s*[&＆]\s*|\s+\+\s+|\s+(?:and|et|with|avec)\s+", re.IGN
 _BESIDE = re.compile(r"\s*[/／;；、|｜\n]\s*|\s[-–—]+\s")
 _HAN_PIECES = re.compile(r"[\s、，,;；/／|｜&＆+＋]+")
 _HAN_AND = re.compile(r"[和与與及]")
+_AND_MORE = re.compile(
+    r"等\s*[\d一二三四五六七八九十两]+\s*[人位名]$"
+    r"|\s(?:and|et)\s+(?:\d+|two|three|four|five|deux|trois|quatre|cinq)\s+(?:others?|autres?)$",
+    re.IGNORECASE,
+)
 _COUPLE = re.compile(
     r".{2,}(?:夫妇|夫婦|夫妻|伉俪|伉儷|[及和与與偕携](?:其)?(?:夫人|配偶|家属|家屬|丈夫|妻子))$"
 )
@@ -34,12 +39,20 @@ def names_several(text: str, *, is_part: bool = False) -> bool:
     if not _MAY_BE.search(text):
         return False
     bare = _BRACKETS.sub(" ", text)
+    if _AND_MORE.search(bare.strip()) or (not is_part and _several_lines(bare)):
+        return True
     if any(map(is_han, bare)) and _several_in_chinese(bare):
         return True
     joined = _JOINED.split(bare)
     if len(joined) == 2 and all(each.strip() for each in joined) and _are_joined(*joined):
         return True
     return not is_part and _several_beside(bare)
+
+
+def _several_lines(text: str) -> bool:
+    """Return whether lines of their own name different people in one script."""
+    people = [line.strip() for line in text.split("\n") if _is_person(line)]
+    return "\n" in text and any(_differ(*pair) for pair in combinations(people, 2))
 
 
 def _are_joined(left: str, right: str) -> bool:

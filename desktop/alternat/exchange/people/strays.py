@@ -11,7 +11,7 @@ from alternat.exchange.people.forms import role_heading_of, role_of
 from alternat.exchange.people.han_beside import is_han_name
 from alternat.exchange.people.latin_beside import is_office
 from alternat.exchange.people.several import names_several
-from alternat.exchange.people.text import han_share, in_one_line
+from alternat.exchange.people.text import han_share, in_one_line, parts
 from alternat.exchange.people.tongues import is_title
 from alternat.language.folding import fold
 from alternat.planning.imports import LeftOutKind
@@ -95,7 +95,7 @@ def is_nobody(text: str) -> bool:
 
 
 _COUNTED = re.compile(
-    r"\+\s*\d+.*|.*\s[x×*]\s*\d+\)?|\d+\s*[x×]\s.*|\d+\s+[a-zà-ÿ][^A-Z]*|[^\s等]*\s*[\d一二两三四五六七八九十]+\s*[名人位]",
+    r"[^\d:：]+[:：]\s*\d+|\+\s*\d+.*|.*\s[x×*]\s*\d+\)?|\d+\s*[x×]\s.*|\d+\s+[a-zà-ÿ][^A-Z]*|[^\s等]*\s*[\d一二两三四五六七八九十]+\s*[名人位]",
 )
 
 
@@ -103,7 +103,8 @@ _COUNTED = re.compile(
 def is_role_word(text: str) -> bool:
     """Return whether a text is only the word for a role or an office: `Interpreter (name to follow)`."""
     bare = re.sub(r"[（(\[【][^）)\]】]*[）)\]】]", " ", text).strip(" :：*")
-    if role_of(bare) is not None or role_heading_of(bare) is not None:
+    pieces = parts(bare)
+    if pieces and all(role_of(each) is not None or role_heading_of(each) is not None for each in pieces):
         return True
     return len(bare.split()) > 1 and fold(bare) in folded("office-words")
 
@@ -172,6 +173,7 @@ def _is_footer_word(text: str) -> bool:
 def _is_footer(text: str, filled: int) -> bool:
     if _PAGE.fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
+    text = text.strip(" ()（）[]【】*-–—…")
     head, colon, _ = text.partition(":") if ":" in text else text.partition("：")
     if colon and fold(head) in folded("footers"):
         return True
