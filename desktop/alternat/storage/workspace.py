@@ -236,7 +236,7 @@ class Workspace:
         return leave
 
     def verify(self) -> tuple[DamagedRow, ...]:
-        """Check every row against the journal and every photograph; an empty tuple means all is well."""
+        """Check every row against the journal and every photograph; nothing found means all is well."""
         return verified(self._engine, self._tables, bind_journal(self._engine))
 
     def damage(self) -> StorageError | None:
@@ -275,9 +275,9 @@ class Workspace:
 
     @contextmanager
     def beside(self, stop: Callable[[], bool], *, write: bool = False) -> Iterator["Workspace"]:
-        """Open the dialogue once more, for the thread that calls to read; `Stopped` once `stop` says so.
+        """Open the dialogue once more, for the thread that calls; `Stopped` once `stop` says so.
 
-        On a server it may write: this one hears of it as it hears of other desks.
+        It reads; on a server it may write, and this one hears of it as of any other desk.
         """
         with self._opened.beside(stop, write=write) as opened:
             yield Workspace(opened, self._actor, "beside")
@@ -315,8 +315,7 @@ class Workspace:
             yield transaction
 
     def _record(self, label: Message, ledger: Ledger, **options: Any) -> int:
-        number = self._journal.record(label, ledger, **options)
-        self.team.announce(number)
+        self.team.announce(number := self._journal.record(label, ledger, **options))
         return number
 
     def _new_change(self) -> Change:

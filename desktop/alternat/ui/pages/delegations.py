@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.roster import Delegate, roster
-from alternat.planning.vacancies import VacantPlace, vacant_places
+from alternat.planning.vacancies import vacant_places
 from alternat.storage.changes import Changes
 from alternat.ui.delegations.commands import DelegationCommands
 from alternat.ui.delegations.filter_bar import FilterBar
 from alternat.ui.delegations.strips import SortingStrip, UndoStrip, VacancyStrip
+from alternat.ui.delegations.vacancies import open_vacancies
 from alternat.ui.delegations.verbs import DelegationVerbs
 from alternat.ui.dialogs.import_people import ImportPeople
 from alternat.ui.dialogs.vacancies import Vacancies
@@ -148,18 +149,7 @@ class DelegationsPage(Page):
 
     def open_vacancies(self) -> Vacancies:
         """Open the dialog that lists the places still to be filled."""
-        dialog = Vacancies(self.desk, self.window())
-        dialog.newcomer_wanted.connect(self._fill)
-        dialog.open()
-        return dialog
-
-    def _fill(self, place: VacantPlace) -> None:
-        """Let somebody be typed who takes a vacant seat, with what the seat knows already."""
-        self._inspector.show_newcomer(
-            place.side,
-            person={"entity": place.entity_id, "position": place.position},
-            part={"role": place.role},
-        )
+        return open_vacancies(self.desk, self.window(), self._inspector)
 
     def _on_imported(self, changes: Changes) -> None:
         text = counted(
