@@ -214,7 +214,7 @@ def test_a_reading_that_was_cancelled_is_not_reported(qtbot: QtBot, tmp_path: Pa
     reader.done.connect(answers.append)
     reader.refused.connect(answers.append)
     reader.start(Path("good"))
-    reader.cancel()
+    reader.stop()
     with qtbot.waitSignal(reader.refused):
         reader.start(Path("bad"))
     assert [type(answer) for answer in answers] == [SourceEmpty]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from alternat.cli.face import Exit, Face
-from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
-from alternat.cli.person import PEOPLE, participations
+from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, PEOPLE
+from alternat.cli.person import participations
 from alternat.cli.syntax import Group, command, option
 from alternat.cli.values import WholeNumber
 from alternat.language.messages import message

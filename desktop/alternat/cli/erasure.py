@@ -6,24 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from alternat.cli.assignments import person_id
 from alternat.cli.face import OLD_PASSWORD, Exit, Face
-from alternat.cli.parameters import AS_JSON, FILE
-from alternat.cli.syntax import argument, command, option
-from alternat.cli.values import Day, WholeNumber
+from alternat.cli.parameters import AS_JSON, FILE, PEOPLE
+from alternat.cli.syntax import command, option
+from alternat.cli.values import Day
 from alternat.language.messages import Message, counted, message
 
 if TYPE_CHECKING:
     from alternat.actions.erasure import Erased, ErasurePlan
     from alternat.storage.workspace import Workspace
 
-_MOST = 2**31 - 1
-PEOPLE = argument(
-    "people",
-    metavar="NUMBER",
-    nargs=-1,
-    required=True,
-    type=WholeNumber(1, _MOST),
-    explains=message("The numbers of one or several people, which “people” lists."),
-)
 YES = option(
     "--yes",
     is_flag=True,

@@ -1,6 +1,7 @@
 """The arguments and options that several commands share."""
 
 from alternat.cli.syntax import argument, option
+from alternat.cli.values import WholeNumber
 from alternat.language.messages import message
 
 FILE = argument(
@@ -21,3 +22,11 @@ ONE_MEETING = option(
 )
 SIDE = option("--side", metavar="S", explains=message("The code of one side, such as CA."))
 AS_JSON = option("--json", "as_json", is_flag=True, explains=message("Write JSON instead of columns."))
+PEOPLE = argument(
+    "people",
+    metavar="NUMBER",
+    nargs=-1,
+    required=True,
+    type=WholeNumber(1, 2**31 - 1),
+    explains=message("The numbers of one or several people, which “people” lists."),
+)

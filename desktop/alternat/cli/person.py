@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alternat.cli.assignments import ASSIGNMENTS, person_id, split_assignments
 from alternat.cli.erasure import pseudonymise, purge_person
 from alternat.cli.face import Exit, Face
-from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING
+from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING, PEOPLE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, WholeNumber
 from alternat.errors import AlternatError
@@ -28,14 +28,6 @@ PERSON = argument(
     metavar="NUMBER",
     type=WholeNumber(1, _MOST),
     explains=message("The number of a person, which “people” lists."),
-)
-PEOPLE = argument(
-    "people",
-    metavar="NUMBER",
-    nargs=-1,
-    required=True,
-    type=WholeNumber(1, _MOST),
-    explains=message("The numbers of one or several people, which “people” lists."),
 )
 ROLE = option(
     "--role",

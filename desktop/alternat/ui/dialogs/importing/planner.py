@@ -2,14 +2,14 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from alternat.errors import AlternatError
 from alternat.exchange.people_import import Planning
 from alternat.planning.import_problems import LeftOutRows, ProblemKind, left_out_rows, problem_kinds
 from alternat.planning.imports import Decisions, ImportPlan
+from alternat.ui.dialogs.importing.off_thread import LatestWork
 from alternat.ui.dialogs.importing.planned_rows import Which, belongs
 
 
@@ -36,62 +36,22 @@ class PlanView:
 Steps = Generator[None, None, Planning]
 
 
-class Planner(QObject):
-    """Makes one plan at a time; whatever was asked for before or stopped since is not reported."""
-
-    done = Signal(object)
-    """The `PlanView`."""
-    refused = Signal(object)
-    """The `AlternatError` that says why there is no plan."""
-    _answered = Signal(int, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._ticket = 0
-        self._is_busy = False
-        self._answered.connect(self._report)
-
-    @property
-    def is_busy(self) -> bool:
-        """Return whether a plan is being made."""
-        return self._is_busy
+class Planner(LatestWork):
+    """Makes one plan at a time; `done` brings its `PlanView`."""
 
     def start(self, steps: Steps, decisions: Decisions) -> None:
         """Make a plan; `done` or `refused` tells when it is over."""
-        self._ticket += 1
-        self._is_busy = True
-        self._step(self._ticket, steps, decisions)
-
-    def stop(self) -> None:
-        """Forget the plan that is being made."""
-        self._ticket += 1
-        self._is_busy = False
+        self._step(self._begin(), steps, decisions)
 
     def _step(self, ticket: int, steps: Steps, decisions: Decisions) -> None:
-        if ticket != self._ticket:
+        if not self._is_wanted(ticket):
             return
         try:
             next(steps)
         except StopIteration as end:
-            # A thread that dies with the program: it only computes.
-            Thread(target=self._work, args=(ticket, end.value, decisions), daemon=True).start()
+            planning: Planning = end.value
+            self._run(ticket, lambda: PlanView.of(planning.plan(decisions)))
         except AlternatError as error:
             self._report(ticket, error)
         else:
             QTimer.singleShot(0, lambda: self._step(ticket, steps, decisions))
-
-    def _work(self, ticket: int, planning: Planning, decisions: Decisions) -> None:
-        try:
-            answer: PlanView | AlternatError = PlanView.of(planning.plan(decisions))
-        except AlternatError as error:
-            answer = error
-        self._answered.emit(ticket, answer)
-
-    def _report(self, ticket: int, answer: PlanView | AlternatError) -> None:
-        if ticket != self._ticket:
-            return
-        self._is_busy = False
-        if isinstance(answer, AlternatError):
-            self.refused.emit(answer)
-        else:
-            self.done.emit(answer)

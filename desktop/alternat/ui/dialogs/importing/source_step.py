@@ -148,7 +148,7 @@ class SourceStep(Step):
 
     def cancel(self) -> None:
         """Stop waiting for the file being read."""
-        self._reader.cancel()
+        self._reader.stop()
         self._stop_waiting()
 
     def _build_room(self) -> QWidget:

@@ -100,7 +100,7 @@ class ImportDialog(QDialog):
         self.forward.clicked.connect(self._go_on)
         for step in self._steps:
             step.readiness_changed.connect(self._refresh)
-        self.finished.connect(self.reader.cancel)
+        self.finished.connect(self.reader.stop)
         self.desk.screen.language_changed.connect(self._speak)
 
     def _speak(self) -> None:
@@ -146,5 +146,5 @@ class ImportDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop waiting for a file."""
-        self.reader.cancel()
+        self.reader.stop()
         super().closeEvent(event)
