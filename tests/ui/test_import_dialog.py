@@ -316,3 +316,55 @@ def test_a_long_list_is_compared_beside_the_window(
     with qtbot.waitSignal(check.planner.done, timeout=20_000):
         bench.continue_()
     assert len(answers) == 1
+
+
+def test_titles_in_the_place_of_names_are_exchanged_by_the_button(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write("Name,Position\nDirector,Zoé Ives\nCounsel,Guy Roy\n", "utf-8"))
+    bench.continue_()
+    columns = bench.dialog.columns
+    assert (columns.swap.isVisible(), columns.swap.text()) == (True, "Exchange the two columns")
+    columns.swap.click()
+    assert [card.meaning.value for card in columns.cards][1] is Field.FULL_NAME
+    bench.continue_()
+    assert bench.dialog.forward.text() == "Import 2 people, update 0, skip 0"
+
+
+NEARLY = """Family name,Given name,Position,Organization
+Tremblay,J.-F.,Director,Parks
+Tremblay,Jean-François,Director,Parks
+Nakamura,Keiko O'Connell,Analyst,Parks
+O’Connell-Nakamura,Keiko,Analyst,Parks
+"""
+
+
+def test_nearly_one_name_is_asked_about_in_the_window(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write(NEARLY, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert check.plan is not None
+    assert [row.row for row in check.plan.undecided] == [3, 5]
+    assert check.detail.wish is not None
+    check.detail.wish.button(Choice.MERGE).click()
+    assert (check.plan.rows[1].merged_into, check.plan.rows[0].draft.given) == (2, "Jean-François")
+    bench.continue_()
+    assert sorted(bench.families()) == ["Nakamura", "Tremblay"]
+
+
+def test_a_shorter_name_is_told_in_the_window_and_not_taken(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    add_person(bench.desk.workspace, "CA", {"family": "Arsenault-Reid", "given": "Marielle"})
+    open_list(bench, qtbot, write("Family name,Given name\nARSENAULT,Marielle\n", "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert check.detail.wish is not None
+    check.detail.wish.button(Choice.MERGE).click()
+    assert any("“Arsenault-Reid” is kept" in line for line in check.told.text.splitlines())
+    assert check.plan is not None
+    assert check.plan.rows[0].changes == ()

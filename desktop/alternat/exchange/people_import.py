@@ -230,22 +230,40 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
     notes += reading_notes(table.reading)
     notes += _hidden_notes(table, mapping)
     notes += _left_out_notes(table, mapping)
-    if (swap := mapping.swap) is not None:
-        notes.append(
-            counted(
-                "The columns “{first}” and “{second}” seem to be exchanged: in {count} row a family name "
-                "stands among the given names. --swap-names exchanges them.",
-                "The columns “{first}” and “{second}” seem to be exchanged: in {count} rows a family name "
-                "stands among the given names. --swap-names exchanges them.",
-                swap.rows,
-                first=swap.given,
-                second=swap.family,
-            )
-        )
+    notes += _swap_notes(mapping)
     if len(table.reading.sheets) > 1:
         notes.append(message("The sheet “{sheet}” was read; the others were not.", sheet=table.sheet.name))
     notes += _hidden_sheet_notes(table)
     return tuple(notes)
+
+
+def _swap_notes(mapping: ColumnMapping) -> list[Message]:
+    swap = mapping.swap
+    if swap is None:
+        return []
+    if swap.positions is not None:
+        return [
+            counted(
+                "The columns “{first}” and “{second}” seem to be exchanged: in {count} row a title or an "
+                "entity stands in the place of the name. --swap-names exchanges them.",
+                "The columns “{first}” and “{second}” seem to be exchanged: in {count} rows a title or an "
+                "entity stands in the place of the name. --swap-names exchanges them.",
+                swap.rows,
+                first=swap.given,
+                second=swap.family,
+            )
+        ]
+    return [
+        counted(
+            "The columns “{first}” and “{second}” seem to be exchanged: in {count} row a family name "
+            "stands among the given names. --swap-names exchanges them.",
+            "The columns “{first}” and “{second}” seem to be exchanged: in {count} rows a family name "
+            "stands among the given names. --swap-names exchanges them.",
+            swap.rows,
+            first=swap.given,
+            second=swap.family,
+        )
+    ]
 
 
 def _hidden_sheet_notes(table: Table) -> list[Message]:

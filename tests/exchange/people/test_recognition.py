@@ -252,3 +252,33 @@ def test_one_heading_that_nobody_is_called_is_enough(known: Directory) -> None:
         table(("Nom", "X", "Y"), ("Zoé Ives", "1", "a"), ("Guy Roy", "2", "b")), known
     )
     assert mapping.header_rows == (1,)
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "first"),
+    [
+        (("Name", "Position"), (("Director General", "Zoé Ives"), ("Counsel", "Guy Roy")), Field.FULL_NAME),
+        (("Nom", "Fonction"), (("Directrice", "Zoé Ives"), ("Avocat", "Guy Roy")), Field.FULL_NAME),
+        (("姓名", "职务"), (("司长", "王芳"), ("参赞", "李伟")), Field.NAME_ZH),
+        (
+            ("Name", "Organization"),
+            (("Global Affairs Canada", "Zoé Ives"), ("RCMP", "Guy Roy")),
+            Field.FULL_NAME,
+        ),
+    ],
+)
+def test_titles_and_entities_in_the_place_of_names_are_told_and_exchanged(
+    known: Directory, headings: tuple[str, str], rows: tuple[tuple[str, str], ...], first: Field
+) -> None:
+    mapping = recognise_columns(table(headings, *rows), known)
+    assert mapping.swap is not None
+    assert (mapping.swap.given, mapping.swap.family, mapping.swap.rows) == (*headings, 2)
+    turned = mapping.exchanged()
+    assert (turned.columns[1].field, turned.swap) == (first, None)
+    right = table(headings, *((name, title) for title, name in rows))
+    assert recognise_columns(right, known).swap is None
+
+
+def test_a_chinese_column_with_some_latin_beside_a_latin_one_keeps_both(known: Directory) -> None:
+    rows = (("姓名", "英文名"), ("王芳 Wang Fang", "Fang Wang"), ("李伟", "LI Wei"), ("Alice", "Alice Roy"))
+    assert fields(known, *rows) == [Field.NAME_ZH, Field.FULL_NAME]

@@ -58,6 +58,8 @@ class Swap:
     given: str
     family: str
     rows: int
+    positions: tuple[int, int] | None = None
+    """The columns, where titles or entities stand in the place of names and not family for given names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,28 @@ class ColumnMapping:
     """Whether the columns of family and given names seem to be exchanged."""
 
     def exchanged(self) -> "ColumnMapping":
-        """Return this mapping with family and given names the other way round."""
+        """Return this mapping with family and given names, or names and what takes their place, turned."""
+        if self.swap is not None and self.swap.positions is not None:
+            return self._turned(*self.swap.positions)
         return replace(self, columns=tuple(_exchanged(column) for column in self.columns), swap=None)
+
+    def _turned(self, one: int, other: int) -> "ColumnMapping":
+        by_position = {column.position: column for column in self.columns}
+        reason = message("You exchanged it with the other half of the name.")
+        columns = tuple(
+            replace(
+                column,
+                field=by_position[other if column.position == one else one].field,
+                confidence=1.0,
+                reason=reason,
+                language=by_position[other if column.position == one else one].language,
+                is_language_guessed=True,
+            )
+            if column.position in (one, other)
+            else column
+            for column in self.columns
+        )
+        return replace(self, columns=columns, swap=None)
 
     def of(self, *fields: Field) -> tuple[Column, ...]:
         """Return the columns that mean one of the fields, in the order of the table."""

@@ -17,7 +17,7 @@ from alternat.exchange.people.headings import (
 )
 from alternat.exchange.people.mapping import Column, ColumnMapping
 from alternat.exchange.people.strays import NAME_FIELDS
-from alternat.exchange.people.swaps import find_swap
+from alternat.exchange.people.swaps import find_displaced_names, find_swap
 from alternat.exchange.people.text import in_one_line, tidy
 from alternat.exchange.sources.table import Sheet, Table
 from alternat.language.label import Language
@@ -29,6 +29,7 @@ _SAMPLES = 3
 _DOUBTFUL = 0.3
 _NO_FIELD = message("No field of a person holds what its heading names.")
 _ALL_HAN = 0.9
+_PARTLY_HAN = 0.3
 _NAMES_OF_ONE_SCRIPT = {
     Field.FULL_NAME: Field.NAME_ZH,
     Field.FAMILY: Field.FAMILY_ZH,
@@ -57,6 +58,7 @@ def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
     cells = [[row[at] for row in sheet.rows[first:]] for at in range(len(sheet.columns))]
     looks = [contents_of(column, directory) for column in cells]
     guesses = [_guess(heading, look) for heading, look in zip(header.headings, looks, strict=True)]
+    guesses = _with_both_scripts(guesses, looks)
     guesses = _without_others(_in_context(_without_hidden(guesses, table), header.headings))
     guesses = _without_clashes(guesses)
     columns = tuple(
@@ -79,7 +81,7 @@ def recognise_columns(table: Table, directory: Directory) -> ColumnMapping:
         first,
         tuple(sheet.numbers[at] for at in header.rows),
         _preamble(sheet, header),
-        find_swap(columns, cells),
+        find_swap(columns, cells) or find_displaced_names(columns, looks),
     )
 
 
@@ -195,6 +197,16 @@ def _may_be_family_name(heading: str) -> bool:
 
 def _may_be_full_name(heading: str) -> bool:
     return any(meaning.column == Field.FULL_NAME for meaning in meanings(heading))
+
+
+def _with_both_scripts(guesses: list[_Guess], looks: list[Contents]) -> list[_Guess]:
+    """Return the guesses with the one of two columns of whole names that has Han names as the Chinese one."""
+    wholes = [at for at, guess in enumerate(guesses) if guess.field is Field.FULL_NAME]
+    chinese = [at for at in wholes if looks[at].han > _PARTLY_HAN]
+    if len(wholes) != 2 or len(chinese) != 1 or any(guess.field is Field.NAME_ZH for guess in guesses):
+        return guesses
+    (which,) = chinese
+    return [replace(each, field=Field.NAME_ZH) if at == which else each for at, each in enumerate(guesses)]
 
 
 def _without_others(guesses: list[_Guess]) -> list[_Guess]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from alternat.exchange.people.beside_words import folded
+from alternat.exchange.people.contents import Contents
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.mapping import Column, Swap
 from alternat.exchange.people.text import tidy
@@ -14,6 +15,8 @@ SAMPLE = 1_000
 """How many rows are looked at."""
 _MOST_OF = 0.6
 """The share of the telling rows that must speak for it."""
+_FEWEST = 2
+"""One row alone tells nothing of its columns."""
 _PAIRS = ((Field.FAMILY, Field.GIVEN), (Field.FAMILY_ZH, Field.GIVEN_ZH))
 
 
@@ -32,6 +35,24 @@ def find_swap(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> Swap
         against = sum(vote < 0 for vote in votes)
         if against and against >= _MOST_OF * len(votes):
             return Swap(given.name, family.name, against)
+    return None
+
+
+def find_displaced_names(columns: Sequence[Column], looks: Sequence[Contents]) -> Swap | None:
+    """Return the column for names that holds titles or entities, with the one that holds the names."""
+    names = [column for column in columns if column.field in {Field.FULL_NAME, Field.NAME_ZH}]
+    others = [column for column in columns if column.field.in_any_language in {Field.POSITION, Field.ENTITY}]
+    for name in names:
+        look = looks[name.position]
+        if max(look.title, look.entity) < _MOST_OF or look.filled < _FEWEST:
+            continue
+        for other in others:
+            there = looks[other.position]
+            if (
+                max(there.latin_name, there.han_name) >= _MOST_OF
+                and max(there.title, there.entity) < 1 - _MOST_OF
+            ):
+                return Swap(name.name, other.name, there.filled, (name.position, other.position))
     return None
 
 

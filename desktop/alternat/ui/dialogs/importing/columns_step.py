@@ -147,7 +147,17 @@ class ColumnsStep(Step):
     def _say_what_is_exchanged(self) -> None:
         swap = self.session.mapping.swap if self.session.mapping is not None else None
         self._swap_row.setVisible(swap is not None)
-        if swap is not None:
+        if swap is not None and swap.positions is not None:
+            text = counted(
+                "Two columns seem to be exchanged: in {count} row a title or an entity stands in the place "
+                "of the name.",
+                "Two columns seem to be exchanged: in {count} rows a title or an entity stands in the place "
+                "of the name.",
+                swap.rows,
+            )
+            self._swap_text.setText(self.screen_of.say(text))
+            self.swap.say(message("Exchange the two columns"))
+        elif swap is not None:
             text = counted(
                 "Family and given names seem to be exchanged: in {count} row a family name stands among the "
                 "given names.",
@@ -156,6 +166,7 @@ class ColumnsStep(Step):
                 swap.rows,
             )
             self._swap_text.setText(self.screen_of.say(text))
+            self.swap.say(message("Exchange family and given names"))
 
     def _say_what_is_missing(self) -> None:
         text = message("No column has names. Say which one does, in the list above it.")
