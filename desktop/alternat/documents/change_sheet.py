@@ -122,7 +122,7 @@ def compose_change_sheet(
         sections = [tables.by_session(), *tables.by_person()]
     opening = usual_opening(words, setter, with_edition=True)
     sheet = lay_out_sheet(words, [(opening, sections)], options.paper, setter)
-    broken = table.broken_names({key: each.name for key, each in known.names.items()})
+    broken = table.broken_names({key: each.name for key, each in known.names.items()}, languages)
     findings = check_changes(
         known,
         values.sessions,

@@ -76,7 +76,7 @@ def compose_checklist(
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     found = [each for task in values.tasks for each in _findings(task, languages, typesetter.fonts, rows.cut)]
     owners = {task.owner_id: task.owner for task in values.tasks if task.owner_id is not None}
-    return Composition(words.info(), sheet.pages, (), (*found, *table.broken_names(owners)))
+    return Composition(words.info(), sheet.pages, (), (*found, *table.broken_names(owners, languages)))
 
 
 class _Rows:

@@ -174,5 +174,5 @@ def _findings(
             found += check_row(delegate, languages, typesetter.fonts, is_cut=is_cut)
         names = {each.person: shown_name(each) for each in delegates}
         width = min(column.width for column in columns_of_list(len(languages)))
-        found += broken_names(names, typesetter, width, SMALLEST)
+        found += broken_names(names, languages, typesetter, width, SMALLEST)
     return tuple(dict.fromkeys(found))

@@ -109,7 +109,11 @@ def _printed_texts(delegate: Delegate) -> Iterator[tuple[str, str]]:
 
 
 def broken_names(
-    names: Mapping[int, Label], typesetter: Typesetter, width: float, floor: float
+    names: Mapping[int, Label],
+    languages: Sequence[Language],
+    typesetter: Typesetter,
+    width: float,
+    floor: float,
 ) -> Iterator[Finding]:
     """Yield a finding for every person a part of whose name has to go on in the next line of a column.
 
@@ -117,7 +121,7 @@ def broken_names(
     of the person.
     """
     for person, name in names.items():
-        texts = (name.text(language) for language in Language)
+        texts = (name.text(language) for language in languages)
         if any(typesetter.has_to_part(clean(text), Weight.BOLD, floor, width) for text in texts):
             yield Finding(
                 "name-broken",

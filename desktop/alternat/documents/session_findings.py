@@ -49,7 +49,7 @@ def check_sessions(
     for delegate in people.values():
         found += missing_glyphs_of_person(delegate, fonts)
     if table is not None:
-        found += table.broken_names({key: shown_name(each) for key, each in people.items()})
+        found += table.broken_names({key: shown_name(each) for key, each in people.items()}, languages)
     for session in sessions:
         found += _of_session(session, languages, fonts)
         if session.id in cut:

@@ -8,7 +8,7 @@ from alternat.documents.fonts import Weight
 
 CAP_HEIGHT = 0.714
 """Of Noto Sans, as a factor of the size; Han characters are centred on nearly the same line."""
-_APART = 0.02
+_APART = 0.05
 """The least distance between the ink of two lines, as a factor of the size."""
 _SURROUND = 0.05
 """How far ink may reach out of a stack, as a factor of the size: other things keep more away from it."""

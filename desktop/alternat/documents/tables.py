@@ -13,7 +13,7 @@ from alternat.documents.paper import points
 from alternat.documents.paper_findings import broken_names
 from alternat.documents.set_text import Stack
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.planning.findings import Finding
 
 GUTTER = points(4.5)
@@ -98,10 +98,10 @@ class TableSetter:
     def _stack(self, cell: Cell, column: Column) -> Stack:
         return self.typesetter.stack(cell, column.width, MOST_HEIGHT, SMALLEST)
 
-    def broken_names(self, names: Mapping[int, Label]) -> Iterator[Finding]:
+    def broken_names(self, names: Mapping[int, Label], languages: Sequence[Language]) -> Iterator[Finding]:
         """Yield a finding for every name of which a part is longer than a line of its column."""
         width = min(self.columns[place].width for place in self.names_in)
-        yield from broken_names(names, self.typesetter, width, SMALLEST)
+        yield from broken_names(names, languages, self.typesetter, width, SMALLEST)
 
     def head(self, cells: Sequence[Sequence[str]]) -> Strip:
         """Return the headings of the columns between two lines; a second text of one stands back below."""

@@ -23,6 +23,8 @@ _MONTH = (TEXT_WIDTH - (_ACROSS - 1) * _GAP) / _ACROSS
 _CELL = _MONTH / 7
 _LINE = points(4.9)
 _HEAD = points(9.5)
+_BELOW = points(0.4)
+"""The room below a row of months."""
 _WEEKDAYS = points(2.5)
 """The height that the weekdays take in one more language."""
 _AVOIDED: Colour = (0.88, 0.88, 0.89)
@@ -69,7 +71,7 @@ class YearGrid:
             weeks = Calendar().monthdatescalendar(year, month)
             most = max(most, len(weeks))
             items += self._month(place * (_MONTH + _GAP), month, weeks, by_day)
-        return Strip(Block(tuple(items)), self._head + most * _LINE + points(2.5))
+        return Strip(Block(tuple(items)), self._head + most * _LINE + _BELOW)
 
     @property
     def _head(self) -> float:

@@ -27,7 +27,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years whose days off are known or can be foreseen."""
 MOST_YEARS = 10
 
-_DAYS_MM = 34.0
+_DAYS_MM = 38.0
 _KINDS = {
     MarkKind.HOLIDAY: message("Day off"),
     MarkKind.MAKE_UP: message("Make-up working day"),
