@@ -6,14 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import alternat.ui.findings_watch as watching
 from alternat.actions.people import change_people
 from alternat.actions.programme import move_session
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
-from alternat.planning.whole_check import MeetingCheck, check_everything
+from alternat.planning.whole_check import check_everything
 from alternat.ui.desk import Desk
-from alternat.ui.findings_watch import FindingsWatch
 
 
 @pytest.fixture
@@ -64,21 +62,3 @@ def test_a_topic_that_one_side_proposes_is_told_without_any_other_change(desk: D
     with qtbot.waitSignal(desk.findings.found):
         propose_topic(desk.workspace, Label.same("Fraud"), side="CA", given=date(2027, 1, 4))
     assert "topic-consent-missing" in {each.code for each in desk.findings.findings}
-
-
-def test_where_colleagues_write_too_everything_is_read_anew_once_it_is_quiet(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(watching, "QUIET", 1)
-    begun: list[int] = []
-
-    def begin() -> MeetingCheck:
-        begun.append(1)
-        return MeetingCheck(desk.tables, desk.meeting or 0)
-
-    watch = FindingsWatch(begin, desk, is_shared=True)
-    watch.check()
-    desk.changed.connect(watch.follow)
-    move_session(desk.workspace, some_session(desk), start=time(23, 15))
-    qtbot.waitUntil(lambda: len(begun) == 2)
-    assert watch.findings == everything(desk)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from alternat.language.label import Language
 from alternat.storage.workspace import open_workspace
@@ -12,8 +12,13 @@ from alternat.ui.pages.registry import PAGES
 from alternat.ui.screen import Screen
 from alternat.ui.widgets.banner import Banner
 from alternat.ui.widgets.buttons import Button
+from alternat.ui.widgets.search_field import SearchField
+from alternat.ui.widgets.text_fields import GrowingField, LineField
 from alternat.ui.window import MainWindow
 from tests.ui.conftest import Answers
+
+READERS = {"Copy", "Print badge…", "Show minutes larger", "Show minutes smaller"}
+"""The commands of pages that change nothing."""
 
 
 def offers(banner: Banner) -> list[Button]:
@@ -77,3 +82,51 @@ def test_the_menu_opens_for_reading(
     assert not opener.desk.workspace.is_writable
     with open_workspace(demo_path, actor="Colleague") as colleague:
         assert colleague.is_writable
+
+
+def test_no_field_takes_typing_and_no_verb_is_offered_and_each_says_why(
+    window: MainWindow, opener: Opener, demo_path: str
+) -> None:
+    before = Path(demo_path).read_bytes()
+    assert opener.open(demo_path, read_only=True)
+    desk, workbench = opener.desk, window.workbench
+    assert desk is not None
+    assert workbench is not None
+    tried = 0
+    for page in PAGES:
+        desk.show_page(page.id)
+        if page.id == "delegations":
+            desk.show_person(1, "position.fr")
+        QApplication.processEvents()
+        if page.id == "documents":
+            continue  # what is chosen there is how to print, and kept by the workstation
+        for root in filter(None, (workbench.page, workbench.page.inspector())):
+            for field in (*root.findChildren(LineField), *root.findChildren(GrowingField)):
+                if not isinstance(field, SearchField) and not workbench.header.isAncestorOf(field):
+                    is_finder = "Search" in field.accessibleName()
+                    assert is_finder or field.isReadOnly() or not field.isEnabled(), field.accessibleName()
+                    assert is_finder or "reading only" in field.toolTip()
+                    tried += 1
+        for action in workbench.page_actions():
+            is_reading = action.text() in READERS
+            assert is_reading or not action.isEnabled(), action.text()
+            assert is_reading or action.toolTip().startswith("This dialogue is open for reading only.")
+    assert tried > 100
+    for name in ("undo", "redo", "import", "import-programme", "add-meeting", "publish-programme"):
+        assert not window.commands.action(name).isEnabled()
+    opener.close()
+    assert Path(demo_path).read_bytes() == before
+
+
+def test_after_opening_for_editing_everything_can_be_changed_again(
+    window: MainWindow, opener: Opener, demo_path: str
+) -> None:
+    assert opener.open(demo_path, read_only=True)
+    assert opener.open(demo_path)
+    assert opener.desk is not None
+    opener.desk.show_person(1)
+    assert window.workbench is not None
+    inspector = window.workbench.page.inspector()
+    assert inspector is not None
+    assert any(not field.isReadOnly() for field in inspector.findChildren(LineField))
+    assert window.commands.action("add-meeting").isEnabled()

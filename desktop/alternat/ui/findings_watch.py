@@ -12,9 +12,6 @@ from alternat.storage.changes import Changes, RowChange
 PAUSE = 150
 """How long after a change that takes a longer check it runs, in milliseconds, so that a burst of changes is
 checked once."""
-QUIET = 3000
-"""How long after the last drag everything is read anew where colleagues write too, in milliseconds: of their
-changes nobody tells."""
 
 
 class FindingsWatch(QObject):
@@ -22,13 +19,8 @@ class FindingsWatch(QObject):
 
     found = Signal()
 
-    def __init__(
-        self, begin: Callable[[], MeetingCheck | None], parent: QObject, *, is_shared: bool = False
-    ) -> None:
-        """Watch over what `begin` starts to check, the meeting in view or nothing.
-
-        `is_shared` tells that others write to the same dialogue, as on a server.
-        """
+    def __init__(self, begin: Callable[[], MeetingCheck | None], parent: QObject) -> None:
+        """Watch over what `begin` starts to check, the meeting in view or nothing."""
         super().__init__(parent)
         self._begin = begin
         self._check: MeetingCheck | None = None
@@ -36,9 +28,6 @@ class FindingsWatch(QObject):
         self._findings: tuple[Finding, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._answer)
-        self._is_shared = is_shared
-        self._anew = QTimer(self, singleShot=True, interval=QUIET)
-        self._anew.timeout.connect(self.check)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -68,17 +57,13 @@ class FindingsWatch(QObject):
     def stop(self) -> None:
         """Check no more."""
         self._timer.stop()
-        self._anew.stop()
 
     def _answer(self) -> None:
         self._timer.stop()
-        self._anew.stop()
         rows, self._rows = self._rows, []
         if self._check is None:
             self._check = self._begin()
         else:
             self._check.follow(rows)
-            if self._is_shared:
-                self._anew.start()
         self._findings = () if self._check is None else self._check.findings()
         self.found.emit()

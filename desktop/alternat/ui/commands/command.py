@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from alternat.language.messages import Message
 from alternat.settings import SettingsFile
 from alternat.ui.opening import Opener
+from alternat.ui.reading_only import READING_ONLY
 from alternat.ui.screen import Screen
 from alternat.ui.widgets.action_button import ICON_PROPERTY
 
@@ -59,6 +60,10 @@ def with_meeting(frame: Frame) -> bool:
     return frame.desk is not None and frame.desk.meeting is not None
 
 
+def _only_reads(frame: Frame) -> bool:
+    return frame.desk is not None and not frame.desk.workspace.is_writable
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command: where it stands, what it is called, its keys, and the function that does it."""
@@ -75,6 +80,8 @@ class Command:
     is_available: Callable[[Frame], bool] = with_dialogue
     is_on: Callable[[Frame], bool] | None = None
     """For a command that switches something: whether that is on."""
+    writes: bool = False
+    """Whether it changes the dialogue, so that it waits while that is open for reading only."""
     title_now: Callable[[Frame], Message] | None = None
     """For a command whose title tells more at times, such as what would be undone."""
 
@@ -107,7 +114,9 @@ class CommandSet:
             action = self._actions[command.id]
             title = command.title_now(self._frame) if command.title_now else command.title
             action.setText(self._frame.screen.say(title).replace("&", "&&"))
-            action.setEnabled(command.is_available(self._frame))
+            is_resting = command.writes and _only_reads(self._frame)
+            action.setEnabled(command.is_available(self._frame) and not is_resting)
+            action.setToolTip(self._frame.screen.say(READING_ONLY) if is_resting else action.text())
             if command.is_on is not None:
                 action.setChecked(command.is_on(self._frame))
 

@@ -140,6 +140,7 @@ FILE_COMMANDS = (
         "Ctrl+Shift+I",
         "file-input",
         1,
+        writes=True,
         is_available=with_meeting,
     ),
     Command(
@@ -150,6 +151,7 @@ FILE_COMMANDS = (
         "Ctrl+Alt+I",
         "calendar-plus",
         1,
+        writes=True,
         is_available=with_meeting,
     ),
     Command(

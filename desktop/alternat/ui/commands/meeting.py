@@ -117,6 +117,7 @@ MEETING_COMMANDS = (
         "Ctrl+Shift+M",
         "calendar-plus",
         1,
+        writes=True,
     ),
     Command(
         "new-revision",
@@ -126,6 +127,7 @@ MEETING_COMMANDS = (
         None,
         "list-ordered",
         1,
+        writes=True,
         is_available=with_meeting,
     ),
     Command(
@@ -136,6 +138,7 @@ MEETING_COMMANDS = (
         "Ctrl+Shift+P",
         "badge-check",
         1,
+        writes=True,
         is_available=with_meeting,
     ),
     Command(

@@ -16,6 +16,7 @@ from alternat.ui.desk import Desk
 from alternat.ui.dialogs.pick_people import PickPeople
 from alternat.ui.documents.reprinting import ask_for_badge
 from alternat.ui.inspector.inspector import PersonInspector
+from alternat.ui.reading_only import only_reads
 from alternat.ui.tables.choices import Choice, entity_choices, role_choices, status_choices
 from alternat.ui.tables.columns import Editor
 from alternat.ui.tables.delegates import DelegatesModel
@@ -59,6 +60,7 @@ class DelegationCommands:
             message("Arrange by the terms of reference"), "list-ordered", self.arrange_by_terms
         )
         self.add.setObjectName("add-person")
+        only_reads(self.copy, self.badge)
         self.import_list.setObjectName("import-people")
         desk.screen.language_changed.connect(self._wording.say_again)
         desk.screen.theme_changed.connect(self._draw)

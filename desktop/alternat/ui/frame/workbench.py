@@ -11,6 +11,7 @@ from alternat.ui.frame.sidebar import NARROW, Sidebar
 from alternat.ui.frame.status_bar import StatusBar
 from alternat.ui.pages.page import Page
 from alternat.ui.pages.registry import PAGES
+from alternat.ui.reading_only import ReadingOnly
 from alternat.ui.style import surface
 from alternat.ui.widgets.current_stack import CurrentStack
 
@@ -28,6 +29,7 @@ class Workbench(QWidget):
         self.desk = desk
         self._descriptors = {each.id: each for each in PAGES}
         self._pages: dict[str, Page] = {}
+        self._reading_only = None if desk.workspace.is_writable else ReadingOnly(desk.screen, self)
         self._current = ""
         self.sidebar = Sidebar(desk)
         self.header = Header(desk)
@@ -129,6 +131,10 @@ class Workbench(QWidget):
         made.search_ended.connect(self.header.search.clear)
         if (inspector := made.inspector()) is not None:
             self._inspectors.addWidget(inspector)
+        if self._reading_only is not None:
+            primary = made.primary_action()
+            actions = (*((primary,) if primary else ()), *made.actions_offered())
+            self._reading_only.guard(made, inspector, actions)
 
     def _show_inspector(self) -> None:
         inspector = self.page.inspector()

@@ -22,6 +22,7 @@ from alternat.ui.calendar.notice_dialog import NoticeDialog
 from alternat.ui.calendar.setbacks import change_in_view
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.page import Page
+from alternat.ui.reading_only import only_reads
 from alternat.ui.style import label, surface
 from alternat.ui.tokens import CONTROL_HEIGHT, Space
 from alternat.ui.widgets.action_button import ICON_PROPERTY
@@ -211,6 +212,7 @@ class CalendarPage(Page):
             ],
         )
         self._panels = QStackedWidget()
+        only_reads(self.panel, self.finder, self.hosts)
         for panel in (self.meeting, self.finder, self.avoid, self.hosts):
             self._panels.addWidget(panel)
         self._choose_panel("meeting")

@@ -35,6 +35,7 @@ from alternat.ui.documents.two_columns import TwoColumns
 from alternat.ui.pages.page import Page
 from alternat.ui.preview.background import Background
 from alternat.ui.preview.layout import START, Spot
+from alternat.ui.reading_only import only_reads
 from alternat.ui.tables.searching import Query, searchable
 
 
@@ -50,6 +51,7 @@ class DocumentsPage(Page):
 
     def build(self) -> None:
         """Make both columns, the empty states, and what works behind them."""
+        only_reads(self)
         desk = self.desk
         self._kind: DocumentKind[Any, Any] = KINDS[0]
         self._shown: tuple[str, int | None] = ("", None)

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from alternat.language.messages import Message, message
 from alternat.ui.desk import Desk
+from alternat.ui.reading_only import only_reads
 from alternat.ui.widgets.action_button import ICON_PROPERTY
 from alternat.ui.wording import Wording
 
@@ -29,6 +30,7 @@ class ProgrammeCommands:
         self.zoom_in = self._action(message("Show minutes larger"), "zoom-in")
         self.zoom_out = self._action(message("Show minutes smaller"), "zoom-out")
         self.add.setObjectName("add-session")
+        only_reads(self.zoom_in, self.zoom_out)
         desk.screen.language_changed.connect(self._wording.say_again)
         desk.screen.theme_changed.connect(self._draw)
         self._draw()
