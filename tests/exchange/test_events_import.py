@@ -714,3 +714,60 @@ def test_a_name_stands_for_somebody_and_a_useless_answer_is_refused(
         wishes = EventWishes(people=UnknownPeople(standing_for={name: who}))
         with pytest.raises(error):
             planned(dialogue, filled.meeting, tmp_path, STRANGERS, wishes)
+
+
+def test_a_room_that_is_taken_is_told_with_what_is_there(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = (
+        f"{HEADINGS}2027-06-13,20:00,21:00,A2,One,\n2027-06-13,20:30,21:30,A2,Two,\n"
+        "2027-06-13,21:30,22:00,A2,Three,\n2027-06-13,20:00,21:00,,Nowhere,\n"
+    )
+    told = said(planned(dialogue, filled.meeting, tmp_path, text))
+    assert told == ["3: “One” is in A2 at that time, from 20:00 to 21:00."]
+    standing = sessions(dialogue, filled.meeting)[0]
+    room = next(code for code, key in filled.rooms.items() if key == standing.room)
+    text = f"{HEADINGS}{standing.day},{standing.start:%H:%M},{standing.arrival:%H:%M},{room},Renamed,\n"
+    (told_once,) = said(planned(dialogue, filled.meeting, tmp_path, text))
+    assert f"“{standing.title.en}” is in {room} at that time" in told_once
+    uid = f"uid,{HEADINGS}{standing.uid},{standing.day},{standing.start:%H:%M},{standing.arrival:%H:%M},"
+    assert said(planned(dialogue, filled.meeting, tmp_path, f"{uid}{room},{standing.title.en},\n")) == []
+
+
+def test_what_stands_for_no_room_or_nobody_yet_is_left_out_and_told(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = f"{HEADINGS}2027-06-12,16:00,17:00,TBC,One,待定\n2027-06-12,17:00,18:00,à déterminer,Two,TBD\n"
+    wishes = EventWishes(makes_rooms=True)
+    plan = planned(dialogue, filled.meeting, tmp_path, text, wishes)
+    assert (plan.is_blocked, plan.new_rooms) == (False, ())
+    assert [(row.draft.room, row.draft.parties) for row in plan.rows] == [(None, ()), (None, ())]
+    assert said(plan) == [
+        "2: “待定” names nobody yet; nobody is written.",
+        "2: “TBC” names no room yet; none is written.",
+        "3: “TBD” names nobody yet; nobody is written.",
+        "3: “à déterminer” names no room yet; none is written.",
+    ]
+
+
+def test_a_weekday_beside_a_blank_day_is_compared_and_an_end_without_offset_is_asked_about(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "weekday,day,start,end,title\nSaturday,2027-06-12,16:00,17:00,One\nMonday,,18:00,19:00,Two\n"
+    assert said(planned(dialogue, filled.meeting, tmp_path, text)) == [
+        "3: The list gives another day of the week. The date is taken: Saturday, June 12, 2027."
+    ]
+    text = "start,end,title\n2027-06-12T20:00Z,21:00,One\n"
+    plan = planned(dialogue, filled.meeting, tmp_path, text)
+    assert plan.is_open
+    assert "“21:00” has none: it is taken as one in America/Toronto." in catalog(Language.EN).say(
+        plan.doubts[0].message
+    )
+
+
+def test_the_names_of_the_fields_are_headings(
+    dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
+) -> None:
+    text = "day,start,minutes,title-en,title-fr,title-zh\n2027-06-12,16:00,30,One,Un,一\n"
+    (row,) = planned(dialogue, filled.meeting, tmp_path, text).rows
+    assert row.draft.title == Label("One", "Un", "一")

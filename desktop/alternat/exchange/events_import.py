@@ -20,6 +20,7 @@ from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
 from alternat.planning.event_drafts import NO_WISHES, EventDraft, EventWishes
 from alternat.planning.event_imports import EventPlan, compared
+from alternat.planning.event_overlaps import told_of_overlaps
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
 from alternat.planning.problem_groups import ranges
@@ -67,7 +68,8 @@ def plan_events(
     sessions = tuple(programme.sessions.values())
     left_out = [each.number for each in read if isinstance(each, Row)]
     notes = (*_notes(table, columns), *_note_of_unseen(table, columns), *_note_of_rows(left_out))
-    rows = compared(drafts, sessions, wishes, event_names(tables, programme))
+    names = event_names(tables, programme)
+    rows = told_of_overlaps(compared(drafts, sessions, wishes, names), sessions, names)
     return EventPlan(meeting, table.source, rows, sessions, notes, wishes, order.order, order.is_needed)
 
 

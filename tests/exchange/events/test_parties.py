@@ -2,6 +2,7 @@
 
 import pytest
 
+from alternat.exchange.events.newcomers import names_apart
 from alternat.exchange.events.parties import PartyReader
 from alternat.models.programme import PartyKind
 from alternat.planning.programme import PartyPlan, read_programme
@@ -103,3 +104,18 @@ def test_a_name_in_several_languages_is_one_party(reader: PartyReader, people: d
     assert reader.read(cell).parties == (CANADA, people["heping"])
     assert reader.read(cell).ambiguous == ("LI Fang / 李芳",)
     assert reader.read("Canada / Chine").parties == (CANADA, CHINA)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Doe, Jane", ("Doe, Jane",)),
+        ("Jane Doe, John Roe", ("Jane Doe", "John Roe")),
+        ("王芳，李娜", ("王芳", "李娜")),
+        ("王芳、李娜", ("王芳", "李娜")),
+        ("Doe, Jane / Roe, John", ("Doe, Jane", "Roe, John")),
+        ("Smith & Sons", ("Smith & Sons",)),
+    ],
+)
+def test_unknown_names_are_told_apart_where_a_list_cuts(words: str, names: tuple[str, ...]) -> None:
+    assert names_apart(words) == names

@@ -205,7 +205,10 @@ def _outside(part: str) -> str:
 
 @cache
 def _words() -> Mapping[str, EventField]:
-    return _by_word({name: words for name, words in _document().items() if name != "weak"})
+    """Return the headings that lists have, and the names of the fields as the command line calls them."""
+    known = _by_word({name: words for name, words in _document().items() if name != "weak"})
+    own = {fold(field): field for field in EventField if "-" in field}
+    return MappingProxyType({**own, **known})
 
 
 @cache

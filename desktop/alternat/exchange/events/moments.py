@@ -154,6 +154,16 @@ class MomentReader:
         self._check_day(row, day)
         clock = Clock(start.hour * 60 + start.minute)
         end = self._read_end(row, Hours(clock), when.zone)
+        if end is not None and end.instant is None:
+            row.doubt(
+                EventField.END,
+                message(
+                    "The start has an offset from UTC, the end “{text}” has none: "
+                    "it is taken as one in {zone}.",
+                    text=row.text(EventField.END),
+                    zone=when.zone,
+                ),
+            )
         return self._read_length(row, day, clock, end, when)
 
     def _stated_day(self, row: Row) -> date | None:
@@ -206,7 +216,7 @@ class MomentReader:
         if not text and day_of_start is not None:
             return self._check_day(row, day_of_start)
         if not text and self._day is not None:
-            return self._day
+            return self._check_day(row, self._day)
         reading = self._days.read(row, EventField.DAY, text)
         if len(reading.days) != 1 or not reading.is_whole:
             self._day = None

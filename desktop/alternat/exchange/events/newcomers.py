@@ -10,10 +10,12 @@ from alternat.language.folding import fold
 from alternat.language.label import Language
 from alternat.language.messages import mark
 from alternat.language.names import latin_name
+from alternat.language.scripts import is_han
 from alternat.models.tables import Tables
 from alternat.planning.event_drafts import Newcomer, UnknownPeople
 
-_LISTED = re.compile(r"\s*[,，、/／|]\s*")
+_LISTED = re.compile(r"\s*[、/／|]\s*")
+_COMMA = re.compile(r"\s*[,，]\s*")
 _SEVERAL = re.compile(r"\s(?:and|et|&)\s|[&＆+]", re.IGNORECASE)
 
 
@@ -62,8 +64,16 @@ def people_choices(words: Iterable[str], sides: Iterable[str]) -> UnknownPeople:
 
 
 def names_apart(words: str) -> tuple[str, ...]:
-    """Return the names of a stretch of words that names nobody, cut where a list cuts."""
-    return tuple(filter(None, (part.strip() for part in _LISTED.split(words))))
+    """Return the names of a stretch of words that names nobody, cut where a list cuts.
+
+    A comma cuts whole names; it may also stand behind a family name, as in “Doe, Jane”.
+    """
+    found = []
+    for piece in _LISTED.split(words):
+        parts = _COMMA.split(piece)
+        is_list = all(" " in part.strip() or is_han(part.strip()[:1]) for part in parts)
+        found += parts if is_list else [piece]
+    return tuple(part.strip() for part in found if part.strip())
 
 
 class Newcomers:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.row import Row
+from alternat.exchange.people.beside import is_placeholder
 from alternat.exchange.people.text import in_one_line, parts
 from alternat.language.folding import fold
 from alternat.language.messages import Message, message
@@ -34,6 +35,9 @@ class RoomReader:
         """Return the room of a row, or the text of one that is to be made."""
         text = in_one_line(row.text(EventField.ROOM))
         if not text:
+            return None, ""
+        if is_placeholder(text) and not list(self._rooms(text)):
+            row.tell(EventField.ROOM, message("“{text}” names no room yet; none is written.", text=text))
             return None, ""
         found = {room for name in (text, *parts(text)) for room in self._rooms(name)}
         if len(found) == 1:

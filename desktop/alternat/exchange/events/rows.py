@@ -9,6 +9,7 @@ from alternat.exchange.events.moments import MomentReader
 from alternat.exchange.events.parties import Attendance, PartyReader
 from alternat.exchange.events.places import RoomReader
 from alternat.exchange.events.row import Row
+from alternat.exchange.people.beside import is_placeholder
 from alternat.exchange.people.text import han_share, in_one_line, parts, tidy
 from alternat.exchange.people.tongues import language_of
 from alternat.language.folding import fold
@@ -119,12 +120,12 @@ class RowReader:
             is_zone_stated=when.is_zone_stated,
             room=room,
             new_room=new_room,
-            is_room_stated=bool(row.text(EventField.ROOM)),
+            is_room_stated=room is not None or bool(new_room),
             title=title,
             kind=kind or guessed_kind(title, parties),
             is_kind_stated=kind is not None,
             parties=parties,
-            are_parties_stated=bool(row.text(EventField.PEOPLE)) and bool(parties or not people.kept),
+            are_parties_stated=bool(parties or people.unknown or people.ambiguous),
             uid=row.text(EventField.UID),
             is_cancelled=cancelled is True,
             is_status_stated=cancelled is not None,
@@ -178,15 +179,19 @@ class RowReader:
         return found
 
     def _read_parties(self, row: Row, standing: SessionPlan | None) -> Attendance:
-        found = self._people.read(row.text(EventField.PEOPLE), standing.parties if standing else ())
+        text = row.text(EventField.PEOPLE)
+        if text and is_placeholder(text):
+            row.tell(EventField.PEOPLE, message("“{text}” names nobody yet; nobody is written.", text=text))
+            return Attendance()
+        found = self._people.read(text, standing.parties if standing else ())
         for word in (*found.unknown, *found.ambiguous):
             row.block(
                 EventField.PEOPLE,
                 message("“{text}” names nobody at this meeting, or several people.", text=word),
             )
         for word in found.kept:
-            text = message("“{text}” names nobody and is kept as a note of the session.", text=word)
-            row.warn(EventField.PEOPLE, text)
+            kept = message("“{text}” names nobody and is kept as a note of the session.", text=word)
+            row.warn(EventField.PEOPLE, kept)
         for each in found.newcomers:
             row.warn(EventField.PEOPLE, _joining(each))
         return found
