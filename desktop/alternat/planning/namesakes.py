@@ -72,6 +72,9 @@ def _judged(sharing: "_Sharing", other: PersonDraft, draft: PersonDraft, kin: Ki
         return Twin(other.row, *sharing.judge(other, draft))
     if is_contrary(other.name_zh, draft.name_zh):
         return None
+    is_apart = kin is Kinship.FEWER and _are_of_two_units(other, draft)
+    if is_apart and not (draft.email and draft.email.casefold() == other.email.casefold()):
+        return None
     return Twin(other.row, *sharing.judge_near(other, draft, kin), is_near=True)
 
 
@@ -186,16 +189,18 @@ class _Sharing:
 
     def judge_near(self, first: PersonDraft, second: PersonDraft, kin: Kinship) -> tuple[Verdict, Message]:
         """Return whether two rows with nearly the same name may be one person: asked, or told as two."""
-        _, other_unit = _agreement(_unit(first), _unit(second))
+        if first.name_zh and first.name_zh == second.name_zh:
+            return Verdict.ASKED, _IN_COMMON
         mail, other_mail = _agreement(first.email.casefold(), second.email.casefold())
         passport, _ = _agreement(fold(first.passport_name), fold(second.passport_name))
-        phone, _ = _agreement(_digits(first.phone), _digits(second.phone))
-        if mail or passport or phone or (first.name_zh and first.name_zh == second.name_zh):
-            return Verdict.ASKED, message("Nearly the same name, and something else in common.")
+        phone = bool(first.phone and second.phone) and _digits(first.phone) == _digits(second.phone)
+        if mail or passport or phone:
+            return Verdict.ASKED, _IN_COMMON
         if kin is Kinship.FEWER:
             return Verdict.OTHER, OF_KIN[kin][1]
-        other_post = positions_differ(first.position, second.position)
-        if other_unit or _unread_differ(first, second) or (other_mail and other_post):
+        if _are_of_two_units(first, second) or (
+            other_mail and positions_differ(first.position, second.position)
+        ):
             return Verdict.OTHER, message("Nearly the same name in another entity or with another e-mail.")
         if _generation(first) != _generation(second):
             return Verdict.OTHER, message("The same name of two generations.")
@@ -204,6 +209,13 @@ class _Sharing:
     def _is_telling(self, first: PersonDraft, second: PersonDraft) -> bool:
         place = _place(first)
         return any(place) and place == _place(second) and self._sharing[place] <= _COMMON
+
+
+_IN_COMMON = message("Nearly the same name, and something else in common.")
+
+
+def _are_of_two_units(first: PersonDraft, second: PersonDraft) -> bool:
+    return is_contrary(_unit(first), _unit(second)) or _unread_differ(first, second)
 
 
 def _place(draft: PersonDraft) -> tuple[str, str]:

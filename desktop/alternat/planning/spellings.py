@@ -129,29 +129,84 @@ def _richness(name: str) -> tuple[int, int, int]:
     return marks, signs, int(not (name.isupper() or name.islower()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """A family or a given name, taken apart once."""
+
+    parts: tuple[str, ...]
+    words: frozenset[str]
+    letters: str
+    initials: str
+    """The first letters of several parts."""
+    is_short: bool
+    """Whether a part is only an initial or an abbreviation."""
+
+
+@lru_cache(maxsize=50_000)
+def _half(name: str) -> _Half:
+    parts = name_parts(name)
+    initials = "".join(part[0] for part in parts) if len(parts) > 1 else ""
+    is_short = any(part.endswith(".") for part in parts)
+    return _Half(parts, frozenset(parts), "".join(parts).replace(".", ""), initials, is_short)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A whole name, taken apart once."""
+
+    family: _Half
+    given: _Half
+    wholes: frozenset[str]
+    """What names of the same letters have in common, wherever they are divided."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether a name has one part each, so that another such name is no longer form of it."""
+        return len(self.family.parts) == len(self.given.parts) == 1 and not self.given.is_short
+
+
+@lru_cache(maxsize=50_000)
+def _taken(name: Name) -> _Taken:
+    family, given = _half(name.family), _half(name.given)
+    wholes = {family.letters + given.letters, given.letters + family.letters}
+    if family.parts and given.parts:
+        wholes.add(" ".join(sorted((*family.parts, *given.parts))))
+    return _Taken(family, given, frozenset(wholes))
+
+
 def kinship(one: Name, other: Name) -> Kinship | None:
     """Return how two names that differ in more than their marks may be one person's, or nothing."""
-    family, given, other_family, other_given = (
-        _letters(each) for each in (one.family, one.given, other.family, other.given)
-    )
-    if (family, given) == (other_family, other_given) or not (family and other_family):
+    return _kinship(_taken(one), _taken(other))
+
+
+def _kinship(one: _Taken, other: _Taken) -> Kinship | None:
+    family, given = one.family.letters, one.given.letters
+    other_family, other_given = other.family.letters, other.given.letters
+    if not (family and other_family) or (family == other_family and given == other_given):
         return None
-    if (family, given) == (other_given, other_family):
-        return Kinship.TURNED
-    if _whole_keys(one) & _whole_keys(other):
-        return Kinship.CUT
-    if _is_related(one.family, other.family) and (
-        not (given and other_given) or _is_related(one.given, other.given)
-    ):
-        has_fewer = family == other_family and _has_fewer_words(one.given, other.given)
-        return Kinship.FEWER if has_fewer else Kinship.SHORTER
-    return None
+    if not one.wholes.isdisjoint(other.wholes):
+        is_turned = family == other_given and given == other_family
+        return Kinship.TURNED if is_turned else Kinship.CUT
+    if not _are_related(one.family, other.family):
+        return None
+    if not (given and other_given):
+        return Kinship.SHORTER
+    if not _are_related(one.given, other.given):
+        return None
+    words, other_words = one.given.words, other.given.words
+    has_fewer = family == other_family and (words < other_words or other_words < words)
+    return Kinship.FEWER if has_fewer else Kinship.SHORTER
 
 
-def _has_fewer_words(one: str, other: str) -> bool:
-    """Return whether one of two given names only lacks whole words of the other."""
-    words, other_words = set(name_parts(one)), set(name_parts(other))
-    return bool(words and other_words) and (words < other_words or other_words < words)
+def _are_related(one: _Half, other: _Half) -> bool:
+    """Return whether two halves of names are the same or one is a shorter form of the other."""
+    if one.letters == other.letters or one.parts == other.parts:
+        return True
+    if one.is_short or other.is_short or one.letters == other.initials or other.letters == one.initials:
+        return _drops(one.parts, other.parts) or _drops(other.parts, one.parts)
+    if one.words < other.words:
+        return _drops(one.parts, other.parts)
+    return other.words < one.words and _drops(other.parts, one.parts)
 
 
 def agreed(before: Name, after: Name, *, takes_other: bool) -> Name:
@@ -170,78 +225,55 @@ def agreed(before: Name, after: Name, *, takes_other: bool) -> Name:
 
 def _agreed_part(before: str, after: str, *, takes_other: bool) -> str:
     if before and after and takes_other:
-        is_spelling = _letters(before) == _letters(after) or _is_related(before, after)
-        return richer(before, after) if is_spelling else after
+        return richer(before, after) if _are_related(_half(before), _half(after)) else after
     return richer(before, after)
-
-
-def _letters(name: str) -> str:
-    return "".join(name_parts(name)).replace(".", "")
-
-
-def _is_related(one: str, other: str) -> bool:
-    parts, other_parts = name_parts(one), name_parts(other)
-    return parts == other_parts or _drops(parts, other_parts) or _drops(other_parts, parts)
-
-
-@lru_cache(maxsize=50_000)
-def _whole_keys(name: Name) -> frozenset[str]:
-    """Return what names of the same letters have in common, wherever they are divided."""
-    if not (name.family and name.given):
-        return frozenset((_letters(name.family or name.given),))
-    family, given = _letters(name.family), _letters(name.given)
-    parts = sorted((*name_parts(name.family), *name_parts(name.given)))
-    return frozenset((family + given, given + family, " ".join(parts)))
 
 
 class Variants:
     """Names of many people, filed so that those akin to one are found without comparing it with all."""
 
     def __init__(self) -> None:
-        self._by_letters: dict[tuple[str, str], list[tuple[Name, int]]] = defaultdict(list)
-        self._plain: dict[tuple[str, str, str], list[tuple[Name, int]]] = defaultdict(list)
-        self._other: dict[tuple[str, str, str], list[tuple[Name, int]]] = defaultdict(list)
+        self._by_letters: dict[tuple[str, str], list[_Filed]] = defaultdict(list)
+        self._plain: dict[tuple[str, str, str], list[_Filed]] = defaultdict(list)
+        self._other: dict[tuple[str, str, str], list[_Filed]] = defaultdict(list)
 
     def add(self, side: str, name: Name, key: int) -> None:
         """File a name of a side under a number of its own."""
         if not name.family:
             return
-        for letters in _whole_keys(name):
-            self._by_letters[side, letters].append((name, key))
-        filed = self._plain if _is_plain(name) else self._other
-        for place in _places(name, "" if not name.given else "*"):
-            filed[side, *place].append((name, key))
+        taken = _taken(name)
+        for letters in taken.wholes:
+            self._by_letters[side, letters].append((taken, key))
+        filed = self._plain if taken.is_plain else self._other
+        for place in _places(taken, "*" if name.given else ""):
+            filed[side, *place].append((taken, key))
 
     def near(self, side: str, name: Name) -> Mapping[int, Kinship]:
         """Return the numbers of names that are not this one and may be the same person's."""
         if not name.family:
             return {}
+        taken = _taken(name)
         found: dict[int, Kinship] = {}
-        shelves = (self._other,) if _is_plain(name) else (self._other, self._plain)
-        known: Iterable[tuple[Name, int]] = (
-            *(each for letters in _whole_keys(name) for each in self._by_letters.get((side, letters), ())),
-            *(
-                each
-                for place in _places(name, "" if name.given else "*")
-                for shelf in shelves
-                for each in shelf.get((side, *place), ())
-            ),
-        )
-        for other, key in known:
-            if key not in found and (kin := kinship(name, other)) is not None:
+        for other, key in self._shelves(side, taken):
+            if key not in found and (kin := _kinship(taken, other)) is not None:
                 found[key] = kin
         return found
 
+    def _shelves(self, side: str, taken: _Taken) -> "Iterable[_Filed]":
+        for letters in taken.wholes:
+            yield from self._by_letters.get((side, letters), ())
+        for place in _places(taken, "" if taken.given.parts else "*"):
+            yield from self._other.get((side, *place), ())
+            if not taken.is_plain:
+                yield from self._plain.get((side, *place), ())
 
-def _is_plain(name: Name) -> bool:
-    """Return whether a name has one part each, so that another such name cannot be a longer form of it."""
-    family, given = name_parts(name.family), name_parts(name.given)
-    return len(family) == len(given) == 1 and not given[0].endswith(".")
+
+_Filed = tuple[_Taken, int]
 
 
-def _places(name: Name, also: str) -> set[tuple[str, str]]:
+def _places(taken: _Taken, also: str) -> set[tuple[str, str]]:
     """Return under which parts of the family name and initials, and one word more, a name is filed."""
-    parts = name_parts(name.family)
+    parts = taken.family.parts
     families = [part for part in parts if part not in _PARTICLES and len(part) > 1] or parts
-    initials = {part[0] for part in name_parts(name.given)}
+    initials = {part[0] for part in taken.given.parts}
     return {(family, initial) for family in families for initial in (*initials, also)}
