@@ -5,9 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -18,6 +16,7 @@ from shiboken6 import isValid
 from alternat.language.messages import message
 from alternat.ui.screen import Screen
 from alternat.ui.widgets.search_field import SearchField
+from alternat.ui.widgets.wheel import DayField, DropDown, MeasureField, NumberField
 
 _READS = "only-reads"
 READING_ONLY = message(
@@ -27,7 +26,7 @@ READING_ONLY = message(
 _WAKES = frozenset({QEvent.Type.Polish, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})
 """Events after which a control might take an edit."""
 _TYPED = QLineEdit | QPlainTextEdit
-_CHOSEN = QAbstractSpinBox | QComboBox | QAbstractButton
+_CHOSEN = NumberField | MeasureField | DayField | DropDown | QAbstractButton
 
 
 def only_reads(*things: QObject) -> None:

@@ -142,6 +142,7 @@ class MeetingCard(Card):
         days.addWidget(label("muted", "–"))
         days.addWidget(self.ends)
         days.addStretch()
+        grid.setColumnMinimumWidth(0, self._desk.screen.px(72))
         self._caption(grid, 0, message("Host"))
         grid.addWidget(self.host, 0, 1)
         grid.addWidget(self.host_reason, 1, 1)
@@ -167,7 +168,6 @@ class MeetingCard(Card):
     def _caption(self, grid: QGridLayout, row: int, text: Message) -> None:
         caption = label("muted")
         caption.setContentsMargins(0, 5, 0, 0)
-        caption.setMinimumWidth(self._desk.screen.px(72))
         self.wording.put(caption.setText, text)
         grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
 
