@@ -204,3 +204,19 @@ def test_ditto_marks_are_read_as_what_stands_above_and_told(dialogue: Workspace)
         "“idem” is read as “Director”, as in the row above.",
         "“〃” is read as “GAC”, as in the row above.",
     ]
+
+
+@pytest.mark.parametrize(
+    "row", [("2", "Guy Roy", "-", "n/a"), ("2", "Guy Roy", "—", "—"), ("2", "Guy Roy", "#", "/")]
+)
+def test_signs_for_nothing_make_no_person_a_row_of_headings(
+    dialogue: Workspace, row: tuple[str, ...]
+) -> None:
+    found = listed(dialogue, HEADINGS, IVES, row)
+    assert ([draft.shown_name for draft in found.drafts], found.left_out) == (["Zoé Ives", "Guy Roy"], ())
+
+
+@pytest.mark.parametrize("name", ["Interpreter 1", "Delegate 2", "翻译1", "Name withheld", "匿名"])
+def test_a_role_with_a_number_is_a_place_to_be_filled(dialogue: Workspace, name: str) -> None:
+    found = listed(dialogue, HEADINGS, IVES, ("2", name, "Adviser", ""))
+    assert [left.kind for left in found.left_out] == [LeftOutKind.VACANT]

@@ -137,7 +137,8 @@ def is_heading(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_plain_heading(text: str) -> bool:
     """Return whether a text is to the letter one of the usual headings; quicker, for rows of people."""
-    return any(fold(part) in headings() for part in (text, *parts(text)))
+    keys = (fold(part) for part in (text, *parts(text)) if len(part) > 1 or part == text)
+    return any(key in headings() for key in keys if key)
 
 
 def find_header(sheet: Sheet) -> Header | None:

@@ -103,6 +103,7 @@ _COUNTED = re.compile(
 def is_role_word(text: str) -> bool:
     """Return whether a text is only the word for a role or an office: `Interpreter (name to follow)`."""
     bare = re.sub(r"[（(\[【][^）)\]】]*[）)\]】]", " ", text).strip(" :：*")
+    bare = re.sub(r"[\s#]*\d+$", "", bare)
     pieces = parts(bare)
     if pieces and all(role_of(each) is not None or role_heading_of(each) is not None for each in pieces):
         return True
