@@ -129,6 +129,8 @@ class EventCheckStep(Step):
             table.setColumnWidth(section, px(width))
 
     def _lay_out(self) -> None:
+        self.which.setMinimumContentsLength(18)
+        self.order.setMinimumContentsLength(24)
         filters = FlowBar(self.which, self.order, self.makes_rooms, self.confirms_times)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -41,6 +41,8 @@ class PeopleQuestion(QWidget):
         wording.put(self.name.setAccessibleName, message("Name that is unknown"))
         wording.put(self.who.setAccessibleName, message("Whom the name stands for"))
         screen.language_changed.connect(wording.say_again)
+        for field, length in ((self.for_all, 34), (self.name, 18), (self.who, 22)):
+            field.setMinimumContentsLength(length)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._words)
