@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.dialogues import create_dialogue
-from alternat.actions.erasure import erase_people
+from alternat.actions.erasure import ErasurePlan, erase_people
 from alternat.actions.meetings import add_meeting
 from alternat.actions.people import add_person, change_people
 from alternat.planning.findings import Severity
@@ -264,10 +264,12 @@ def test_people_on_a_server_are_erased_beside_the_window_which_hears_of_it(
     with qtbot.waitSignal(desk.changed):
         change_people(colleague, [1], {"family": "Rose"})
     threads: list[str] = []
-    monkeypatch.setattr(
-        "alternat.ui.dialogs.erasing.erase_people",
-        lambda workspace, plan: threads.append(current_thread().name) or erase_people(workspace, plan),
-    )
+
+    def noted(workspace: Workspace, plan: ErasurePlan) -> object:
+        threads.append(current_thread().name)
+        return erase_people(workspace, plan)
+
+    monkeypatch.setattr("alternat.ui.dialogs.erasing.erase_people", noted)
     told: list[object] = []
     desk.changed.connect(told.append)
     window = QWidget()
