@@ -37,6 +37,38 @@ with TemporaryDirectory() as made:
         if area.horizontalScrollBar().maximum() or area.verticalScrollBar().maximum():
             found.append([name, "scrolls"])
 """
+DIALOGS = """
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from alternat.ui.dialogs.backups import Backups
+from alternat.ui.dialogs.checking import Checking
+from alternat.ui.dialogs.erasing import Erasing
+from alternat.ui.dialogs.history import History
+from alternat.ui.dialogs.new_password import NewPassword
+from alternat.ui.dialogs.password import Password
+from alternat.ui.dialogs.releases import Releases
+from alternat.ui.dialogs.vacancies import Vacancies
+from tests.pictures import make_files
+application = QApplication([])
+found = []
+with TemporaryDirectory() as made:
+    files = make_files(Path(made))
+    window, opener = open_window(application, Language.FR, Theme.LIGHT, size=None)
+    opener.open(files["demo"])
+    desk = opener.desk
+    room = window.screen().availableGeometry().size()
+    for dialog in (
+        Backups(desk, opener, window), Checking(desk, window), Erasing(desk, opener, window, [1]),
+        History(desk, window), NewPassword(desk.screen, "x", window), Password(desk, opener, window),
+        Releases(desk, window), Vacancies(desk, window),
+    ):
+        dialog.show()
+        for _ in range(3):
+            application.processEvents()
+        if not dialog.frameGeometry().size().boundedTo(room) == dialog.frameGeometry().size():
+            found.append([type(dialog).__name__, *dialog.frameGeometry().size().toTuple()])
+        dialog.close()
+"""
 
 
 def on_screen(width: int, height: int, source: str, folder: Path) -> list[object]:
@@ -84,3 +116,7 @@ def test_the_first_size_is_sensible_and_within_the_screen(
 
 def test_everything_fits_a_small_scaled_screen(tmp_path: Path) -> None:
     assert on_screen(911, 512, EVERYTHING, tmp_path) == []
+
+
+def test_every_dialog_about_what_is_kept_fits_a_small_screen(tmp_path: Path) -> None:
+    assert on_screen(911, 512, DIALOGS, tmp_path) == []

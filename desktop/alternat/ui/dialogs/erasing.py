@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from alternat.actions.erasure import (
     Erased,
@@ -50,7 +50,11 @@ class Erasing(ListDialog):
         self.show_plan = Button(screen, message("Show what would go"))
         self.show_plan.clicked.connect(self._show_plan)
         before = FieldRow(screen, message("Only of meetings before"), self.before)
-        for widget in (before, self.people, self.numbers):
+        day = QHBoxLayout()
+        day.addWidget(before)
+        day.addStretch()
+        self.above.addLayout(day)
+        for widget in (self.people, self.numbers):
             self.above.addWidget(widget)
         self.buttons.insertWidget(1, self.sure)
         self.buttons.addWidget(self.show_plan)
@@ -59,7 +63,7 @@ class Erasing(ListDialog):
         self.numbers.toggled.connect(lambda _on: self._forget_plan())
         self.sure.toggled.connect(lambda _on: self._tell_buttons())
         self._list_people(people)
-        self.resize(screen.px(640), screen.px(620))
+        screen.give_size(self, 640, 620)
 
     def choose(self, people: Sequence[int]) -> None:
         """Tick these people and nobody else, and show what would go with them."""

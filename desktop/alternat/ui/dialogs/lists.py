@@ -34,7 +34,7 @@ class ListDialog(QDialog):
         column.addLayout(self.above)
         column.addWidget(self.lines, 1)
         column.addLayout(self.buttons)
-        self.resize(screen.px(640), screen.px(460))
+        screen.give_size(self, 640, 460)
 
     def say(self, sentence: Message) -> None:
         """Show a sentence above the list."""
