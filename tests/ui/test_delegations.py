@@ -405,3 +405,15 @@ def test_a_finding_about_a_delegation_leads_to_it(bench: Bench) -> None:
     page.show_place("side", china.id, "delegation")
     assert (wanted, page.filters.side) == (["delegations"], "CN")
     assert {each.side for each in (page.model.value(row) for row in range(page.model.rowCount()))} <= {"CN"}
+
+
+def test_the_columns_come_back_by_a_command_that_the_menu_offers(bench: Bench) -> None:
+    table = bench.page.table
+    before = table.layout_state
+    table.setColumnWidth(1, 40)
+    table.setColumnHidden(3, True)
+    assert table.layout_state != before
+    action = next(each for each in bench.page.actions_offered() if each.objectName() == "reset-columns")
+    assert action.text() == "Columns as they were"
+    action.trigger()
+    assert table.layout_state == before

@@ -17,7 +17,7 @@ from alternat.ui.widgets.text_fields import GrowingField, LineField
 from alternat.ui.window import MainWindow
 from tests.ui.conftest import Answers
 
-READERS = {"Copy", "Print badge…", "Show minutes larger", "Show minutes smaller"}
+READERS = {"Copy", "Columns as they were", "Print badge…", "Show minutes larger", "Show minutes smaller"}
 """The commands of pages that change nothing."""
 
 

@@ -59,8 +59,10 @@ class DelegationCommands:
         self.arrange = self._action(
             message("Arrange by the terms of reference"), "list-ordered", self.arrange_by_terms
         )
+        self.columns = self._action(message("Columns as they were"), "undo-2", table.reset_columns)
         self.add.setObjectName("add-person")
-        only_reads(self.copy, self.badge)
+        self.columns.setObjectName("reset-columns")
+        only_reads(self.copy, self.badge, self.columns)
         self.import_list.setObjectName("import-people")
         desk.screen.language_changed.connect(self._wording.say_again)
         desk.screen.theme_changed.connect(self._draw)
@@ -82,6 +84,7 @@ class DelegationCommands:
             self.badge,
             self.remove,
             self.erase,
+            self.columns,
         )
 
     def refresh(self) -> None:
