@@ -303,7 +303,7 @@ def test_a_name_divided_otherwise_stays_as_it_was(dialogue: Workspace) -> None:
 
 def test_only_the_accents_of_a_bare_name_are_asked_about(dialogue: Workspace) -> None:
     add_ives(dialogue, family="Côté", contact={})
-    bare = {"position": Label(), "email": ""}
+    bare: dict[str, Any] = {"position": Label(), "email": ""}
     assert actions(planned(dialogue, draft(family="Cote", **bare))) == [ImportAction.POSSIBLE_DUPLICATE]
     assert actions(planned(dialogue, draft(family="CÔTÉ", **bare))) == [ImportAction.SKIP]
     (row,) = planned(dialogue, draft(family="Cote", email="")).rows

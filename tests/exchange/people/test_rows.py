@@ -290,3 +290,10 @@ def test_nom_beside_prenom_is_the_family_name_whatever_its_cells_look_like(dialo
         ("Roy Ives", "Guy"),
         ("Ives", "Noé"),
     ]
+
+
+def test_the_column_for_chinese_script_tells_the_chinese_name(dialogue: Workspace) -> None:
+    rows = (("吴用", "郑和", "司法部"), ("王芳", "Wang Fang", "司法部"), ("李伟", "Li Wei", "司法部"))
+    draft, *_ = drafts(dialogue, ("中文姓名", "Name", "单位"), *rows, side="CN")
+    assert draft.name_zh == "吴用"
+    assert [problem.message.arguments["text"] for problem in draft.problems] == ["郑和"]

@@ -4,7 +4,7 @@ import pytest
 
 from alternat.exchange.people.beside import RemarkKind, texts_of
 from alternat.exchange.people.names import split_name
-from alternat.exchange.people.several import names_several
+from alternat.exchange.people.several import halves_name_several, names_several
 from alternat.exchange.people.strays import is_nobody, is_role_word
 
 
@@ -163,3 +163,22 @@ def test_a_number_of_people_is_nobody(text: str) -> None:
 def test_letters_of_physicians_are_no_family_name() -> None:
     found = split_name("Dr Dora King MD FRCPC", family_first=False)
     assert (found.given, found.family, found.letters) == ("Dora", "King", "MD, FRCPC")
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "several"),
+    [
+        ("Grey / White", "John / Mary", True),
+        ("Grey\nWhite", "John\nMary", True),
+        ("Grey", "John, Mary", True),
+        ("王", "芳、伟", True),
+        ("", "芳/伟", True),
+        ("Grey", "John / Johnny", False),
+        ("Grey-White", "Mary-Ann", False),
+        ("Grey", "John, Dr.", False),
+        ("王", "小芳", False),
+        ("GREY", "John (Jack)", False),
+    ],
+)
+def test_halves_of_names_may_name_two_people(family: str, given: str, several: object) -> None:
+    assert halves_name_several(family, given) is several

@@ -47,6 +47,9 @@ def name_of(line: Line, *, family_first: bool) -> NameParts:
         given = halves.given or _rest_of(whole, halves.family)
         halves = _first_of(replace(halves, given=given), whole)
     name = _first_of(halves, own) if own != _NOBODY else halves
+    if own.name_zh and name.name_zh != own.name_zh:
+        # The column for Chinese script says it, whatever else stands in the others.
+        name = replace(name, name_zh=own.name_zh)
     _mention_other_names(line, name, (*wholes, own))
     _mention_remarks(line, name)
     return name

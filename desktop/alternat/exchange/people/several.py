@@ -49,6 +49,27 @@ def names_several(text: str, *, is_part: bool = False) -> bool:
     return not is_part and _several_beside(bare)
 
 
+def halves_name_several(family: str, given: str) -> bool:
+    """Return whether a family and a given name name two people between them.
+
+    Both are lists of as many names, or the given name alone is one of two: `芳、伟`, `Anne, Guy`.
+    """
+    families, givens = (
+        [piece for piece in _BETWEEN_HALVES.split(_BRACKETS.sub(" ", text)) if piece.strip()]
+        for text in (family, given)
+    )
+    if len(givens) > 1 and len(families) == len(givens):
+        return True
+    names = [piece.strip() for piece in re.split(r"[、，,/／;；\n]", given) if piece.strip()]
+    if len(names) < 2:
+        return False
+    is_chinese = all(len(name) <= 2 and all(map(is_han, name)) for name in names)
+    return is_chinese or ("," in given and all(fold(name) in folded("given-names") for name in names))
+
+
+_BETWEEN_HALVES = re.compile(r"\s*[/／;；、&＆\n]\s*")
+
+
 def _several_lines(text: str) -> bool:
     """Return whether lines of their own name different people in one script."""
     people = [line.strip() for line in text.split("\n") if _is_person(line)]

@@ -10,7 +10,7 @@ from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import role_heading_of, role_of
 from alternat.exchange.people.han_beside import is_han_name
 from alternat.exchange.people.latin_beside import is_office
-from alternat.exchange.people.several import names_several
+from alternat.exchange.people.several import halves_name_several, names_several
 from alternat.exchange.people.text import han_share, in_one_line, parts
 from alternat.exchange.people.tongues import is_title
 from alternat.language.folding import fold
@@ -23,6 +23,7 @@ NAME_FIELDS = frozenset(
     }
 )
 _WHOLE_NAMES = frozenset({Field.FULL_NAME, Field.PINYIN, Field.NAME_ZH, Field.PRINTED_NAME})
+_HALVES = ((Field.FAMILY, Field.GIVEN), (Field.FAMILY_ZH, Field.GIVEN_ZH))
 _PEOPLE = "people|persons?|participants?|delegates?|members|names|personnes?|délégué·?e?s?|membres|人|名|位"
 _HOW_MANY = re.compile(rf"(?:共计?|总共|一共|合计|总计)?[\s:：]*\d[\d\s,.]*\s*(?:{_PEOPLE})?", re.IGNORECASE)
 _BESIDE_TOTAL = re.compile(rf"[\d\s:：()（）,.，、=\-–—/%]+|(?<=\S)(?:{_PEOPLE})(?=\s|$|[:：\d])")
@@ -78,6 +79,10 @@ def _kind_of_names(
         if fields.get(at) in NAME_FIELDS
     ):
         return LeftOutKind.SEVERAL
+    by_field = {fields[at]: text for at, text in cells.items() if at in fields}
+    for family, given in _HALVES:
+        if given in by_field and halves_name_several(by_field.get(family, ""), by_field[given]):
+            return LeftOutKind.SEVERAL
     if names and all(map(is_nobody, names)):
         return LeftOutKind.NOBODY
     whole = " ".join(in_one_line(name) for name in names)
