@@ -33,6 +33,7 @@ class Password(QDialog):
         self.save = Button(screen, message("Save"), kind="primary")
         self.remove = Button(screen, message("Remove the password"), kind="danger")
         close = Button(screen, message("Close"))
+        self.save.setDefault(True)
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self._remove)
         close.clicked.connect(self.reject)

@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
 
 from alternat.ui.screen import Screen
 from alternat.ui.tokens import ICON
+from alternat.ui.widgets.buttons import PushButton
 
 ICON_PROPERTY = "icon-name"
 """The property under which an action keeps the name of its icon, to be tinted where it is shown."""
 
 
-class ActionButton(QPushButton):
+class ActionButton(PushButton):
     """Shows the text, the icon and the state of an action, and triggers it."""
 
     def __init__(self, screen: Screen) -> None:

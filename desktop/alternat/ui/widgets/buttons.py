@@ -1,6 +1,7 @@
 """Buttons with a tinted icon and a translated text."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from alternat.language.messages import Message
@@ -8,7 +9,25 @@ from alternat.ui.screen import Screen
 from alternat.ui.tokens import ICON
 
 
-class Button(QPushButton):
+class PushButton(QPushButton):
+    """A push button that Enter presses only where it has the focus, or was made the default on purpose.
+
+    Qt presses the first button of a dialog for an Enter in any field of it, be it “Close”.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Let Enter press the button that has the focus."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(PushButton):
     """A push button; `kind` is `""`, `primary`, `quiet`, `link`, `danger`, `nav`, `segment` or `status`."""
 
     def __init__(self, screen: Screen, text: Message, *, icon: str = "", kind: str = "") -> None:
