@@ -35,8 +35,8 @@ def columns(programme: PublicProgramme) -> tuple[GridColumn, ...]:
     say = _Speaker(programme)
     return (
         say.column(message("Day"), 11, lambda session: session.day),
-        say.column(message("Start time"), 7, lambda session: session.start),
-        say.column(message("End time"), 7, lambda session: session.local_end.time().replace(fold=0)),
+        say.column(message("Start time"), 9, lambda session: session.start),
+        say.column(message("End time"), 9, lambda session: session.local_end.time().replace(fold=0)),
         say.column(message("Minutes"), 7, lambda session: session.minutes),
         *(say.title(language) for language in programme.languages),
         say.column(message("Location"), 22, lambda session: _place(programme, session)),
