@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alternat.actions.fields import InvalidValue
+from alternat.actions.fields import InvalidValue, UnknownField
 from alternat.actions.meetings import (
     EndsBeforeStart,
     OutsideYear,
@@ -47,6 +47,13 @@ def test_bad_meetings_are_refused(
     with pytest.raises(error):
         add_meeting(dialogue, **values)  # type: ignore[arg-type]
     assert dialogue.tables.Meeting.select().count() == 2
+
+
+@pytest.mark.parametrize("name", ["last_serial", "last_revision", "list_revision", "last_list_revision"])
+def test_what_was_counted_is_not_for_people_to_set(dialogue: Workspace, name: str) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    with pytest.raises(UnknownField):
+        change_meeting(dialogue, meeting, {name: 0})
 
 
 def test_an_unknown_reference_lists_those_there_are(dialogue: Workspace) -> None:

@@ -31,19 +31,24 @@ def test_a_meeting_is_added_with_city_zone_and_dates(terminal: Terminal, empty: 
         *("meeting", "add", empty, "--year", 2027, "--host", "ca"),
         *("--from", "2027-06-12", "--to", "2027-06-13", "--city", "ottawa"),
     )
-    assert terminal.done("meetings", empty, "--json").json[-1] == {
-        "reference": "2027",
-        "year": 2027,
-        "host": "CA",
-        "city": {"en": "Ottawa", "fr": "Ottawa", "zh": "渥太华"},
-        "starts": "2027-06-12",
-        "ends": "2027-06-13",
-        "time_zone": "America/Toronto",
-        "status": "draft",
-        "status_reason": "",
-        "participants": 0,
-        "list_revision": 1,
-    }
+    added = terminal.done("meetings", empty, "--json").json[-1]
+    assert (
+        added
+        | {
+            "reference": "2027",
+            "year": 2027,
+            "host": "CA",
+            "city": {"en": "Ottawa", "fr": "Ottawa", "zh": "渥太华"},
+            "starts": "2027-06-12",
+            "ends": "2027-06-13",
+            "time_zone": "America/Toronto",
+            "status": "draft",
+            "status_reason": "",
+            "participants": 0,
+            "list_revision": 1,
+        }
+        == added
+    )
 
 
 def test_another_city_is_kept_in_the_language_it_was_typed_in(terminal: Terminal, empty: Path) -> None:

@@ -4,6 +4,7 @@ from alternat.actions.meetings import change_meeting
 from alternat.actions.people import change_people
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.models.delegations import Role
 from alternat.models.people import Gender
 from alternat.planning.checks import check_meeting
@@ -68,6 +69,19 @@ def test_namesakes_are_pointed_out(dialogue: Workspace) -> None:
     add_delegate(dialogue, meeting)
     add_delegate(dialogue, meeting)
     assert len(_said(dialogue, meeting, "namesake")) == 2
+
+
+def test_a_badge_number_that_two_have_blocks(dialogue: Workspace) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    add_delegate(dialogue, meeting, family="Roy")
+    add_delegate(dialogue, meeting, family="Bélair")
+    assert _said(dialogue, meeting, "number-twice") == []
+    part = dialogue.tables.Participation
+    with dialogue.change(message("As an earlier version left it")) as change:
+        change.update(part, {part.select().order_by(part.id.desc()).get().id: {"serial": 1}})
+    (said,) = _said(dialogue, meeting, "number-twice")
+    assert "has the badge number of" in said
+    assert "BÉLAIR" in said.partition("badge number")[0]
 
 
 def test_a_printed_form_of_another_name_is_found_and_one_that_is_only_shorter_is_not(

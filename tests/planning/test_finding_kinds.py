@@ -21,8 +21,8 @@ from alternat.planning.finding_kinds import (
 from alternat.planning.findings import Severity
 
 CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
-NOT_A_FINDING = {"possible-duplicate", "day-first", "month-first"}
-"""What an import asks about, and how it reads dates."""
+NOT_A_FINDING = {"possible-duplicate", "day-first", "month-first", "other-heading"}
+"""What an import asks about, how it reads dates, and what it leaves out."""
 LONGEST_TITLE = {Language.EN: 46, Language.FR: 56, Language.ZH: 20}
 """Characters; a title shares its line with a reason."""
 

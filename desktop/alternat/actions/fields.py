@@ -29,7 +29,13 @@ _ACCEPTED: tuple[tuple[Any, type], ...] = (
 )
 """Which Python type each kind of field takes; the first that fits the field counts."""
 
-_UNSETTABLE = frozenset({"id", "version"})
+_UNSETTABLE = frozenset(
+    {
+        *("id", "version", "uid", "sequence", "serial", "token"),
+        *("last_serial", "last_revision", "list_revision", "last_list_revision"),
+    }
+)
+"""What the dialogue counts by itself: a number that was given once must never be given again."""
 
 
 class UnknownField(AlternatError):

@@ -55,7 +55,10 @@ ASSIGNMENTS = argument(
     ),
 )
 _UNTYPED = frozenset(
-    {"id", "version", "side", "meeting", "person", "photo", "serial", "token", "place", "number"}
+    {
+        *("id", "version", "side", "meeting", "person", "photo", "serial", "token", "place", "number"),
+        *("last_serial", "last_revision", "list_revision", "last_list_revision"),
+    }
 )
 """Fields that are not typed: they have a command of their own, or none."""
 

@@ -52,6 +52,7 @@ def check_meeting(
         *_check_passport_forms(tables, delegates),
         *_check_printed_forms(delegates),
         *_check_namesakes(delegates),
+        *_check_numbers(delegates),
         *_check_leadership(tables, delegates),
         *check_vacancies(tables, meeting),
         *_check_entities(tables, delegates),
@@ -190,6 +191,26 @@ def _check_namesakes(delegates: Iterable[Delegate]) -> Iterator[Finding]:
                 message(
                     "Another participant is also called {name}; the entity tells them apart.",
                     name=shown_name(delegate),
+                ),
+            )
+
+
+def _check_numbers(delegates: Iterable[Delegate]) -> Iterator[Finding]:
+    """Yield who has the badge number of somebody before them: files of earlier versions may hold such."""
+    holders: dict[int, Delegate] = {}
+    for delegate in delegates:
+        first = holders.setdefault(delegate.serial, delegate)
+        if first is not delegate:
+            yield Finding(
+                "number-twice",
+                Severity.BLOCKS,
+                _about(delegate),
+                message(
+                    "{name} has the badge number of {other}, {number}. Take {name} out of the meeting and "
+                    "add them again: that gives a new number.",
+                    name=shown_name(delegate),
+                    other=shown_name(first),
+                    number=delegate.serial,
                 ),
             )
 

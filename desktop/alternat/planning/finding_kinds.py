@@ -48,6 +48,7 @@ _OF_DELEGATIONS = (
     FindingKind("entity-missing", message("Participant of no entity"), Severity.WARNS),
     FindingKind("gender-unknown", message("Gender not set"), Severity.NOTES),
     FindingKind("stands-for-missing", message("Designated officer, not said for whom"), Severity.NOTES),
+    FindingKind("number-twice", message("Badge number given twice"), Severity.BLOCKS),
     FindingKind("printed-name-differs", message("Printed form that is not the name"), Severity.WARNS),
     FindingKind("passport-differs", message("Name spelt differently in the passport"), Severity.NOTES),
     FindingKind("namesake", message("Participants with the same name"), Severity.NOTES),

@@ -33,6 +33,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "stands-for-missing": (PERSON, "stands_for", "delegations"),
     "passport-differs": (PERSON, "printed_name", "delegations"),
     "namesake": (PERSON, "", "delegations"),
+    "number-twice": (PERSON, "", "delegations"),
     "printed-name-differs": (PERSON, "printed_name", "delegations"),
     "unseen-character": (PERSON, "family", "delegations"),
     "private-character": (PERSON, "name_zh", "delegations"),
@@ -86,7 +87,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "subgroup-topic-missing": (GROUP, "topics", "subgroups"),
     "topic-consent-missing": (SubjectKind.PROVISION, "consents", "subgroups"),
 }
-NOT_OF_A_MEETING = {"possible-duplicate", "day-first", "month-first"}
+NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""
 CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
 
