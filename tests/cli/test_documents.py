@@ -246,9 +246,36 @@ def test_label_sheets_ask_for_true_size_on_one_side_and_other_papers_do_not(
     out = tmp_path / "out.pdf"
     wanted = {"badges": ("/None", "/Simplex"), "delegation-list": (None, None)}
     for kind, asked in wanted.items():
-        terminal.done("print", example, kind, "--meeting", 2027, "-o", out)
+        terminal.done("print", example, kind, "--meeting", 2027, "-o", out, "--overwrite")
         told: Any = PdfReader(out).root_object["/ViewerPreferences"]
         assert (told.get("/PrintScaling"), told.get("/Duplex")) == asked
+
+
+def test_only_an_earlier_print_of_the_same_is_replaced_and_that_is_told(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    out, other = tmp_path / "list.pdf", tmp_path / "other.alternat"
+    line = ("print", example, "delegation-list", "--meeting", 2027, "-o", out)
+    assert "replaced" not in terminal.done(*line).out
+    assert terminal.done(*line, "--side", "cn", "--languages", "zh").out.endswith(
+        "An earlier file of that name was replaced.\n"
+    )
+    assert terminal.done(*line, "--json").json["replaced"] is True
+    terminal.done("new", other)
+    terminal.done("meeting", "add", other, "--year", 2027, "--host", "CA", "--reference", "2027")
+    signed = b"%PDF-1.4\n1 0 obj<</Title(Their signed agreement)/Producer(Scanner)>>endobj\n"
+    for words, content in (
+        (("print", example, "checklist", "--meeting", 2027, "-o", out), out.read_bytes()),
+        (("print", other, "delegation-list", "--meeting", 2027, "-o", out), out.read_bytes()),
+        (line, signed),
+        (line, b"Not a PDF at all"),
+    ):
+        out.write_bytes(content)
+        refused = terminal.type(*words)
+        assert (refused.code, str(out) in refused.err, out.read_bytes()) == (2, True, content)
+        assert "--overwrite" in refused.err
+    assert terminal.done(*line, "--overwrite", "--json").json["replaced"] is True
+    assert PdfReader(out).pages
 
 
 @pytest.mark.parametrize("kind", ["delegation-list", "run-of-show", "my-day", "programme"])

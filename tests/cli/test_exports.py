@@ -22,9 +22,50 @@ def test_a_file_is_written_and_may_be_written_again(
 ) -> None:
     out = tmp_path / f"programme.{name}"
     for _ in range(2):
+        is_there = out.exists()
         line = terminal.done("export", filled, name, "--meeting", 2027, "-o", out)
-        assert line.out == f"{out}: 9 sessions\n"
+        replaced = "An earlier file of that name was replaced.\n" if is_there else ""
+        assert line.out == f"{out}: 9 sessions\n{replaced}"
     assert out.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", ["ics", "xlsx", "csv", "html"])
+def test_what_is_no_earlier_export_of_the_meeting_is_left_unless_it_may_be_replaced(
+    terminal: Terminal, filled: Path, tmp_path: Path, name: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (other,) = _other_exports(terminal, elsewhere, name)
+    foreign = tmp_path / f"foreign.{name}"
+    foreign.write_bytes(_FOREIGN[name])
+    for place in (other, foreign):
+        before = place.read_bytes()
+        words = ("export", filled, name, "--meeting", 2027, "-o", place)
+        outcome = terminal.type(*words)
+        assert (outcome.code, str(place) in outcome.err, "--overwrite" in outcome.err) == (2, True, True)
+        assert place.read_bytes() == before
+        assert terminal.done(*words, "--overwrite", "--json").json["replaced"] is True
+        assert terminal.done(*words, "--json").json["replaced"] is True
+
+
+_FOREIGN = {
+    "ics": b"BEGIN:VCALENDAR\r\nPRODID:-//Example//Calendar//EN\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+    "xlsx": b"PK\x05\x06" + bytes(18),
+    "csv": b"\xef\xbb\xbfName,Seat\r\nSomebody,4\r\n",
+    "html": b"<!DOCTYPE html><title>Our page</title>",
+}
+
+
+def _other_exports(terminal: Terminal, folder: Path, name: str) -> list[Path]:
+    """Return the export of a meeting of another dialogue."""
+    dialogue, out = folder / "other.alternat", folder / f"other.{name}"
+    terminal.done("new", dialogue)
+    days = ("--from", "2027-06-12", "--to", "2027-06-13")
+    terminal.done("meeting", "add", dialogue, "--year", 2027, "--host", "CA", *days)
+    when = ("--start", "2027-06-12T09:00", "--minutes", 60, "--kind", "plenary")
+    terminal.done("session", "add", dialogue, "--meeting", 2027, *when, "--title-en", "Talks")
+    terminal.done("export", dialogue, name, "--meeting", 2027, "-o", out)
+    return [out]
 
 
 def test_one_room_in_the_languages_asked_for(terminal: Terminal, filled: Path, tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def _print(face: Face, workspace: "Workspace", place: Path, reference: str, toda
     """
     from alternat.actions.meetings import meeting_id
     from alternat.documents.kinds import KINDS
+    from alternat.documents.marks import document_mark
     from alternat.documents.press import Press
     from alternat.documents.saving import save
 
@@ -87,7 +88,10 @@ def _print(face: Face, workspace: "Workspace", place: Path, reference: str, toda
     press = Press()
     for kind in KINDS:
         options = kind.suggest(workspace.tables, meeting, today)
-        printed = press.print_values(kind, kind.gather(workspace.tables, meeting, options), options)
+        values = kind.gather(workspace.tables, meeting, options)
+        printed = press.print_values(
+            kind, values, options, document_mark(kind.id, workspace.tables, meeting, workspace.began)
+        )
         target = place / f"{kind.id}.pdf"
         save(target, printed.pdf)
         face.tell(message("{title}: {facts}", title=kind.title, facts=facts(target, printed)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from alternat.cli import findings
 from alternat.cli.face import Exit, Face
+from alternat.cli.overwriting import OVERWRITE, REPLACED, OtherFile, standing
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber
@@ -36,7 +37,10 @@ class OptionElsewhere(AlternatError):
 class NotAPdf(AlternatError):
     """Printing would replace a file that is something else than a PDF."""
 
-    template = mark("{place} is there already and is not a PDF. It was left as it is; choose another name.")
+    template = mark(
+        "{place} is there already and is not a PDF. It was left as it is; choose another name, or say "
+        "--overwrite."
+    )
 
 
 class Blocked(AlternatError):
@@ -152,16 +156,28 @@ class HeldBack(AlternatError):
     ),
 )
 @option("--anyway", is_flag=True, explains=message("Print even if findings block it."))
+@OVERWRITE
 @AS_JSON
 def print_(
-    face: Face, file: str, kind: str, meeting: str, output: str, *, anyway: bool, as_json: bool, **chosen: Any
+    face: Face,
+    file: str,
+    kind: str,
+    meeting: str,
+    output: str,
+    *,
+    anyway: bool,
+    overwrite: bool,
+    as_json: bool,
+    **chosen: Any,
 ) -> Exit:
     """Print a document: its facts go to the output, its findings to the error stream.
 
     Somebody whose name cannot be printed is held back and told; everybody else prints.
     """
+    from alternat.actions.meetings import meeting_id
     from alternat.cli.leaving import note
     from alternat.documents.kinds import kind as kind_of
+    from alternat.documents.marks import document_mark, is_of_mark
     from alternat.documents.press import print_values
     from alternat.documents.saving import save
     from alternat.planning.releases import Leaving, revision_of
@@ -169,13 +185,17 @@ def print_(
     document = kind_of(kind)
     _refuse_unfit(document, chosen)
     place = Path(output)
-    _refuse_other_files(place)
+    old = _replaced(place, overwrite=overwrite)
     with face.reading(file) as workspace:
         options, values = _gathered(workspace, document, meeting, chosen)
         revision = revision_of(workspace.tables, meeting)
+        number = meeting_id(workspace.tables, meeting)
+        mark = document_mark(document.id, workspace.tables, number, workspace.began)
+    if old and not overwrite and not is_of_mark(old, mark):
+        raise OtherFile(place=output, what=document.title)
     if anyway and hasattr(options, "hold_back"):
         options = replace(options, hold_back=False)
-    printed = print_values(document, values, options)
+    printed = print_values(document, values, options, mark)
     for line in findings.lines(face, printed.findings):
         face.warn(line)
     is_empty = bool(printed.held_back) and document.is_of_people and not printed.placements
@@ -185,9 +205,11 @@ def print_(
     save(place, printed.pdf)
     note(face, file, Leaving(document.id, place.name, meeting, revision, printed.people))
     if as_json:
-        face.tell_json(_as_json(face, place, printed))
+        face.tell_json(_as_json(face, place, printed) | ({"replaced": True} if old else {}))
     else:
         face.tell(facts(place, printed))
+        if old:
+            face.tell(REPLACED)
     if printed.held_back and not anyway:
         names = [face.read(each.name) for each in printed.held_back]
         face.refuse(HeldBack(names=listed(names, face.language)))
@@ -271,19 +293,17 @@ def _option(name: str, value: Any) -> Any:
     return readers[name](value) if name in readers else value
 
 
-def _refuse_other_files(place: Path) -> None:
-    """Refuse to print over the dialogue itself, or over anything else that is not a PDF."""
+def _replaced(place: Path, *, overwrite: bool) -> bytes:
+    """Return what would be replaced; never the dialogue itself, nor anything else that is not a PDF."""
     if place.is_dir() or place.suffix.casefold() == ".alternat":
         raise NotAPdf(place=str(place))
-    if not place.exists():
-        return
     try:
-        with place.open("rb") as stream:
-            start = stream.read(len(_PDF))
+        old = standing(place)
     except OSError as error:
         raise NotAPdf(place=str(place)) from error
-    if start not in {_PDF, b""}:
+    if old and not overwrite and not old.startswith(_PDF):
         raise NotAPdf(place=str(place))
+    return old
 
 
 def _as_json(face: Face, place: Path, printed: "Printed") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from alternat.cli.face import Exit, Face
+from alternat.cli.overwriting import OVERWRITE, REPLACED, OtherFile, standing
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice, Languages, WholeNumber
@@ -37,7 +38,7 @@ class NotAnExport(AlternatError):
 
     template = mark(
         "{place} is there already and is not a file of the format {format}. "
-        "It was left as it is; choose another name."
+        "It was left as it is; choose another name, or say --overwrite."
     )
 
 
@@ -75,6 +76,7 @@ class OnlyForText(AlternatError):
         "the first language of the file unless given."
     ),
 )
+@OVERWRITE
 @AS_JSON
 def export(
     face: Face,
@@ -88,23 +90,28 @@ def export(
     languages: tuple[Language, ...] | None,
     for_excel: str | None,
     *,
+    overwrite: bool,
     as_json: bool,
 ) -> Exit:
     """Write the whole programme or one side's, room's or person's; private notes never leave."""
     from alternat.cli.leaving import note
     from alternat.documents.saving import save
     from alternat.exchange.exports.formats import export_format
+    from alternat.exchange.exports.origins import is_same_output, known_keys
     from alternat.exchange.exports.public import ExportScope
     from alternat.exchange.exports.telling import told_of
 
     chosen = export_format(format_)
     place = Path(output)
-    _refuse_other_files(place, chosen)
+    old = _replaced(place, chosen, overwrite=overwrite)
     if for_excel and chosen.id != "csv":
         raise OnlyForText(format=chosen.id)
     scope = ExportScope(side.upper() if side else None, room, person)
     with face.reading(file) as workspace:
         gathered = _gathered(workspace, meeting, scope, languages, chosen)
+        known = known_keys(workspace.tables, gathered)
+    if old and not overwrite and not is_same_output(old, chosen.id, known):
+        raise OtherFile(place=output, what=chosen.title)
     programme = replace(gathered.public, excel=Language(for_excel) if for_excel else None)
     save(place, chosen.write(programme, datetime.now(UTC)))
     is_noted = note(face, file, chosen.leaving(gathered, place.name))
@@ -115,9 +122,12 @@ def export(
         told |= {"cancelled_since": len(programme.dropped)} if programme.dropped else {}
         told |= {"moved_out": [face.say(each.sentence) for each in gathered.moved]} if gathered.moved else {}
         told |= {"off": face.read(programme.off)} if programme.off else {}
+        told |= {"replaced": True} if old else {}
         face.tell_json(told if is_noted else {**told, "noted": False})
         return Exit.DONE
     _tell(face, place, programme)
+    if old:
+        face.tell(REPLACED)
     for sentence in told_of(programme, gathered.moved):
         face.tell(sentence)
     return Exit.DONE
@@ -164,20 +174,18 @@ def _tell(face: Face, place: Path, programme: "PublicProgramme") -> None:
         )
 
 
-def _refuse_other_files(place: Path, chosen: "ExportFormat") -> None:
-    """Refuse to write over the dialogue itself, or over anything else of another format."""
+def _replaced(place: Path, chosen: "ExportFormat", *, overwrite: bool) -> bytes:
+    """Return what would be replaced; never the dialogue itself, nor anything else of another format."""
     refusal = NotAnExport(place=str(place), format=chosen.id)
     if place.is_dir() or place.suffix.casefold() == ".alternat":
         raise refusal
-    if not place.exists():
-        return
     try:
-        with place.open("rb") as stream:
-            start = stream.read(40)
+        old = standing(place)
     except OSError as error:
         raise refusal from error
-    if start and not start.startswith(_STARTS[chosen.id]):
+    if old and not overwrite and not old.startswith(_STARTS[chosen.id]):
         raise refusal
+    return old
 
 
 COMMANDS = (export,)

@@ -154,6 +154,8 @@ class DocumentInfo:
     language: Language
     made_on: date | None = None
     is_label_sheet: bool = False
+    mark: str = ""
+    """What tells it from other documents of ours, see `documents.marks`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from alternat.documents.clusters import SPREAD
 from alternat.documents.drawing import Bits, Block, Box, Colour, DocumentInfo, Item, Page, Picture, Rule, Text
 from alternat.documents.fonts import Fonts, Piece, Weight
 from alternat.documents.jpeg import jpeg_header
+from alternat.documents.marks import MARK
 from alternat.documents.truetype import Face
 from alternat.documents.typesetting import Typesetter
 
@@ -235,10 +236,15 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc] # ReportLab is untyped
     def __init__(self, info: DocumentInfo) -> None:
         super().__init__()
         self.title, self.subject, self.author = info.title, info.subject, ""
-        self._made_on = info.made_on
+        self._made_on, self._mark = info.made_on, info.mark
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        entries = {"Title": self.title, "Subject": self.subject, "Producer": self.producer}
+        entries = {
+            "Title": self.title,
+            "Subject": self.subject,
+            "Producer": self.producer,
+            MARK: self._mark,
+        }
         if self._made_on:
             entries["CreationDate"] = f"D:{self._made_on:%Y%m%d}"
         texts = {name: pdfdoc.PDFString(text) for name, text in entries.items() if text}

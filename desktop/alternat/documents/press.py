@@ -1,7 +1,7 @@
 """Printing: from the open workspace to a PDF, in three steps of which only the first needs the workspace."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from alternat.documents.drawing import Composition, HeldBack, Placement
@@ -50,10 +50,13 @@ class Press:
         self._typesetter = Typesetter()
         self._writer: PdfWriter | None = None
 
-    def compose(self, kind: DocumentKind[Options, Values], values: Values, options: Options) -> Composition:
-        """Return the document laid out, without writing it."""
+    def compose(
+        self, kind: DocumentKind[Options, Values], values: Values, options: Options, mark: str = ""
+    ) -> Composition:
+        """Return the document laid out, without writing it; `mark` is what the PDF says of which it is."""
         self._typesetter.forget_if_full()
-        return kind.compose(values, options, self._typesetter)
+        composition = kind.compose(values, options, self._typesetter)
+        return replace(composition, info=replace(composition.info, mark=mark)) if mark else composition
 
     def write(self, composition: Composition, pages: Sequence[int] | None = None) -> bytes:
         """Return the PDF of a composition, or of some of its pages (from 0)."""
@@ -64,9 +67,11 @@ class Press:
         wanted = composition.pages if pages is None else [composition.pages[page] for page in pages]
         return self._writer.write(wanted, composition.info)
 
-    def print_values(self, kind: DocumentKind[Options, Values], values: Values, options: Options) -> Printed:
+    def print_values(
+        self, kind: DocumentKind[Options, Values], values: Values, options: Options, mark: str = ""
+    ) -> Printed:
         """Return the finished document of values that were gathered before; any thread may do it."""
-        composition = self.compose(kind, values, options)
+        composition = self.compose(kind, values, options, mark)
         return Printed(
             self.write(composition),
             len(composition.pages),
@@ -78,9 +83,11 @@ class Press:
         )
 
 
-def print_values(kind: DocumentKind[Options, Values], values: Values, options: Options) -> Printed:
+def print_values(
+    kind: DocumentKind[Options, Values], values: Values, options: Options, mark: str = ""
+) -> Printed:
     """Return the finished document of values that were gathered before, with a press of its own."""
-    return Press().print_values(kind, values, options)
+    return Press().print_values(kind, values, options, mark)
 
 
 def produce(kind: DocumentKind[Options, Values], tables: Tables, meeting: int, options: Options) -> Printed:

@@ -21,10 +21,10 @@ class SharedPress:
         self._press = Press()
         self._lock = RLock()
 
-    def compose(self, kind: DocumentKind[Any, Any], values: Any, options: Any) -> Composition:
-        """Return a document laid out."""
+    def compose(self, kind: DocumentKind[Any, Any], values: Any, options: Any, mark: str = "") -> Composition:
+        """Return a document laid out, with its mark."""
         with self._lock:
-            return self._press.compose(kind, values, options)
+            return self._press.compose(kind, values, options, mark)
 
     def write(self, composition: Composition, pages: tuple[int, ...] | None = None) -> bytes:
         """Return the PDF of a composition, or of some of its pages."""

@@ -8,6 +8,7 @@ from alternat.exchange.events.columns import EventColumns, NoSessions, event_lik
 from alternat.exchange.events.day_reader import list_order
 from alternat.exchange.events.days import Frame
 from alternat.exchange.events.fields import EventField
+from alternat.exchange.events.merged import filled_down
 from alternat.exchange.events.moments import MomentReader
 from alternat.exchange.events.parties import PartyNames, PartyReader
 from alternat.exchange.events.row import Row
@@ -55,7 +56,8 @@ def plan_events(
     columns = columns or recognise_events(table)
     programme = read_programme(tables, meeting)
     frame = Frame(tables.Meeting.get_by_id(meeting).year, programme.starts, programme.ends)
-    seen = list(_seen_rows(table, columns))
+    grid = filled_down(table.sheet, columns)
+    seen = list(_seen_rows(table, grid.rows, columns))
     order = list_order(columns, (cells for _, cells in seen), frame, wishes.date_order)
     moments = MomentReader(programme, frame, order, has_days=EventField.DAY in columns.fields)
     people = PartyReader(tables, programme, wishes.people)
@@ -67,16 +69,18 @@ def plan_events(
         raise NoSessions(file=table.source)
     sessions = tuple(programme.sessions.values())
     left_out = [each.number for each in read if isinstance(each, Row)]
-    notes = (*_notes(table, columns), *_note_of_unseen(table, columns), *_note_of_rows(left_out))
+    notes = (*_notes(table, columns), *_note_of_unseen(table, columns), *grid.notes, *_note_of_rows(left_out))
     names = event_names(tables, programme)
     rows = told_of_overlaps(compared(drafts, sessions, wishes, names), sessions, names)
     return EventPlan(meeting, table.source, rows, sessions, notes, wishes, order.order, order.is_needed)
 
 
-def _seen_rows(table: Table, columns: EventColumns) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _seen_rows(
+    table: Table, rows: tuple[tuple[str, ...], ...], columns: EventColumns
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows below the headings with their numbers, without those that the workbook hides."""
     unseen = {*table.sheet.hidden_rows, *table.sheet.struck_rows}
-    for at, (number, cells) in enumerate(zip(table.sheet.numbers, table.rows, strict=True)):
+    for at, (number, cells) in enumerate(zip(table.sheet.numbers, rows, strict=True)):
         if at > columns.header and at not in unseen:
             yield number, cells
 

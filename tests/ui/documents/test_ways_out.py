@@ -83,6 +83,22 @@ def test_each_side_gets_its_own_copy(bench: Bench) -> None:
         assert ours.text(0) != theirs.text(0)
 
 
+def test_copies_ask_before_they_replace_files_of_their_names(bench: Bench) -> None:
+    place = bench.answers.folder_ / "2027 – Delegation list – copy for Canada.pdf"
+    place.write_bytes(b"%PDF-1.4 signed")
+    question = bench.page.question
+    bench.page.commands.copies.trigger()
+    bench.qtbot.waitUntil(question.isVisible, timeout=5000)
+    assert question.text == f"{place.name} is in the folder already and would be replaced."
+    question.no.click()
+    assert place.read_bytes() == b"%PDF-1.4 signed"
+    bench.page.commands.copies.trigger()
+    bench.qtbot.waitUntil(question.isVisible, timeout=5000)
+    question.yes.click()
+    bench.wait_for_file("2027 – Delegation list – copy for China.pdf")
+    assert place.read_bytes() != b"%PDF-1.4 signed"
+
+
 def test_another_program_gets_a_file_that_goes_with_the_window(bench: Bench) -> None:
     bench.page.commands.open.trigger()
     bench.qtbot.waitUntil(lambda: bool(bench.answers.shown), timeout=5000)

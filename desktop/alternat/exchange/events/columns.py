@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from alternat.errors import AlternatError
+from alternat.exchange.events.days import weekday_alone
 from alternat.exchange.events.fields import TITLES, EventField, event_field_named, title_in
 from alternat.exchange.people.mapping import UnclearOverride, UnknownImportColumn
 from alternat.exchange.people.text import han_share, parts, tidy
@@ -109,7 +110,7 @@ def recognise_events(table: Table, overrides: Iterable[str] = ()) -> EventColumn
     if not candidates:
         raise NoSessionHeadings(file=table.source)
     named = [each for each in candidates if all(each.position_named(name) is not None for name, _ in choices)]
-    columns = _with_choices((named or candidates)[0], choices)
+    columns = _with_choices(_with_weekdays(table, (named or candidates)[0]), choices)
     if columns.missing:
         raise NoSessionHeadings(file=table.source)
     return columns
@@ -117,7 +118,8 @@ def recognise_events(table: Table, overrides: Iterable[str] = ()) -> EventColumn
 
 def guessed_columns(table: Table) -> EventColumns | None:
     """Return the likeliest meaning of the columns, complete or not; None of an empty list."""
-    return next(iter(_candidates(table)), None)
+    best = next(iter(_candidates(table)), None)
+    return best and _with_weekdays(table, best)
 
 
 def event_likeness(sheet: Sheet) -> int:
@@ -148,6 +150,36 @@ def _candidates(table: Table) -> list[EventColumns]:
     letters, rows = table.sheet.columns, enumerate(table.rows[:_DEEPEST])
     found = [_columns(at, letters, row) for at, row in rows]
     return sorted(found, key=lambda each: (bool(each.missing), -_size(each), each.header))
+
+
+def _with_weekdays(table: Table, columns: EventColumns) -> EventColumns:
+    """Return the columns with one of nothing but days of the week known by its cells.
+
+    Its heading often says but “Day”; where the column of the dates comes second, it has the meaning instead.
+    """
+    there = columns.fields
+    if EventField.WEEKDAY in there or EventField.DAY not in there:
+        return columns
+    days = there[EventField.DAY]
+    named = [at for at, text in enumerate(columns.headings) if _field(text, _words()) is EventField.DAY]
+    left_out = [at for at, field in enumerate(columns.meanings) if field is EventField.IGNORE]
+    if _is_of_weekdays(table, columns, days):
+        dates = [at for at in named if at in left_out and not _is_of_weekdays(table, columns, at)]
+        return _meaning(columns, {days: EventField.WEEKDAY, dates[0]: EventField.DAY}) if dates else columns
+    for at in left_out:
+        if _is_of_weekdays(table, columns, at):
+            return _meaning(columns, {at: EventField.WEEKDAY})
+    return columns
+
+
+def _meaning(columns: EventColumns, known: Mapping[int, EventField]) -> EventColumns:
+    found = tuple(known.get(at, field) for at, field in enumerate(columns.meanings))
+    return replace(columns, meanings=found)
+
+
+def _is_of_weekdays(table: Table, columns: EventColumns, position: int) -> bool:
+    texts = [tidy(row[position]) for row in table.rows[columns.header + 1 :] if row[position]]
+    return bool(texts) and all(weekday_alone(text) is not None for text in texts)
 
 
 def _size(columns: EventColumns) -> int:

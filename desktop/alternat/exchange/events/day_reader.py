@@ -74,7 +74,7 @@ def _written(columns: EventColumns, rows: Iterable[tuple[str, ...]]) -> Iterator
         dated = texts if len(texts) == 1 else [row.text(each) for each in _DATED]
         for text in filter(None, dated):
             weekday = weekday_of(text)
-            yield _Written(text, weekday_of(row.text(EventField.WEEKDAY)) if weekday is None else weekday)
+            yield _Written(text, row.weekday if weekday is None else weekday)
 
 
 _DATED = (EventField.DAY, EventField.START, EventField.END)
@@ -99,7 +99,7 @@ class DayReader:
 
     def _by_weekday(self, row: Row, field: EventField, reading: DayReading) -> DayReading:
         """Return a reading of which the column of the weekday has chosen one day of two."""
-        weekday = weekday_of(row.text(EventField.WEEKDAY)) if field is not EventField.END else None
+        weekday = row.weekday if field is not EventField.END else None
         days = tuple(day for day in reading.days if day.weekday() == weekday)
         return replace(reading, days=days) if len(reading.days) == 2 and len(days) == 1 else reading
 

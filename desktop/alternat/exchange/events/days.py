@@ -57,6 +57,12 @@ class Frame:
             return False
         return self.starts - slack <= day <= (self.ends or self.starts) + slack
 
+    def days_away(self, day: date) -> int:
+        """Return how many days a day is after the meeting, or before it, then below 0."""
+        if self.starts is None:
+            return 0
+        return min((day - self.starts).days, 0) or max((day - (self.ends or self.starts)).days, 0)
+
     def year_of(self, month: int, day: int) -> int:
         """Return the year of a day that is written without one: the one nearest to the meeting."""
         middle = self.starts
@@ -164,6 +170,19 @@ def names_nth(text: str) -> bool:
 def weekday_of(text: str) -> int | None:
     """Return the day of the week that a text names, 0 for Monday."""
     return _weekday(plain(text))[0]
+
+
+def weekday_alone(text: str) -> int | None:
+    """Return the day of the week if a text is that and nothing else; a column of them may have 三 alone.
+
+    >>> weekday_alone("mar."), weekday_alone("（三）"), weekday_alone("Day 2")
+    (1, 2, None)
+    """
+    weekday, rest = _weekday(plain(text))
+    left = _FILLERS.sub("", rest)
+    if weekday is None and len(left.strip("（）")) == 1:
+        return weekday_names().get(f"周{left.strip('（）')}")
+    return weekday if not left else None
 
 
 def _dates(bare: str, frame: Frame, *, alone: bool) -> tuple[tuple[date, ...], str]:

@@ -16,10 +16,10 @@ from alternat.exchange.events.clocks import (
     together,
 )
 from alternat.exchange.events.day_reader import DayReader, ListOrder, which_day
-from alternat.exchange.events.days import EPOCH, DayReading, Frame, names_nth, weekday_of
+from alternat.exchange.events.days import EPOCH, DayReading, Frame, names_nth
 from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.row import Row
-from alternat.language.messages import message
+from alternat.language.messages import Message, counted, message
 from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.programme import Programme, SessionPlan, moment
 
@@ -29,6 +29,8 @@ USUAL = 8 * 60
 """A session that is longer, in minutes, is asked about."""
 EARLIEST = time(6)
 """A session that begins earlier is asked about."""
+_AROUND = 3
+"""A session on a day so near to the meeting is usual; further away somebody should look at it."""
 _OVERNIGHT = 16 * 60
 """An end before the start is on the next day, unless the session were longer than that, in minutes."""
 
@@ -63,6 +65,7 @@ class MomentReader:
         self._frame = self._days.frame
         self._has_days = has_days
         self._day: date | None = None
+        self._is_headed = False
         self._zone = ""
         self._sessions: Mapping[str, SessionPlan] = {each.uid: each for each in programme.sessions.values()}
 
@@ -79,7 +82,7 @@ class MomentReader:
         if not reading.is_whole or not (near or self._is_day(text, reading)):
             return False
         self._days.read(row, EventField.DAY, text)
-        self._day = near[0] if len(near) == 1 else None
+        self._day, self._is_headed = near[0] if len(near) == 1 else None, True
         if len(near) == 1 and reading.contradicts:
             self._tell_weekday(row, near[0])
         elif len(near) > 1 or not reading.days:
@@ -150,8 +153,7 @@ class MomentReader:
         stated = self._stated_day(row) if field is EventField.START else None
         if stated is not None and stated not in {day, instant.date()}:
             row.block_time(EventField.DAY, message("The day is another one in the column of the start."))
-        self._day = day
-        self._check_day(row, day)
+        self._take_day(row, day)
         clock = Clock(start.hour * 60 + start.minute)
         end = self._read_end(row, Hours(clock), when.zone)
         if end is not None and end.instant is None:
@@ -214,9 +216,9 @@ class MomentReader:
 
     def _read_day(self, row: Row, day_of_start: date | None, text: str) -> date | None:
         if not text and day_of_start is not None:
-            return self._check_day(row, day_of_start)
+            return self._take_day(row, day_of_start)
         if not text and self._day is not None:
-            return self._check_day(row, self._day)
+            return self._day_above(row, self._day)
         reading = self._days.read(row, EventField.DAY, text)
         if len(reading.days) != 1 or not reading.is_whole:
             self._day = None
@@ -227,16 +229,42 @@ class MomentReader:
             self._tell_weekday(row, day)
         if day_of_start not in {None, day}:
             row.block_time(EventField.DAY, message("The day is another one in the column of the start."))
+        return self._take_day(row, day, is_reckoned=reading.is_reckoned)
+
+    def _take_day(self, row: Row, day: date, *, is_reckoned: bool = False) -> date:
+        """Return the day that a row gives itself, which is also that of the rows below without one."""
+        self._day, self._is_headed = day, False
+        return self._check_day(row, day, is_reckoned=is_reckoned)
+
+    def _day_above(self, row: Row, day: date) -> date:
+        """Return the day of the rows above for a row without one; that it is only supposed is told.
+
+        Below a row that is but a day nothing is supposed.
+        """
+        if not self._is_headed:
+            row.tell(
+                self._day_field,
+                message("No day is given: read as the day of the row above, {day}.", day=day),
+            )
         return self._check_day(row, day)
 
-    def _check_day(self, row: Row, day: date) -> date:
-        self._day = day
-        weekday = weekday_of(row.text(EventField.WEEKDAY))
+    def _check_day(self, row: Row, day: date, *, is_reckoned: bool = False) -> date:
+        weekday = row.weekday
         if weekday is not None and weekday != day.weekday():
             self._tell_weekday(row, day)
         if not self._frame.is_near(day):
             self._block_year(row, day)
+        elif not is_reckoned:
+            self._tell_outside(row, day)
         return day
+
+    def _tell_outside(self, row: Row, day: date) -> None:
+        """Tell of a day that is none of the meeting; the days around it are those of arrivals and leaving."""
+        away = self._frame.days_away(day)
+        if not away:
+            return
+        note = row.tell_time if abs(away) <= _AROUND else row.warn_of_time
+        note(self._day_field, _outside(day, away))
 
     @property
     def _day_field(self) -> EventField:
@@ -343,6 +371,22 @@ class MomentReader:
                 ),
             )
         return minutes
+
+
+def _outside(day: date, away: int) -> Message:
+    if away < 0:
+        return counted(
+            "{day} is outside the days of the meeting: {count} day before it begins.",
+            "{day} is outside the days of the meeting: {count} days before it begins.",
+            -away,
+            day=day,
+        )
+    return counted(
+        "{day} is outside the days of the meeting: {count} day after its last.",
+        "{day} is outside the days of the meeting: {count} days after its last.",
+        away,
+        day=day,
+    )
 
 
 def _ask(row: Row, start: time, minutes: int) -> None:

@@ -1,6 +1,7 @@
 """One row of a list of sessions: its cells by field, and what is found to be wrong or doubtful about them."""
 
 from alternat.exchange.events.columns import EventColumns
+from alternat.exchange.events.days import weekday_alone, weekday_of
 from alternat.exchange.events.fields import EventField
 from alternat.exchange.exports.formulas import unguarded
 from alternat.exchange.people.text import tidy
@@ -40,6 +41,13 @@ class Row:
         """Return the tidied text of a field's cell, empty where the list has no such column."""
         position = self._fields.get(field)
         return "" if position is None else self.at(position)
+
+    @property
+    def weekday(self) -> int | None:
+        """Return the day of the week in the column of its own, 0 for Monday."""
+        text = self.text(EventField.WEEKDAY)
+        alone = weekday_alone(text)
+        return weekday_of(text) if alone is None else alone
 
     @property
     def texts(self) -> tuple[str, ...]:

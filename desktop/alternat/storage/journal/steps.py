@@ -189,6 +189,12 @@ class Journal:
             moments[key] = at.replace(tzinfo=dt.UTC)
         return {values[key]: at for key, at in moments.items() if values[key] is not None}
 
+    def began(self) -> dt.datetime | None:
+        """Return when the first step was done, in UTC; it stays what it is for as long as the dialogue is."""
+        step = self._tables.step
+        first: Any = step.select(step.at).order_by(step.id).first()
+        return None if first is None else first.at.replace(tzinfo=dt.UTC)
+
     def history(self, limit: int) -> tuple[HistoryStep, ...]:
         """Return the latest steps of all actors, the latest first; a damaged one says that it is."""
         step, image = self._tables.step, self._tables.image

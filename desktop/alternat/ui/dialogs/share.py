@@ -152,6 +152,11 @@ class ShareProgramme(QDialog):
         if not answer:
             return
         place = Path(answer if answer.casefold().endswith(chosen.suffix) else answer + chosen.suffix)
+        if str(place) != answer and place.exists():
+            # The dialog has asked about the name without its ending only.
+            answer = self._choose(self, say(message("Save the programme")), str(place), kind)
+            if Path(answer or ".") != place:
+                return
 
         def write() -> Path:
             edition = self.excel.field.value

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from alternat.documents.drawing import HeldBack
 from alternat.documents.kinds import KINDS
+from alternat.documents.marks import document_mark
 from alternat.documents.press import named_on
 from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
@@ -40,14 +41,14 @@ class _Make:
     """The job of making documents of values gathered before."""
 
     press: SharedPress
-    orders: tuple[tuple[Order, Any], ...]
+    orders: tuple[tuple[Order, Any, str], ...]
     taker: Taker
 
     def __call__(self) -> tuple[Taker, tuple[Finished, ...]]:
-        return self.taker, tuple(self._finished(order, values) for order, values in self.orders)
+        return self.taker, tuple(self._finished(*each) for each in self.orders)
 
-    def _finished(self, order: Order, values: Any) -> Finished:
-        composition = self.press.compose(order.kind, values, order.options)
+    def _finished(self, order: Order, values: Any, mark: str) -> Finished:
+        composition = self.press.compose(order.kind, values, order.options, mark)
         return Finished(
             order,
             self.press.write(composition),
@@ -71,10 +72,15 @@ class Delivery(QObject):
 
     def make(self, orders: tuple[Order, ...], taker: Taker) -> None:
         """Make documents as the dialogue is now; `taker` gets them, in the window's thread."""
-        tables = self._desk.tables
+        tables, began = self._desk.tables, self._desk.workspace.began
         gathered = self._desk.attempt(
             lambda: tuple(
-                (order, order.kind.gather(tables, order.meeting, order.options)) for order in orders
+                (
+                    order,
+                    order.kind.gather(tables, order.meeting, order.options),
+                    document_mark(order.kind.id, tables, order.meeting, began),
+                )
+                for order in orders
             )
         )
         if gathered is not None:

@@ -138,7 +138,14 @@ class Output(QObject):
         folder = self.dialogs.folder(self._folder())
         if folder is None:
             return
+        places = [folder / self.file_name(one.order) for one in made]
+        if there := [place.name for place in places if place.exists()]:
+            names = listed(there, self._desk.screen.language)
+            self._question.ask(_replacing(len(there), names), lambda: self._write_all(made, folder))
+        else:
+            self._write_all(made, folder)
 
+    def _write_all(self, made: tuple[Finished, ...], folder: Path) -> None:
         def write() -> list[Path]:
             return [_written(folder / self.file_name(one.order), one.pdf) for one in made]
 
@@ -226,6 +233,15 @@ def _without(count: int, names: str) -> Message:
     return counted(
         "{names} cannot be printed and is held back; everybody else prints.",
         "{names} cannot be printed and are held back; everybody else prints.",
+        count,
+        names=names,
+    )
+
+
+def _replacing(count: int, names: str) -> Message:
+    return counted(
+        "{names} is in the folder already and would be replaced.",
+        "{names} are in the folder already and would be replaced.",
         count,
         names=names,
     )

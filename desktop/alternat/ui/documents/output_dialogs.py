@@ -26,11 +26,11 @@ class OutputDialogs:
         title = self._screen.say(message("Save the document as PDF"))
         kind = f"{self._screen.say(message('PDF documents'))} (*{SUFFIX})"
         chosen = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), kind)[0]
-        return (
-            (Path(chosen) if chosen.casefold().endswith(SUFFIX) else Path(chosen + SUFFIX))
-            if chosen
-            else None
-        )
+        if not chosen or chosen.casefold().endswith(SUFFIX):
+            return Path(chosen) if chosen else None
+        whole = Path(chosen + SUFFIX)
+        # The dialog has asked about the name without its ending only.
+        return self.file(whole) if whole.exists() else whole
 
     def folder(self, start: Path) -> Path | None:
         """Return the folder for several files."""

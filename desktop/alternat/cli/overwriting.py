@@ -1,0 +1,30 @@
+"""Replacing files: only an earlier one of the same output, unless the person says otherwise."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from alternat.cli.syntax import option
+from alternat.errors import AlternatError
+from alternat.language.messages import mark, message
+
+OVERWRITE: Callable[[Any], Any] = option(
+    "--overwrite",
+    is_flag=True,
+    explains=message("Replace the file even if it is not an earlier one of the same."),
+)
+REPLACED = message("An earlier file of that name was replaced.")
+
+
+class OtherFile(AlternatError):
+    """Something else than an earlier output of the same is there under that name."""
+
+    template = mark(
+        "{place} is there already and is something else than an earlier “{what}” of this meeting. It was "
+        "left as it is; choose another name, or say --overwrite."
+    )
+
+
+def standing(place: Path) -> bytes:
+    """Return what a file holds that an output would replace; nothing where there is none."""
+    return place.read_bytes() if place.is_file() else b""

@@ -1,0 +1,25 @@
+"""What a PDF of ours says of which document it is, so that nothing else is taken for it and replaced."""
+
+import hashlib
+import re
+from datetime import datetime
+
+from alternat.models.tables import Tables
+
+MARK = "AlternatDocument"
+"""The name of the entry in the information dictionary of a PDF."""
+_ENTRY = re.compile(rb"/" + MARK.encode() + rb"\s*\(([\w. -]+)\)")
+
+
+def document_mark(kind: str, tables: Tables, meeting: int, began: datetime | None) -> str:
+    """Return what marks the documents of a kind of one meeting of the dialogue that began then.
+
+    It tells nothing about the dialogue to whoever has not got it.
+    """
+    own = f"{began} {tables.Meeting.get_by_id(meeting).reference}"
+    return f"{kind} {hashlib.sha256(own.encode()).hexdigest()[:16]}"
+
+
+def is_of_mark(pdf: bytes, mark: str) -> bool:
+    """Return whether a PDF is the document of that mark."""
+    return mark.encode() in _ENTRY.findall(pdf)
