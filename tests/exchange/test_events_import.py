@@ -64,7 +64,10 @@ def test_a_list_is_added_in_one_step(dialogue: Workspace, filled: FilledProgramm
     )
     before = sessions(dialogue, filled.meeting)
     plan = planned(dialogue, filled.meeting, tmp_path, text)
-    assert (plan.problems, plan.count(EventAction.ADD)) == ((), 2)
+    assert said(plan) == [
+        "3: No day is given: read as the day of the row above, Saturday, June 12, 2027.",
+    ]
+    assert plan.count(EventAction.ADD) == 2
     assert import_events(dialogue, plan)
     added = [each for each in sessions(dialogue, filled.meeting) if each not in before]
     assert [(each.day, each.start, each.minutes, each.kind, each.title) for each in added] == [
@@ -142,7 +145,7 @@ def test_a_wrong_row_is_named_and_nothing_is_written(
     before = sessions(dialogue, filled.meeting)
     good = "2027-06-13,16:00,17:00,A2,Good,everyone\n"
     plan = planned(dialogue, filled.meeting, tmp_path, f"{HEADINGS}{good}{row}\n")
-    (problem,) = plan.problems
+    (problem,) = (each for each in plan.problems if each.severity is Severity.BLOCKS)
     assert (problem.row, problem.column) == (3, column)
     assert said in catalog(Language.EN).say(problem.message)
     with pytest.raises(EventsBlocked):
@@ -755,7 +758,8 @@ def test_a_weekday_beside_a_blank_day_is_compared_and_an_end_without_offset_is_a
 ) -> None:
     text = "weekday,day,start,end,title\nSaturday,2027-06-12,16:00,17:00,One\nMonday,,18:00,19:00,Two\n"
     assert said(planned(dialogue, filled.meeting, tmp_path, text)) == [
-        "3: The list gives another day of the week. The date is taken: Saturday, June 12, 2027."
+        "3: No day is given: read as the day of the row above, Saturday, June 12, 2027.",
+        "3: The list gives another day of the week. The date is taken: Saturday, June 12, 2027.",
     ]
     text = "start,end,title\n2027-06-12T20:00Z,21:00,One\n"
     plan = planned(dialogue, filled.meeting, tmp_path, text)
