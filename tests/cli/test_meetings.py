@@ -106,7 +106,7 @@ def test_consent_is_recorded_withdrawn_and_lost_by_moving(terminal: Terminal, em
     moved = terminal.done("meeting", "set", *of_2027, "ends=2027-06-16")
 
     assert moved.out + moved.err == (
-        "Done: Move the meeting 2027, which goes back to proposed: both sides have to consent again.\n"
+        "Done: Change the meeting 2027, which goes back to proposed: both sides have to consent again.\n"
     )
     assert terminal.done("meetings", empty, "--json").json[-1]["status"] == "proposed"
     terminal.done("undo", empty)
@@ -125,6 +125,19 @@ def test_the_reason_of_a_postponement_is_listed(terminal: Terminal, empty: Path)
 def first_session(terminal: Terminal, file: Path) -> tuple[str, str]:
     row = terminal.done("session", "list", file, "--meeting", 2027, "--json").json[0]
     return row["start"][:10], row["time_zone"]
+
+
+def test_sessions_left_outside_and_what_stays_of_the_city_are_told(terminal: Terminal, example: Path) -> None:
+    of_2027 = (example, "--meeting", 2027)
+    shorter = terminal.type("meeting", "set", *of_2027, "ends=2027-06-15")
+    assert "sessions are then outside the days of the meeting: " in shorter.err
+    city = terminal.type("meeting", "set", *of_2027, "city.en=Vancouver")
+    assert "The city stays Ottawa and 渥太华 in the other languages." in city.err
+    assert "The time zone stays America/Toronto." in city.err
+    none = terminal.type("meeting", "set", *of_2027, "number=7", "--programme", "move")
+    assert "number" in none.err
+    none = terminal.type("meeting", "set", *of_2027, "paper=A4", "--programme", "move")
+    assert none.err == "No session was moved: the first day and the time zone of the meeting are the same.\n"
 
 
 def test_the_programme_goes_along_or_stays_and_both_are_told(terminal: Terminal, example: Path) -> None:

@@ -159,7 +159,8 @@ def enrol(
     `roles` gives single people another role than `role`. Those who are not invited yet take the status.
     """
     part, person = tables.Participation, tables.Person
-    standing = list(part.select().where((part.meeting == meeting) & part.person.in_(list(people))))
+    asked: Any = part.person
+    standing = list(part.select().where((part.meeting == meeting) & asked.in_(list(people))))
     present = {row.person_id for row in standing}
     waiting = [row for row in standing if row.status is ParticipationStatus.NOT_INVITED]
     change.update(part, {row.id: {"status": status} for row in waiting})

@@ -179,17 +179,17 @@ def change_meeting(
     """
     tables = workspace.tables
     row = tables.Meeting.get_by_id(meeting)
-    values = _checked_change(tables, row, fields)
+    values = checked_change(tables, row, fields)
     shift = programme_shift(tables, meeting, values) if programme is ProgrammeWish.MOVE else None
     label = message("Change the meeting {reference}", reference=row.reference)
     if shift is not None:
         label = message("Change the meeting {reference} with its programme", reference=row.reference)
-    if setback := _setback(tables, row, values):
-        values["status"] = setback
+    if back := setback(tables, row, values):
+        values["status"] = back
         label = message(
-            "Move the meeting {reference}, which goes back to {status}: both sides have to consent again",
+            "Change the meeting {reference}, which goes back to {status}: both sides have to consent again",
             reference=row.reference,
-            status=setback,
+            status=back,
         )
     moved = shifted(tables, meeting, shift) if shift is not None else {}
     with workspace.change(label) as change:
@@ -222,7 +222,7 @@ def set_status(
         fields["status_reason"] = reason.strip()
     if turn_passes is not None:
         fields["turn_passes"] = turn_passes
-    values = _checked_change(tables, row, fields)
+    values = checked_change(tables, row, fields)
     aside = reason.strip() if status in ASIDE else ""
     label = message("Set the meeting {reference} to {status}", reference=row.reference, status=status)
     if aside:
@@ -263,7 +263,7 @@ def raise_revision(workspace: Workspace, meeting: int) -> Changes:
     return change.result
 
 
-def _checked_change(tables: Tables, row: Meeting, fields: Fields) -> dict[str, Any]:
+def checked_change(tables: Tables, row: Meeting, fields: Fields) -> dict[str, Any]:
     """Return the values to write for a change of a meeting, if nothing speaks against it."""
     values = checked(tables.Meeting, fields)
     if values.get("region"):
@@ -318,7 +318,7 @@ def _as_changed(tables: Tables, row: Meeting, values: dict[str, Any]) -> Meeting
     return changed
 
 
-def _setback(tables: Tables, row: Meeting, values: dict[str, Any]) -> MeetingStatus | None:
+def setback(tables: Tables, row: Meeting, values: dict[str, Any]) -> MeetingStatus | None:
     """Return the status that an agreed meeting goes back to by moving away from what was agreed."""
     changed = _as_changed(tables, row, values)
     if row.status not in NEEDS_CONSENT or values.get("status", row.status) is not row.status:

@@ -161,18 +161,25 @@ def change(
 ) -> Exit:
     """Change fields of a meeting; its sessions go along or stay, in the same step."""
     from alternat.actions.meetings import change_meeting, meeting_id
-    from alternat.planning.programme_shifts import ProgrammeWish, programme_shift
+    from alternat.actions.outlook import outlook
+    from alternat.planning.programme_shifts import ProgrammeWish
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Meeting.get_by_id(meeting_id(tables, meeting))
         fields = read_assignments(tables, row, assignments)
-        shift = programme_shift(tables, row.id, fields)
+        ahead = outlook(tables, row.id, fields)
         wish = ProgrammeWish(programme or "keep")
         changes = change_meeting(workspace, row.id, fields, programme=wish)
         face.tell_done(changes, as_json=as_json)
-        if shift is not None and programme is None:
-            face.warn(shift.sentence)
+        for sentence in (*ahead.left, *ahead.stays):
+            face.warn(sentence)
+        if ahead.shift is None and wish is ProgrammeWish.MOVE:
+            face.warn(
+                message("No session was moved: the first day and the time zone of the meeting are the same.")
+            )
+        if ahead.shift is not None and programme is None:
+            face.warn(ahead.shift.sentence)
             face.warn(
                 message(
                     "They stay as they are, and findings say so while they differ. To take them along, undo "

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.dialogues import create_dialogue
@@ -14,6 +15,7 @@ from alternat.actions.people import change_people
 from alternat.language.label import Label, Language
 from alternat.models.meetings import Meeting, MeetingStatus
 from alternat.storage.workspace import Workspace
+from alternat.ui.calendar.take_along import TakeAlong
 from alternat.ui.desk import Desk
 from alternat.ui.pages.overview import OverviewPage
 from alternat.ui.widgets.buttons import Button
@@ -79,6 +81,7 @@ def test_the_days_are_written(page: OverviewPage, demo_desk: Desk) -> None:
     field.selectAll()
     QTest.keyClicks(field, "2027-06-18")
     QTest.keyClick(field, Qt.Key.Key_Return)
+    asked(page).keep.click()
 
     assert meeting(demo_desk).ends == date(2027, 6, 18)
     assert page._meeting.span.text() == "June 15–18, 2027"
@@ -91,6 +94,12 @@ def test_a_last_day_before_the_first_is_refused_and_the_old_one_stands(
         page._meeting.ends._commit(date(2027, 6, 1))
 
     assert page._meeting.ends.field.text() == "2027-06-17"
+
+
+def asked(page: OverviewPage) -> TakeAlong:
+    """The question about what comes along."""
+    (dialog,) = page.findChildren(TakeAlong)
+    return dialog
 
 
 def test_the_standing_is_chosen(page: OverviewPage, demo_desk: Desk) -> None:
@@ -106,9 +115,59 @@ def test_a_side_that_hosts_out_of_turn_waits_for_the_reason(page: OverviewPage, 
     assert meeting(demo_desk).host.code == "CA"
     QTest.keyClicks(card.host_reason, "Ottawa is under repair")
     QTest.keyClick(card.host_reason, Qt.Key.Key_Return)
+    assert meeting(demo_desk).host.code == "CA"
+    asked(page).keep.click()
 
     assert (meeting(demo_desk).host.code, meeting(demo_desk).host_reason) == ("CN", "Ottawa is under repair")
     assert card.host_reason.isVisible()
+
+
+def test_what_a_change_brings_along_is_asked_before(page: OverviewPage, demo_desk: Desk) -> None:
+    ends = page._meeting.ends.field
+    ends.selectAll()
+    QTest.keyClicks(ends, "2027-06-15")
+    QTest.keyClick(ends, Qt.Key.Key_Return)
+    question = asked(page)
+    said = " ".join(each.text() for each in question.findChildren(QLabel))
+    assert "goes back to “proposed”: both sides have to consent again" in said
+    assert "sessions are then outside the days of the meeting: " in said
+    assert question.move_all.isHidden()
+    question.cancel.click()
+    assert meeting(demo_desk).ends == date(2027, 6, 17)
+    assert ends.text() == "2027-06-17"
+
+
+def test_a_zone_that_is_none_is_refused_before_anything_is_asked(
+    page: OverviewPage, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    zone = page._meeting.time_zone
+    zone.selectAll()
+    QTest.keyClicks(zone, "Mars/Phobos")
+    with qtbot.waitSignal(demo_desk.announced) as told:
+        QTest.keyClick(zone, Qt.Key.Key_Return)
+    assert "Mars/Phobos" in told.args[1]
+    assert not page.findChildren(TakeAlong)
+
+
+def test_a_day_that_is_none_is_explained_beside_the_field(page: OverviewPage, demo_desk: Desk) -> None:
+    starts = page._meeting.starts.field
+    starts.selectAll()
+    QTest.keyClicks(starts, "2027-13-45")
+    QTest.keyClick(starts, Qt.Key.Key_Return)
+    assert starts.toolTip() == (
+        "“2027-13-45” is not a day, so Tuesday, June 15, 2027 stays. Write it as in 2027-06-15."
+    )
+    assert meeting(demo_desk).starts == date(2027, 6, 15)
+
+
+def test_a_city_changed_in_one_language_tells_what_stays(page: OverviewPage, demo_desk: Desk) -> None:
+    told: list[str] = []
+    demo_desk.announced.connect(lambda _severity, text: told.append(text))
+    page._meeting.city.committed.emit(Label("Vancouver", "Ottawa", "渥太华"))
+    for question in page.findChildren(TakeAlong):
+        question.keep.click()
+    assert "The city stays Ottawa and 渥太华 in the other languages." in told
+    assert "The time zone stays America/Toronto." in told
 
 
 def test_a_cancellation_asks_whose_turn_it_is_then(page: OverviewPage, demo_desk: Desk) -> None:

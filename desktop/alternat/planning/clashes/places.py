@@ -12,7 +12,7 @@ from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.programme import RoomPlan, SessionPlan
 
-_AROUND_THE_MEETING = {SessionKind.TRAVEL, SessionKind.INTERNAL, SessionKind.VISIT}
+AROUND_THE_MEETING = {SessionKind.TRAVEL, SessionKind.INTERNAL, SessionKind.VISIT}
 """What is usual on the days before and after the meeting proper."""
 
 
@@ -67,7 +67,7 @@ def _check_days(plan: SessionPlan, context: ClashContext) -> Iterator[Finding]:
         return
     if programme.starts <= plan.day <= (programme.ends or programme.starts):
         return
-    is_usual = plan.kind in _AROUND_THE_MEETING
+    is_usual = plan.kind in AROUND_THE_MEETING
     yield finding(
         plan,
         "outside-meeting",
@@ -89,7 +89,7 @@ def _check_zone(plan: SessionPlan, context: ClashContext) -> Iterator[Finding]:
     yield finding(
         plan,
         "zone-differs",
-        Severity.NOTES if plan.kind in _AROUND_THE_MEETING else Severity.WARNS,
+        Severity.NOTES if plan.kind in AROUND_THE_MEETING else Severity.WARNS,
         message(
             "“{session}” is noted in the time zone {zone}; that of the meeting is {own}.",
             session=plan.title,

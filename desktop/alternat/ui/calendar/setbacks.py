@@ -1,4 +1,4 @@
-"""Changes the meeting in view: asks whether its programme goes along, tells if both must agree anew."""
+"""Changes the meeting in view: asks before what would come along with it, such as the programme."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from alternat.actions.meetings import change_meeting
+from alternat.actions.outlook import outlook
+from alternat.errors import AlternatError
 from alternat.planning.findings import Severity
-from alternat.planning.programme_shifts import ProgrammeWish, programme_shift
+from alternat.planning.programme_shifts import ProgrammeWish
 from alternat.planning.statuses import NEEDS_CONSENT
 from alternat.storage.changes import Changes
 from alternat.ui.calendar.take_along import TakeAlong
@@ -23,7 +25,7 @@ def change_in_view(
     then: Callable[[Changes | None], None],
     tells_setback: bool = True,
 ) -> None:
-    """Change fields of the meeting in view; where its sessions could go along, ask before whether they do.
+    """Change fields of the meeting in view; ask before where sessions could go along or consent is lost.
 
     `then` is called with what was changed, or with None if nothing was.
     """
@@ -38,11 +40,18 @@ def change_in_view(
             return
         then(run(lambda: change_meeting(desk.workspace, meeting, fields, programme=wish)))
 
-    shift = programme_shift(desk.tables, meeting, fields)
-    if shift is None:
+    try:
+        ahead = outlook(desk.tables, meeting, fields)
+    except AlternatError:
+        # Whatever speaks against it is said by the verb, before anything is asked.
         write(ProgrammeWish.KEEP)
+        return
+    if ahead.shift is not None or ahead.follows:
+        TakeAlong(desk.screen, parent, ahead, write).open()
     else:
-        TakeAlong(desk.screen, parent, shift, write).open()
+        write(ProgrammeWish.KEEP)
+    for sentence in ahead.stays:
+        desk.announce(sentence)
 
 
 def attempt_on_meeting(desk: Desk, verb: Callable[[], Changes]) -> Changes | None:

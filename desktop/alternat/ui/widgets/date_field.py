@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message, message
 from alternat.ui.screen import Screen
@@ -62,6 +62,7 @@ class DateField(QWidget):
         self._day, self._proposal = day, proposal
         self.field.show_text(day.isoformat() if day else "")
         restyle(self.field, "missing", "")
+        self.field.setToolTip("")
 
     def open_calendar(self) -> None:
         """Open a calendar under the field."""
@@ -91,8 +92,22 @@ class DateField(QWidget):
         day = read_day(text)
         if day is None and text.strip():
             restyle(self.field, "missing", "true")
+            self._refuse(text)
             return
         self._commit(day)
+
+    def _refuse(self, text: str) -> None:
+        """Say beside the field why a text is not taken, and what stays."""
+        sentence = message("“{text}” is not a day. Write it as in 2027-06-15.", text=text.strip())
+        if self._day is not None:
+            sentence = message(
+                "“{text}” is not a day, so {day} stays. Write it as in 2027-06-15.",
+                text=text.strip(),
+                day=self._day,
+            )
+        said = self._screen.say(sentence)
+        self.field.setToolTip(said)
+        QToolTip.showText(self.field.mapToGlobal(QPoint(0, self.field.height())), said, self.field)
 
     def _commit(self, day: date | None) -> None:
         if day != self._day:
