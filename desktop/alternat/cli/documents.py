@@ -177,6 +177,7 @@ def print_(
     from alternat.actions.meetings import meeting_id
     from alternat.cli.leaving import note
     from alternat.documents.kinds import kind as kind_of
+    from alternat.documents.left_out import sentence
     from alternat.documents.marks import document_mark, is_of_mark
     from alternat.documents.press import print_values
     from alternat.documents.saving import save
@@ -196,10 +197,13 @@ def print_(
     if anyway and hasattr(options, "hold_back"):
         options = replace(options, hold_back=False)
     printed = print_values(document, values, options, mark)
+    left_out = sentence(printed.left_out)
     for line in findings.lines(face, printed.findings):
         face.warn(line)
     is_empty = bool(printed.held_back) and document.is_of_people and not printed.placements
     if (printed.is_blocked or is_empty) and not anyway:
+        if left_out is not None:
+            face.warn(left_out)
         face.refuse(Blocked())
         return Exit.BLOCKED
     save(place, printed.pdf)
@@ -210,6 +214,8 @@ def print_(
         face.tell(facts(place, printed))
         if old:
             face.tell(REPLACED)
+        if left_out is not None:
+            face.tell(left_out)
     if printed.held_back and not anyway:
         names = [face.read(each.name) for each in printed.held_back]
         face.refuse(HeldBack(names=listed(names, face.language)))
@@ -312,6 +318,14 @@ def _as_json(face: Face, place: Path, printed: "Printed") -> dict[str, Any]:
         "pages": printed.page_count,
         "people": sorted({each.person for each in printed.placements}),
         "held_back": [each.person for each in printed.held_back],
+        "left_out": [
+            {
+                "cause": each.cause.value,
+                "count": len(each.names),
+                "names": [face.show(name) for name in each.names],
+            }
+            for each in printed.left_out
+        ],
         "findings": [findings.as_json_value(face, each) for each in printed.findings],
     }
 

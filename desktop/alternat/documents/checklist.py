@@ -39,6 +39,8 @@ class ChecklistValues:
     gathered: Gathered
     tasks: tuple[TaskPlan, ...]
     countries: tuple[tuple[str, Label], ...]
+    others: tuple[TaskPlan, ...] = ()
+    """The tasks of a side that was not asked for."""
 
 
 def gather_checklist(tables: Tables, meeting: int, options: SideSheetOptions) -> ChecklistValues:
@@ -49,7 +51,8 @@ def gather_checklist(tables: Tables, meeting: int, options: SideSheetOptions) ->
     own = tuple(task for task in tasks if not options.sides or task.owner_side in wanted)
     side = tables.Side
     countries = tuple((row.code, row.country) for row in side.select().order_by(side.number))
-    return ChecklistValues(gathered, own, countries)
+    others = tuple(task for task in tasks if task not in own)
+    return ChecklistValues(gathered, own, countries, others)
 
 
 def compose_checklist(

@@ -61,6 +61,8 @@ class Gathered:
     meeting: MeetingFacts
     copy_for: SideFacts
     delegations: tuple[tuple[SideFacts, tuple[Delegate, ...]], ...]
+    absent: tuple[Delegate, ...]
+    """Those of the same sides who declined, withdrew, were replaced or are not invited yet."""
 
 
 def gather_delegations(tables: Tables, meeting: int, sides: Sequence[str], copy_for: str) -> Gathered:
@@ -75,11 +77,14 @@ def gather_delegations(tables: Tables, meeting: int, sides: Sequence[str], copy_
             raise NotOfThisDialogue(code=code, choices=", ".join(facts))
     wanted = [side for side in facts.values() if not sides or side.code in sides]
     wanted.sort(key=lambda side: side.code != copy_for)
-    delegates = roster(tables, meeting)
+    everybody = roster(tables, meeting, attending_only=False)
+    delegates = [each for each in everybody if each.status.is_attending]
+    codes = {side.code for side in wanted}
     return Gathered(
         _meeting(tables, meeting),
         facts[copy_for],
         tuple((side, tuple(each for each in delegates if each.side == side.code)) for side in wanted),
+        tuple(each for each in everybody if not each.status.is_attending and each.side in codes),
     )
 
 

@@ -28,6 +28,19 @@ from alternat.documents.door_signs import (
 )
 from alternat.documents.drawing import Composition
 from alternat.documents.interpretation_roster import RosterValues, compose_roster, gather_roster
+from alternat.documents.left_out import (
+    LeftOut,
+    left_out_of_badges,
+    left_out_of_checklist,
+    left_out_of_days,
+    left_out_of_list,
+    left_out_of_programme,
+    left_out_of_roster,
+    left_out_of_run_of_show,
+    left_out_of_signs,
+    left_out_of_years,
+    nothing,
+)
 from alternat.documents.my_day import MyDayOptions, MyDayValues, compose_my_day, gather_my_day
 from alternat.documents.named import (
     changed_people,
@@ -83,6 +96,8 @@ class DocumentKind(Generic[Options, Values]):
     """Whether each person has a place of its own on it, so that without anybody it is empty."""
     people: Callable[[Values, Options], Collection[int]] = nobody
     """The ids of those whom it names: who asks what was shared of a person is told by them."""
+    left_out: Callable[[Values, Options], tuple[LeftOut, ...]] = nothing
+    """What is not on it, and why."""
 
 
 DELEGATION_LIST: DocumentKind[DelegationListOptions, DelegationListValues] = DocumentKind(
@@ -93,6 +108,7 @@ DELEGATION_LIST: DocumentKind[DelegationListOptions, DelegationListValues] = Doc
     gather=gather_delegation_list,
     compose=compose_delegation_list,
     people=listed_people,
+    left_out=left_out_of_list,
 )
 
 BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
@@ -103,6 +119,7 @@ BADGES: DocumentKind[BadgeOptions, BadgeValues] = DocumentKind(
     gather=gather_badges,
     compose=compose_badges,
     people=wearers,
+    left_out=left_out_of_badges,
 )
 
 PROGRAMME: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
@@ -114,6 +131,7 @@ PROGRAMME: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
     compose=compose_programme,
     is_of_people=False,
     people=named_in_programme,
+    left_out=left_out_of_programme,
 )
 
 MY_DAY: DocumentKind[MyDayOptions, MyDayValues] = DocumentKind(
@@ -125,6 +143,7 @@ MY_DAY: DocumentKind[MyDayOptions, MyDayValues] = DocumentKind(
     compose=compose_my_day,
     is_of_people=False,
     people=owners_of_days,
+    left_out=left_out_of_days,
 )
 
 RUN_OF_SHOW: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
@@ -136,6 +155,7 @@ RUN_OF_SHOW: DocumentKind[SideSheetOptions, ProgrammeFacts] = DocumentKind(
     compose=compose_run_of_show,
     is_of_people=False,
     people=expected_people,
+    left_out=left_out_of_run_of_show,
 )
 
 DOOR_SIGNS: DocumentKind[DoorSignsOptions, DoorSignsValues] = DocumentKind(
@@ -146,6 +166,7 @@ DOOR_SIGNS: DocumentKind[DoorSignsOptions, DoorSignsValues] = DocumentKind(
     gather=gather_door_signs,
     compose=compose_door_signs,
     is_of_people=False,
+    left_out=left_out_of_signs,
 )
 
 INTERPRETATION: DocumentKind[SideSheetOptions, RosterValues] = DocumentKind(
@@ -157,6 +178,7 @@ INTERPRETATION: DocumentKind[SideSheetOptions, RosterValues] = DocumentKind(
     compose=compose_roster,
     is_of_people=False,
     people=rostered_people,
+    left_out=left_out_of_roster,
 )
 
 CHECKLIST: DocumentKind[SideSheetOptions, ChecklistValues] = DocumentKind(
@@ -168,6 +190,7 @@ CHECKLIST: DocumentKind[SideSheetOptions, ChecklistValues] = DocumentKind(
     compose=compose_checklist,
     is_of_people=False,
     people=owners,
+    left_out=left_out_of_checklist,
 )
 
 CHANGES: DocumentKind[ChangeSheetOptions, ChangeSheetValues] = DocumentKind(
@@ -189,6 +212,7 @@ YEAR_PLANNER: DocumentKind[YearPlannerOptions, YearPlannerValues] = DocumentKind
     gather=gather_year_planner,
     compose=compose_year_planner,
     is_of_people=False,
+    left_out=left_out_of_years,
 )
 
 KINDS: tuple[DocumentKind[Any, Any], ...] = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from alternat.documents.drawing import Composition, HeldBack, Placement
 from alternat.documents.kinds import DocumentKind
+from alternat.documents.left_out import LeftOut
 from alternat.documents.typesetting import Typesetter
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, by_severity
@@ -29,6 +30,7 @@ class Printed:
     """The ids of those whom it names, in order."""
     held_back: tuple[HeldBack, ...] = ()
     is_blocked: bool = False
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def named_on(
@@ -80,6 +82,7 @@ class Press:
             named_on(kind, values, options, composition),
             composition.held_back,
             composition.is_blocked,
+            kind.left_out(values, options),
         )
 
 

@@ -21,7 +21,7 @@ from alternat.language.catalogs import catalog
 from alternat.language.label import Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
-from alternat.planning.calendar import DayMark, MarkKind, day_marks
+from alternat.planning.calendar import DayMark, MarkKind, day_marks, takes_place
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years whose days off are known or can be foreseen."""
@@ -58,6 +58,8 @@ class YearPlannerValues:
     gathered: Gathered
     sides: tuple[SideFacts, ...]
     years: tuple[tuple[int, tuple[DayMark, ...]], ...]
+    without_dates: tuple[str, ...] = ()
+    """The references of the meetings of these years that have no dates or are called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def gather_year_planner(tables: Tables, meeting: int, options: YearPlannerOption
     if len(years) > MOST_YEARS or not FIRST_YEAR <= years[0] <= years[-1] <= LAST_YEAR:
         raise YearsOutOfReach(most=str(MOST_YEARS), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     marks = ((year, day_marks(tables, date(year, 1, 1), date(year, 12, 31))) for year in years)
-    return YearPlannerValues(gathered, sides, tuple(marks))
+    rows = tables.Meeting.select().where(tables.Meeting.year.in_(years)).order_by(tables.Meeting.id)
+    without_dates = tuple(row.reference for row in rows if not takes_place(row))
+    return YearPlannerValues(gathered, sides, tuple(marks), without_dates)
 
 
 def compose_year_planner(

@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QAbstractButton
 
+from alternat.actions.delegations import change_participations
 from alternat.actions.people import change_people
+from alternat.models.delegations import ParticipationStatus
+from alternat.planning.roster import roster, shown_name
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
@@ -100,3 +103,15 @@ def test_what_stands_in_the_way_is_told_and_can_be_mended(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: not bench.page.preview.view.page_count, timeout=5000)
     bench.edit("sides", ())
     bench.wait_for("ARNAULT")
+
+
+def test_what_is_left_out_stands_beside_the_findings(bench: Bench) -> None:
+    findings = bench.page.column.findings
+    assert findings.left_out.isHidden()
+    gone = next(each for each in roster(bench.desk.tables, bench.meeting))
+    change_participations(
+        bench.desk.workspace, [gone.participation], {"status": ParticipationStatus.DECLINED}
+    )
+    bench.qtbot.waitUntil(findings.left_out.isVisible, timeout=5000)
+    name = bench.desk.screen.catalog.show(shown_name(gone))
+    assert findings.left_out.text() == (f"Left out: 1 person who does not take part: {name} (declined)")

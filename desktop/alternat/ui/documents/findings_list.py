@@ -3,12 +3,12 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from alternat.language.messages import counted, message
+from alternat.language.messages import Message, counted, message
 from alternat.planning.findings import Finding, SubjectKind
 from alternat.ui.desk import Desk
 from alternat.ui.frame.findings_model import Column, FindingsModel
 from alternat.ui.frame.findings_panel import FindingsTable
-from alternat.ui.style import surface
+from alternat.ui.style import label, surface
 from alternat.ui.subjects import show_subject, subject_names
 from alternat.ui.tokens import ROW_HEIGHT, Space
 from alternat.ui.widgets.buttons import Button
@@ -38,20 +38,24 @@ class FindingsList(QFrame):
         self.heading = Button(desk.screen, message("No findings on these pages"), kind="nav")
         self.heading.setCheckable(True)
         self.heading.toggled.connect(self._open)
+        self._left_out: Message | None = None
+        self.left_out = label("muted", wrap=True)
+        self.left_out.setContentsMargins(Space.S, 0, Space.S, Space.XS)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         column.setSpacing(0)
         column.addWidget(self.heading)
+        column.addWidget(self.left_out)
         column.addWidget(self.table)
         self.table.hide()
         desk.screen.language_changed.connect(self._fill)
         desk.screen.theme_changed.connect(self._fill)
         self._fill()
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what a document had to say, the gravest first."""
-        if findings != self._findings:
-            self._findings = findings
+    def show_findings(self, findings: tuple[Finding, ...], left_out: Message | None = None) -> None:
+        """Show what a document had to say, the gravest first, and what is not on it."""
+        if (findings, left_out) != (self._findings, self._left_out):
+            self._findings, self._left_out = findings, left_out
             self._fill()
 
     def open(self) -> None:
@@ -71,6 +75,8 @@ class FindingsList(QFrame):
 
     def _fill(self) -> None:
         screen = self._desk.screen
+        self.left_out.setText(screen.say(self._left_out) if self._left_out else "")
+        self.left_out.setVisible(self._left_out is not None)
         self.model.show(self._findings, subject_names(self._desk.tables, self._findings))
         self.table.setAccessibleName(screen.say(message("Findings on these pages")))
         row = screen.px(ROW_HEIGHT - 4)

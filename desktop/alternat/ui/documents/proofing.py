@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from alternat.documents.drawing import Composition
 from alternat.documents.kinds import DocumentKind
+from alternat.documents.left_out import LeftOut
 from alternat.documents.proofs import ComposedPages, SharedPress
 from alternat.documents.raster import Bitmap
 from alternat.errors import AlternatError
@@ -34,6 +35,7 @@ class Proofed:
     proof: Proof
     composition: Composition
     findings: tuple[Finding, ...]
+    left_out: tuple[LeftOut, ...]
     drawn: tuple[tuple[Wanted, Bitmap], ...]
 
 
@@ -55,6 +57,7 @@ class _MakeProof:
             Proof(pages, composition.placements),
             composition,
             by_severity(composition.findings),
+            self.order.kind.left_out(self.values, self.order.options),
             tuple((each, draw(pages, each)) for each in wanted),
         )
 

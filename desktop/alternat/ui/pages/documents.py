@@ -11,6 +11,7 @@ from alternat.documents.calibration import CALIBRATION, CalibrationOptions
 from alternat.documents.drawing import Placement
 from alternat.documents.gathering import SideFacts, side_facts
 from alternat.documents.kinds import BADGES, KINDS, DocumentKind, kind
+from alternat.documents.left_out import sentence
 from alternat.documents.proofs import SharedPress
 from alternat.documents.stocks import stock, stocks
 from alternat.errors import AlternatError
@@ -246,9 +247,9 @@ class DocumentsPage(Page):
         document = (proofed.order.kind.id, proofed.order.meeting)
         place = None if document == self._shown else self._places.get(proofed.order.kind.id, START)
         self._shown = document
-        self.column.findings.show_findings(proofed.findings)
+        self.column.findings.show_findings(proofed.findings, sentence(proofed.left_out))
         has_nobody = self._kind.is_of_people and not proofed.proof.placements
-        self.column.findings.setVisible(not has_nobody)
+        self.column.findings.setVisible(not has_nobody or bool(proofed.left_out))
         self.set_up.options.show_count(len(proofed.proof.placements))
         if has_nobody:
             self._leave_pages()
