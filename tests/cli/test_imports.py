@@ -276,3 +276,23 @@ def test_guessed_languages_and_moves_are_told_in_every_language(
     told = terminal.type("import", example, source, *words)
     assert guess in told.err
     assert move in told.err
+
+
+def test_one_option_settles_the_side_of_all_rows_that_do_not_tell_theirs(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "both.csv"
+    source.write_text(
+        "Name,Organization\nLi Wei,Ministry of Justice\nZoe Roy,Department of Justice\nBob Smith,\nAnn Roy,",
+        encoding="utf-8",
+    )
+    words = ("import", example, source, "--meeting", 2027, "--dry-run")
+    asked = terminal.type(*words)
+    assert asked.code == 1
+    assert "2 rows (4–5) (Blocks): Nothing tells which side the person belongs to." in asked.out + asked.err
+    assert "--side-of-others SIDE" in asked.out + asked.err
+    settled = terminal.type(*words, "--side-of-others", "CA", "--json").json
+    assert [row["side"] for row in settled["rows"]] == ["CN", "CA", "CA", "CA"]
+    unknown = terminal.type(*words, "--side-of-others", "XX")
+    assert unknown.code == 2
+    assert "XX" in unknown.err

@@ -368,3 +368,33 @@ def test_a_shorter_name_is_told_in_the_window_and_not_taken(
     assert any("“Arsenault-Reid” is kept" in line for line in check.told.text.splitlines())
     assert check.plan is not None
     assert check.plan.rows[0].changes == ()
+
+
+def test_the_side_of_rows_that_do_not_tell_theirs_is_shown_and_settled_at_once(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    text = (
+        "Name,Organization\nLi Wei,Ministry of Justice\nZoe Roy,Department of Justice\nBob Smith,\nAnn Roy,\n"
+    )
+    bench.dialog.source.side.chosen.emit("")
+    open_list(bench, qtbot, write(text, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+
+    def sides() -> list[str]:
+        return [check.model.index(row, 2).data() for row in range(check.model.rowCount())]
+
+    assert sides() == ["China", "Canada", "", ""]
+    assert check.side_of_others.isVisible()
+    assert "2 rows (4–5): Nothing tells which side the person belongs to." in check.told.text
+    check.side_of_others.chosen.emit("CA")
+    assert sides() == ["China", "Canada", "Canada", "Canada"]
+    assert bench.dialog.forward.text() == "Import 4 people, update 0, skip 0"
+    assert check.side_of_others.isVisible()
+    check.side_of_others.chosen.emit("")
+    assert sides() == ["China", "Canada", "", ""]
+    open_list(bench, qtbot, write("Name,Organization\nLi Wei,Ministry of Justice\nZhang Min,\n", "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    assert sides() == ["China", "China?"]

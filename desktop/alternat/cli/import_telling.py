@@ -56,12 +56,20 @@ def tell_plan(
         face.warn(line)
     for kind in problem_kinds(planned.problems):
         face.warn(_problem_line(face, kind, most))
+    for line in _verbs(planned):
+        face.warn(line)
+
+
+def _verbs(planned: "ImportPlan") -> Iterable[Message]:
+    """Return how each kind that concerns many rows is settled for all of them."""
+    if planned.asks_side:
+        yield message(
+            "--side-of-others SIDE takes every row that does not tell its side for one of that side."
+        )
     if _names_unknown_entities(planned):
-        face.warn(
-            message(
-                "--entities make adds the entities that the dialogue lacks, --entities NAME=ENTITY takes one "
-                "for another, --entities leave imports their people without an entity."
-            )
+        yield message(
+            "--entities make adds the entities that the dialogue lacks, --entities NAME=ENTITY takes one "
+            "for another, --entities leave imports their people without an entity."
         )
 
 
@@ -243,6 +251,7 @@ def _as_json(face: Face, row: "PlannedRow", entities: dict[int, str]) -> dict[st
         "reason": face.say(row.reason),
         "name": row.draft.shown_name,
         "side": row.draft.side,
+        "side_guessed": row.draft.is_side_guessed,
         "entity": entities.get(row.draft.entity or 0) or face.read(row.draft.new_entity),
         "person": row.person,
         "merged_into": row.merged_into,

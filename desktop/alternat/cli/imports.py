@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     explains=message("The side whose list it is, such as CN; unless given, each row tells its side."),
 )
 @option(
+    "--side-of-others",
+    metavar="S",
+    explains=message("The side of rows that do not tell theirs; unless given, these are left out or told."),
+)
+@option(
     "--map",
     "overrides",
     metavar="COLUMN=FIELD",
@@ -88,6 +93,7 @@ def import_(
     source: str,
     meeting: str,
     side: str | None,
+    side_of_others: str | None,
     overrides: Sequence[str],
     encoding: str | None,
     sheet: str | None,
@@ -118,7 +124,16 @@ def import_(
         mapping = recognise(table, tables, overrides, choices)
         mapping = mapping.exchanged() if swap_names else mapping
         keeps = vacancies == "keep"
-        planning = planning_of(tables, number, side, table, mapping, choices, keeps_vacancies=keeps)
+        planning = planning_of(
+            tables,
+            number,
+            side,
+            table,
+            mapping,
+            choices,
+            keeps_vacancies=keeps,
+            side_of_others=side_of_others,
+        )
         planned = _decided(planning, duplicates)
         tell_plan(face, tables, mapping, planned, as_json=as_json, all_rows=all_rows)
         if dry_run:

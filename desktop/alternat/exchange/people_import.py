@@ -32,7 +32,7 @@ from alternat.language.ranges import row_ranges
 from alternat.models.tables import Tables
 from alternat.planning.duplicates import Acquaintances, KnownPerson, known_people
 from alternat.planning.import_plans import compare, people_now
-from alternat.planning.imports import NO_DECISIONS, Decisions, ImportPlan
+from alternat.planning.imports import NO_DECISIONS, Decisions, ImportPlan, VacantSeat
 
 
 def read_source(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -99,17 +99,26 @@ def plan(
     creates_entities: bool = False,
     entities: EntityChoices = KEEP_NAMES,
     keeps_vacancies: bool = False,
+    side_of_others: str | None = None,
 ) -> ImportPlan:
     """Return what importing a list would do to the people of a dialogue and to a meeting's delegations.
 
     `side` is the code of the side whose list it is: rows of the other side are then left out. Without it each
-    row's own column, section or entity tells. `decisions` settle, by row number, what is not clear.
+    row's own column, section or entity tells, and `side_of_others` is that of rows of which nothing tells.
+    `decisions` settle, by row number, what is not clear.
     Raises NothingRecognised if no column has names, and NobodyListed if no row is about a person.
     """
     choices = replace(entities, makes=entities.makes or creates_entities)
-    return planning_of(tables, meeting, side, table, mapping, choices, keeps_vacancies=keeps_vacancies).plan(
-        decisions
-    )
+    return planning_of(
+        tables,
+        meeting,
+        side,
+        table,
+        mapping,
+        choices,
+        keeps_vacancies=keeps_vacancies,
+        side_of_others=side_of_others,
+    ).plan(decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +131,15 @@ class Planning:
     side: str | None
     people: tuple[KnownPerson, ...]
     frame: ImportPlan
+    side_of_others: str | None = None
 
     def plan(self, decisions: Decisions = NO_DECISIONS) -> ImportPlan:
         """Return the plan; see the function of this name."""
-        listed = read_list(self.table, self.mapping, self.known, self.side)
+        listed = read_list(self.table, self.mapping, self.known, self.side, self.side_of_others)
         if not (listed.drafts or listed.vacancies):
             raise NobodyListed(file=self.table.source)
-        frame = replace(self.frame, left_out=listed.left_out, vacancies=listed.vacancies)
+        notes = (*self.frame.notes, *_sideless_notes(listed.vacancies))
+        frame = replace(self.frame, left_out=listed.left_out, vacancies=listed.vacancies, notes=notes)
         return compare(Acquaintances(self.people), listed.drafts, frame, decisions)
 
 
@@ -141,9 +152,19 @@ def planning_of(
     entities: EntityChoices = KEEP_NAMES,
     *,
     keeps_vacancies: bool = False,
+    side_of_others: str | None = None,
 ) -> Planning:
     """Return what a plan of an import needs, read in the thread of the database."""
-    steps = planning_steps(tables, meeting, side, table, mapping, entities, keeps_vacancies=keeps_vacancies)
+    steps = planning_steps(
+        tables,
+        meeting,
+        side,
+        table,
+        mapping,
+        entities,
+        keeps_vacancies=keeps_vacancies,
+        side_of_others=side_of_others,
+    )
     while True:
         try:
             next(steps)
@@ -161,12 +182,15 @@ def planning_steps(
     entities: EntityChoices = KEEP_NAMES,
     *,
     keeps_vacancies: bool = False,
+    side_of_others: str | None = None,
 ) -> Generator[None, None, Planning]:
     """Read what a plan needs in short steps, between which a window can breathe; the last returns it."""
     if not mapping.of(*NAME_FIELDS):
         raise NothingRecognised(file=table.source, headings=usual_headings())
     known = directory(tables, entities.standing_for)
-    wanted = known.with_id(side_id(tables, side)).code if side else None
+    wanted, others = (
+        known.with_id(side_id(tables, each)).code if each else None for each in (side, side_of_others)
+    )
     yield
     people_seen = people_now(tables)
     people: list[KnownPerson] = []
@@ -182,7 +206,7 @@ def planning_steps(
         notes=_notes(table, mapping),
         keeps_vacancies=keeps_vacancies and meeting is not None,
     )
-    return Planning(table, mapping, known, wanted, tuple(people), frame)
+    return Planning(table, mapping, known, wanted, tuple(people), frame, others)
 
 
 class NothingRecognised(AlternatError):
@@ -235,6 +259,21 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
         notes.append(message("The sheet “{sheet}” was read; the others were not.", sheet=table.sheet.name))
     notes += _hidden_sheet_notes(table)
     return tuple(notes)
+
+
+def _sideless_notes(vacancies: tuple[VacantSeat, ...]) -> list[Message]:
+    """Tell of places still to be filled that cannot be kept, since nobody knows on which side they are."""
+    rows = [seat.row for seat in vacancies if not seat.side]
+    if not rows:
+        return []
+    return [
+        counted(
+            "Nothing tells the side of {count} place still to be filled: {rows}. It is not kept.",
+            "Nothing tells the sides of {count} places still to be filled: {rows}. They are not kept.",
+            len(rows),
+            rows=row_ranges(rows),
+        )
+    ]
 
 
 def _swap_notes(mapping: ColumnMapping) -> list[Message]:

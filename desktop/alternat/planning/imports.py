@@ -108,6 +108,8 @@ class PersonDraft:
     row: int
     """The row number as a spreadsheet shows it."""
     side: str = ""
+    is_side_guessed: bool = field(default=False, compare=False)
+    """Whether only the other rows of the list tell the side."""
     entity: int | None = None
     entity_name: Label = field(default=Label(), compare=False)
     new_entity: Label = field(default=Label())
@@ -272,6 +274,14 @@ class ImportPlan:
     vacancies: tuple[VacantSeat, ...] = ()
     """The places that are not filled yet; they are kept only if `keeps_vacancies`."""
     keeps_vacancies: bool = False
+
+    @property
+    def asks_side(self) -> bool:
+        """Return whether rows, or places that are not filled yet, do not tell their side."""
+        drafts = (row.draft for row in self.rows)
+        return any(not each.side or each.is_side_guessed for each in drafts) or any(
+            not seat.side for seat in self.vacancies
+        )
 
     @property
     def merged(self) -> tuple[PlannedRow, ...]:

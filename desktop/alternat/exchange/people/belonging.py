@@ -1,8 +1,7 @@
 """To which side and which entity the person of a row belongs."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from alternat.exchange.people.directory import Directory, EntityMatch, KnownEntity, KnownSide
 from alternat.exchange.people.fields import Field
@@ -17,6 +16,24 @@ ENTITY_FIELDS = (Field.ENTITY, Field.ENTITY_EN, Field.ENTITY_FR, Field.ENTITY_ZH
 
 
 @dataclass(frozen=True, slots=True)
+class RowSide:
+    """The side of a row; `is_guessed` where nothing but the other rows tells it."""
+
+    side: KnownSide | None
+    is_guessed: bool = False
+
+    @property
+    def code(self) -> str:
+        """Return the side's code, empty where nothing tells it."""
+        return self.side.code if self.side else ""
+
+    @property
+    def puts_family_first(self) -> bool:
+        """Return whether names of this side's people have the family name first."""
+        return self.side is not None and self.side.puts_family_first
+
+
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """The rules of one list: the sides and entities there are, and the side of rows that do not tell theirs.
 
@@ -24,47 +41,57 @@ class Belonging:
     """
 
     known: Directory
-    wanted: str | None
-    usual: str
+    wanted: str | None = None
+    usual: str = ""
+    """The side that somebody said, or a title over the list."""
+    guessed: str = ""
+    """The side of every row that tells one, where the others can only be like them."""
+    _read: dict[int, "_Entities"] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, known: Directory, wanted: str | None, lines: Sequence[Line], titles: Iterable[str]
+        cls,
+        known: Directory,
+        wanted: str | None,
+        lines: Sequence[Line],
+        titles: Iterable[str],
+        others: str | None = None,
     ) -> "Belonging":
         """Return the rules for a list with its rows and with the titles that stand over it.
 
-        The usual side is the one asked for, or the one in a title, or that of most of the entities that only
-        one side has.
+        The usual side is the one asked for, `others` for rows that do not tell theirs, or the one in a title.
+        Without these a side is guessed where all rows that tell say the same; where they differ, none is.
         """
-        if wanted:
-            return cls(known, wanted, wanted)
+        if wanted or others:
+            return cls(known, wanted, wanted or others or "")
         for title in titles:
             if (side := known.side_named(title)) is not None:
                 return cls(known, None, side.code)
-        sides = Counter(
-            next(iter(match.sides))
-            for line in lines
-            for _, match in _entities(line, known)
-            if len(match.sides) == 1 and match.is_exact
-        )
-        return cls(known, None, sides.most_common(1)[0][0] if sides else "")
+        rules = cls(known)
+        told = {side for line in lines if (side := rules._told(line) or rules._hinted(line))}
+        return replace(rules, guessed=next(iter(told)) if len(told) == 1 else "")
 
-    def side_of(self, line: Line) -> KnownSide | None:
+    def side_of(self, line: Line) -> RowSide:
         """Return the side of a row: as stated, or as its section, its entities or the whole list tell."""
         text = line.text(Field.SIDE)
-        stated = self.known.side_named(text) if text else None
-        if text and stated is None:
+        if text and self.known.side_named(text) is None:
             line.say(Field.SIDE, Severity.WARNS, message("“{text}” is neither side.", text=in_one_line(text)))
-        side = stated or self.known.side(line.section.side or self._side_by_entity(line))
+        told = self._told(line) or self.usual
+        side = self.known.side(told or self.guessed)
         if side is None:
             line.say(None, Severity.BLOCKS, message("Nothing tells which side the person belongs to."))
         elif self.wanted and side.code != self.wanted:
             line.say(None, Severity.BLOCKS, message("The person belongs to the other side."))
-        return side
+        elif not told:
+            sentence = message(
+                "The row does not tell its side; taken for {side}, like all rows that do.", side=side.name
+            )
+            line.say(None, Severity.WARNS, sentence)
+        return RowSide(side, is_guessed=side is not None and not told)
 
     def entity_of(self, line: Line, side: KnownSide | None) -> KnownEntity | None:
         """Return the entity of a row on its side; what cannot be placed is noted."""
-        matches = _entities(line, self.known)
+        matches = self._entities(line)
         found = [entity for _, match in matches if side and (entity := match.on(side.code))]
         if len({entity.id for entity in found}) > 1:
             line.say(matches[0][0], Severity.WARNS, message("The columns name different entities."))
@@ -83,14 +110,31 @@ class Belonging:
 
     def is_new_entity(self, line: Line) -> bool:
         """Return whether a row names an entity that neither side has."""
-        matches = _entities(line, self.known)
+        matches = self._entities(line)
         return bool(matches) and not any(match.entities for _, match in matches)
 
-    def _side_by_entity(self, line: Line) -> str:
+    def _told(self, line: Line) -> str:
+        """Return the side that a row itself tells, or the section that it stands in."""
+        text = line.text(Field.SIDE)
+        stated = self.known.side_named(text) if text else None
+        if stated is not None or line.section.side:
+            return stated.code if stated is not None else line.section.side
         if self.wanted:
-            return self.usual
-        sides = {next(iter(match.sides)) for _, match in _entities(line, self.known) if len(match.sides) == 1}
-        return next(iter(sides)) if len(sides) == 1 else self.usual
+            return ""
+        sides = {next(iter(match.sides)) for _, match in self._entities(line) if len(match.sides) == 1}
+        return next(iter(sides)) if len(sides) == 1 else ""
+
+    def _hinted(self, line: Line) -> str:
+        """Return the one side whose country the name of an unknown entity holds, which is no proof of it."""
+        names = [line.text(meaning) for meaning, match in self._entities(line) if not match.entities]
+        sides = {side.code for name in names for side in self.known.sides_within(name)}
+        return next(iter(sides)) if len(sides) == 1 else ""
+
+    def _entities(self, line: Line) -> "_Entities":
+        """Return what may be the entity of a row, searched for once."""
+        if line.number not in self._read:
+            self._read[line.number] = _entities(line, self.known)
+        return self._read[line.number]
 
     def _mention_unplaced(
         self, line: Line, side: KnownSide | None, meaning: Field, match: EntityMatch
@@ -103,7 +147,10 @@ class Belonging:
         line.say(meaning, Severity.WARNS, sentence)
 
 
-def _entities(line: Line, known: Directory) -> Sequence[tuple[Field, EntityMatch]]:
+_Entities = Sequence[tuple[Field, EntityMatch]]
+
+
+def _entities(line: Line, known: Directory) -> _Entities:
     """Return what may be the entity of a row: its own columns, its section, or what its position names."""
     stated = [(meaning, text) for meaning in ENTITY_FIELDS if (text := line.text(meaning))]
     if not stated and line.section.entity:

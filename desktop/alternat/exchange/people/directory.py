@@ -36,6 +36,7 @@ class KnownSide:
     languages: tuple[str, ...]
     names: frozenset[str]
     countries: tuple[str, ...]
+    name: Label
 
     @property
     def puts_family_first(self) -> bool:
@@ -82,6 +83,7 @@ class Directory:
         self._near_names = [name for name in names if len(name) >= _NEAR_FROM_HAN]
         self._found: dict[str, EntityMatch] = {}
         self._within: dict[str, tuple[EntityMatch, str]] = {}
+        self._sides_within: dict[str, frozenset[KnownSide]] = {}
 
     def side(self, code: str) -> KnownSide | None:
         """Return the side of a code."""
@@ -111,6 +113,18 @@ class Directory:
         wanted = _bare(text)
         found = [side for side in self.sides if wanted and wanted in side.names]
         return found[0] if len(found) == 1 else None
+
+    def sides_within(self, text: str) -> frozenset[KnownSide]:
+        """Return the sides whose countries, or their adjectives, are among the words of a text."""
+        if text not in self._sides_within:
+            words = [found for word in fold(text).split() if (found := self.side_exactly(word))]
+            named = [
+                side
+                for side in self.sides
+                if any(han_share(each) and each in text for each in side.countries)
+            ]
+            self._sides_within[text] = frozenset((*words, *named))
+        return self._sides_within[text]
 
     def exactly(self, text: str) -> EntityMatch:
         """Return the entities that a text as a whole is a name of, letter by letter."""
@@ -193,7 +207,7 @@ def directory(tables: Tables, standing_for: Mapping[str, str] = NOTHING_STANDS_F
     `standing_for` gives other names to entities for one import; what is no entity is an UnknownEntity.
     """
     sides = {
-        row.id: KnownSide(row.id, row.code, row.languages, _side_names(row), _countries(row))
+        row.id: KnownSide(row.id, row.code, row.languages, _side_names(row), _countries(row), row.country)
         for row in tables.Side.select().order_by(tables.Side.number)
     }
     names: dict[str, dict[KnownEntity, Language | None]] = {}

@@ -1,13 +1,16 @@
 """The name of a row's person out of all its columns, and what is said of them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from alternat.exchange.people.beside import Remark, RemarkKind, name_alone, texts_of
+from alternat.exchange.people.beside_words import folded
 from alternat.exchange.people.fields import Field
 from alternat.exchange.people.letter_case import in_small_letters
 from alternat.exchange.people.lines import Line
 from alternat.exchange.people.names import NameParts, split_name
+from alternat.exchange.people.words import pinyin_surnames
 from alternat.language.characters import (
     code_point,
     private_in,
@@ -22,8 +25,21 @@ from alternat.models.people import Gender
 from alternat.planning.findings import Severity
 
 
-def name_of(line: Line, *, family_first: bool) -> NameParts:
-    """Return the name out of all columns with names; columns for its parts win over those for the whole."""
+def is_given_first(line: Line) -> bool:
+    """Return whether a name itself tells that it is none with the family name first: `Bob Smith`.
+
+    One of its words is a known given name, and none a Chinese family name.
+    """
+    texts = (line.text(meaning) for meaning in (Field.FULL_NAME, Field.FAMILY, Field.GIVEN))
+    words = {fold(word) for text in texts for word in _WORDS.split(text)}
+    return not words.isdisjoint(folded("given-names")) and words.isdisjoint(pinyin_surnames())
+
+
+def name_of(line: Line, *, family_first: bool, is_order_guessed: bool = False) -> NameParts:
+    """Return the name out of all columns with names; columns for its parts win over those for the whole.
+
+    Where the order is only guessed, the cut of a whole name is too.
+    """
     texts = {meaning: _named(line, meaning) for meaning in _NAMES if line.text(meaning)}
     chinese = texts.get(Field.NAME_ZH, "") or "".join(texts.get(each, "") for each in _HALVES_ZH)
     wholes = [
@@ -31,6 +47,8 @@ def name_of(line: Line, *, family_first: bool) -> NameParts:
         for meaning in (Field.FULL_NAME, Field.PINYIN)
         if meaning in texts
     ]
+    if is_order_guessed:
+        wholes = [replace(each, is_certain=not (each.family and each.given)) for each in wholes]
     for meaning, found in zip(
         (each for each in (Field.FULL_NAME, Field.PINYIN) if each in texts), wholes, strict=True
     ):
@@ -56,6 +74,7 @@ def name_of(line: Line, *, family_first: bool) -> NameParts:
 
 
 _NOBODY = NameParts()
+_WORDS = re.compile(r"[\s,\-]+")
 
 
 def _named(line: Line, meaning: Field) -> str:

@@ -19,7 +19,7 @@ from alternat.exchange.people.forms import (
 from alternat.exchange.people.lines import Line, listed_rows
 from alternat.exchange.people.mapping import ColumnMapping
 from alternat.exchange.people.names import NameParts
-from alternat.exchange.people.row_names import name_of
+from alternat.exchange.people.row_names import is_given_first, name_of
 from alternat.exchange.people.text import han_share, in_one_line, parts
 from alternat.exchange.people.tongues import language_of
 from alternat.exchange.sources.table import Table
@@ -52,11 +52,20 @@ class PeopleRead:
     left_out: tuple[LeftOut, ...]
 
 
-def read_list(table: Table, mapping: ColumnMapping, known: Directory, side: str | None) -> PeopleRead:
-    """Return what a list holds; with the code of a side, people of the other side are blocked."""
+def read_list(
+    table: Table,
+    mapping: ColumnMapping,
+    known: Directory,
+    side: str | None,
+    side_of_others: str | None = None,
+) -> PeopleRead:
+    """Return what a list holds; with the code of a side, people of the other side are blocked.
+
+    `side_of_others` is the side of rows that do not tell theirs.
+    """
     rows = listed_rows(table, mapping, known)
     titles = (*mapping.preamble, table.sheet.name)
-    belonging = Belonging.of(known, side, rows.people or rows.vacant, titles)
+    belonging = Belonging.of(known, side, rows.people or rows.vacant, titles, side_of_others)
     languages = _Tongues(
         {column.field: column.language for column in mapping.columns},
         frozenset(column.field for column in mapping.columns if column.is_language_guessed),
@@ -92,16 +101,18 @@ class _Tongues:
 
 
 def _draft(line: Line, belonging: Belonging, languages: _Tongues) -> PersonDraft:
-    side = belonging.side_of(line)
-    family_first = bool(side and side.puts_family_first)
-    name = name_of(line, family_first=family_first)
+    told = belonging.side_of(line)
+    side = told.side
+    family_first = told.puts_family_first and not (told.is_guessed and is_given_first(line))
+    name = name_of(line, family_first=family_first, is_order_guessed=told.is_guessed)
     position = belonging.without_entity(line, side, _texts(line, POSITION_FIELDS, languages))
     address = address_of(*_honorific(line, name, languages), _gender(line, name))
     role, is_stated = _role(line, position)
     entity = belonging.entity_of(line, side)
     draft = PersonDraft(
         row=line.number,
-        side=side.code if side else "",
+        side=told.code,
+        is_side_guessed=told.is_guessed,
         entity=entity.id if entity else None,
         entity_name=entity.name if entity else Label(),
         new_entity=_texts(line, ENTITY_FIELDS, languages) if belonging.is_new_entity(line) else Label(),

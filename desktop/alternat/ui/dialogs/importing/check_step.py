@@ -37,7 +37,7 @@ from alternat.ui.widgets.flow_bar import FlowBar
 AT_ONCE = 100
 """Rows that are compared at once; a longer list is compared beside the window."""
 EXAMPLES = 6
-WIDTHS = (52, 210, 120, 200)
+WIDTHS = (52, 200, 80, 110, 160)
 NAMES = {
     Which.ALL: message("All rows ({count})"),
     Which.UNDECIDED: message("Likely duplicates ({count})"),
@@ -66,14 +66,14 @@ class CheckStep(Step):
         self.reason = Reason(screen)
         self.which = ChoiceField()
         self.creates_entities, self.keeps_vacancies = QCheckBox(), QCheckBox()
-        self.takes_hidden = QCheckBox()
+        self.takes_hidden, self.side_of_others = QCheckBox(), ChoiceField()
         self.told = ToldOnce()
         self._busy = BusyRow(screen, message("Comparing the list with the dialogue…"))
         self._waiting = label("muted", wrap=True)
         self.merge_all = Button(screen, message("Update them all"))
         self.add_all = Button(screen, message("Add them all as new people"))
         self._rest = QWidget()
-        self.model = PlannedRowsModel(screen)
+        self.model = PlannedRowsModel(screen, session.sides)
         self.table = QTableView()
         self.detail = RowDetail(screen, session)
         self.wording.put(self.creates_entities.setText, message("Add entities that the dialogue lacks"))
@@ -81,6 +81,9 @@ class CheckStep(Step):
             self.keeps_vacancies.setText, message("Keep places still to be filled as vacant seats")
         )
         self.wording.put(self.takes_hidden.setText, message("Take hidden and struck-through rows"))
+        self.wording.put(
+            self.side_of_others.setAccessibleName, message("Side of rows that do not tell theirs")
+        )
         self.wording.put(self.told.setAccessibleName, message("What to know of the list"))
         self.wording.put(self.table.setAccessibleName, message("Rows of the list"))
         self.wording.put(self.which.setAccessibleName, message("Which rows show"))
@@ -162,7 +165,13 @@ class CheckStep(Step):
         rest.addWidget(self._waiting, 1)
         rest.addWidget(self.merge_all)
         rest.addWidget(self.add_all)
-        filters = FlowBar(self.which, self.takes_hidden, self.keeps_vacancies, self.creates_entities)
+        filters = FlowBar(
+            self.which,
+            self.side_of_others,
+            self.takes_hidden,
+            self.keeps_vacancies,
+            self.creates_entities,
+        )
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
@@ -181,6 +190,7 @@ class CheckStep(Step):
         self.which.chosen.connect(self._show_which)
         self.creates_entities.toggled.connect(self._on_creates_entities)
         self.keeps_vacancies.toggled.connect(self._on_keeps_vacancies)
+        self.side_of_others.chosen.connect(self._on_side_of_others)
         self.takes_hidden.toggled.connect(self._on_takes_hidden)
         self.planner.done.connect(self._take)
         self.planner.refused.connect(self._refuse)
@@ -239,7 +249,19 @@ class CheckStep(Step):
             sheet.hidden_rows or sheet.struck_rows or sheet.struck_cells or sheet.hidden_columns
         )
         self.takes_hidden.setVisible(hides)
+        self._show_sides(plan)
         self.keeps_vacancies.setVisible(bool(plan.vacancies) and self.session.meeting is not None)
+
+    def _show_sides(self, plan: ImportPlan) -> None:
+        """Offer the sides for rows that do not tell theirs, while there are any."""
+        session, screen = self.session, self.screen_of
+        self.side_of_others.setVisible(plan.asks_side or bool(session.side_of_others))
+        open_ = Choice("", screen.say(message("Rows without a side: as shown")))
+        named = [
+            Choice(code, screen.say(message("Rows without a side: {side}", side=country)))
+            for code, country in session.sides.items()
+        ]
+        self.side_of_others.show_choices([open_, *named], session.side_of_others)
 
     def _show_which(self, which: object) -> None:
         if isinstance(which, (Which, int)):
@@ -269,6 +291,10 @@ class CheckStep(Step):
 
     def _on_keeps_vacancies(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.session.keeps_vacancies = on
+        self.replan()
+
+    def _on_side_of_others(self, side: object) -> None:
+        self.session.side_of_others = str(side)
         self.replan()
 
     def _on_takes_hidden(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -8,6 +8,7 @@ from alternat.language.catalogs import Catalog
 from alternat.language.field_names import FIELD_NAMES
 from alternat.language.formats import sentence_case
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
 from alternat.planning.imports import FieldChange, PersonDraft
@@ -61,10 +62,11 @@ def compared(draft: PersonDraft, person: Record, tables: Tables, catalog: Catalo
 
 
 def stated(draft: PersonDraft, tables: Tables, catalog: Catalog) -> tuple[Compared, ...]:
-    """Return the fields that a row of the list has."""
+    """Return the fields that a row of the list has, its side first."""
     shown = Shower(tables, catalog)
     rows = (Compared(shown.name(field), shown.text(_of_draft(draft, field)), "") for field in FIELDS)
-    return tuple(row for row in rows if row.listed)
+    side = Compared(shown.name("side"), shown.side(draft), "")
+    return tuple(row for row in (side, *rows) if row.listed)
 
 
 def changed(changes: Iterable[FieldChange], tables: Tables, catalog: Catalog) -> tuple[Compared, ...]:
@@ -88,6 +90,12 @@ class Shower:
     def name(self, field: str) -> str:
         """Return what a field is called at the head of a line."""
         return sentence_case(self._catalog.say(FIELD_NAMES[field]))
+
+    def side(self, draft: PersonDraft) -> str:
+        """Return the country of the side of a row, with a question mark where it is guessed."""
+        side = self._tables.Side.get_or_none(self._tables.Side.code == draft.side)
+        country = side.country.on_screen(self._catalog.language) if side else ""
+        return self._catalog.say(message("{side}?", side=country)) if draft.is_side_guessed else country
 
     def text(self, value: Any) -> str:
         """Return a value as a text; a label on a line for each language that it has."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.planning.findings import Severity
 from alternat.planning.imports import ImportAction, PlannedRow
@@ -15,7 +16,10 @@ from alternat.ui.screen import Screen
 from alternat.ui.tables.rows import Index, RowsModel
 from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
 
-TITLES = (message("Row"), message("Person"), message("What happens"), message("To know"))
+TITLES = (
+    *(message("Row"), message("Person"), message("Side")),
+    *(message("What happens"), message("To know")),
+)
 Roles = Qt.ItemDataRole
 
 
@@ -70,9 +74,9 @@ def gravest(row: PlannedRow) -> Severity | None:
 class PlannedRowsModel(RowsModel[PlannedRow]):
     """Rows of a plan, known by their number in the list."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, sides: Mapping[str, Label]) -> None:
         super().__init__()
-        self._screen = screen
+        self._screen, self._sides = screen, sides
 
     def key(self, value: PlannedRow) -> int:
         """Return the row's number in the list."""
@@ -103,14 +107,17 @@ class PlannedRowsModel(RowsModel[PlannedRow]):
         say = self._screen.say
         problems = "  ".join(say(problem.message) for problem in row.problems)
         known = problems or say(row.reason)
-        return str(row.row), row.draft.shown_name, say(ACTION_LOOKS[row.action].word), known
+        side = self._screen.read(self._sides.get(row.draft.side, Label()))
+        if row.draft.is_side_guessed:
+            side = say(message("{side}?", side=side))
+        return str(row.row), row.draft.shown_name, side, say(ACTION_LOOKS[row.action].word), known
 
     def _icon(self, row: PlannedRow, column: int) -> QIcon | None:
         palette = self._screen.palette
-        if column == 2:
+        if column == 3:
             look = ACTION_LOOKS[row.action]
             return self._screen.icon(look.icon, colour=str(getattr(palette, look.colour)))
         severity = gravest(row)
-        if column == 3 and severity is not None:
+        if column == 4 and severity is not None:
             return self._screen.icon(SEVERITY_LOOKS[severity].icon, colour=severity_colour(severity, palette))
         return None

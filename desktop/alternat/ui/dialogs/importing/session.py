@@ -17,6 +17,7 @@ from alternat.exchange.people_import import (
     recognise,
 )
 from alternat.exchange.sources.table import Table
+from alternat.language.label import Label
 from alternat.models.tables import Tables
 from alternat.planning.import_plans import decided
 from alternat.planning.imports import NO_DECISIONS, Choice, Decision, Decisions, ImportPlan, decide_all
@@ -31,6 +32,8 @@ class ImportSession(ListSession):
         self._tables, self._meeting = tables, meeting
         self.side = side
         """The code of the side whose list it is; empty where each row tells."""
+        self.side_of_others = ""
+        """The code of the side of rows that do not tell theirs; empty while nobody has said."""
         self.creates_entities = False
         """Whether entities that the dialogue lacks are added."""
         self.keeps_vacancies = False
@@ -41,6 +44,11 @@ class ImportSession(ListSession):
         self._known = directory(tables)
         self._recognised: tuple[Table, ColumnMapping] | None = None
         self._decisions: Decisions = NO_DECISIONS
+
+    @property
+    def sides(self) -> dict[str, Label]:
+        """Return the countries by the codes of their sides."""
+        return {side.code: side.name for side in self._known.sides}
 
     @property
     def tables(self) -> Tables:
@@ -61,7 +69,7 @@ class ImportSession(ListSession):
     def take(self, table: Table | None) -> None:
         """Take another list; what was chosen for the one before is forgotten."""
         super().take(table)
-        self._decisions = NO_DECISIONS
+        self._decisions, self.side_of_others = NO_DECISIONS, ""
         if table is None:
             self.mapping = None
         elif self._recognised is not None and self._recognised[0] is table:
@@ -78,7 +86,9 @@ class ImportSession(ListSession):
     def take_hidden(self, *, takes: bool) -> None:
         """Take the rows and columns that the workbook hides or strikes through, or leave them out."""
         if self.table is not None and self.table.takes_hidden != takes:
+            others = self.side_of_others
             self.take(replace(self.table, takes_hidden=takes))
+            self.side_of_others = others
 
     def let_stand_for(self, name: str, entity: str) -> None:
         """Take a name of the list for an entity of the dialogue by its code, or with none for a new name."""
@@ -112,6 +122,7 @@ class ImportSession(ListSession):
             self.mapping,
             EntityChoices(self.creates_entities, dict(self.standing_for)),
             keeps_vacancies=self.keeps_vacancies,
+            side_of_others=self.side_of_others or None,
         ).plan(self._decisions)
 
     def steps(self) -> Generator[None, None, Planning]:
@@ -126,6 +137,7 @@ class ImportSession(ListSession):
             self.mapping,
             EntityChoices(self.creates_entities, dict(self.standing_for)),
             keeps_vacancies=self.keeps_vacancies,
+            side_of_others=self.side_of_others or None,
         )
 
     @property
