@@ -169,7 +169,9 @@ def test_dates_in_figures_are_asked_about(terminal: Terminal, filled: Path, tmp_
     assert refused.code == 1
     assert "“05/06/2027” can be Saturday, June 5, 2027 or Thursday, May 6, 2027." in refused.err
     assert "Say with --dates day-first or --dates month-first how the dates are meant." in refused.err
-    assert "2027-05-06" in terminal.done(*at, "--dates", "month-first").out
+    imported = terminal.type(*at, "--dates", "month-first")
+    assert (imported.code, "2027-05-06" in imported.out) == (0, True)
+    assert "Thursday, May 6, 2027 is outside the days of the meeting: 37 days before" in imported.err
 
 
 def test_unknown_names_are_told_once_and_settled_by_one_verb(

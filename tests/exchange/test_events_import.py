@@ -601,7 +601,8 @@ def test_a_guessed_date_is_told_with_the_reason(
 ) -> None:
     text = "day,start,end,title\n05/06/2027,16:00,17:00,One\n13/06/2027,16:00,17:00,Two\n"
     assert said(planned(dialogue, filled.meeting, tmp_path, text)) == [
-        "2: “05/06/2027” is guessed to be Saturday, June 5, 2027, by other rows of the list."
+        "2: “05/06/2027” is guessed to be Saturday, June 5, 2027, by other rows of the list.",
+        "2: Saturday, June 5, 2027 is outside the days of the meeting: 7 days before it begins.",
     ]
     text = "day,start,end,title\n06/12/2027,16:00,17:00,One\n"
     assert said(planned(dialogue, filled.meeting, tmp_path, text)) == [

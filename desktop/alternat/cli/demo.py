@@ -90,7 +90,7 @@ def _print(face: Face, workspace: "Workspace", place: Path, reference: str, toda
         options = kind.suggest(workspace.tables, meeting, today)
         values = kind.gather(workspace.tables, meeting, options)
         printed = press.print_values(
-            kind, values, options, document_mark(kind.id, workspace.tables, meeting, workspace.began)
+            kind, values, options, document_mark(kind.id, workspace.tables, meeting, workspace.team.began)
         )
         target = place / f"{kind.id}.pdf"
         save(target, printed.pdf)

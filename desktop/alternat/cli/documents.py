@@ -191,7 +191,7 @@ def print_(
         options, values = _gathered(workspace, document, meeting, chosen)
         revision = revision_of(workspace.tables, meeting)
         number = meeting_id(workspace.tables, meeting)
-        mark = document_mark(document.id, workspace.tables, number, workspace.began)
+        mark = document_mark(document.id, workspace.tables, number, workspace.team.began)
     if old and not overwrite and not is_of_mark(old, mark):
         raise OtherFile(place=output, what=document.title)
     if anyway and hasattr(options, "hold_back"):

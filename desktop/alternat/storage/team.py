@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Any
 
 import peewee as pw
@@ -39,6 +40,11 @@ class Team:
             # A damaged history stops no reading; there is nothing to follow then.
             with suppress(DamagedDialogue):
                 engine.looked, engine.notes_looks = journal.last_number(), True
+
+    @property
+    def began(self) -> datetime | None:
+        """When the dialogue came to be, in UTC, which is the same for all desks and tells it from others."""
+        return self._journal.began()
 
     @property
     def is_shared(self) -> bool:

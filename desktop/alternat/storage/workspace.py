@@ -204,11 +204,6 @@ class Workspace:
         """Return the latest steps of all actors, the latest first."""
         return self._journal.history(limit)
 
-    @property
-    def began(self) -> datetime | None:
-        """When the dialogue came to be, in UTC, which tells it from any other."""
-        return self._journal.began()
-
     def removals(self, model: type[Row], field: str) -> Mapping[Any, int]:
         """Return, by a field's stored value, the version that the last removal of each row stands for.
 

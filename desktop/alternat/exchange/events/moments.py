@@ -15,11 +15,12 @@ from alternat.exchange.events.clocks import (
     read_length,
     together,
 )
+from alternat.exchange.events.day_checks import block_year, check_day, tell_weekday
 from alternat.exchange.events.day_reader import DayReader, ListOrder, which_day
 from alternat.exchange.events.days import EPOCH, DayReading, Frame, names_nth
 from alternat.exchange.events.fields import EventField
 from alternat.exchange.events.row import Row
-from alternat.language.messages import Message, counted, message
+from alternat.language.messages import message
 from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.programme import Programme, SessionPlan, moment
 
@@ -29,8 +30,6 @@ USUAL = 8 * 60
 """A session that is longer, in minutes, is asked about."""
 EARLIEST = time(6)
 """A session that begins earlier is asked about."""
-_AROUND = 3
-"""A session on a day so near to the meeting is usual; further away somebody should look at it."""
 _OVERNIGHT = 16 * 60
 """An end before the start is on the next day, unless the session were longer than that, in minutes."""
 
@@ -84,11 +83,11 @@ class MomentReader:
         self._days.read(row, EventField.DAY, text)
         self._day, self._is_headed = near[0] if len(near) == 1 else None, True
         if len(near) == 1 and reading.contradicts:
-            self._tell_weekday(row, near[0])
+            tell_weekday(row, near[0])
         elif len(near) > 1 or not reading.days:
             row.block(EventField.DAY, which_day(text, reading))
         elif not near:
-            self._block_year(row, reading.days[0])
+            block_year(row, self._day_field, reading.days[0], self._frame)
         return True
 
     def _is_day(self, text: str, reading: DayReading) -> bool:
@@ -211,7 +210,7 @@ class MomentReader:
         if not reading.days or is_epoch:
             return None, hours
         if reading.contradicts:
-            self._tell_weekday(row, reading.days[0])
+            tell_weekday(row, reading.days[0])
         return reading.days[0], hours
 
     def _read_day(self, row: Row, day_of_start: date | None, text: str) -> date | None:
@@ -226,7 +225,7 @@ class MomentReader:
             return None
         day = reading.days[0]
         if reading.contradicts:
-            self._tell_weekday(row, day)
+            tell_weekday(row, day)
         if day_of_start not in {None, day}:
             row.block_time(EventField.DAY, message("The day is another one in the column of the start."))
         return self._take_day(row, day, is_reckoned=reading.is_reckoned)
@@ -234,7 +233,7 @@ class MomentReader:
     def _take_day(self, row: Row, day: date, *, is_reckoned: bool = False) -> date:
         """Return the day that a row gives itself, which is also that of the rows below without one."""
         self._day, self._is_headed = day, False
-        return self._check_day(row, day, is_reckoned=is_reckoned)
+        return check_day(row, self._day_field, day, self._frame, is_reckoned=is_reckoned)
 
     def _day_above(self, row: Row, day: date) -> date:
         """Return the day of the rows above for a row without one; that it is only supposed is told.
@@ -246,45 +245,11 @@ class MomentReader:
                 self._day_field,
                 message("No day is given: read as the day of the row above, {day}.", day=day),
             )
-        return self._check_day(row, day)
-
-    def _check_day(self, row: Row, day: date, *, is_reckoned: bool = False) -> date:
-        weekday = row.weekday
-        if weekday is not None and weekday != day.weekday():
-            self._tell_weekday(row, day)
-        if not self._frame.is_near(day):
-            self._block_year(row, day)
-        elif not is_reckoned:
-            self._tell_outside(row, day)
-        return day
-
-    def _tell_outside(self, row: Row, day: date) -> None:
-        """Tell of a day that is none of the meeting; the days around it are those of arrivals and leaving."""
-        away = self._frame.days_away(day)
-        if not away:
-            return
-        note = row.tell_time if abs(away) <= _AROUND else row.warn_of_time
-        note(self._day_field, _outside(day, away))
+        return check_day(row, self._day_field, day, self._frame)
 
     @property
     def _day_field(self) -> EventField:
         return EventField.DAY if self._has_days else EventField.START
-
-    def _block_year(self, row: Row, day: date) -> None:
-        row.block_time(
-            self._day_field,
-            message(
-                "The day {day} is not in the year of the meeting, {year}.",
-                day=day,
-                year=str(self._frame.year),
-            ),
-        )
-
-    def _tell_weekday(self, row: Row, day: date) -> None:
-        row.warn_of_time(
-            EventField.DAY,
-            message("The list gives another day of the week. The date is taken: {day}.", day=day),
-        )
 
     def _read_end(self, row: Row, hours: Hours, zone: str) -> _End | None:
         text = row.text(EventField.END)
@@ -371,22 +336,6 @@ class MomentReader:
                 ),
             )
         return minutes
-
-
-def _outside(day: date, away: int) -> Message:
-    if away < 0:
-        return counted(
-            "{day} is outside the days of the meeting: {count} day before it begins.",
-            "{day} is outside the days of the meeting: {count} days before it begins.",
-            -away,
-            day=day,
-        )
-    return counted(
-        "{day} is outside the days of the meeting: {count} day after its last.",
-        "{day} is outside the days of the meeting: {count} days after its last.",
-        away,
-        day=day,
-    )
 
 
 def _ask(row: Row, start: time, minutes: int) -> None:

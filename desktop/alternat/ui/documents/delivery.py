@@ -72,7 +72,7 @@ class Delivery(QObject):
 
     def make(self, orders: tuple[Order, ...], taker: Taker) -> None:
         """Make documents as the dialogue is now; `taker` gets them, in the window's thread."""
-        tables, began = self._desk.tables, self._desk.workspace.began
+        tables, began = self._desk.tables, self._desk.workspace.team.began
         gathered = self._desk.attempt(
             lambda: tuple(
                 (
