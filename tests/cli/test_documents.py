@@ -328,10 +328,30 @@ def test_sheets_show_a_gap_for_a_name_that_cannot_be_printed_and_print(
         "--json",
     )
     assert told.code == 1
-    assert told.json["held_back"] == [chair]
-    assert "Printed without" in told.err
+    is_off = kind == "my-day"
+    assert (told.json["held_back"], told.json["with_gaps"]) == ([chair] if is_off else [], [chair])
+    held, gaps = ("Printed without QIN" in told.err, "On the paper, […] stands in place of" in told.err)
+    assert (held, gaps) == (is_off, True)
     text = text_of(out)
+    heads = [page.extract_text().splitlines()[0] for page in PdfReader(out).pages]
+    assert not any("[…]" in head for head in heads)
     assert ("[…]" in text, "\ue000" in text, "欧阳文静" in text or kind == "programme") == (True, False, True)
+
+
+def test_a_page_that_would_be_headed_by_a_gap_is_not_printed(
+    terminal: Terminal, example: Path, tmp_path: Path
+) -> None:
+    terminal.type("person", "set", example, 16, "name_zh=林\ue000")
+    out = tmp_path / "day.pdf"
+    line = ("print", example, "my-day", "--meeting", 2027, "--person", 16, "-o", out)
+    told = terminal.type(*line)
+    assert (told.code, told.out, out.exists()) == (1, "", False)
+    assert told.err.splitlines()[-1].startswith("alternat: Nothing was printed.")
+    assert terminal.type(*line, "--languages", "en").code == 1
+    assert out.exists()
+    out.unlink()
+    assert terminal.type(*line, "--anyway").code == 0
+    assert "[…]" in text_of(out)
 
 
 def test_what_is_no_persons_name_still_stops_the_print(

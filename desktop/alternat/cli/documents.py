@@ -1,6 +1,6 @@
 """The command that prints a document of a meeting to a PDF file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.formats import listed
-from alternat.language.messages import counted, mark, message
+from alternat.language.messages import Message, counted, mark, message
 
 if TYPE_CHECKING:
     from alternat.documents.kinds import DocumentKind
@@ -53,6 +53,14 @@ class HeldBack(AlternatError):
     """A document was printed without the people whose names cannot be."""
 
     template = mark("Printed without {names}: see above for what to mend. Everything else is on the paper.")
+
+
+class WithGaps(AlternatError):
+    """A document was printed with gaps in place of what cannot be printed of some people."""
+
+    template = mark(
+        "On the paper, […] stands in place of what cannot be printed of {names}: see above for what to mend."
+    )
 
 
 @command("print", message("Print a document to a PDF file."))
@@ -177,7 +185,6 @@ def print_(
     from alternat.actions.meetings import meeting_id
     from alternat.cli.leaving import note
     from alternat.documents.kinds import kind as kind_of
-    from alternat.documents.left_out import sentence
     from alternat.documents.marks import document_mark, is_of_mark
     from alternat.documents.press import print_values
     from alternat.documents.saving import save
@@ -197,13 +204,11 @@ def print_(
     if anyway and hasattr(options, "hold_back"):
         options = replace(options, hold_back=False)
     printed = print_values(document, values, options, mark)
-    left_out = sentence(printed.left_out)
     for line in findings.lines(face, printed.findings):
         face.warn(line)
-    is_empty = bool(printed.held_back) and document.is_of_people and not printed.placements
+    is_empty = any(each.is_left_out for each in printed.held_back) and not printed.placements
     if (printed.is_blocked or is_empty) and not anyway:
-        if left_out is not None:
-            face.warn(left_out)
+        _tell_left_out(printed, face.warn)
         face.refuse(Blocked())
         return Exit.BLOCKED
     save(place, printed.pdf)
@@ -214,13 +219,27 @@ def print_(
         face.tell(facts(place, printed))
         if old:
             face.tell(REPLACED)
-        if left_out is not None:
-            face.tell(left_out)
-    if printed.held_back and not anyway:
-        names = [face.read(each.name) for each in printed.held_back]
-        face.refuse(HeldBack(names=listed(names, face.language)))
-        return Exit.BLOCKED
-    return Exit.DONE
+        _tell_left_out(printed, face.tell)
+    return Exit.DONE if anyway else _tell_held_back(face, printed)
+
+
+def _tell_left_out(printed: "Printed", tell: Callable[[Message], None]) -> None:
+    from alternat.documents.left_out import sentence
+
+    left_out = sentence(printed.left_out)
+    if left_out is not None:
+        tell(left_out)
+
+
+def _tell_held_back(face: Face, printed: "Printed") -> Exit:
+    """Tell whose badge or page is not there, and who stands on the paper with gaps."""
+    without = [face.read(each.name) for each in printed.held_back if each.is_left_out]
+    gaps = [face.read(each.name) for each in printed.held_back if each.has_gaps]
+    if without:
+        face.refuse(HeldBack(names=listed(without, face.language)))
+    if gaps:
+        face.refuse(WithGaps(names=listed(gaps, face.language)))
+    return Exit.BLOCKED if printed.held_back else Exit.DONE
 
 
 def facts(place: Path, printed: "Printed") -> Any:
@@ -317,7 +336,8 @@ def _as_json(face: Face, place: Path, printed: "Printed") -> dict[str, Any]:
         "file": str(place),
         "pages": printed.page_count,
         "people": sorted({each.person for each in printed.placements}),
-        "held_back": [each.person for each in printed.held_back],
+        "held_back": [each.person for each in printed.held_back if each.is_left_out],
+        "with_gaps": [each.person for each in printed.held_back if each.has_gaps],
         "left_out": [
             {
                 "cause": each.cause.value,

@@ -141,7 +141,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
     make = typesetter.once(maker)
     made = [(wearer.delegate.person, make(wearer)) for wearer in values.wearers]
     held = tuple(
-        HeldBack(wearer.delegate.person, shown_name(wearer.delegate))
+        HeldBack(wearer.delegate.person, shown_name(wearer.delegate), is_left_out=True, has_gaps=False)
         for wearer, (person, badge) in zip(values.wearers, made, strict=True)
         if options.hold_back and badge.findings and _cannot_print(person, badge.findings)
     )

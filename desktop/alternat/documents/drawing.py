@@ -160,10 +160,14 @@ class DocumentInfo:
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """Somebody who cannot be printed: the badge is left out, or the name is a gap."""
+    """Somebody of whom something cannot be printed: the badge or page is left out, or the text is a gap."""
 
     person: int
     name: Label
+    is_left_out: bool = False
+    """Whether the person’s own badge or page is not there."""
+    has_gaps: bool = True
+    """Whether the person stands on the paper with a gap in place of what cannot be printed."""
 
 
 @dataclass(frozen=True, slots=True)

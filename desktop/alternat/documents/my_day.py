@@ -18,7 +18,7 @@ from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, sai
 from alternat.documents.tables import TableSetter, lines_under
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.errors import AlternatError
-from alternat.language.label import Label, Language
+from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
 from alternat.planning.programme import Presence, SessionPlan, presences
@@ -35,6 +35,8 @@ class MyDayOptions(SideSheetOptions):
     """How the pages are to print; empty `sides` and `people` mean all who are in a session."""
 
     people: tuple[int, ...] = ()
+    hold_back: bool = True
+    """Whether somebody whose name cannot be printed gets no page; else it is headed by a gap."""
 
 
 Own = tuple[tuple[SessionPlan, Presence], ...]
@@ -79,15 +81,21 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     setter = ListSetter(typesetter, len(languages))
     table = TableSetter(typesetter, programme_columns(len(languages)), names_in=(1,))
     cut: set[int] = set()
+    waiting = {
+        person for person, _ in values.pages if options.hold_back and _is_nameless(facts, person, languages)
+    }
+    pages = [(person, own) for person, own in values.pages if person not in waiting]
     parts = [
         (_opening(words, setter, facts, person), _sections(words, setter, table, facts, own, cut))
-        for person, own in values.pages
+        for person, own in pages
     ]
     if not parts:
         nobody = message("Nobody takes part in a session of this programme yet.")
+        if waiting:
+            nobody = message("No name on these pages can be printed. The findings say why.")
         remark = setter.remark(words.in_each(nobody))
         parts = [(usual_opening(words, setter), [Section((), (), (remark,))])]
-    names = [_name(facts, person) for person, _ in values.pages]
+    names = [_name(facts, person) for person, _ in pages]
     sheet = lay_out_sheet(words, parts, options.paper, setter, names)
     shown = {session.id: session for _, own in values.pages for session, _ in own}
     named = {person for person, _ in values.pages}
@@ -95,13 +103,24 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     findings = check_sessions(
         known, shown.values(), languages, typesetter.fonts, cut=frozenset(cut), named=named, table=table
     )
-    held = held_back(findings, known.programme.people.values())
+    there = {person for _, own in pages for session, _ in own for person in session.chairs.values()}
+    held = tuple(
+        replace(each, is_left_out=each.person in waiting, has_gaps=each.person in there)
+        if each.person in waiting
+        else each
+        for each in held_back(findings, known.programme.people.values())
+    )
     return Composition(words.info(), sheet.pages, tuple(placements(sheet)), findings, held)
 
 
 def _name(facts: ProgrammeFacts, person: int) -> Label:
     """Return what the foot calls a person's pages: by the name of the person."""
     return Label(*(SessionWriter(facts, language).short_name(person) for language in Language))
+
+
+def _is_nameless(facts: ProgrammeFacts, person: int, languages: Sequence[Language]) -> bool:
+    """Return whether a page would be headed by a gap in one of its languages."""
+    return any(GAP in SessionWriter(facts, language).short_name(person) for language in languages)
 
 
 def _opening(words: SheetWords, setter: ListSetter, facts: ProgrammeFacts, person: int) -> tuple[Strip, ...]:

@@ -36,9 +36,9 @@ class Printed:
 def named_on(
     kind: DocumentKind[Options, Values], values: Values, options: Options, composition: Composition
 ) -> tuple[int, ...]:
-    """Return the ids of those whom a document names, in order, without those whose badges are held back."""
+    """Return the ids of those whom a document names, in order, without those who are held back."""
     placed = {each.person for each in composition.placements}
-    waiting = {each.person for each in composition.held_back if kind.is_of_people} - placed
+    waiting = {each.person for each in composition.held_back if not each.has_gaps} - placed
     return tuple(sorted(set(kind.people(values, options)) - waiting))
 
 

@@ -53,7 +53,9 @@ class _Make:
             order,
             self.press.write(composition),
             by_severity(composition.findings),
-            has_nobody=order.kind in KINDS and order.kind.is_of_people and not composition.placements,
+            has_nobody=order.kind in KINDS
+            and not composition.placements
+            and (order.kind.is_of_people or any(each.is_left_out for each in composition.held_back)),
             people=named_on(order.kind, values, order.options, composition),
             held_back=composition.held_back,
             is_blocked=composition.is_blocked,

@@ -2,16 +2,18 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from alternat.documents.drawing import HeldBack
 from alternat.documents.gathering import SideFacts, side_facts
 from alternat.documents.raster import Pages
 from alternat.documents.saving import save
 from alternat.errors import AlternatError
 from alternat.language.formats import listed
+from alternat.language.label import Label
 from alternat.language.messages import Message, counted, mark, message
 from alternat.language.vocabulary import copy_owner
 from alternat.planning.findings import Severity
@@ -119,9 +121,7 @@ class Output(QObject):
             if any(one.is_blocked for one in made):
                 self._question.ask(_blocked(count), lambda: act(made))
             elif held:
-                names = [each.name.on_screen(self._desk.screen.language) for each in held]
-                together = listed(names, self._desk.screen.language)
-                self._question.ask(_without(len(held), together), lambda: act(made))
+                self._question.ask(_held_back(held), lambda: act(made))
             else:
                 act(made)
 
@@ -229,7 +229,22 @@ def _written(path: Path, pdf: bytes) -> Path:
     return path
 
 
-def _without(count: int, names: str) -> Message:
+def _held_back(held: Sequence[HeldBack]) -> Message:
+    """Return whose badge or page is held back, and who stands on the paper with gaps."""
+    without = tuple(each.name for each in held if each.is_left_out)
+    gaps = message(
+        "On the paper, […] stands in place of what cannot be printed of {names}.",
+        names=tuple(each.name for each in held if each.has_gaps),
+    )
+    if not without:
+        return gaps
+    first = _without(len(without), without)
+    if not any(each.has_gaps for each in held):
+        return first
+    return message("{first} {second}", first=first, second=gaps)
+
+
+def _without(count: int, names: tuple[Label, ...]) -> Message:
     return counted(
         "{names} cannot be printed and is held back; everybody else prints.",
         "{names} cannot be printed and are held back; everybody else prints.",
