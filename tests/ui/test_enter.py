@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.settings import Theme
-from alternat.ui.dialogs.backups import Backups
+from alternat.ui.dialogs.backups import backups_of
 from alternat.ui.dialogs.checking import Checking
 from alternat.ui.dialogs.erasing import Erasing
 from alternat.ui.dialogs.history import History
@@ -28,7 +28,7 @@ from tests import pictures
 
 Make = Callable[[MainWindow, Any], QDialog]
 DIALOGS: dict[str, Make] = {
-    "backups": lambda window, opener: Backups(opener.desk, opener, window),
+    "backups": lambda window, opener: backups_of(opener.desk, opener, window),
     "checking": lambda window, opener: Checking(opener.desk, window),
     "erasing": lambda window, opener: Erasing(opener.desk, opener, window, [1]),
     "history": lambda window, opener: History(opener.desk, window),

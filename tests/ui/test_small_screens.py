@@ -40,7 +40,7 @@ with TemporaryDirectory() as made:
 DIALOGS = """
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from alternat.ui.dialogs.backups import Backups
+from alternat.ui.dialogs.backups import backups_of
 from alternat.ui.dialogs.checking import Checking
 from alternat.ui.dialogs.erasing import Erasing
 from alternat.ui.dialogs.history import History
@@ -58,7 +58,7 @@ with TemporaryDirectory() as made:
     desk = opener.desk
     room = window.screen().availableGeometry().size()
     for dialog in (
-        Backups(desk, opener, window), Checking(desk, window), Erasing(desk, opener, window, [1]),
+        backups_of(desk, opener, window), Checking(desk, window), Erasing(desk, opener, window, [1]),
         History(desk, window), NewPassword(desk.screen, "x", window), Password(desk, opener, window),
         Releases(desk, window), Vacancies(desk, window),
     ):

@@ -10,6 +10,7 @@ from alternat.errors import AlternatError
 from alternat.settings import SettingsFile
 from alternat.storage.faults import (
     DamagedDialogue,
+    EmptyDialogue,
     PasswordNeeded,
     ReadOnlyPlace,
     SeveralNames,
@@ -51,6 +52,11 @@ def open_workspace_asking(
 def may_be_read(error: AlternatError) -> bool:
     """Return whether an error only keeps a dialogue from being changed, so that one may still look at it."""
     return isinstance(error, OpenElsewhere | SeveralNames | ReadOnlyPlace | DamagedDialogue)
+
+
+def is_damage(error: AlternatError) -> bool:
+    """Return whether an error says that a file is a dialogue that a backup could put right."""
+    return isinstance(error, DamagedDialogue | EmptyDialogue)
 
 
 def fill_workspace(address: str, template: str, password: str | None = None) -> Workspace:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from alternat.ui.desk import Desk
 
 SUFFIX = ".alternat"
+
+R = TypeVar("R")
 
 
 class Chooser(Protocol):
@@ -67,6 +69,8 @@ class Opener(QObject):
     """What went wrong, as a `Severity` and a translated sentence."""
     offered = Signal(object, object, object)
     """A way on from a sentence just announced: that sentence, the words for a button, and what it does."""
+    backups_wanted = Signal(object)
+    """The backups of a file that cannot be opened are to be shown; carries its path."""
 
     def __init__(
         self, screen: Screen, settings: SettingsFile, chooser: Chooser, today: Callable[[], date] = local_day
@@ -76,6 +80,11 @@ class Opener(QObject):
         self._desk: Desk | None = None
         self._backups: RegularBackups | None = None
         self._password: str | None = None
+
+    @property
+    def screen(self) -> Screen:
+        """How things are said and drawn."""
+        return self._screen
 
     @property
     def password(self) -> str | None:
@@ -109,7 +118,7 @@ class Opener(QObject):
         def look() -> object:
             return self.open(address, password=password, read_only=True)
 
-        done = self._take(make, None if read_only else look)
+        done = self._take(make, None if read_only else look, address)
         if done:
             self._keep_password(address, given[0])
         return done
@@ -204,8 +213,13 @@ class Opener(QObject):
         workspace = self._desk.workspace
         return workspace.address == without_password(address) and workspace.is_writable != read_only
 
-    def _take(self, make: "Callable[[], Workspace]", look: Callable[[], object] | None = None) -> bool:
-        """Put what `make` opens in place of what is open; where only editing is refused, offer `look`."""
+    def _take(
+        self, make: "Callable[[], Workspace]", look: Callable[[], object] | None = None, address: str = ""
+    ) -> bool:
+        """Put what `make` opens in place of what is open; where only editing is refused, offer `look`.
+
+        Where what is at the address is damaged, its backups are offered, if there are any.
+        """
         from alternat.ui.backups import RegularBackups
         from alternat.ui.new_desk import desk_on, may_be_read
 
@@ -216,6 +230,7 @@ class Opener(QObject):
             self.announced.emit(Severity.BLOCKS, sentence)
             if look is not None and may_be_read(error):
                 self.offered.emit(sentence, message("Open for reading only"), look)
+            self._offer_backups(error, sentence, address)
             return False
         self.close()
         self._desk = desk
@@ -227,6 +242,36 @@ class Opener(QObject):
         # After the first paint, since it reads all of the history.
         QTimer.singleShot(0, desk, lambda: self._tell_damage(desk))
         return True
+
+    def _offer_backups(self, error: AlternatError, sentence: str, address: str) -> None:
+        from alternat.storage.backup import backups
+        from alternat.ui.new_desk import is_damage
+
+        if is_damage(error) and "://" not in address and backups(file := Path(address)):
+            self.offered.emit(sentence, message("Backups…"), lambda: self.backups_wanted.emit(file))
+
+    def attempt(self, verb: "Callable[[], R]") -> "R | None":
+        """Run something and return its result; what goes wrong is announced, and the result is None."""
+        try:
+            return verb()
+        except AlternatError as error:
+            self.announced.emit(Severity.BLOCKS, self._screen.say_error(error))
+            return None
+
+    def put_back(
+        self, file: Path, work: Callable[[Path, str | None], str | None], done: Message, wait: Wait
+    ) -> None:
+        """Let `work` put something in the place of a file, open or not, and open it afterwards."""
+        if self._desk is not None and self._desk.workspace.address == str(file):
+            self.with_file_closed(work, done, wait)
+            return
+        try:
+            password = wait(partial(work, file, None))
+        except AlternatError as error:
+            self.announced.emit(Severity.BLOCKS, self._screen.say_error(error))
+            return
+        if self.open(str(file), password=password) and self._desk is not None:
+            self._desk.announce(done)
 
     def _wait(self, job: Callable[[], bool]) -> bool:
         """Do the last backup beside the window, which says so if it takes long."""

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self._opener.closed.connect(self._leave_dialogue)
         self._opener.announced.connect(self.banners.announce)
         self._opener.offered.connect(self.banners.offer)
+        self._opener.backups_wanted.connect(self._show_backups)
         self._screen.language_changed.connect(self._respeak)
         self._screen.theme_changed.connect(self.commands.refresh)
         self.welcome.new_wanted.connect(self._make_new)
@@ -158,6 +159,11 @@ class MainWindow(QMainWindow):
         self._settings.listen(
             lambda trouble: self.banners.announce(Severity.WARNS, self._screen.say(trouble))
         )
+
+    def _show_backups(self, file: Path) -> None:
+        from alternat.ui.dialogs.backups import Backups
+
+        Backups(self._screen, file, self._opener, self).open()
 
     def _make_new(self, template_id: str) -> None:
         suggestion = template(template_id).title.on_screen(self._screen.language)

@@ -1,6 +1,6 @@
 """Checking, backups, history, password and erasing, from the File menu."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -17,7 +17,7 @@ from alternat.storage.backup import BackupReason, backup_folder, backups
 from alternat.storage.faults import Stopped
 from alternat.storage.passwords import is_protected
 from alternat.storage.workspace import Workspace, create_workspace
-from alternat.ui.dialogs.backups import Backups
+from alternat.ui.dialogs.backups import Backups, backups_of
 from alternat.ui.dialogs.checking import Checking
 from alternat.ui.dialogs.erasing import Erasing
 from alternat.ui.dialogs.history import History
@@ -117,7 +117,7 @@ def test_the_history_tells_what_was_done(bench: Bench) -> None:
 
 def test_a_backup_is_made_and_restored_in_place(bench: Bench) -> None:
     assert bench.opener.desk is not None
-    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=lambda *_: True)
+    dialog = backups_of(bench.opener.desk, bench.opener, bench.parent, confirm=lambda *_: True)
     assert dialog.told.text() == "There is no backup yet."
     dialog.make.click()
     assert len(lines(dialog)) == 1
@@ -125,6 +125,28 @@ def test_a_backup_is_made_and_restored_in_place(bench: Bench) -> None:
     dialog.restore.click()
     assert bench.workspace.tables.Person.select().count() == 1
     assert len(backups(bench.file)) >= 2
+
+
+def test_a_damaged_file_leads_to_its_backups_and_from_there_back(bench: Bench) -> None:
+    bench.workspace.back_up()
+    bench.opener.close()
+    bench.file.write_bytes(bench.file.read_bytes()[:8192] + bytes(40_000))
+    wanted: list[Path] = []
+    ways: dict[str, Callable[[], object]] = {}
+    bench.opener.backups_wanted.connect(wanted.append)
+    bench.opener.offered.connect(lambda _text, words, act: ways.update({words.template: act}))
+    assert not bench.opener.open(str(bench.file))
+    assert "Restore its latest backup" in bench.told[-1]
+
+    ways["Backups…"]()
+    assert wanted == [bench.file]
+    screen = bench.opener.screen
+    dialog = Backups(screen, wanted[0], bench.opener, bench.parent, confirm=lambda *_: True)
+    assert dialog.make.isHidden()
+    dialog.restore.click()
+
+    assert bench.workspace.tables.Person.get().family == "Qwyzzblat"
+    assert BackupReason.BEFORE_RESTORE in {each.reason for each in backups(bench.file)}
 
 
 def test_a_backup_under_another_password_asks_for_that_one(bench: Bench) -> None:
@@ -139,7 +161,7 @@ def test_a_backup_under_another_password_asks_for_that_one(bench: Bench) -> None
         return True
 
     assert bench.opener.desk is not None
-    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=confirm)
+    dialog = backups_of(bench.opener.desk, bench.opener, bench.parent, confirm=confirm)
     of_first = [each.reason for each in backups(bench.file)].index(BackupReason.REGULAR)
     dialog.lines.setCurrentRow(of_first)
     dialog.restore.click()
@@ -147,10 +169,8 @@ def test_a_backup_under_another_password_asks_for_that_one(bench: Bench) -> None
     assert bench.chooser.asked[0].startswith("Backup of ")
     assert questions == []
     bench.chooser.known = "mistyped"
-    banners: list[str] = []
-    bench.opener.desk.announced.connect(lambda _severity, text: banners.append(text))
     dialog.restore.click()
-    assert "password" in banners[0]
+    assert "password" in bench.told[-1]
     assert bench.workspace.tables.Person.select().count() == 2
     bench.chooser.known = FIRST
     dialog.restore.click()
@@ -169,7 +189,7 @@ def test_a_backup_without_a_password_is_told_before_it_takes_the_place(bench: Be
         return True
 
     assert bench.opener.desk is not None
-    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=confirm)
+    dialog = backups_of(bench.opener.desk, bench.opener, bench.parent, confirm=confirm)
     dialog.lines.setCurrentRow(dialog.lines.count() - 1)
     dialog.restore.click()
     assert "open to everybody" in questions[0]
@@ -219,7 +239,7 @@ def test_nobody_is_erased_from_what_is_open_for_reading_only(bench: Bench) -> No
 def test_a_backup_is_written_beside(bench: Bench, tmp_path: Path) -> None:
     assert bench.opener.desk is not None
     target = tmp_path / "beside.alternat"
-    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, choose=lambda *_: str(target))
+    dialog = backups_of(bench.opener.desk, bench.opener, bench.parent, choose=lambda *_: str(target))
     dialog.make.click()
     dialog.beside.click()
     assert target.exists()
@@ -321,7 +341,7 @@ def test_a_backup_that_is_not_as_it_was_written_is_asked_about(bench: Bench) -> 
 
     before = bench.file.read_bytes()
     assert bench.opener.desk is not None
-    dialog = Backups(bench.opener.desk, bench.opener, bench.parent, confirm=refuse)
+    dialog = backups_of(bench.opener.desk, bench.opener, bench.parent, confirm=refuse)
     dialog.restore.click()
     assert "1 thing in this backup is not as it was written:" in questions[0]
     assert "Not as it was last written: the person" in questions[0]

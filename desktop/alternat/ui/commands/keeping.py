@@ -37,10 +37,11 @@ def back_up_now(frame: Frame) -> None:
 
 def show_backups(frame: Frame) -> None:
     """Show the backups of the dialogue, to restore one."""
-    if frame.desk is not None:
-        from alternat.ui.dialogs.backups import Backups
+    desk = frame.desk
+    if desk is not None:
+        from alternat.ui.dialogs.backups import backups_of
 
-        Backups(frame.desk, frame.opener, frame.window).open()
+        backups_of(desk, frame.opener, frame.window).open()
 
 
 def show_history(frame: Frame) -> None:

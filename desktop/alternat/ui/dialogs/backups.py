@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from alternat.language.formats import date_and_time
 from alternat.language.messages import Message, counted, message
+from alternat.planning.findings import Severity
 from alternat.storage.backup import Backup, BackupReason, backups, restore, restore_beside
 from alternat.storage.damage import DamagedRow
 from alternat.storage.examining import damage_in
@@ -17,6 +18,7 @@ from alternat.storage.passwords import is_protected, opening
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.lists import ListDialog
 from alternat.ui.opening import SUFFIX, Opener
+from alternat.ui.screen import Screen
 from alternat.ui.waiting import wait_for
 from alternat.ui.widgets.buttons import Button
 
@@ -45,24 +47,25 @@ def ask_for_file(parent: QWidget, title: str, suggestion: str) -> str:
 
 
 class Backups(ListDialog):
-    """Lists the backups beside the file, the latest first."""
+    """Lists the backups beside a file, the latest first; a file that cannot be opened has no desk."""
 
     def __init__(
         self,
-        desk: Desk,
+        screen: Screen,
+        file: Path,
         opener: Opener,
         parent: QWidget,
+        desk: Desk | None = None,
         confirm: Confirm = ask,
         choose: Choose = ask_for_file,
     ) -> None:
-        screen = desk.screen
         super().__init__(screen, message("Backups"), parent)
         self._desk, self._opener, self._confirm, self._choose = desk, opener, confirm, choose
-        self._window = parent
-        self._file = Path(desk.workspace.address)
+        self._screen, self._window, self._file = screen, parent, file
         self.make = Button(screen, message("Back up now"))
         self.beside = Button(screen, message("Write beside…"))
         self.restore = Button(screen, message("Restore"), kind="primary")
+        self.make.setVisible(desk is not None)
         self.make.clicked.connect(self._make)
         self.beside.clicked.connect(self._write_beside)
         self.restore.clicked.connect(self._restore)
@@ -85,8 +88,8 @@ class Backups(ListDialog):
         self._tell_buttons()
 
     def _line(self, backup: Backup) -> str:
-        say = self._desk.screen.say
-        at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
+        say = self._screen.say
+        at = date_and_time(backup.at.astimezone(), self._screen.language)
         size = message("{size} KB", size=-(-backup.path.stat().st_size // 1024))
         return f"{at} · {say(_REASONS[backup.reason])} · {say(size)}"
 
@@ -99,47 +102,48 @@ class Backups(ListDialog):
             button.setEnabled(self._chosen() is not None)
 
     def _make(self) -> None:
-        if make_backup(self._desk, self) is not None:
+        if self._desk is not None and make_backup(self._desk, self) is not None:
             self.load()
 
     def _restore(self) -> None:
-        backup, say = self._chosen(), self._desk.screen.say
+        backup, say = self._chosen(), self._screen.say
         if backup is None:
             return
-        key = self._desk.attempt(lambda: self._key(backup))
+        key = self._opener.attempt(lambda: self._key(backup))
         if key is None:
             return
-        at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
+        at = date_and_time(backup.at.astimezone(), self._screen.language)
         question = say(
             message(
                 "Put the backup of {at} in the place of the dialogue? What is there now is kept as a backup.",
                 at=at,
             )
         )
-        damage = self._desk.attempt(lambda: self._damage(backup, key))
+        damage = self._opener.attempt(lambda: self._damage(backup, key))
         if damage is None:
             return
         warnings = (_change_of_password(self._opener.password, key.password), *_told(damage))
         question = "\n\n".join((question, *(say(each) for each in warnings if each)))
         if self._confirm(self, say(message("Restore")), question):
-            opener, screen, parent = self._opener, self._desk.screen, self._window
+            opener, screen, parent = self._opener, self._screen, self._window
             self.accept()
-            opener.with_file_closed(
+            opener.put_back(
+                self._file,
                 lambda file, _password: _put_back(file, backup, key.password),
                 message("The backup is now the dialogue."),
                 lambda job: wait_for(screen, parent, message("The backup is being restored…"), job),
             )
 
     def _write_beside(self) -> None:
-        backup, say = self._chosen(), self._desk.screen.say
+        backup, say = self._chosen(), self._screen.say
         if backup is None:
             return
-        key = self._desk.attempt(lambda: self._key(backup))
+        key = self._opener.attempt(lambda: self._key(backup))
         if key is None:
             return
         suggestion = str(self._file.with_name(f"{self._file.stem} {backup.at:%Y-%m-%d}{SUFFIX}"))
         target = self._choose(self, say(message("Write the backup beside")), suggestion)
-        damage = self._desk.attempt(lambda: self._damage(backup, key)) if target else None
+        damage = self._opener.attempt(lambda: self._damage(backup, key)) if target else None
         if damage is None:
             return
         question = "\n\n".join(say(each) for each in (*_told(damage), message("Write it all the same?")))
@@ -149,21 +153,21 @@ class Backups(ListDialog):
 
         def write() -> Message:
             wait_for(
-                self._desk.screen,
+                self._screen,
                 self,
                 words,
                 lambda: restore_beside(path, backup, password=key.password),
             )
             return message("The backup was written to {file}", file=str(path))
 
-        done = self._desk.attempt(write)
+        done = self._opener.attempt(write)
         if done is not None:
-            self._desk.announce(done)
+            self._opener.announced.emit(Severity.NOTES, self._screen.say(done))
 
     def _damage(self, backup: Backup, key: "_Key") -> tuple[DamagedRow, ...]:
         """Look at a backup beside the window: what in it is not as it was written."""
         words = message("The backup is being checked…")
-        return wait_for(self._desk.screen, self, words, lambda: damage_in(backup.path, key.password))
+        return wait_for(self._screen, self, words, lambda: damage_in(backup.path, key.password))
 
     def _key(self, backup: Backup) -> "_Key | None":
         """Return what opens a backup: the dialogue's own password, or the one that the person types.
@@ -175,14 +179,21 @@ class Backups(ListDialog):
         own = self._opener.password
         if own is not None and opening(backup.path, (own,)):
             return _Key(own)
-        at = date_and_time(backup.at.astimezone(), self._desk.screen.language)
-        say = self._desk.screen.say
+        at = date_and_time(backup.at.astimezone(), self._screen.language)
+        say = self._screen.say
         typed = self._opener.ask_password(say(message("Backup of {at}", at=at)))
         if typed is None:
             return None
         if opening(backup.path, (typed,)) is None:
             raise WrongPassword(place=str(backup.path))
         return _Key(typed)
+
+
+def backups_of(
+    desk: Desk, opener: Opener, parent: QWidget, confirm: Confirm = ask, choose: Choose = ask_for_file
+) -> Backups:
+    """Return the dialog about the backups of the open dialogue."""
+    return Backups(desk.screen, Path(desk.workspace.address), opener, parent, desk, confirm, choose)
 
 
 @dataclass(frozen=True, slots=True)
