@@ -57,7 +57,8 @@ def name_of(line: Line, *, family_first: bool, is_order_guessed: bool = False) -
     if halves.name_zh and not (halves.family or halves.given):
         # Two columns, one for each half of a Chinese name.
         chinese = chinese or halves.name_zh
-    if texts.get(Field.NAME_ZH) and halves.name_zh:
+    beside = halves.name_zh if texts.get(Field.NAME_ZH) else ""
+    if beside:
         halves = replace(halves, name_zh="")
     own = split_name(chinese, family_first=True) if chinese else _NOBODY
     whole = _first_of(*wholes) if len(wholes) == 2 else wholes[0] if wholes else _NOBODY
@@ -68,7 +69,10 @@ def name_of(line: Line, *, family_first: bool, is_order_guessed: bool = False) -
     if own.name_zh and name.name_zh != own.name_zh:
         # The column for Chinese script says it, whatever else stands in the others.
         name = replace(name, name_zh=own.name_zh)
-    _mention_other_names(line, name, (*wholes, own))
+    beside = "" if beside in name.name_zh else beside
+    _mention_other_names(line, name, (*wholes, own, NameParts(name_zh=beside)))
+    for found in (*wholes, own):
+        _mention_latin_beside(line, name, found)
     _mention_remarks(line, name)
     return name
 
@@ -138,18 +142,46 @@ def _first_of(first: NameParts, second: NameParts) -> NameParts:
 
 def _mention_other_names(line: Line, name: NameParts, others: Iterable[NameParts]) -> None:
     """Tell of names in another column that say something else than the one that is taken."""
-    own = fold(f"{name.family} {name.given}").replace(" ", "")
-    turned = fold(f"{name.given} {name.family}").replace(" ", "")
+    own, turned = map(_key, _both_ways(name))
     for other in others:
         latin = " ".join(each for each in (other.given, other.family) if each)
-        spelt = fold(latin).replace(" ", "")
-        if spelt and own and spelt not in own and spelt not in turned and own not in (spelt, turned):
+        spelt = _key(latin)
+        if spelt and own and spelt not in own and spelt not in turned:
             line.say(
                 None, Severity.WARNS, message("Another column says “{text}”; it is not taken.", text=latin)
             )
         if other.name_zh and other.name_zh != name.name_zh:
             sentence = message("Another column says “{text}”; it is not taken.", text=other.name_zh)
             line.say(None, Severity.WARNS, sentence)
+
+
+def _mention_latin_beside(line: Line, name: NameParts, found: NameParts) -> None:
+    """Tell what becomes of Latin letters beside Chinese script which are no whole name: `陈Peter`, `马J.`.
+
+    What another column says otherwise is told already.
+    """
+    latin = " ".join(filter(None, (found.given, found.family)))
+    if not (latin and found.name_zh) or (found.given and found.family and _is_of(found, name)):
+        return
+    if _is_of(found, name):
+        sentence = mark("“{text}” beside “{name}” is taken for the name in Latin letters.")
+    elif any(_key(latin) in _key(each) for each in _both_ways(name)):
+        sentence = mark("“{text}” in Latin letters beside “{name}” is left out.")
+    else:
+        return
+    line.say(None, Severity.WARNS, Message(sentence, {"text": latin, "name": found.name_zh}))
+
+
+def _both_ways(name: NameParts) -> tuple[str, str]:
+    return f"{name.family} {name.given}", f"{name.given} {name.family}"
+
+
+def _is_of(found: NameParts, name: NameParts) -> bool:
+    return (found.family, found.given) == (name.family, name.given)
+
+
+def _key(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _mention_remarks(line: Line, name: NameParts) -> None:
