@@ -1,6 +1,7 @@
 """The floors and the rules of the house, proved on the syntax tree of every module."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from textwrap import dedent
@@ -238,3 +239,20 @@ def test_private_names_are_found_wherever_they_stand() -> None:
         tables.Contact.select()
     """)
     assert mentions(ast.parse(source), "Contact") == [2, 3]
+
+
+def test_what_the_window_may_say_never_names_an_option_of_the_command_line() -> None:
+    """A sentence outside the command line reaches both faces; the window has buttons in place of options."""
+    said = [
+        (module.name, text.value)
+        for module in modules().values()
+        if module.room != "cli"
+        for call in ast.walk(module.tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"message", "counted", "mark"}
+        for text in call.args
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    ]
+    assert said
+    assert [each for each in said if re.search(r"--[a-z]", each[1])] == []

@@ -1,9 +1,9 @@
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.people import add_person
@@ -18,7 +18,7 @@ from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.import_people import ImportPeople
-from alternat.ui.dialogs.importing.check_step import AT_ONCE
+from alternat.ui.dialogs.importing.check_step import AT_ONCE, NAMES
 from alternat.ui.dialogs.importing.planned_rows import Which
 from alternat.ui.dialogs.importing.reader import SourceReader
 from alternat.ui.inspector.rows import ChoiceField
@@ -398,3 +398,51 @@ def test_the_side_of_rows_that_do_not_tell_theirs_is_shown_and_settled_at_once(
     bench.continue_()
     bench.continue_()
     assert sides() == ["China", "China?"]
+
+
+def test_exchanged_columns_are_exchanged_beside_the_notice_in_the_check(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write("Name,Position\nDirector,Zoé Ives\nCounsel,Guy Roy\n", "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    said = " ".join(label.text() for label in check.findChildren(QLabel))
+    assert "seem to be exchanged" in said
+    assert "--" not in said
+    assert (check.swap.isVisible(), check.swap.text()) == (True, "Exchange the columns")
+    check.swap.click()
+    assert not check.swap.isVisible()
+    assert check.plan is not None
+    assert [row.draft.family for row in check.plan.rows] == ["Ives", "Roy"]
+
+
+def test_a_list_without_rows_offers_nothing_to_decide(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
+) -> None:
+    open_list(bench, qtbot, write("Family name,Given name\nTotal,\n", "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    check = bench.dialog.check
+    assert check.reason.isVisible() or not (check.plan and check.plan.rows)
+    parts = (check.which, check.table, check.detail, check.merge_all, check.swap)
+    assert [part.isVisible() for part in parts] == [False] * len(parts)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_choice_of_rows_stands_whole(
+    bench: Bench, qtbot: QtBot, write: Callable[[str, str], str], language: Language
+) -> None:
+    open_list(bench, qtbot, write(NEARLY, "utf-8"))
+    bench.continue_()
+    bench.continue_()
+    bench.desk.screen.set_language(language)
+    which = bench.dialog.check.which
+    option = QStyleOptionComboBox()
+    which.initStyleOption(option)
+    room = which.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, which
+    )
+    for which_ in Which:
+        words = bench.desk.screen.say(replace(NAMES[which_], arguments={"count": 1234}))
+        assert which.fontMetrics().horizontalAdvance(words) <= room.width()

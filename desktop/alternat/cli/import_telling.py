@@ -27,10 +27,11 @@ def tell_plan(
     mapping: "ColumnMapping",
     planned: "ImportPlan",
     *,
+    hides: bool,
     as_json: bool,
     all_rows: bool,
 ) -> None:
-    """Tell what an import would do, as JSON or in words."""
+    """Tell what an import would do, as JSON or in words; `hides` tells that hidden parts are left out."""
     from alternat.planning.import_problems import left_out_line, left_out_rows, problem_kinds
 
     most = len(planned.rows) + len(planned.left_out) if all_rows else _EXAMPLES
@@ -56,12 +57,16 @@ def tell_plan(
         face.warn(line)
     for kind in problem_kinds(planned.problems):
         face.warn(_problem_line(face, kind, most))
-    for line in _verbs(planned):
+    for line in _verbs(planned, is_swapped=mapping.swap is not None, hides=hides):
         face.warn(line)
 
 
-def _verbs(planned: "ImportPlan") -> Iterable[Message]:
+def _verbs(planned: "ImportPlan", *, is_swapped: bool, hides: bool) -> Iterable[Message]:
     """Return how each kind that concerns many rows is settled for all of them."""
+    if is_swapped:
+        yield message("--swap-names exchanges the two columns.")
+    if hides:
+        yield message("--hidden take takes what is hidden or struck through.")
     if planned.asks_side:
         yield message(
             "--side-of-others SIDE takes every row that does not tell its side for one of that side."

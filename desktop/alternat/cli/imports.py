@@ -1,6 +1,7 @@
 """The command that imports a list of people, or with --dry-run only tells what importing it would do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,21 @@ from alternat.cli.import_telling import tell_plan
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice
-from alternat.language.messages import message
+from alternat.errors import AlternatError
+from alternat.language.messages import mark, message
 
 if TYPE_CHECKING:
     from alternat.exchange.people_import import Planning
     from alternat.planning.imports import ImportPlan
+
+
+class NoColumnOfNames(AlternatError):
+    """No column of a list has names as far as can be told; on the command line an option tells it."""
+
+    template = mark(
+        "Nothing in {file} was recognised as a list of people: no column has names. Headings such as "
+        "{headings} would be; --map COLUMN=FIELD says what a column is."
+    )
 
 
 @command("import", message("Import people from a CSV or XLSX file, or another workbook."))
@@ -113,29 +124,31 @@ def import_(
 
     from alternat.actions.imports import import_people
     from alternat.actions.meetings import meeting_id
-    from alternat.exchange.people_import import entity_choices, planning_of, read_source, recognise
+    from alternat.exchange import people_import as people
 
     with face.reading(file) if dry_run else face.writing(file) as workspace:
         tables = workspace.tables
         number = meeting_id(tables, meeting)
-        choices = entity_choices((*entities, *(("make",) if new_entities else ())))
-        table = read_source(Path(source), encoding=encoding, sheet=sheet)
+        choices = people.entity_choices((*entities, *(("make",) if new_entities else ())))
+        table = people.read_source(Path(source), encoding=encoding, sheet=sheet)
         table = replace(table, takes_hidden=hidden == "take")
-        mapping = recognise(table, tables, overrides, choices)
+        mapping = people.recognise(table, tables, overrides, choices)
         mapping = mapping.exchanged() if swap_names else mapping
         keeps = vacancies == "keep"
-        planning = planning_of(
-            tables,
-            number,
-            side,
-            table,
-            mapping,
-            choices,
-            keeps_vacancies=keeps,
-            side_of_others=side_of_others,
-        )
+        with _told_on_the_line():
+            planning = people.planning_of(
+                tables,
+                number,
+                side,
+                table,
+                mapping,
+                choices,
+                keeps_vacancies=keeps,
+                side_of_others=side_of_others,
+            )
         planned = _decided(planning, duplicates)
-        tell_plan(face, tables, mapping, planned, as_json=as_json, all_rows=all_rows)
+        hides = people.leaves_hidden_out(table, mapping)
+        tell_plan(face, tables, mapping, planned, hides=hides, as_json=as_json, all_rows=all_rows)
         if dry_run:
             done = message("Nothing was written, as --dry-run asks.")
         elif planned.writes:
@@ -144,6 +157,17 @@ def import_(
             done = message("Nothing had to be changed.")
         (face.warn if as_json else face.tell)(done)
     return Exit.BLOCKED if _has_left_out(planned) else Exit.DONE
+
+
+@contextmanager
+def _told_on_the_line() -> Iterator[None]:
+    """Say by which option a column is told, where nothing was recognised."""
+    from alternat.exchange.people_import import NothingRecognised
+
+    try:
+        yield
+    except NothingRecognised as error:
+        raise NoColumnOfNames(**error.arguments) from error
 
 
 def _decided(planning: "Planning", duplicates: str) -> "ImportPlan":

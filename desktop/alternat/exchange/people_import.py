@@ -214,7 +214,7 @@ class NothingRecognised(AlternatError):
 
     template = mark(
         "Nothing in {file} was recognised as a list of people: no column has names. Headings such as "
-        "{headings} would be; --map COLUMN=FIELD says what a column is."
+        "{headings} would be."
     )
 
 
@@ -261,6 +261,11 @@ def _notes(table: Table, mapping: ColumnMapping) -> tuple[Message, ...]:
     return tuple(notes)
 
 
+def leaves_hidden_out(table: Table, mapping: ColumnMapping) -> bool:
+    """Return whether hidden or struck-through rows or columns of a list are left out."""
+    return bool(_hidden_notes(table, mapping))
+
+
 def _sideless_notes(vacancies: tuple[VacantSeat, ...]) -> list[Message]:
     """Tell of places still to be filled that cannot be kept, since nobody knows on which side they are."""
     rows = [seat.row for seat in vacancies if not seat.side]
@@ -284,9 +289,9 @@ def _swap_notes(mapping: ColumnMapping) -> list[Message]:
         return [
             counted(
                 "The columns “{first}” and “{second}” seem to be exchanged: in {count} row a title or an "
-                "entity stands in the place of the name. --swap-names exchanges them.",
+                "entity stands in the place of the name.",
                 "The columns “{first}” and “{second}” seem to be exchanged: in {count} rows a title or an "
-                "entity stands in the place of the name. --swap-names exchanges them.",
+                "entity stands in the place of the name.",
                 swap.rows,
                 first=swap.given,
                 second=swap.family,
@@ -295,9 +300,9 @@ def _swap_notes(mapping: ColumnMapping) -> list[Message]:
     return [
         counted(
             "The columns “{first}” and “{second}” seem to be exchanged: in {count} row a family name "
-            "stands among the given names. --swap-names exchanges them.",
+            "stands among the given names.",
             "The columns “{first}” and “{second}” seem to be exchanged: in {count} rows a family name "
-            "stands among the given names. --swap-names exchanges them.",
+            "stands among the given names.",
             swap.rows,
             first=swap.given,
             second=swap.family,
@@ -348,8 +353,8 @@ def _hidden_notes(table: Table, mapping: ColumnMapping) -> list[Message]:
     if rows and not table.takes_hidden:
         told.append(
             counted(
-                "{count} row is hidden or struck through and left out: {rows}. --hidden take takes it.",
-                "{count} rows are hidden or struck through and left out: {rows}. --hidden take takes them.",
+                "{count} row is hidden or struck through and left out: {rows}.",
+                "{count} rows are hidden or struck through and left out: {rows}.",
                 len(rows),
                 rows=row_ranges(sheet.numbers[at] for at in rows),
             )
@@ -358,8 +363,8 @@ def _hidden_notes(table: Table, mapping: ColumnMapping) -> list[Message]:
     if columns and not table.takes_hidden:
         told.append(
             counted(
-                "{count} column is hidden and left out: {columns}. --hidden take takes it.",
-                "{count} columns are hidden and left out: {columns}. --hidden take takes them.",
+                "{count} column is hidden and left out: {columns}.",
+                "{count} columns are hidden and left out: {columns}.",
                 len(columns),
                 columns=", ".join(columns),
             )

@@ -60,7 +60,7 @@ def test_what_blocks_is_asked_first(bench: Bench) -> None:
     question = bench.page.question
     bench.page.commands.save.trigger()
     bench.qtbot.waitUntil(question.isVisible, timeout=5000)
-    assert question.text == "OUYANG Ji cannot be printed and is held back; everybody else prints."
+    assert question.text == "On the paper, […] stands in place of what cannot be printed of OUYANG Ji."
     question.no.click()
     assert (question.isVisible(), list(bench.answers.folder_.iterdir())) == (False, [])
     bench.page.commands.save.trigger()

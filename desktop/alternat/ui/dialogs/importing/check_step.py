@@ -73,6 +73,7 @@ class CheckStep(Step):
         self.merge_all = Button(screen, message("Update them all"))
         self.add_all = Button(screen, message("Add them all as new people"))
         self._rest = QWidget()
+        self.swap = Button(screen, message("Exchange the columns"))
         self.model = PlannedRowsModel(screen, session.sides)
         self.table = QTableView()
         self.detail = RowDetail(screen, session)
@@ -140,6 +141,7 @@ class CheckStep(Step):
     def _refuse(self, error: AlternatError) -> None:
         self._busy.hide()
         self.plan = self._view = None
+        self._show_parts(has_rows=False)
         self.reason.show_error(error)
         self._show_rows()
         self.planned.emit()
@@ -165,25 +167,32 @@ class CheckStep(Step):
         rest.addWidget(self._waiting, 1)
         rest.addWidget(self.merge_all)
         rest.addWidget(self.add_all)
-        filters = FlowBar(
+        self.which.setMinimumContentsLength(26)
+        self.side_of_others.setMinimumContentsLength(34)
+        self._filters = FlowBar(
             self.which,
             self.side_of_others,
             self.takes_hidden,
             self.keeps_vacancies,
             self.creates_entities,
         )
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves = halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
         halves.addWidget(self.detail)
         halves.setStretchFactor(0, 1)
         halves.setSizes([self.screen_of.px(600), self.screen_of.px(400)])
+        noted = QHBoxLayout()
+        noted.addWidget(self._notes, 1)
+        noted.addWidget(self.swap)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for part in (self.summary, self._busy, self._notes, self.told, self.reason, self._rest):
+        column.addWidget(self.summary)
+        column.addWidget(self._busy)
+        column.addLayout(noted)
+        for part in (self.told, self.reason, self._rest, self._filters):
             column.addWidget(part)
-        column.addWidget(filters)
         column.addWidget(halves, 1)
 
     def _connect(self) -> None:
@@ -191,6 +200,7 @@ class CheckStep(Step):
         self.creates_entities.toggled.connect(self._on_creates_entities)
         self.keeps_vacancies.toggled.connect(self._on_keeps_vacancies)
         self.side_of_others.chosen.connect(self._on_side_of_others)
+        self.swap.clicked.connect(self._on_swap)
         self.takes_hidden.toggled.connect(self._on_takes_hidden)
         self.planner.done.connect(self._take)
         self.planner.refused.connect(self._refuse)
@@ -209,6 +219,9 @@ class CheckStep(Step):
         self.summary.setText(say(plan.summary))
         self._notes.setText("  ".join(say(note) for note in plan.notes))
         self._notes.setVisible(bool(plan.notes))
+        mapping = self.session.mapping
+        self.swap.setVisible(mapping is not None and mapping.swap is not None)
+        self._show_parts(has_rows=bool(plan.rows))
         waiting = len(plan.undecided)
         self._rest.setVisible(waiting > 0)
         self._waiting.setText(
@@ -242,13 +255,25 @@ class CheckStep(Step):
             lines.append(likewise(said, kind, EXAMPLES))
         return lines
 
-    def _show_boxes(self, plan: ImportPlan) -> None:
-        table = self.session.table
+    def _show_parts(self, *, has_rows: bool) -> None:
+        """Show the table with what filters and decides its rows, or nothing of it where there is none."""
+        table, has_plan = self.session.table, self.plan is not None
         sheet = table.sheet if table is not None else None
         hides = sheet is not None and bool(
             sheet.hidden_rows or sheet.struck_rows or sheet.struck_cells or sheet.hidden_columns
         )
         self.takes_hidden.setVisible(hides)
+        self._halves.setVisible(has_rows)
+        self.which.setVisible(has_rows)
+        self.summary.setVisible(has_plan)
+        self.creates_entities.setVisible(has_plan)
+        if not has_plan:
+            for part in (self._notes, self.told, self._rest, self.swap):
+                part.hide()
+            self.side_of_others.hide()
+            self.keeps_vacancies.hide()
+
+    def _show_boxes(self, plan: ImportPlan) -> None:
         self._show_sides(plan)
         self.keeps_vacancies.setVisible(bool(plan.vacancies) and self.session.meeting is not None)
 
@@ -295,6 +320,10 @@ class CheckStep(Step):
 
     def _on_side_of_others(self, side: object) -> None:
         self.session.side_of_others = str(side)
+        self.replan()
+
+    def _on_swap(self) -> None:
+        self.session.exchange_names()
         self.replan()
 
     def _on_takes_hidden(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
