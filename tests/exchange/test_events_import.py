@@ -615,7 +615,8 @@ def test_a_guessed_date_is_told_with_the_reason(
     text = "day,start,end,title\n06/13/2027,16:00,17:00,One\n05/06/2027,16:00,17:00,Two\n"
     plan = planned(dialogue, filled.meeting, tmp_path, text, wishes)
     assert said(plan) == [
-        "2: “06/13/2027” can only be Sunday, June 13, 2027, in the other order than was said."
+        "2: “06/13/2027” can only be Sunday, June 13, 2027, in the other order than was said.",
+        "3: Saturday, June 5, 2027 is outside the days of the meeting: 7 days before it begins.",
     ]
 
 

@@ -1,6 +1,6 @@
 """Fixtures of the window: a screen in English, a desk on a dialogue, and the whole window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.demo import create_demo
 from alternat.language.label import Language
+from alternat.language.messages import Message
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import Workspace, create_workspace
 from alternat.ui.desk import Desk
@@ -49,6 +50,19 @@ class Answers:
     def password(self, name: str) -> str:
         del name
         return self.answer
+
+
+@pytest.fixture(autouse=True)
+def questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Answer yes to what is asked before something is removed, and return what was asked."""
+    asked: list[str] = []
+
+    def yes(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
+        asked.append("\n".join(screen.say(each) for each in (question, *told)))
+        return True
+
+    monkeypatch.setattr("alternat.ui.asking.ask", yes)
+    return asked
 
 
 @pytest.fixture(autouse=True)

@@ -213,13 +213,7 @@ def print_(
         return Exit.BLOCKED
     save(place, printed.pdf)
     note(face, file, Leaving(document.id, place.name, meeting, revision, printed.people))
-    if as_json:
-        face.tell_json(_as_json(face, place, printed) | ({"replaced": True} if old else {}))
-    else:
-        face.tell(facts(place, printed))
-        if old:
-            face.tell(REPLACED)
-        _tell_left_out(printed, face.tell)
+    _tell(face, place, printed, is_replaced=bool(old), as_json=as_json)
     return Exit.DONE if anyway else _tell_held_back(face, printed)
 
 
@@ -240,6 +234,16 @@ def _tell_held_back(face: Face, printed: "Printed") -> Exit:
     if gaps:
         face.refuse(WithGaps(names=listed(gaps, face.language)))
     return Exit.BLOCKED if printed.held_back else Exit.DONE
+
+
+def _tell(face: Face, place: Path, printed: "Printed", *, is_replaced: bool, as_json: bool) -> None:
+    if as_json:
+        face.tell_json(_as_json(face, place, printed) | ({"replaced": True} if is_replaced else {}))
+        return
+    face.tell(facts(place, printed))
+    if is_replaced:
+        face.tell(REPLACED)
+    _tell_left_out(printed, face.tell)
 
 
 def facts(place: Path, printed: "Printed") -> Any:

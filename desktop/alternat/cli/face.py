@@ -106,8 +106,13 @@ class Face:
         for line in table([self.show(heading) for heading in headings], rows, cells=cells):
             self.tell(line)
 
-    def tell_done(self, changes: "Changes", *, as_json: bool = False) -> None:
-        """Write what a verb did: by the name of its step, or as JSON with the rows that it changed."""
+    def tell_done(
+        self, changes: "Changes", *, as_json: bool = False, along: "Sequence[Message]" = ()
+    ) -> None:
+        """Write what a verb did: by the name of its step, or as JSON with the rows that it changed.
+
+        `along` says what went with it.
+        """
         if as_json:
             self.tell_json(
                 {
@@ -116,10 +121,13 @@ class Face:
                     "changed": [
                         {"table": row.table, "id": row.key, "kind": row.kind.value} for row in changes.rows
                     ],
+                    **({"along": [self.say(each) for each in along]} if along else {}),
                 }
             )
         elif changes:
             self.tell(message("Done: {step}.", step=changes.label))
+            for each in along:
+                self.tell(each)
         else:
             self.tell(message("Nothing had to be changed."))
 

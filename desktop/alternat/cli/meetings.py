@@ -275,9 +275,12 @@ def new_edition(
 def remove(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
     """Remove a meeting with its delegations."""
     from alternat.actions.meetings import meeting_id, remove_meeting
+    from alternat.actions.removals import meeting_removal
 
     with face.writing(file) as workspace:
-        face.tell_done(remove_meeting(workspace, meeting_id(workspace.tables, meeting)), as_json=as_json)
+        key = meeting_id(workspace.tables, meeting)
+        along = meeting_removal(workspace.tables, key)
+        face.tell_done(remove_meeting(workspace, key), as_json=as_json, along=along)
     return Exit.DONE
 
 

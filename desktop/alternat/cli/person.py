@@ -143,11 +143,12 @@ def photo(face: Face, file: str, person: int, image: str | None, *, as_json: boo
 def remove(face: Face, file: str, people: Sequence[int], *, as_json: bool) -> Exit:
     """Remove people with their contacts and their parts in every meeting."""
     from alternat.actions.people import remove_people
+    from alternat.actions.removals import people_removal
 
     with face.writing(file) as workspace:
-        face.tell_done(
-            remove_people(workspace, [person_id(workspace.tables, each) for each in people]), as_json=as_json
-        )
+        keys = [person_id(workspace.tables, each) for each in people]
+        along = people_removal(workspace.tables, keys)
+        face.tell_done(remove_people(workspace, keys), as_json=as_json, along=along)
     return Exit.DONE
 
 

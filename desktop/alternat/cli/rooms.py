@@ -158,17 +158,20 @@ def change(
 @AS_JSON
 def remove(face: Face, file: str, room: str, meeting: str, *, as_json: bool) -> Exit:
     """Remove a room; JSON tells what was removed."""
+    from alternat.actions.removals import rooms_removal
     from alternat.actions.venues import remove_room
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         key = _room(tables, meeting, room)
         before = _as_json(_programme(tables, meeting), (key,))
+        along = rooms_removal(tables, [key])
         changes = remove_room(workspace, key)
         if as_json:
-            face.tell_json(before)
+            told = {"along": [face.say(each) for each in along]} if along else {}
+            face.tell_json([{**each, **told} for each in before])
         else:
-            face.tell_done(changes)
+            face.tell_done(changes, along=along)
     return Exit.DONE
 
 

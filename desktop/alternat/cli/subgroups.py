@@ -113,12 +113,13 @@ def change(
 @AS_JSON
 def remove(face: Face, file: str, meeting: str, name: str, *, as_json: bool) -> Exit:
     """Remove a sub-group."""
+    from alternat.actions.removals import subgroup_removal
     from alternat.actions.subgroups import remove_subgroup
 
     with face.writing(file) as workspace:
-        face.tell_done(
-            remove_subgroup(workspace, _subgroup(workspace.tables, meeting, name)), as_json=as_json
-        )
+        key = _subgroup(workspace.tables, meeting, name)
+        along = subgroup_removal(workspace.tables, key)
+        face.tell_done(remove_subgroup(workspace, key), as_json=as_json, along=along)
     return Exit.DONE
 
 

@@ -160,12 +160,14 @@ def move(face: Face, file: str, code: str, place: int, *, as_json: bool) -> Exit
 @AS_JSON
 def remove(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
     """Remove a text, or an entity that nobody belongs to."""
+    from alternat.actions.removals import text_removal
     from alternat.actions.terms import remove_entity, remove_provision
 
     with face.writing(file) as workspace:
         row, is_entity = _found(workspace.tables, code)
         verb = remove_entity if is_entity else remove_provision
-        face.tell_done(verb(workspace, row.id), as_json=as_json)
+        along = text_removal(workspace.tables, type(row), row.id)
+        face.tell_done(verb(workspace, row.id), as_json=as_json, along=along)
     return Exit.DONE
 
 

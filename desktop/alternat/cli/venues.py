@@ -101,17 +101,20 @@ def change(
 @AS_JSON
 def remove(face: Face, file: str, venue: str, meeting: str, *, as_json: bool) -> Exit:
     """Remove a venue with its rooms; JSON tells what was removed."""
+    from alternat.actions.removals import venue_removal
     from alternat.actions.venues import remove_venue
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         key = _venue(tables, meeting, venue)
         before = _as_json(_programme(tables, meeting), (key,))
+        along = venue_removal(tables, key)
         changes = remove_venue(workspace, key)
         if as_json:
-            face.tell_json(before)
+            told = {"along": [face.say(each) for each in along]} if along else {}
+            face.tell_json([{**each, **told} for each in before])
         else:
-            face.tell_done(changes)
+            face.tell_done(changes, along=along)
     return Exit.DONE
 
 

@@ -1,5 +1,6 @@
 """Sub-groups of sessions, ways between venues, and what the page says of its revisions."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from alternat.planning.programme import read_programme
 from alternat.ui.dialogs.revisions import Revisions
 from alternat.ui.dialogs.share import ShareProgramme
 from alternat.ui.pages.programme import ProgrammePage
+from alternat.ui.widgets.buttons import IconButton
 from tests.factories.programmes import FilledProgramme
 
 
@@ -46,6 +48,29 @@ def test_a_journey_ends_by_another_clock_and_only_a_journey_asks_for_it(
     assert desk.tables.Session.get_by_id(session).end_zone == "America/Vancouver"
     desk.undo()
     assert desk.tables.Session.get_by_id(session).end_zone == ""
+
+
+def test_before_a_room_or_a_venue_is_removed_its_sessions_are_named(
+    page: ProgrammePage,
+    filled: FilledProgramme,
+    questions: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page.show_mode("rooms")
+    tables = page.desk.tables
+
+    def remove(name: str) -> None:
+        next(each for each in page.rooms.findChildren(IconButton) if each.accessibleName() == name).click()
+
+    remove("Remove the room A2")
+    assert questions[0].startswith("Remove the room A2\n")
+    assert " stay in the programme without a room: Bilateral: Justice and" in questions[0]
+    assert questions[0].endswith("Undo brings it back.")
+    assert tables.Room.get_or_none(tables.Room.id == filled.rooms["A2"]) is None
+    page.desk.undo()
+    monkeypatch.setattr("alternat.ui.asking.ask", lambda *_words: False)
+    remove("Remove the room A2")
+    assert tables.Room.get_by_id(filled.rooms["A2"]).code == "A2"
 
 
 def test_a_way_is_typed_in_minutes_and_emptied_again(page: ProgrammePage, filled: FilledProgramme) -> None:

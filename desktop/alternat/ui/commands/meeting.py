@@ -60,8 +60,13 @@ def remove(frame: Frame) -> None:
     desk = frame.desk
     if desk is not None and (meeting := desk.meeting) is not None:
         from alternat.actions.meetings import remove_meeting
+        from alternat.actions.removals import meeting_removal
+        from alternat.ui.asking import agrees
 
         reference = desk.tables.Meeting.get_by_id(meeting).reference
+        question = message("Remove the meeting {reference}", reference=reference)
+        if not agrees(desk.screen, question, meeting_removal(desk.tables, meeting)):
+            return
         if desk.attempt(lambda: remove_meeting(desk.workspace, meeting)) is not None:
             desk.announce(
                 message("The meeting {reference} is removed. Undo brings it back.", reference=reference)

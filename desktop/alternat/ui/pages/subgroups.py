@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alternat.actions.removals import subgroup_removal
 from alternat.actions.subgroups import add_subgroup, remove_subgroup
 from alternat.language.messages import message
 from alternat.planning.findings import SubjectKind
 from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import Board, SubGroupState, Topic, board, subgroup_states, topics
+from alternat.ui.asking import agrees
 from alternat.ui.pages.page import Page
 from alternat.ui.subgroups.board import BoardView
 from alternat.ui.subgroups.consents import agreement_state
@@ -222,6 +224,9 @@ class SubGroupsPage(Page):
         selected, workspace = self._selected, self.desk.workspace
         if selected is not None:
             name = self._states[selected].name
+            question = message("Remove the sub-group “{name}”", name=name)
+            if not agrees(self.desk.screen, question, subgroup_removal(self.desk.tables, selected)):
+                return
             if self.desk.attempt(lambda: remove_subgroup(workspace, selected)) is not None:
                 self.desk.announce(
                     message("The sub-group “{name}” is removed. Undo brings it back.", name=name)

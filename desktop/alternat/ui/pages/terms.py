@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from alternat.actions.removals import text_removal
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
+from alternat.ui.asking import agrees
 from alternat.ui.pages.page import Page
 from alternat.ui.style import label, surface
 from alternat.ui.terms import verbs
@@ -145,10 +147,16 @@ class TermsPage(Page):
 
         editor.committed.connect(write)
         editor.move_wanted.connect(move)
-        editor.remove_wanted.connect(lambda: self.desk.attempt(lambda: verbs.remove(workspace, editor.block)))
+        editor.remove_wanted.connect(lambda: self._remove(editor.block))
         editor.restore_wanted.connect(
             lambda: self.desk.attempt(lambda: verbs.restore(workspace, editor.block))
         )
+
+    def _remove(self, block: Block) -> None:
+        desk, model = self.desk, self.desk.tables.named(block.table)
+        question = message("Remove “{name}”", name=block.lines[0].label)
+        if agrees(desk.screen, question, text_removal(desk.tables, model, block.row)):
+            desk.attempt(lambda: verbs.remove(desk.workspace, block))
 
     def _add(self, section: Section, text: Label) -> None:
         self.desk.attempt(lambda: verbs.add(self.desk.workspace, section, text))

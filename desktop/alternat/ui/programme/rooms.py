@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alternat.actions.removals import rooms_removal, venue_removal
 from alternat.actions.venues import add_room, add_venue, change_room, change_venue, remove_room, remove_venue
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -20,6 +21,7 @@ from alternat.language.messages import message
 from alternat.models.venues import RoomLayout
 from alternat.planning.programme import Programme, RoomPlan, VenuePlan
 from alternat.storage.changes import Changes
+from alternat.ui.asking import agrees
 from alternat.ui.desk import Desk
 from alternat.ui.inspector.rows import ChoiceRow, FieldRow, TextRow
 from alternat.ui.programme.choices import members
@@ -110,6 +112,18 @@ class RoomsView(QScrollArea):
 
         self._desk.attempt(lambda: add_venue(workspace, meeting, {"name": name}))
 
+    def _remove_venue(self, venue: VenuePlan) -> None:
+        desk = self._desk
+        told = venue_removal(desk.tables, venue.id)
+        if agrees(desk.screen, message("Remove the venue {name}", name=venue.name), told):
+            desk.attempt(lambda: remove_venue(desk.workspace, venue.id))
+
+    def _remove_room(self, room: RoomPlan) -> None:
+        desk = self._desk
+        told = rooms_removal(desk.tables, [room.id])
+        if agrees(desk.screen, message("Remove the room {code}", code=room.code), told):
+            desk.attempt(lambda: remove_room(desk.workspace, room.id))
+
     def _new_room(self) -> dict[str, object]:
         room, venue = self._desk.tables.Room, self._desk.tables.Venue
         rows = room.select(room.code).join(venue).where(venue.meeting == self._desk.meeting)
@@ -137,7 +151,7 @@ class RoomsView(QScrollArea):
         address.show_text(venue.address, is_other=True)
         called = screen.read(venue.name)
         remove = IconButton(screen, message("Remove the venue {name}", name=called), "trash-2")
-        remove.clicked.connect(lambda: self._desk.attempt(lambda: remove_venue(workspace, venue.id)))
+        remove.clicked.connect(lambda: self._remove_venue(venue))
         head.addWidget(row, 1)
         head.addWidget(address, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -178,7 +192,7 @@ class RoomsView(QScrollArea):
         opens.show_clock(room.opens, is_other=True)
         closes.show_clock(room.closes, is_other=True)
         remove = IconButton(screen, message("Remove the room {code}", code=room.code), "trash-2")
-        remove.clicked.connect(lambda: self._desk.attempt(lambda: remove_room(workspace, room.id)))
+        remove.clicked.connect(lambda: self._remove_room(room))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(name_row, 0, 0, 2, 1)
         layout = ChoiceRow(screen, message("Layout"), lambda value: write({"layout": value}))

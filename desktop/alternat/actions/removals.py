@@ -1,0 +1,186 @@
+"""What goes along when something is removed, and what of it has left the desk; told before it is done."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from alternat.language.label import Label
+from alternat.language.messages import Message, counted, message
+from alternat.models.base import Row
+from alternat.models.tables import Tables
+from alternat.planning.releases import read_releases
+from alternat.planning.told import CALENDARS
+from alternat.storage.naming import table_name
+
+_NAMED = 5
+"""How many sessions a sentence names before it counts the others."""
+_UNSAID = frozenset({"contact", "party"})
+"""What is a part of a row that is named already."""
+
+
+@dataclass(slots=True)
+class _Along:
+    """The rows that go with others, and those that stay without them, by table."""
+
+    removed: Counter[str] = field(default_factory=Counter)
+    sessions: set[int] = field(default_factory=set)
+    """The sessions that stay and lose a room or a sub-group."""
+    chaired: set[int] = field(default_factory=set)
+    """The sessions that lose a chair or a lead speaker."""
+
+
+def rooms_removal(tables: Tables, rooms: Collection[int]) -> tuple[Message, ...]:
+    """Return what is told of removing rooms: which sessions are without a room then."""
+    return tuple(_without_room(tables, _walked(tables, tables.Room, rooms).sessions))
+
+
+def venue_removal(tables: Tables, venue: int) -> tuple[Message, ...]:
+    """Return what is told of removing a venue: its rooms and ways, and which sessions have no room then."""
+    along = _walked(tables, tables.Venue, [venue])
+    return (*_with_it(along), *_without_room(tables, along.sessions))
+
+
+def meeting_removal(tables: Tables, meeting: int) -> tuple[Message, ...]:
+    """Return what is told of removing a meeting: all that goes with it, and the calendars that have left."""
+    left = read_releases(tables, meeting=tables.Meeting.get_by_id(meeting).reference)
+    calendars = sum(each.kind in CALENDARS for each in left)
+    sentences = [*_with_it(_walked(tables, tables.Meeting, [meeting]))]
+    if calendars:
+        sentences.append(
+            counted(
+                "{count} calendar file of it has left. Cancel the meeting and share it again first, so that "
+                "the sessions are struck out in people’s calendars.",
+                "{count} calendar files of it have left. Cancel the meeting and share them again first, so "
+                "that the sessions are struck out in people’s calendars.",
+                calendars,
+            )
+        )
+    if len(left) > calendars:
+        sentences.append(_papers(len(left) - calendars))
+    return tuple(sentences)
+
+
+def people_removal(tables: Tables, people: Collection[int]) -> tuple[Message, ...]:
+    """Return what is told of removing people: their parts, what they chair, and what of them has left."""
+    along = _walked(tables, tables.Person, people)
+    left = {each.id: each for person in people for each in read_releases(tables, person=person)}
+    own = sum(each.subject in people and each.kind in CALENDARS for each in left.values())
+    sentences = [*_with_it(along)]
+    if along.chaired:
+        sentences.append(
+            counted(
+                "{count} session loses a chair or a lead speaker: {names}",
+                "{count} sessions lose a chair or a lead speaker: {names}",
+                len(along.chaired),
+                names=_titles(tables, along.chaired),
+            )
+        )
+    if own:
+        sentences.append(
+            counted(
+                "{count} personal calendar has left, which cannot be struck out any more. Take the person "
+                "off the sessions and share it again first.",
+                "{count} personal calendars have left, which cannot be struck out any more. Take the people "
+                "off the sessions and share them again first.",
+                own,
+            )
+        )
+    if len(left) > own:
+        sentences.append(_papers(len(left) - own))
+    return tuple(sentences)
+
+
+def subgroup_removal(tables: Tables, subgroup: int) -> tuple[Message, ...]:
+    """Return what is told of removing a sub-group: its members, and which sessions are no longer its own."""
+    along = _walked(tables, tables.SubGroup, [subgroup])
+    sentences = [*_with_it(along)]
+    if along.sessions:
+        sentences.append(
+            counted(
+                "{count} session stays in the programme without a sub-group: {names}",
+                "{count} sessions stay in the programme without a sub-group: {names}",
+                len(along.sessions),
+                names=_titles(tables, along.sessions),
+            )
+        )
+    return tuple(sentences)
+
+
+def text_removal(tables: Tables, model: type[Row], key: int) -> tuple[Message, ...]:
+    """Return what is told of removing an entity, or a text of the terms of reference such as a topic."""
+    return tuple(_with_it(_walked(tables, model, [key])))
+
+
+def _walked(tables: Tables, model: type[Row], keys: Collection[int]) -> _Along:
+    """Return what follows rows along the references to them, without the rows themselves."""
+    along = _Along()
+    waiting: list[tuple[type[Row], frozenset[int]]] = [(model, frozenset(keys))]
+    seen: set[tuple[str, int]] = set()
+    while waiting:
+        gone, ids = waiting.pop()
+        for table in tables.all():
+            for reference in table._meta.refs:
+                if reference.rel_model is gone:
+                    waiting += _followed(tables, along, seen, reference, ids)
+    return along
+
+
+def _followed(
+    tables: Tables, along: _Along, seen: set[tuple[str, int]], reference: Any, ids: Collection[int]
+) -> Iterable[tuple[type[Row], frozenset[int]]]:
+    table: Any = reference.model
+    name = table._meta.table_name
+    rows = list(table.select().where(reference.in_(list(ids))))
+    if reference.null:
+        along.sessions |= {row.id for row in rows if name == "session"}
+        return
+    new = frozenset(row.id for row in rows if (name, row.id) not in seen)
+    seen |= {(name, key) for key in new}
+    along.removed[name] += len(new)
+    if name in {"chair", "lead"}:
+        item: Any = tables.AgendaItem
+        along.chaired |= {
+            row.session_id if name == "chair" else item.get_by_id(row.item_id).session_id
+            for row in rows
+            if row.id in new
+        }
+    if new:
+        yield table, new
+
+
+def _with_it(along: _Along) -> Iterable[Message]:
+    counts = {name: count for name, count in along.removed.items() if count and name not in _UNSAID}
+    if not counts:
+        return
+    parts = tuple(
+        message("{what}: {count}", what=table_name(name), count=count) for name, count in counts.items()
+    )
+    yield message("With it goes what belongs to it: {list}.", list=parts)
+
+
+def _without_room(tables: Tables, sessions: Collection[int]) -> Iterable[Message]:
+    if sessions:
+        yield counted(
+            "{count} session stays in the programme without a room: {names}",
+            "{count} sessions stay in the programme without a room: {names}",
+            len(sessions),
+            names=_titles(tables, sessions),
+        )
+
+
+def _titles(tables: Tables, sessions: Collection[int]) -> tuple[Label | Message, ...]:
+    """Return the titles of the first sessions of the programme, and how many others there are."""
+    table: Any = tables.Session
+    rows = table.select().where(table.id.in_(list(sessions))).order_by(table.day, table.start, table.id)
+    titles: list[Label | Message] = [row.title for row in rows]
+    rest = len(titles) - _NAMED
+    return (*titles[:_NAMED], *([counted("{count} other", "{count} others", rest)] if rest > 0 else ()))
+
+
+def _papers(count: int) -> Message:
+    return counted(
+        "{count} paper or file with this has left and stays out there; the releases list it.",
+        "{count} papers or files with this have left and stay out there; the releases list them.",
+        count,
+    )
