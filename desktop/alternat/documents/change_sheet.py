@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from alternat.documents.change_findings import check_changes
-from alternat.documents.change_texts import ChangeWriter, span_of
+from alternat.documents.change_texts import ChangeWriter, name_of, span_of
 from alternat.documents.drawing import Composition, HeldBack
 from alternat.documents.gathering import Gathered, gather_delegations
 from alternat.documents.holding_back import printable
@@ -15,6 +15,7 @@ from alternat.documents.list_rows import NAME, LaidRow, Line
 from alternat.documents.pagination import Section
 from alternat.documents.sheet_options import SheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.small_texts import SmallTexts
 from alternat.documents.tables import (
     Cell,
     TableSetter,
@@ -28,6 +29,7 @@ from alternat.documents.typesetting import Typesetter
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
+from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.revisions import (
     ProgrammeChanges,
     SessionChange,
@@ -114,7 +116,7 @@ def compose_change_sheet(
     words = SheetWords(values.gathered, languages, name, _span(changes), options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     table = TableSetter(typesetter, columns_of(_WHEN_MM, len(languages)), names_in=(0,))
-    tables = _Tables(words, table, changes)
+    tables = _Tables(words, table, changes, values.sessions)
     if changes.since is None or not changes:
         nothing = words.in_each(_nothing(changes))
         sections = [Section((), (), (setter.remark(nothing),))]
@@ -133,7 +135,7 @@ def compose_change_sheet(
         cut_people=frozenset(tables.cut_people),
     )
     held = tuple(HeldBack(key, each.name) for key, each in known.names.items() if names[key] != each)
-    return Composition(words.info(), sheet.pages, (), (*findings, *broken), held)
+    return Composition(words.info(), sheet.pages, (), (*findings, *broken, *tables.small.findings()), held)
 
 
 def _span(changes: ProgrammeChanges) -> Message | None:
@@ -163,12 +165,15 @@ def _nothing(changes: ProgrammeChanges) -> Message:
 class _Tables:
     """Sets the two tables of a change sheet, and notes whose texts had to be cut."""
 
-    def __init__(self, words: SheetWords, table: TableSetter, changes: ProgrammeChanges) -> None:
-        self._words, self._table, self._changes = words, table, changes
+    def __init__(
+        self, words: SheetWords, table: TableSetter, changes: ProgrammeChanges, sessions: Mapping[str, int]
+    ) -> None:
+        self._words, self._table, self._changes, self._sessions = words, table, changes, sessions
         self._set = table.typesetter.once(table)
         self._writers = [ChangeWriter(language, changes) for language in words.languages]
         self.cut_sessions: set[str] = set()
         self.cut_people: set[int] = set()
+        self.small = SmallTexts()
 
     def by_session(self) -> Section:
         """Return the sessions that have changed, in the order of time."""
@@ -177,6 +182,7 @@ class _Tables:
         for own, line in zip(groups, lines_under(len(groups)), strict=True):
             row = self._row(self._when(own[0]), [writer.session(own) for writer in self._writers], line)
             rows.append(row)
+            self.small.note(self._subject(own[0].session), name_of(own[0].state), row.sizes)
             if row.is_cut:
                 self.cut_sessions.add(own[0].session)
         return self._section(message("By session"), message("When"), message("What has changed"), rows)
@@ -193,9 +199,17 @@ class _Tables:
             cell = tuple(name_in_column(text) for text in names)
             row = self._row(cell, [writer.own(each.changes) for writer in self._writers], line)
             rows.append(row)
+            self.small.note(Subject(SubjectKind.PERSON, each.person), name, row.sizes)
             if row.is_cut:
                 self.cut_people.add(each.person)
         yield self._section(message("By person"), message("Person"), message("What has changed"), rows)
+
+    def _subject(self, session: str) -> Subject:
+        """Return the session, or the meeting in place of one that is gone."""
+        key = self._sessions.get(session)
+        if key is None:
+            return Subject(SubjectKind.MEETING, self._words.gathered.meeting.id)
+        return Subject(SubjectKind.SESSION, key)
 
     def _section(self, title: Message, first: Message, rest: Message, rows: Sequence[LaidRow]) -> Section:
         words = self._words

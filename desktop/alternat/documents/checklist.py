@@ -12,6 +12,7 @@ from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper_findings import missing_glyphs_of_label
 from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.small_texts import RowFits, SmallTexts
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
@@ -77,13 +78,19 @@ def compose_checklist(
         nothing = message("No tasks have been entered for this meeting yet.")
         sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    found = [each for task in values.tasks for each in _findings(task, languages, typesetter.fonts, rows.cut)]
+    found = [
+        each for task in values.tasks for each in _findings(task, languages, typesetter.fonts, rows.fits.cut)
+    ]
+    small = SmallTexts()
+    for task in values.tasks:
+        small.note(Subject(SubjectKind.TASK, task.id), task.text, rows.fits.sizes.get(task.id, (1.0, 1.0)))
+    found += small.findings()
     owners = {task.owner_id: task.owner for task in values.tasks if task.owner_id is not None}
     return Composition(words.info(), sheet.pages, (), (*found, *table.broken_names(owners, languages)))
 
 
 class _Rows:
-    """Sets tasks as rows; `cut` are the tasks whose texts did not fit."""
+    """Sets tasks as rows; `fits` tells how they were set."""
 
     def __init__(self, values: ChecklistValues, words: SheetWords, table: TableSetter) -> None:
         self._countries = dict(values.countries)
@@ -92,7 +99,7 @@ class _Rows:
         self._names = {name.en.casefold(): name for name in names}
         self._words, self._table = words, table
         self._set = table.typesetter.once(table)
-        self.cut: set[int] = set()
+        self.fits = RowFits()
 
     def section(self, title: Message, tasks: Sequence[TaskPlan]) -> Iterator[Section]:
         """Yield the tasks under a heading, if there are any."""
@@ -109,8 +116,7 @@ class _Rows:
         for task, line in zip(tasks, lines_under(len(tasks)), strict=True):
             row = self._set((self._cells(task), line))
             strips.append(row.strip)
-            if row.is_cut:
-                self.cut.add(task.id)
+            self.fits.note(task.id, row.sizes, is_cut=row.is_cut)
         texts = words.in_each(title)
         yield self._table.section(texts, cells, strips, words.again(texts))
 

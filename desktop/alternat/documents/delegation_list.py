@@ -22,13 +22,14 @@ from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper import Paper
 from alternat.documents.paper_findings import broken_names, missing_glyphs_of_side
 from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, said, usual_opening
+from alternat.documents.small_texts import SmallTexts
 from alternat.documents.typesetting import Typesetter
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.names import latin_name
 from alternat.models.delegations import Role
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding
+from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.planning.roster import shown_name
 
 
@@ -166,13 +167,20 @@ def _findings(
     gathered: Gathered, languages: Sequence[Language], typesetter: Typesetter, laid: Iterable[LaidRow]
 ) -> tuple[Finding, ...]:
     cut = {row.strip.person for row in laid if row.is_cut}
+    sizes = {row.strip.person: row.sizes for row in laid}
+    small = SmallTexts()
     found: list[Finding] = []
     for side, delegates in gathered.delegations:
         found += missing_glyphs_of_side(side, typesetter.fonts)
         for delegate in delegates:
             is_cut = delegate.person in cut
+            small.note(
+                Subject(SubjectKind.PERSON, delegate.person),
+                shown_name(delegate),
+                sizes.get(delegate.person, (1.0, 1.0)),
+            )
             found += check_row(delegate, languages, typesetter.fonts, is_cut=is_cut)
         names = {each.person: shown_name(each) for each in delegates}
         width = min(column.width for column in columns_of_list(len(languages)))
         found += broken_names(names, languages, typesetter, width, SMALLEST)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *small.findings())))

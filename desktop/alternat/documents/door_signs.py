@@ -17,12 +17,14 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
 from alternat.documents.sheet_options import SheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.small_texts import RowFits, SmallTexts, sizes_of
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 from alternat.errors import AlternatError
 from alternat.language.formats import long_date, sentence_case
 from alternat.language.label import Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
+from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.programme import SessionPlan, presences
 
 _BAND = points(7)
@@ -96,19 +98,19 @@ def compose_door_signs(
         parts = [(usual_opening(words, setter), [Section((), (), (remark,))])]
     sheet = lay_out_sheet(words, parts, options.paper, setter)
     shown = [session for _, own in values.rooms for session in own]
-    findings = check_sessions(facts, shown, languages, typesetter.fonts, cut=frozenset(sign.cut))
-    return Composition(words.info(), sheet.pages, (), findings)
+    findings = check_sessions(facts, shown, languages, typesetter.fonts, fits=sign.fits)
+    return Composition(words.info(), sheet.pages, (), (*findings, *sign.small.findings()))
 
 
 class _SignSetter:
-    """Sets the parts of a sign as strips; `cut` are the sessions whose texts did not fit."""
+    """Sets the parts of a sign as strips; `fits` tells how the sessions were set."""
 
     def __init__(
         self, typesetter: Typesetter, facts: ProgrammeFacts, languages: tuple[Language, ...]
     ) -> None:
         self._typesetter, self._facts = typesetter, facts
         self._writers = [SessionWriter(facts, language) for language in languages]
-        self.cut: set[int] = set()
+        self.fits, self.small = RowFits(), SmallTexts()
 
     def band(self) -> Strip:
         """Return the colours of the sides across the sheet, the side whose copy it is first."""
@@ -134,7 +136,7 @@ class _SignSetter:
             Paragraph(SEPARATOR.join(venues), Weight.REGULAR, 13, 3, 1.35, 0.8,
                       is_balanced=True, breaks=Breaks.PARTS, colour=GREY)
         )  # fmt: skip
-        return self._centred(tuple(paragraphs), after=points(8))
+        return self._centred(tuple(paragraphs), after=points(8), room=room)
 
     def day(self, day: date) -> Strip:
         """Return the full date in each language over a line."""
@@ -159,8 +161,7 @@ class _SignSetter:
         )
         x = _TIME + points(8)
         stack = self._typesetter.stack(paragraphs, TEXT_WIDTH - x, _MOST_HEIGHT, _SMALLEST)
-        if stack.is_cut:
-            self.cut.add(session.id)
+        self.fits.note(session.id, sizes_of((paragraphs,), (stack,)), is_cut=stack.is_cut)
         time = Paragraph(span_at(session, session.time_zone), Weight.BOLD, size, 1, 1.25, colour=INK)
         times = self._typesetter.stack((time,), _TIME, inf, _SMALLEST)
         padding = points(4)
@@ -180,7 +181,10 @@ class _SignSetter:
             for place, side in enumerate(sides)
         ]
 
-    def _centred(self, paragraphs: tuple[Paragraph, ...], *, after: float) -> Strip:
+    def _centred(self, paragraphs: tuple[Paragraph, ...], *, after: float, room: int | None = None) -> Strip:
         stack = self._typesetter.stack(paragraphs, TEXT_WIDTH, points(120), _SMALLEST)
+        if room is not None:
+            name = self._facts.programme.rooms[room].name
+            self.small.note(Subject(SubjectKind.ROOM, room), name, sizes_of((paragraphs,), (stack,)))
         items = set_down(self._typesetter, stack, Column(0.0, TEXT_WIDTH, is_centred=True), 0.0)
         return Strip(Block(tuple(items)), stack.height + after, stays_with_next=True)

@@ -14,6 +14,7 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
 from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.small_texts import RowFits
 from alternat.documents.tables import (
     Cell,
     TableSetter,
@@ -85,13 +86,12 @@ def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: 
     elif facts.away is not None:
         sections.append(Section((), (), (by_session.table.remark(clock_notes(words, facts)),)))
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    cut = frozenset(by_session.cut | by_person.cut)
     findings = check_sessions(
         known,
         values.sessions,
         languages,
         typesetter.fonts,
-        cut=cut,
+        fits=by_session.fits,
         named=values.interpreters,
         table=by_person.table,
     )
@@ -100,12 +100,12 @@ def compose_roster(values: RosterValues, options: SideSheetOptions, typesetter: 
 
 
 class _RosterTable:
-    """Sets the two tables of a roster; `cut` are the sessions whose texts did not fit."""
+    """Sets the two tables of a roster; `fits` tells how the sessions were set."""
 
     def __init__(self, values: RosterValues, words: SheetWords, table: TableSetter) -> None:
         self._values, self._words, self.table = values, words, table
         self._writers = [_RosterWriter(values.facts, language) for language in words.languages]
-        self.cut: set[int] = set()
+        self.fits = RowFits()
 
     def days(self) -> list[Section]:
         """Return the sessions of each day with their interpreters."""
@@ -120,8 +120,7 @@ class _RosterTable:
             for session, line in zip(own, lines_under(len(own)), strict=True):
                 row = self.table((self._session(session), line))
                 rows.append(row.strip)
-                if row.is_cut:
-                    self.cut.add(session.id)
+                self.fits.note(session.id, row.sizes, is_cut=row.is_cut)
             texts = [sentence_case(long_date(day, language)) for language in words.languages]
             sections.append(self.table.section(texts, cells, rows, words.again(texts)))
         return sections

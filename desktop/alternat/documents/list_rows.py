@@ -11,6 +11,7 @@ from alternat.documents.list_texts import Cell, Row
 from alternat.documents.pagination import Strip
 from alternat.documents.paper import points
 from alternat.documents.set_text import baseline_in
+from alternat.documents.small_texts import Sizes, sizes_of
 from alternat.documents.typesetting import Breaks, Paragraph, Typesetter
 
 TEXT_WIDTH = points(174)
@@ -46,6 +47,8 @@ class LaidRow:
 
     strip: Strip
     is_cut: bool
+    sizes: Sizes = (1.0, 1.0)
+    """Of the cell that had to shrink most: as it is set, and as it usually is."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class RowSetter:
         if line is not Line.NONE:
             items.append(across(height, *line.value))
         strip = Strip(Block(tuple(items)), height, person=row.person)
-        return LaidRow(strip, any(stack.is_cut for stack in stacks))
+        return LaidRow(strip, any(stack.is_cut for stack in stacks), sizes_of(cells, stacks))
 
 
 def columns_of_list(languages: int) -> tuple[Column, ...]:

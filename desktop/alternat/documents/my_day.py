@@ -15,6 +15,7 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter, agenda_of
 from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, placements, said, usual_opening
+from alternat.documents.small_texts import RowFits
 from alternat.documents.tables import TableSetter, lines_under
 from alternat.documents.typesetting import SEPARATOR, Typesetter
 from alternat.errors import AlternatError
@@ -80,13 +81,13 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     words = SheetWords(facts.gathered, languages, name, facts.edition, options.printed_on)
     setter = ListSetter(typesetter, len(languages))
     table = TableSetter(typesetter, programme_columns(len(languages)), names_in=(1,))
-    cut: set[int] = set()
+    fits = RowFits()
     waiting = {
         person for person, _ in values.pages if options.hold_back and _is_nameless(facts, person, languages)
     }
     pages = [(person, own) for person, own in values.pages if person not in waiting]
     parts = [
-        (_opening(words, setter, facts, person), _sections(words, setter, table, facts, own, cut))
+        (_opening(words, setter, facts, person), _sections(words, setter, table, facts, own, fits))
         for person, own in pages
     ]
     if not parts:
@@ -101,7 +102,7 @@ def compose_my_day(values: MyDayValues, options: MyDayOptions, typesetter: Types
     named = {person for person, _ in values.pages}
     named |= {person for session in shown.values() for person in session.chairs.values()}
     findings = check_sessions(
-        known, shown.values(), languages, typesetter.fonts, cut=frozenset(cut), named=named, table=table
+        known, shown.values(), languages, typesetter.fonts, fits=fits, named=named, table=table
     )
     there = {person for _, own in pages for session, _ in own for person in session.chairs.values()}
     held = tuple(
@@ -140,7 +141,7 @@ def _sections(
     table: TableSetter,
     facts: ProgrammeFacts,
     own: Own,
-    cut: set[int],
+    fits: RowFits,
 ) -> list[Section]:
     set_row = table.typesetter.once(table)
     presence = {session.id: there for session, there in own}
@@ -150,8 +151,7 @@ def _sections(
         for session, line in zip(sessions, lines_under(len(sessions)), strict=True):
             mine = [_own_part(facts, language, session, presence[session.id]) for language in words.languages]
             rows.append(set_row((session_cells(facts, words.languages, session, mine), line)))
-            if rows[-1].is_cut:
-                cut.add(session.id)
+            fits.note(session.id, rows[-1].sizes, is_cut=rows[-1].is_cut)
         sections.append(day_section(words, table, facts, day, rows))
     if not sections:
         nothing = message("You take part in no session of this programme.")

@@ -14,6 +14,7 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
 from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.small_texts import RowFits
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import Typesetter
 from alternat.language.formats import long_date, sentence_case
@@ -44,14 +45,13 @@ def compose_programme(
     table = TableSetter(typesetter, programme_columns(len(languages)), names_in=(1,))
     set_row = typesetter.once(table)
     sessions = facts.sessions_of(options.sides)
-    cut: set[int] = set()
+    fits = RowFits()
     sections = []
     for day, own in by_day(sessions).items():
         rows: list[LaidRow] = []
         for session, line in zip(own, lines_under(len(own)), strict=True):
             rows.append(set_row((session_cells(facts, languages, session), line)))
-            if rows[-1].is_cut:
-                cut.add(session.id)
+            fits.note(session.id, rows[-1].sizes, is_cut=rows[-1].is_cut)
         sections.append(day_section(words, table, facts, day, rows))
     if not sections:
         nothing = message("No sessions have been entered in this programme yet.")
@@ -61,7 +61,7 @@ def compose_programme(
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     chairs = {person for session in sessions for person in session.chairs.values()}
     findings = check_sessions(
-        known, sessions, languages, typesetter.fonts, cut=frozenset(cut), named=chairs, table=table
+        known, sessions, languages, typesetter.fonts, fits=fits, named=chairs, table=table
     )
     held = held_back(findings, known.programme.people.values())
     return Composition(words.info(), sheet.pages, (), findings, held)

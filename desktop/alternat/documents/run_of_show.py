@@ -19,6 +19,7 @@ from alternat.documents.session_findings import check_sessions
 from alternat.documents.session_texts import SessionWriter
 from alternat.documents.sheet_options import SideSheetOptions
 from alternat.documents.sheets import SheetWords, lay_out_sheet, said, usual_opening
+from alternat.documents.small_texts import RowFits
 from alternat.documents.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.typesetting import Paragraph, Typesetter
 from alternat.language.formats import listed, long_date, sentence_case
@@ -43,15 +44,14 @@ def compose_run_of_show(
     table = TableSetter(typesetter, columns)
     set_row = typesetter.once(table)
     sessions = facts.sessions_of(options.sides)
-    cut: set[int] = set()
+    fits = RowFits()
     sections = []
     for day, happening in groupby(events(facts.programme, sessions), key=lambda event: event.day):
         own = tuple(happening)
         rows: list[LaidRow] = []
         for event, line in zip(own, lines_under(len(own)), strict=True):
             rows.append(set_row((_cells(facts, languages, event), line)))
-            if rows[-1].is_cut:
-                cut.add(event.session.id)
+            fits.note(event.session.id, rows[-1].sizes, is_cut=rows[-1].is_cut)
         sections.append(_section(words, table, facts, day, rows))
     if not sections:
         nothing = message("No sessions have been entered in this programme yet.")
@@ -61,7 +61,7 @@ def compose_run_of_show(
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
     people = known.programme.people
     findings = check_sessions(
-        known, sessions, languages, typesetter.fonts, cut=frozenset(cut), named=people, table=table
+        known, sessions, languages, typesetter.fonts, fits=fits, named=people, table=table
     )
     return Composition(words.info(), sheet.pages, (), findings, held_back(findings, people.values()))
 

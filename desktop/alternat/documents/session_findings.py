@@ -6,6 +6,7 @@ from alternat.documents.fonts import Fonts
 from alternat.documents.paper_findings import missing_glyphs_of_label, missing_glyphs_of_person
 from alternat.documents.programme_gathering import ProgrammeFacts
 from alternat.documents.session_texts import agenda_of, title_of
+from alternat.documents.small_texts import RowFits, SmallTexts
 from alternat.documents.tables import TableSetter
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
@@ -36,14 +37,16 @@ def check_sessions(
     languages: Sequence[Language],
     fonts: Fonts,
     *,
-    cut: frozenset[int] = frozenset(),
+    fits: RowFits | None = None,
     named: Collection[int] = (),
     table: TableSetter | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what is missing from sessions, in no font, or cut off (`cut`), each once.
+    """Return what is missing from sessions, in no font, cut off or set smaller, each once.
 
-    `named` are the people whom the paper names, in the columns of `table`.
+    `fits` tells how the rows were set by session; `named` are the people whom the paper names, in the
+    columns of `table`.
     """
+    fits, small = fits or RowFits(), SmallTexts()
     found: list[Finding] = []
     people = {key: each for key, each in facts.programme.people.items() if key in named}
     for delegate in people.values():
@@ -52,11 +55,14 @@ def check_sessions(
         found += table.broken_names({key: shown_name(each) for key, each in people.items()}, languages)
     for session in sessions:
         found += _of_session(session, languages, fonts)
-        if session.id in cut:
-            found.append(text_too_long(Subject(SubjectKind.SESSION, session.id), title_of(session)))
+        subject = Subject(SubjectKind.SESSION, session.id)
+        if session.id in fits.cut:
+            found.append(text_too_long(subject, title_of(session)))
+        elif session.id in fits.sizes:
+            small.note(subject, title_of(session), fits.sizes[session.id])
         if session.room is not None:
             found += _of_room(facts, session.room, languages, fonts)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *small.findings())))
 
 
 def _of_session(session: SessionPlan, languages: Sequence[Language], fonts: Fonts) -> Iterator[Finding]:

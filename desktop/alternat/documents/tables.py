@@ -12,6 +12,7 @@ from alternat.documents.pagination import Section, Strip
 from alternat.documents.paper import points
 from alternat.documents.paper_findings import broken_names
 from alternat.documents.set_text import Stack
+from alternat.documents.small_texts import sizes_of
 from alternat.documents.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
 from alternat.language.label import Label, Language
 from alternat.planning.findings import Finding
@@ -79,7 +80,8 @@ class TableSetter:
             items += set_down(self.typesetter, stack, column, _PADDING)
         if line is not Line.NONE:
             items.append(across(height, *line.value))
-        return LaidRow(Strip(Block(tuple(items)), height), any(stack.is_cut for stack in stacks))
+        strip = Strip(Block(tuple(items)), height)
+        return LaidRow(strip, any(stack.is_cut for stack in stacks), sizes_of(cells, stacks))
 
     def _stacks(self, cells: tuple[Cell, ...]) -> list[Stack]:
         """Return the cells set; those after the first, which hold the languages, shrink by one factor.
