@@ -75,6 +75,7 @@ _OF_SESSIONS = (
     FindingKind("room-twice", message("Two sessions in a room at once"), Severity.BLOCKS),
     FindingKind("way-too-short", message("Too little time for the way"), Severity.WARNS),
     FindingKind("outside-meeting", message("Session outside the days of the meeting"), Severity.WARNS),
+    FindingKind("session-without-room", message("Session without a room"), Severity.WARNS),
     FindingKind("zone-differs", message("Session in another time zone than the meeting"), Severity.WARNS),
     FindingKind("time-skipped", message("Start that the clock change skips"), Severity.BLOCKS),
     FindingKind("time-twice", message("Start that comes twice at the clock change"), Severity.WARNS),

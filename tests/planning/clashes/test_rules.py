@@ -95,6 +95,15 @@ def _one_sided(workspace: Workspace, filled: FilledProgramme) -> None:
         change_sessions(workspace, [filled.sessions["sub-group"]], {"subgroup": group})
 
 
+def test_no_room_is_missed_where_no_session_has_one_or_where_none_is_needed(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    change_sessions(dialogue, [filled.sessions["bilateral"]], {"kind": SessionKind.VISIT, "room": None})
+    assert "session-without-room" not in found(dialogue, filled)
+    change_sessions(dialogue, list(filled.sessions.values()), {"room": None})
+    assert "session-without-room" not in found(dialogue, filled)
+
+
 @pytest.mark.parametrize(
     ("spoil", "code", "severity"),
     [
@@ -107,6 +116,8 @@ def _one_sided(workspace: Workspace, filled: FilledProgramme) -> None:
         (_room({"closes": time(11, 30)}), "room-closed", "warns"),
         (_room({"booths": 0}), "booth-missing", "notes"),
         (_sessions({"day": date(2027, 6, 20)}), "outside-meeting", "warns"),
+        (_sessions({"room": None}), "session-without-room", "warns"),
+        (_sessions({"room": None}, "lunch"), "session-without-room", "notes"),
         (_sessions({"day": date(2027, 7, 1)}), "on-holiday", "warns"),
         (_sessions({"day": date(2027, 11, 7), "start": time(1, 30)}), "time-twice", "warns"),
         (_sessions({"minutes": 60}, "plenary"), "agenda-too-long", "warns"),

@@ -58,6 +58,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "room-twice": (SESSION, "room", "programme"),
     "way-too-short": (SESSION, "start", "programme"),
     "outside-meeting": (SESSION, "day", "programme"),
+    "session-without-room": (SESSION, "room", "programme"),
     "zone-differs": (SESSION, "time_zone", "programme"),
     "room-closed": (SESSION, "room", "programme"),
     "room-too-small": (SESSION, "room", "programme"),

@@ -12,7 +12,7 @@ from alternat.planning.clashes.attendance import check_attendance
 from alternat.planning.clashes.context import ClashContext
 from alternat.planning.clashes.interpreting import check_interpretation, check_relief, works_alone
 from alternat.planning.clashes.pairs import compare
-from alternat.planning.clashes.places import check_place
+from alternat.planning.clashes.places import check_place, check_roomless
 from alternat.planning.clashes.shapes import Crowd, Shape, shape
 from alternat.planning.clocks import has_change
 from alternat.planning.findings import Finding, Severity, Subject, SubjectKind
@@ -57,7 +57,7 @@ class ClashEngine:
         Other people, rooms, ways or days of the meeting than before make it check everything.
         """
         before, self._context = self._context.programme, replace(self._context, programme=programme)
-        if not _same_ground(before, programme):
+        if not _same_ground(before, programme) or self._has_rooms != _has_rooms(programme):
             self._load(self._context)
             return
         self._forget(changed)
@@ -70,6 +70,7 @@ class ClashEngine:
         self._context = context
         programme = context.programme
         self._crowd = Crowd(programme.people)
+        self._has_rooms = _has_rooms(programme)
         self._reach = max(programme.ways.values(), default=0)
         self._shapes: dict[int, Shape] = {}
         self._by_session: dict[int, list[_Entry]] = {}
@@ -96,6 +97,7 @@ class ClashEngine:
         found = self._entries(
             chain(
                 check_place(made, self._context, clock_jumps=jumps),
+                check_roomless(plan) if self._has_rooms else (),
                 check_attendance(made, self._context, self._crowd),
                 check_interpretation(made, self._context, self._crowd),
             )
@@ -206,6 +208,10 @@ def _place(entry: _Entry) -> _Order:
 
 def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
+
+
+def _has_rooms(programme: Programme) -> bool:
+    return any(each.room is not None and not each.is_cancelled for each in programme.sessions.values())
 
 
 def _same_ground(one: Programme, other: Programme) -> bool:

@@ -16,6 +16,32 @@ AROUND_THE_MEETING = {SessionKind.TRAVEL, SessionKind.INTERNAL, SessionKind.VISI
 """What is usual on the days before and after the meeting proper."""
 
 
+_ANYWHERE = {SessionKind.TRAVEL, SessionKind.VISIT}
+"""What needs no room."""
+_IN_ROOMS = {
+    SessionKind.PLENARY,
+    SessionKind.SUB_GROUP,
+    SessionKind.BILATERAL,
+    SessionKind.CEREMONY,
+    SessionKind.SIGNING,
+    SessionKind.PRESS,
+}
+"""What cannot be held without a room; the rest may be anywhere in the building."""
+
+
+def check_roomless(plan: SessionPlan) -> Iterator[Finding]:
+    """Yield that a session is without a room, in a programme whose other sessions have theirs."""
+    if plan.room is not None or plan.kind in _ANYWHERE:
+        return
+    yield finding(
+        plan,
+        "session-without-room",
+        Severity.WARNS if plan.kind in _IN_ROOMS else Severity.NOTES,
+        message("“{session}” is without a room, while other sessions have theirs.", session=plan.title),
+        Fix(message("Choose a room"), "room"),
+    )
+
+
 def check_place(shape: Shape, context: ClashContext, *, clock_jumps: bool) -> Iterator[Finding]:
     """Yield what is wrong with where and when a session is; `clock_jumps` is for a clock change."""
     plan = shape.plan
