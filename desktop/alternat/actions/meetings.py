@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, InvalidValue, checked
-from alternat.actions.sequences import write_sessions
+from alternat.actions.sequences import count_up, write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.field_names import field_name
@@ -234,7 +234,15 @@ def set_status(
         )
     with workspace.change(label) as change:
         change.update(tables.Meeting, {meeting: values})
+        if {status, row.status} & ASIDE:
+            # Calendars take in only what is newer, also that what was postponed is now cancelled.
+            count_up(tables, change, _sessions(tables, meeting))
     return change.result
+
+
+def _sessions(tables: Tables, meeting: int) -> list[int]:
+    session: Any = tables.Session
+    return [row.id for row in session.select(session.id).where(session.meeting == meeting)]
 
 
 @verb

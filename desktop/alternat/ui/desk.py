@@ -53,6 +53,8 @@ class Desk(QObject):
     """The server of the dialogue has stopped answering (true), or answers again."""
     announced = Signal(object, object)
     """A sentence to show as a banner: a `Severity` and a translated text."""
+    outdated = Signal(str)
+    """A sentence that was shown as a banner holds no longer."""
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class Desk(QObject):
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.catch_up)
         self._is_told_to_wait = False
+        self._refusals: list[str] = []
         self._following = self._followed()
 
     @property
@@ -150,11 +153,23 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.attempt(self.workspace.undo)
+        self._turn(self.workspace.undo)
 
     def redo(self) -> None:
         """Do again the step that was taken back last."""
-        self.attempt(self.workspace.redo)
+        self._turn(self.workspace.redo)
+
+    def _turn(self, verb: Callable[[], Changes | None]) -> None:
+        """Undo or redo; what was said of an earlier refusal goes once one works."""
+        try:
+            verb()
+        except AlternatError as error:
+            self._refusals.append(self.screen.say_error(error))
+            self.announced.emit(Severity.BLOCKS, self._refusals[-1])
+            return
+        for text in self._refusals:
+            self.outdated.emit(text)
+        self._refusals.clear()
 
     def show_page(self, page: str) -> None:
         """Bring a page into view."""

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         workbench = Workbench(desk)
         workbench.page_shown.connect(self._refill)
         desk.announced.connect(self.banners.announce)
+        desk.outdated.connect(self.banners.drop)
         desk.away_changed.connect(self._show_away)
         desk.erasure_wanted.connect(lambda people: erase_people(self.frame, people))
         desk.changed.connect(lambda _changes: self.commands.refresh())

@@ -19,7 +19,7 @@ from alternat.actions.agendas import (
 )
 from alternat.actions.attendance import set_chair, set_parties
 from alternat.actions.fields import InvalidValue
-from alternat.actions.meetings import add_meeting, change_meeting
+from alternat.actions.meetings import add_meeting, change_meeting, set_status
 from alternat.actions.people import change_people
 from alternat.actions.programme import cancel_sessions, change_sessions, move_session, remove_sessions
 from alternat.actions.revisions import publish
@@ -32,6 +32,7 @@ from alternat.exchange.exports.public import WHOLE, ExportScope
 from alternat.exchange.exports.zones import timezone_component
 from alternat.language.catalogs import catalog
 from alternat.language.label import GAP, Label, Language
+from alternat.models.meetings import MeetingStatus
 from alternat.models.programme import Interpretation, SessionKind
 from alternat.planning.programme import read_programme
 from alternat.planning.revision_wording import sentence
@@ -192,6 +193,24 @@ def test_a_removal_is_told_with_a_higher_number_and_so_is_what_follows_it(
     counted = [number for number, _ in told]
     assert counted == sorted(set(counted))
     assert counted[-1] < 20
+
+
+def test_each_change_of_a_meeting_that_is_off_is_newer_than_the_last(
+    dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    uid, table = uid_of(dialogue, filled, "plenary"), dialogue.tables.Session
+    turns = (
+        lambda: set_status(dialogue, filled.meeting, MeetingStatus.POSTPONED, "Weather"),
+        lambda: set_status(dialogue, filled.meeting, MeetingStatus.CANCELLED, "Still", turn_passes=True),
+        lambda: set_status(dialogue, filled.meeting, MeetingStatus.DRAFT),
+    )
+    told = [(*numbers(dialogue, filled.meeting, now)[uid], dialogue.last_written(table, "uid")[uid])]
+    for turn in turns:
+        turn()
+        told.append((*numbers(dialogue, filled.meeting, now)[uid], dialogue.last_written(table, "uid")[uid]))
+    assert [status for _, status, _ in told] == ["CONFIRMED", "CANCELLED", "CANCELLED", "CONFIRMED"]
+    assert [number for number, _, _ in told] == sorted({number for number, _, _ in told})
+    assert [moment for _, _, moment in told] == sorted({moment for _, _, moment in told})
 
 
 def test_who_no_longer_takes_part_is_told_that_the_session_is_off_for_them(

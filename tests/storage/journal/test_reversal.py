@@ -125,7 +125,7 @@ def test_a_row_that_somebody_changed_since_is_a_conflict(any_address: str, any_w
             workspace.undo()
         assert refused.value.rows == (("person", key),)
         assert "“Rename both” cannot be taken back" in str(refused.value)
-        assert "the person A2" in str(refused.value)
+        assert "the person A2 (by Other)" in str(refused.value)
         assert contents(workspace) == before
         assert workspace.undoable == message("Rename both")
 

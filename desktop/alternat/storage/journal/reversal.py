@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from alternat.errors import AlternatError
-from alternat.language.messages import Message, mark
+from alternat.language.messages import Message, mark, message
 from alternat.models.base import Row
 from alternat.models.tables import Tables
 from alternat.storage.engines.guard import Engine
@@ -25,6 +25,8 @@ from alternat.storage.journal.steps import Journal
 from alternat.storage.naming import enumerated, row_name
 
 _Place = tuple[str, int]
+_COUNTERS: Mapping[str, frozenset[str]] = {"session": frozenset({"sequence"})}
+"""By table, what verbs count up in rows that they do not change otherwise."""
 
 
 class UndoConflict(AlternatError):
@@ -60,6 +62,7 @@ class Reversal:
             table: standing_rows(self._engine, self._tables.named(table), wanted, lock=True)
             for table, wanted in goals.items()
         }
+        goals = _without_counters(goals, standing)
         self._refuse(goals, self._changed_since(goals, standing) + self._left_behind(goals))
         try:
             with self._engine.part("reversal"):
@@ -156,8 +159,37 @@ class Reversal:
             entry = goals.get(table, {}).get(key)
             now = standing_rows(self._engine, self._tables.named(table), [key]).get(key)
             image = now.image if now else (entry.before or entry.after) if entry else None
-            names.append(row_name(table, key, image))
+            name, actor = row_name(table, key, image), self._journal.last_actor(table, key)
+            names.append(message("{row} (by {actor})", row=name, actor=actor) if actor else name)
         return UndoConflict(self._label, tuple(rows), enumerated(names))
+
+
+def _without_counters(
+    goals: Mapping[str, Mapping[int, Entry]], standing: Mapping[str, Mapping[int, Standing]]
+) -> dict[str, dict[int, Entry]]:
+    """Return the goals without the counters that others have counted up since, which stay as they are.
+
+    They tell that something else has changed, not the row: nobody would miss what the count was.
+    """
+    kept: dict[str, dict[int, Entry]] = defaultdict(dict)
+    for table, wanted in goals.items():
+        for key, entry in wanted.items():
+            now = standing[table].get(key)
+            left = _uncounted(_COUNTERS.get(table, frozenset()), entry, now)
+            if left is not None:
+                kept[table][key] = left
+    return kept
+
+
+def _uncounted(counters: Collection[str], entry: Entry, now: Standing | None) -> Entry | None:
+    if entry.before is None or entry.after is None or now is None:
+        return entry
+    grown = {name for name in counters if name in entry.after and now.image[name] != entry.after[name]}
+    if not grown:
+        return entry
+    before = {name: value for name, value in entry.before.items() if name not in grown}
+    after = {name: value for name, value in entry.after.items() if name not in grown}
+    return Entry(before, after) if before else None
 
 
 def _above_water(high_water: Collection[str], entry: Entry) -> Entry | None:

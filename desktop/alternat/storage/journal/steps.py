@@ -195,6 +195,19 @@ class Journal:
         first: Any = step.select(step.at).order_by(step.id).first()
         return None if first is None else first.at.replace(tzinfo=dt.UTC)
 
+    def last_actor(self, table: str, key: int) -> str:
+        """Return who changed a row last; empty where no step did."""
+        step, image = self._tables.step, self._tables.image
+        rows: Any = (
+            step.select(step.actor)
+            .join(image, on=image.step == step.id)
+            .where(image.table == table, image.key == key)
+            .order_by(image.id.desc())
+            .limit(1)
+            .tuples()
+        )
+        return next((str(actor) for (actor,) in rows), "")
+
     def history(self, limit: int) -> tuple[HistoryStep, ...]:
         """Return the latest steps of all actors, the latest first; a damaged one says that it is."""
         step, image = self._tables.step, self._tables.image
