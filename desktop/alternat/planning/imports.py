@@ -158,7 +158,7 @@ class PersonDraft:
     @property
     def is_blocked(self) -> bool:
         """Return whether a problem keeps the row from being imported."""
-        return any(problem.severity is Severity.BLOCKS for problem in self.problems)
+        return bool(self.problems) and any(each.severity is Severity.BLOCKS for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

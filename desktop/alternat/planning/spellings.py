@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import chain
 
 from alternat.language.folding import fold
 
@@ -104,7 +105,7 @@ def richer(first: str, second: str) -> str:
     >>> richer("Arsenault-Reid", "ARSENAULT"), richer("García", "Garcia Marquez")
     ('Arsenault-Reid', 'García Marquez')
     """
-    if not (first and second):
+    if first == second or not (first and second):
         return first or second
     one, other = (fold(each).replace(" ", "") for each in (first, second))
     if one == other:
@@ -158,6 +159,10 @@ class _Taken:
     given: _Half
     wholes: frozenset[str]
     """What names of the same letters have in common, wherever they are divided."""
+    families: tuple[str, ...]
+    """The parts of the family name under which it is filed."""
+    initials: tuple[str, ...]
+    """The first letters of the given names."""
 
     @property
     def is_plain(self) -> bool:
@@ -171,12 +176,14 @@ def _taken(name: Name) -> _Taken:
     wholes = {family.letters + given.letters, given.letters + family.letters}
     if family.parts and given.parts:
         wholes.add(" ".join(sorted((*family.parts, *given.parts))))
-    return _Taken(family, given, frozenset(wholes))
+    families = [part for part in family.parts if part not in _PARTICLES and len(part) > 1] or family.parts
+    initials = dict.fromkeys(part[0] for part in given.parts)
+    return _Taken(family, given, frozenset(wholes), tuple(dict.fromkeys(families)), tuple(initials))
 
 
 def kinship(one: Name, other: Name) -> Kinship | None:
     """Return how two names that differ in more than their marks may be one person's, or nothing."""
-    return _kinship(_taken(one), _taken(other))
+    return _kinship(_taken(one), _taken(other)) if one != other else None
 
 
 def _kinship(one: _Taken, other: _Taken) -> Kinship | None:
@@ -215,7 +222,7 @@ def agreed(before: Name, after: Name, *, takes_other: bool) -> Name:
     Names that are divided otherwise stay as they were. Names with other letters are taken only where
     somebody has said that both are one person's: `takes_other`.
     """
-    if kinship(before, after) is Kinship.CUT:
+    if before == after or kinship(before, after) is Kinship.CUT:
         return before
     return Name(
         _agreed_part(before.family, after.family, takes_other=takes_other),
@@ -234,8 +241,9 @@ class Variants:
 
     def __init__(self) -> None:
         self._by_letters: dict[tuple[str, str], list[_Filed]] = defaultdict(list)
-        self._plain: dict[tuple[str, str, str], list[_Filed]] = defaultdict(list)
-        self._other: dict[tuple[str, str, str], list[_Filed]] = defaultdict(list)
+        self._plain: dict[_Place, list[_Filed]] = defaultdict(list)
+        self._other: dict[_Place, list[_Filed]] = defaultdict(list)
+        self._counts: set[int] = set()
 
     def add(self, side: str, name: Name, key: int) -> None:
         """File a name of a side under a number of its own."""
@@ -245,8 +253,11 @@ class Variants:
         for letters in taken.wholes:
             self._by_letters[side, letters].append((taken, key))
         filed = self._plain if taken.is_plain else self._other
-        for place in _places(taken, "*" if name.given else ""):
-            filed[side, *place].append((taken, key))
+        count = _count(taken)
+        self._counts.add(count)
+        for initial in (*taken.initials, "*" if name.given else ""):
+            for family in taken.families:
+                filed[side, family, initial, count].append((taken, key))
 
     def near(self, side: str, name: Name) -> Mapping[int, Kinship]:
         """Return the numbers of names that are not this one and may be the same person's."""
@@ -262,18 +273,32 @@ class Variants:
     def _shelves(self, side: str, taken: _Taken) -> "Iterable[_Filed]":
         for letters in taken.wholes:
             yield from self._by_letters.get((side, letters), ())
-        for place in _places(taken, "" if taken.given.parts else "*"):
-            yield from self._other.get((side, *place), ())
-            if not taken.is_plain:
-                yield from self._plain.get((side, *place), ())
+        shelves = (self._other,) if taken.is_plain else (self._other, self._plain)
+        for initial in (*taken.initials, "" if taken.given.parts else "*"):
+            for count in self._counts:
+                for filed in shelves:
+                    yield from self._shelf(filed, side, taken, initial, count)
+
+    def _shelf(
+        self, filed: "Mapping[_Place, list[_Filed]]", side: str, taken: _Taken, initial: str, count: int
+    ) -> "Iterable[_Filed]":
+        """Yield the names with so many parts in the family name that may be akin.
+
+        One with as many parts or more must have all of these, so that the shortest of their shelves has it.
+        """
+        found = [filed.get((side, family, initial, count), ()) for family in taken.families]
+        if 0 < _count(taken) <= count:
+            return min(found, key=len)
+        return chain.from_iterable(found)
 
 
 _Filed = tuple[_Taken, int]
 
 
-def _places(taken: _Taken, also: str) -> set[tuple[str, str]]:
-    """Return under which parts of the family name and initials, and one word more, a name is filed."""
-    parts = taken.family.parts
-    families = [part for part in parts if part not in _PARTICLES and len(part) > 1] or parts
-    initials = {part[0] for part in taken.given.parts}
-    return {(family, initial) for family in families for initial in (*initials, also)}
+_Place = tuple[str, str, str, int]
+"""A side, a part of the family name, an initial of the given names, and the number of those parts."""
+
+
+def _count(taken: _Taken) -> int:
+    """Return how many parts a family name has for filing, and none where one of them is shortened."""
+    return 0 if taken.family.is_short else len(taken.families)

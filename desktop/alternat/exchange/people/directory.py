@@ -68,6 +68,8 @@ class EntityMatch:
 
     def on(self, side: str) -> KnownEntity | None:
         """Return the one entity of a side, or nothing."""
+        if not self.entities:
+            return None
         found = [entity for entity in self.entities if entity.side == side]
         return found[0] if len(found) == 1 else None
 
@@ -83,6 +85,7 @@ class Directory:
         self._near_names = [name for name in names if len(name) >= _NEAR_FROM_HAN]
         self._found: dict[str, EntityMatch] = {}
         self._within: dict[str, tuple[EntityMatch, str]] = {}
+        self._sides_named: dict[str, KnownSide | None] = {}
         self._sides_within: dict[str, frozenset[KnownSide]] = {}
 
     def side(self, code: str) -> KnownSide | None:
@@ -95,12 +98,10 @@ class Directory:
 
     def side_named(self, text: str) -> KnownSide | None:
         """Return the side that a text names: its code, country, itself or its delegation, in any language."""
-        for part in (text, *parts(text)):
-            wanted = _bare(part)
-            found = [side for side in self.sides if wanted and wanted in side.names]
-            if len(found) == 1:
-                return found[0]
-        return None
+        if text not in self._sides_named:
+            found = (self.side_exactly(part) for part in (text, *parts(text)))
+            self._sides_named[text] = next((side for side in found if side is not None), None)
+        return self._sides_named[text]
 
     def entity_named(self, text: str) -> EntityMatch:
         """Return the entities that a text may name, perhaps none."""

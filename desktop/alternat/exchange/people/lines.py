@@ -1,7 +1,8 @@
 """Which lines of a sheet are about a person, and what lines of their own say about those below them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from alternat.exchange.people.beside import is_placeholder
 from alternat.exchange.people.directory import Directory
@@ -184,6 +185,23 @@ class _RowReader:
 
     def _line(self, at: int, cells: Mapping[int, str], without: frozenset[Field] = frozenset()) -> Line:
         texts = {self._fields[position]: text for position, text in cells.items() if position in self._fields}
+        unread = tuple((self._unread[each], text) for each, text in cells.items() if each in self._unread)
+        if not any(map(_may_be_sign, texts.values())) and without.isdisjoint(texts):
+            self._above |= {meaning: texts[meaning] for meaning in _MAY_BE_DITTO & texts.keys()}
+            line = Line(self._sheet.numbers[at], texts, self._section, self._names, unread)
+        else:
+            line = self._line_with_signs(at, texts, unread, without)
+        self._mention_unseen(line, at)
+        return line
+
+    def _line_with_signs(
+        self,
+        at: int,
+        texts: dict[Field, str],
+        unread: tuple[tuple[str, str], ...],
+        without: frozenset[Field],
+    ) -> Line:
+        """Return the line of a row in which texts repeat what stands above or stand for nothing."""
         repeated = {
             meaning: self._above[meaning] for meaning, text in texts.items() if self._is_ditto(meaning, text)
         }
@@ -196,7 +214,6 @@ class _RowReader:
             for meaning, text in texts.items()
             if meaning not in empty and meaning not in without
         }
-        unread = tuple((self._unread[each], text) for each, text in cells.items() if each in self._unread)
         line = Line(self._sheet.numbers[at], kept, self._section, self._names, unread)
         for meaning, text in empty.items():
             if meaning not in without:
@@ -206,12 +223,11 @@ class _RowReader:
             above = in_one_line(repeated[meaning])
             sentence = message("“{text}” is read as “{above}”, as in the row above.", text=sign, above=above)
             line.say(meaning, Severity.NOTES, sentence)
-        self._mention_unseen(line, at)
         return line
 
     def _is_ditto(self, meaning: Field, text: str) -> bool:
         """Return whether a text only repeats what stands over it: 〃, idem, 同上."""
-        return meaning in self._above and text.strip(" .-–—").casefold() in _DITTO
+        return meaning in self._above and _is_ditto_sign(text)
 
     def _is_empty(self, meaning: Field, text: str) -> bool:
         """Return whether a text only says that there is nothing to say: `N/A`, `à confirmer`."""
@@ -225,6 +241,16 @@ class _RowReader:
                 codes = ", ".join(map(code_point, unseen))
                 sentence = message("Characters that nobody sees are left out: {codes}.", codes=codes)
                 line.say(self._fields[position], Severity.NOTES, sentence)
+
+
+def _is_ditto_sign(text: str) -> bool:
+    return text.strip(" .-–—").casefold() in _DITTO
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_sign(text: str) -> bool:
+    """Return whether a text may repeat what stands above, or say that there is nothing to say."""
+    return _is_ditto_sign(text) or is_placeholder(text)
 
 
 _MAY_BE_DITTO = frozenset(
@@ -308,8 +334,10 @@ def _mention_formulas(line: Line, fields: Iterable[Field]) -> None:
         line.say(meaning, Severity.WARNS, sentence)
 
 
-def _filled_down(sheet: Sheet) -> list[list[str]]:
+def _filled_down(sheet: Sheet) -> Sequence[Sequence[str]]:
     """Return the rows with the text of a block merged over several rows in each of them."""
+    if not sheet.merged:
+        return sheet.rows
     rows = [list(row) for row in sheet.rows]
     for span in sheet.merged:
         for at in range(span.top + 1, span.bottom + 1):

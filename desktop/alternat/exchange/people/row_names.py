@@ -41,6 +41,9 @@ def name_of(line: Line, *, family_first: bool, is_order_guessed: bool = False) -
     Where the order is only guessed, the cut of a whole name is too.
     """
     texts = {meaning: _named(line, meaning) for meaning in _NAMES if line.text(meaning)}
+    if texts.keys() <= _LATIN_HALVES and not (name := _halves(texts)).name_zh:
+        _mention_remarks(line, name)
+        return name
     chinese = texts.get(Field.NAME_ZH, "") or "".join(texts.get(each, "") for each in _HALVES_ZH)
     wholes = [
         split_name(texts[meaning], family_first=family_first or meaning is Field.PINYIN, name_zh=chinese)
@@ -78,12 +81,15 @@ def name_of(line: Line, *, family_first: bool, is_order_guessed: bool = False) -
 
 
 _NOBODY = NameParts()
+_LATIN_HALVES = frozenset({Field.FAMILY, Field.GIVEN})
 _WORDS = re.compile(r"[\s,\-]+")
 
 
 def _named(line: Line, meaning: Field) -> str:
     """Return the text of a name, with the ideographs that characters of private use stand for."""
     text = line.text(meaning)
+    if text.isprintable():
+        return text
     for each in private_in(text):
         known = proposal_for(each)
         sentence = (

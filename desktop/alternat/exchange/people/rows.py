@@ -41,6 +41,8 @@ _LONGEST = {
     for meaning in fields
 }
 """In characters, as the tables of people and contacts take them."""
+_SHORT = 80
+"""In characters; no field of a row is too long if none of its cells is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ def _check_name(line: Line, draft: PersonDraft) -> None:
         if "\ufffd" in name:
             sentence = message("A character of “{text}” was lost before the list came here.", text=name)
             line.say(None, Severity.WARNS, sentence)
+    if max(map(len, line.texts.values()), default=0) <= _SHORT:
+        return
     for (meaning, name), most in _LONGEST.items():
         length = len(getattr(draft, name))
         if length > most:

@@ -36,7 +36,7 @@ def names_several(text: str, *, is_part: bool = False) -> bool:
 
     One person in two scripts is one; a part is a family or a given name only.
     """
-    if not _MAY_BE.search(text):
+    if (text.isascii() and text.replace("-", "").isalpha()) or not _MAY_BE.search(text):
         return False
     bare = _BRACKETS.sub(" ", text)
     if _AND_MORE.search(bare.strip()) or (not is_part and _several_lines(bare)):
@@ -54,6 +54,8 @@ def halves_name_several(family: str, given: str) -> bool:
 
     Both are lists of as many names, or the given name alone is one of two: `芳、伟`, `Anne, Guy`.
     """
+    if not _BETWEEN_NAMES.search(given):
+        return False
     families, givens = (
         [piece for piece in _BETWEEN_HALVES.split(_BRACKETS.sub(" ", text)) if piece.strip()]
         for text in (family, given)
@@ -67,6 +69,7 @@ def halves_name_several(family: str, given: str) -> bool:
     return is_chinese or ("," in given and all(fold(name) in folded("given-names") for name in names))
 
 
+_BETWEEN_NAMES = re.compile(r"[/／;；、&＆\n，,]")
 _BETWEEN_HALVES = re.compile(r"\s*[/／;；、&＆\n]\s*")
 
 

@@ -13,6 +13,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _PARTS = re.compile(r"\s*(?:[/／|｜\n•;；]|\s[-–—]\s)\s*")
 
 
+@lru_cache(maxsize=50_000)
 def tidy(cell: str) -> str:
     """Return the text of a cell composed, with plain spaces, plain letters and digits, no unseen characters.
 
