@@ -327,23 +327,35 @@ def _hidden_sheet_notes(table: Table) -> list[Message]:
 def _left_out_notes(table: Table, mapping: ColumnMapping) -> list[Message]:
     """Tell of columns with something in them that no field takes."""
     hidden = frozenset() if table.takes_hidden else frozenset(table.sheet.hidden_columns)
-    names = [
-        column.name
+    columns = [
+        column
         for column in mapping.columns
         if column.field is Field.IGNORE and column.samples and column.confidence < 1
         if column.position not in hidden and (column.heading or not column.is_number)
         if not is_row_number(column.heading)
     ]
-    if not names:
-        return []
-    return [
-        counted(
-            "{count} column is left out, since no field takes it: {columns}.",
-            "{count} columns are left out, since no field takes them: {columns}.",
-            len(names),
-            columns=", ".join(names),
+    named = [column.name for column in columns if column.heading]
+    unnamed = [column.letters for column in columns if not column.heading]
+    told = []
+    if named:
+        told.append(
+            counted(
+                "{count} column is left out, since no field takes it: {columns}.",
+                "{count} columns are left out, since no field takes them: {columns}.",
+                len(named),
+                columns=", ".join(named),
+            )
         )
-    ]
+    if unnamed:
+        told.append(
+            counted(
+                "{count} column without a heading is left out: {columns}.",
+                "{count} columns without a heading are left out: {columns}.",
+                len(unnamed),
+                columns=", ".join(unnamed),
+            )
+        )
+    return told
 
 
 def _hidden_notes(table: Table, mapping: ColumnMapping) -> list[Message]:

@@ -311,7 +311,7 @@ def _with_twin_problem(draft: PersonDraft, twin: Twin) -> PersonDraft:
         )
         problem = RowProblem(draft.row, "", Severity.NOTES, nearly)
         return replace(draft, problems=(*draft.problems, problem))
-    sentence = message("The same name as in row {row}; taken to be another person.", row=str(twin.row))
+    sentence = Message(twin.says, {"row": str(twin.row)})
     problem = RowProblem(draft.row, "", Severity.WARNS, sentence)
     return replace(draft, problems=(*draft.problems, problem))
 
@@ -417,6 +417,8 @@ def _changed_text(name: str, draft: PersonDraft, person: KnownPerson) -> FieldCh
 def _changed_label(name: str, draft: PersonDraft, person: KnownPerson) -> FieldChange | None:
     before: Label = getattr(person, name)
     stated: Label = getattr(draft, name)
+    if not stated or stated == before:
+        return None
     if name == "position" and draft.is_language_guessed:
         stated = _without_known_texts(stated, before)
     after = Label(*(stated.text(language) or before.text(language) for language in Language))

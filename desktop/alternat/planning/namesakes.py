@@ -12,7 +12,8 @@ from typing import Any
 
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, mark, message
+from alternat.models.people import Gender
 from alternat.planning.duplicates import (
     OF_KIN,
     is_contrary,
@@ -36,6 +37,15 @@ class Verdict(Enum):
     ASKED = auto()
 
 
+THE_SAME = mark("The same name as in row {row}; taken to be another person.")
+_IN_LATIN = mark(
+    "The same name in Latin letters as in row {row}, another in Chinese script; taken to be another person."
+)
+_IN_CHINESE = mark(
+    "The same name in Chinese script as in row {row}, another in Latin letters; taken to be another person."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Twin:
     """An earlier row of the list with the same name, or nearly the same."""
@@ -45,6 +55,8 @@ class Twin:
     reason: Message
     is_near: bool = False
     """Whether the names are only nearly the same."""
+    says: str = THE_SAME
+    """The sentence that tells of the row, where it is taken to be another person."""
 
 
 def twins(drafts: Iterable[PersonDraft]) -> dict[int, Twin]:
@@ -69,13 +81,20 @@ _SUREST = (Verdict.SAME, Verdict.ASKED, Verdict.OTHER)
 
 def _judged(sharing: "_Sharing", other: PersonDraft, draft: PersonDraft, kin: Kinship | None) -> Twin | None:
     if kin is None:
-        return Twin(other.row, *sharing.judge(other, draft))
+        return Twin(other.row, *sharing.judge(other, draft), says=_said_of(other, draft))
     if is_contrary(other.name_zh, draft.name_zh):
         return None
     is_apart = kin is Kinship.FEWER and _are_of_two_units(other, draft)
     if is_apart and not (draft.email and draft.email.casefold() == other.email.casefold()):
         return None
     return Twin(other.row, *sharing.judge_near(other, draft, kin), is_near=True)
+
+
+def _said_of(first: PersonDraft, second: PersonDraft) -> str:
+    """Return in which script the names of two rows agree, as the sentence that tells of it."""
+    if is_contrary(first.name_zh, second.name_zh):
+        return _IN_LATIN
+    return _IN_CHINESE if is_contrary(latin_key(first), latin_key(second)) else THE_SAME
 
 
 class _Earlier:
@@ -167,7 +186,7 @@ class _Sharing:
 
     def judge(self, first: PersonDraft, second: PersonDraft) -> tuple[Verdict, Message]:
         """Return whether two rows with a name in common are one person, and why."""
-        if is_contrary(first.name_zh, second.name_zh) or is_contrary(latin_key(first), latin_key(second)):
+        if _said_of(first, second) is not THE_SAME:
             return Verdict.OTHER, message("The same name in one script only.")
         unit, other_unit = _agreement(_unit(first), _unit(second))
         mail, other_mail = _agreement(first.email.casefold(), second.email.casefold())
@@ -177,12 +196,16 @@ class _Sharing:
         other_generation = _generation(first) != _generation(second)
         if other_generation and _generation(first) and _generation(second):
             return Verdict.OTHER, message("The same name of two generations.")
-        contrary = other_unit or other_post or other_generation or _unread_differ(first, second)
+        other_gender = _genders_differ(first, second)
+        contrary = (
+            other_unit or other_post or other_generation or other_gender or _unread_differ(first, second)
+        )
         if mail or passport or phone:
             verdict = Verdict.ASKED if contrary or other_mail else Verdict.SAME
             return verdict, message("The same name and the same e-mail, telephone or passport name.")
-        if other_unit or _unread_differ(first, second) or (other_mail and (other_post or not unit)):
-            return Verdict.OTHER, message("The same name in another entity or with another e-mail.")
+        is_elsewhere = other_unit or _unread_differ(first, second)
+        if other_gender or is_elsewhere or (other_mail and (other_post or not unit)):
+            return Verdict.OTHER, _OTHER_GENDER if other_gender else _ELSEWHERE
         if not (contrary or other_mail or other_phone) and self._is_telling(first, second):
             return Verdict.SAME, message("The same name, entity and position.")
         return Verdict.ASKED, message("The same name, and nothing that tells the two apart for sure.")
@@ -211,6 +234,12 @@ class _Sharing:
         return any(place) and place == _place(second) and self._sharing[place] <= _COMMON
 
 
+def _genders_differ(first: PersonDraft, second: PersonDraft) -> bool:
+    return Gender.UNKNOWN not in {first.gender, second.gender} and first.gender is not second.gender
+
+
+_OTHER_GENDER = message("The same name and another gender.")
+_ELSEWHERE = message("The same name in another entity or with another e-mail.")
 _IN_COMMON = message("Nearly the same name, and something else in common.")
 
 

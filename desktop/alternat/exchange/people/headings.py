@@ -234,9 +234,15 @@ def _spread(rows: Sequence[tuple[str, ...]], sheet: Sheet) -> list[tuple[str, ..
     if not sheet.merged:
         for row, below in zip(grid, rows[1:], strict=False):
             for column in range(1, len(row)):
-                if not row[column] and row[column - 1] and below[column] and below[column - 1]:
+                is_under = below[column - 1] and _may_be_under(below[column])
+                if not row[column] and row[column - 1] and is_under:
                     row[column] = row[column - 1]
     return [tuple(row) for row in grid]
+
+
+def _may_be_under(text: str) -> bool:
+    """Return whether a text may be a heading under a wider one, and not what somebody fills in."""
+    return bool(text) and (is_heading(text) or any(_is_tag(part) for part in parts(text)))
 
 
 def _joined(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
