@@ -273,3 +273,11 @@ def test_what_is_named_as_cancelled_is_told_by_title(
     terminal.done("session", "remove", example, number, "--meeting", 2027)
     out = terminal.done("export", example, "ics", "--meeting", 2027, "-o", tmp_path / "b.ics").out
     assert "1 session that left before and is gone is named as cancelled: Ghost" in out
+
+
+def test_a_print_and_the_register_count_alike(terminal: Terminal, example: Path, tmp_path: Path) -> None:
+    for kind, told in (("badges", "22 people, "), ("delegation-list", "22 people (1 more is named), ")):
+        out = tmp_path / f"{kind}.pdf"
+        assert told in terminal.done("print", example, kind, "--meeting", 2027, "-o", out).out
+    counts = [len(each["people"]) for each in terminal.done("releases", example, "--json").json]
+    assert sorted(counts[-2:]) == [22, 23]

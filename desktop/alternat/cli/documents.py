@@ -252,7 +252,12 @@ def facts(place: Path, printed: "Printed") -> Any:
     found = findings.summary(printed.findings)
     if not printed.placements:
         return message("{place}: {pages}, {findings}", place=str(place), pages=pages, findings=found)
-    people = counted("{count} person", "{count} people", len({each.person for each in printed.placements}))
+    placed = {each.person for each in printed.placements}
+    people = counted("{count} person", "{count} people", len(placed))
+    if more := len(set(printed.people) - placed):
+        # The register of what left the desk tells all who are named.
+        named = counted("{count} more is named", "{count} more are named", more)
+        people = message("{people} ({more})", people=people, more=named)
     return message(
         "{place}: {pages}, {people}, {findings}", place=str(place), pages=pages, people=people, findings=found
     )

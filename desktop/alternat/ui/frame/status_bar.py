@@ -11,10 +11,11 @@ from alternat.settings import Theme
 from alternat.storage.changes import Changes, Origin
 from alternat.ui.desk import Desk
 from alternat.ui.icons import pixmap
-from alternat.ui.style import label, surface
+from alternat.ui.style import surface
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import IconButton
 from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
+from alternat.ui.widgets.short_label import ShortLabel
 from alternat.ui.wording import OWN_NAMES
 
 THEME_ICONS = {Theme.SYSTEM: "sun-moon", Theme.LIGHT: "sun", Theme.DARK: "moon"}
@@ -33,7 +34,7 @@ class StatusBar(QFrame):
         self.setProperty("edge", "top")
         self._last: Changes | None = None
         self._at = QTime()
-        self._saved = label("caption")
+        self._saved = ShortLabel("caption")
         self.findings = QPushButton()
         self.findings.setProperty("kind", "status")
         self.findings.clicked.connect(self.findings_wanted)
@@ -43,8 +44,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, 2, Space.S, 2)
         row.setSpacing(Space.XS)
-        row.addWidget(self._saved)
-        row.addStretch()
+        row.addWidget(self._saved, 1)
         row.addWidget(self.findings)
         row.addSpacing(Space.M)
         for button in self._languages.values():
