@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from alternat.language.label import Language
 from alternat.storage.workspace import open_workspace
@@ -115,6 +115,44 @@ def test_no_field_takes_typing_and_no_verb_is_offered_and_each_says_why(
         assert not window.commands.action(name).isEnabled()
     opener.close()
     assert Path(demo_path).read_bytes() == before
+
+
+WRITERS = {
+    ("overview", "Canada"),
+    ("calendar", "Load a notice…"),
+    ("calendar", "Avoid these days"),
+    ("calendar", "Set as the meeting’s dates"),
+    ("subgroups", "Start from a topic…"),
+    ("subgroups", "Remove this sub-group"),
+    ("subgroups", "Dissolved"),
+    ("subgroups", "Withdraw"),
+    ("programme", "Publish…"),
+    ("delegations", "Import…"),
+    ("terms", "Add a topic"),
+}
+
+
+def test_buttons_in_the_body_of_a_page_that_write_rest_and_say_why(
+    window: MainWindow, opener: Opener, demo_path: str
+) -> None:
+    assert opener.open(demo_path, read_only=True)
+    desk, workbench = opener.desk, window.workbench
+    assert desk is not None
+    assert workbench is not None
+    seen = set()
+    for name in dict.fromkeys(page for page, _ in sorted(WRITERS)):
+        desk.show_page(name)
+        QApplication.processEvents()
+        for button in workbench.page.findChildren(QAbstractButton):
+            if (name, button.text()) in WRITERS and button.isVisible():
+                filters = name == "delegations" and button.text() != "Import…"
+                assert filters or not button.isEnabled(), (name, button.text())
+                assert filters or "reading only" in button.toolTip(), (name, button.text())
+                seen.add((name, button.text()))
+    assert seen == WRITERS
+    desk.show_page("overview")
+    free = [each.text() for each in workbench.page.findChildren(QAbstractButton) if each.isEnabled()]
+    assert "Show the checklist" in free
 
 
 def test_after_opening_for_editing_everything_can_be_changed_again(

@@ -19,12 +19,15 @@ from alternat.ui.widgets.search_field import SearchField
 from alternat.ui.widgets.wheel import DayField, DropDown, MeasureField, NumberField
 
 _READS = "only-reads"
+_WRITES = "only-writes"
 READING_ONLY = message(
     "This dialogue is open for reading only. Open it for editing to change it: File, Open…"
 )
 
-_WAKES = frozenset({QEvent.Type.Polish, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})
-"""Events after which a control might take an edit."""
+_WAKES = frozenset(
+    {QEvent.Type.Polish, QEvent.Type.Show, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange}
+)
+"""Events after which a control might take an edit; one that was measured is polished before it has a page."""
 _TYPED = QLineEdit | QPlainTextEdit
 _CHOSEN = NumberField | MeasureField | DayField | DropDown | QAbstractButton
 
@@ -33,6 +36,12 @@ def only_reads(*things: QObject) -> None:
     """Mark controls, what holds controls, or commands as writing nothing, so that they are never held."""
     for each in things:
         each.setProperty(_READS, True)  # noqa: FBT003 - the value of a property of Qt
+
+
+def only_writes(*things: QObject) -> None:
+    """Mark controls, or what holds controls, in the body of a page as writing: they rest while only read."""
+    for each in things:
+        each.setProperty(_WRITES, True)  # noqa: FBT003 - the value of a property of Qt
 
 
 class ReadingOnly(QObject):
@@ -86,9 +95,18 @@ class ReadingOnly(QObject):
                 widget.setAcceptDrops(False)
         elif isinstance(widget, _TYPED):
             self._hold_field(widget)
-        elif isinstance(widget, _CHOSEN) and widget.isEnabled() and self._is_in(widget, self._inspectors):
+        elif isinstance(widget, _CHOSEN) and widget.isEnabled() and self._changes_something(widget):
             self._tell(widget)
             widget.setEnabled(False)
+
+    def _changes_something(self, widget: QWidget) -> bool:
+        """Return whether a control stands in an inspector, or where the body of a page writes."""
+        if self._is_in(widget, self._inspectors):
+            return True
+        each: QWidget | None = widget
+        while each is not None and not each.property(_WRITES):
+            each = each.parentWidget()
+        return each is not None and self._is_in(widget, self._pages)
 
     def _hold_field(self, field: QLineEdit | QPlainTextEdit) -> None:
         is_free = field.isReadOnly() or isinstance(field, SearchField)

@@ -17,6 +17,7 @@ from alternat.ui.calendar.setbacks import change_in_view
 from alternat.ui.desk import Desk
 from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
 from alternat.ui.overview.capital_clocks import CapitalClocks
+from alternat.ui.reading_only import only_writes
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.card import Card
@@ -34,6 +35,7 @@ class MeetingCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        only_writes(self)
         self._desk = desk
         screen = desk.screen
         self.wording = Wording(screen)

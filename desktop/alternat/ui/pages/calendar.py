@@ -22,7 +22,7 @@ from alternat.ui.calendar.notice_dialog import NoticeDialog
 from alternat.ui.calendar.setbacks import change_in_view
 from alternat.ui.meetings_in_view import meetings_in_view
 from alternat.ui.pages.page import Page
-from alternat.ui.reading_only import only_reads
+from alternat.ui.reading_only import only_reads, only_writes
 from alternat.ui.style import label, surface
 from alternat.ui.tokens import CONTROL_HEIGHT, Space
 from alternat.ui.widgets.action_button import ICON_PROPERTY
@@ -244,6 +244,7 @@ class CalendarPage(Page):
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._use = Button(screen, message("Set as the meeting’s dates"), icon="calendar-days")
         self._avoid = Button(screen, message("Avoid these days"), icon="plus")
+        only_writes(self.notice, self._use, self._avoid)
         strip = QVBoxLayout()
         strip.setContentsMargins(Space.L, 0, Space.L, Space.M)
         strip.setSpacing(Space.XS)

@@ -21,6 +21,7 @@ from alternat.ui.dialogs.import_people import ImportPeople
 from alternat.ui.dialogs.vacancies import Vacancies
 from alternat.ui.inspector.inspector import PersonInspector
 from alternat.ui.pages.page import Page
+from alternat.ui.reading_only import only_writes
 from alternat.ui.tables.arrangement import Sorting
 from alternat.ui.tables.choices import Choice, entity_choices, role_choices, status_choices
 from alternat.ui.tables.columns import Editor
@@ -204,6 +205,7 @@ class DelegationsPage(Page):
     def _lay_out(self) -> None:
         screen = self.desk.screen
         self._import_button = Button(screen, message("Import…"), icon="file-input")
+        only_writes(self._import_button)
         self._import_button.clicked.connect(self.commands.import_list.trigger)
         self._more = IconButton(screen, message("More commands"), "ellipsis")
         self._more.clicked.connect(self._open_more)

@@ -24,6 +24,7 @@ from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import Board, SubGroupState, Topic, board, subgroup_states, topics
 from alternat.ui.asking import agrees
 from alternat.ui.pages.page import Page
+from alternat.ui.reading_only import only_writes
 from alternat.ui.subgroups.board import BoardView
 from alternat.ui.subgroups.consents import agreement_state
 from alternat.ui.subgroups.consultations import ConsultationsView
@@ -254,6 +255,7 @@ class SubGroupsPage(Page):
         add = Button(screen, message("Add a sub-group"), icon="plus", kind="primary")
         add.clicked.connect(self._draft)
         self.start = Button(screen, message("Start from a topic…"), icon="list")
+        only_writes(self.start)
         self.start.clicked.connect(self._offer_topics)
         self._no_groups = EmptyState(
             screen,
@@ -282,6 +284,7 @@ class SubGroupsPage(Page):
         self.take_up = Button(screen, message("Start from a topic…"), icon="list")
         self.take_up.clicked.connect(self._offer_topics)
         remove = Button(screen, message("Remove this sub-group"), icon="trash-2", kind="quiet")
+        only_writes(self.take_up, remove)
         remove.clicked.connect(self._remove_selected)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, Space.L, 0)

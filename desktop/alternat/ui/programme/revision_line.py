@@ -11,6 +11,7 @@ from alternat.planning.revisions import current_changes, last_revision
 from alternat.ui.desk import Desk
 from alternat.ui.dialogs.revisions import Revisions
 from alternat.ui.dialogs.share import ShareProgramme
+from alternat.ui.reading_only import only_writes
 from alternat.ui.style import label
 from alternat.ui.tokens import Space
 from alternat.ui.widgets.buttons import Button
@@ -28,6 +29,7 @@ class RevisionLine(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.compare)
         self.publish = Button(desk.screen, message("Publish…"), icon="badge-check")
+        only_writes(self.publish)
         self.share = Button(desk.screen, message("Share…"), icon="file-down")
         self.publish.clicked.connect(self._open_revisions)
         self.share.clicked.connect(self._open_share)

@@ -15,6 +15,7 @@ from alternat.planning.programme import Programme
 from alternat.planning.subgroups import SubGroupState, Topic
 from alternat.ui.desk import Desk
 from alternat.ui.inspector.findings import FindingsList
+from alternat.ui.reading_only import only_writes
 from alternat.ui.style import label, surface
 from alternat.ui.subgroups.consents import ConsentEditor
 from alternat.ui.subgroups.dealt_with import TopicsEditor
@@ -38,6 +39,7 @@ class SubGroupEditor(QScrollArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        only_writes(self)
         self._desk = desk
         self._id: int | None = None
         screen = desk.screen

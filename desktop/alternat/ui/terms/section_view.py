@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
+from alternat.ui.reading_only import only_writes
 from alternat.ui.screen import Screen
 from alternat.ui.style import hairline, label
 from alternat.ui.terms.block_editor import BlockEditor, draft
@@ -34,6 +35,7 @@ class SectionView(QWidget):
 
     def __init__(self, screen: Screen, section: Section) -> None:
         super().__init__()
+        only_writes(self)
         self._screen, self._section = screen, section
         self._editors: dict[tuple[str, int, str], BlockEditor] = {}
         self._draft: BlockEditor | None = None

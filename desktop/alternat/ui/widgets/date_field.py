@@ -62,7 +62,8 @@ class DateField(QWidget):
         self._day, self._proposal = day, proposal
         self.field.show_text(day.isoformat() if day else "")
         restyle(self.field, "missing", "")
-        self.field.setToolTip("")
+        if not self.field.isReadOnly():
+            self.field.setToolTip("")
 
     def open_calendar(self) -> None:
         """Open a calendar under the field."""
