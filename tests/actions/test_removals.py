@@ -1,6 +1,7 @@
 """What is told of a removal before it is done."""
 
 import json
+from typing import Any
 
 from alternat.actions.meetings import remove_meeting
 from alternat.actions.people import remove_people
@@ -30,15 +31,16 @@ def said(*told: Message) -> list[str]:
 def test_the_sessions_that_lose_their_room_are_named(dialogue: Workspace) -> None:
     filled = fill_programme(dialogue)
     tables = dialogue.tables
+    session: Any = tables.Session
     (told,) = said(*rooms_removal(tables, [filled.rooms["A1"]]))
     lost = tables.Session.select().where(tables.Session.room == filled.rooms["A1"]).count()
     assert told.startswith(f"{lost} sessions stay in the programme without a room: ") or lost == 1
     venue = tables.Room.get_by_id(filled.rooms["A1"]).venue_id
-    roomy = tables.Session.select().where(tables.Session.room.is_null(is_null=False)).count()
+    roomy = session.select().where(session.room.is_null(is_null=False)).count()
     along, without = said(*venue_removal(tables, venue))
     assert "rooms: 3" in along
     remove_venue(dialogue, venue)
-    left = tables.Session.select().where(tables.Session.room.is_null(is_null=False)).count()
+    left = session.select().where(session.room.is_null(is_null=False)).count()
     assert without.startswith(f"{roomy - left} sessions stay in the programme without a room: ")
     assert rooms_removal(tables, [filled.rooms["B1"]]) or not left
 

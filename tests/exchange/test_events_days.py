@@ -69,7 +69,7 @@ def test_below_a_row_that_is_but_a_day_nothing_is_supposed_until_a_row_has_its_o
 def test_merged_cells_belong_to_all_their_rows_and_are_told_once(
     dialogue: Workspace, filled: FilledProgramme, tmp_path: Path
 ) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Day", "Start", "End", "Title", "Room"],
         ["2027-06-12", "16:00", "17:00", "One", "A2"],
         [None, "18:00", "18:30", "Two", None],

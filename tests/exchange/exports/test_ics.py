@@ -199,7 +199,7 @@ def test_each_change_of_a_meeting_that_is_off_is_newer_than_the_last(
     dialogue: Workspace, filled: FilledProgramme, now: datetime
 ) -> None:
     uid, table = uid_of(dialogue, filled, "plenary"), dialogue.tables.Session
-    turns = (
+    turns: tuple[Callable[[], object], ...] = (
         lambda: set_status(dialogue, filled.meeting, MeetingStatus.POSTPONED, "Weather"),
         lambda: set_status(dialogue, filled.meeting, MeetingStatus.CANCELLED, "Still", turn_passes=True),
         lambda: set_status(dialogue, filled.meeting, MeetingStatus.DRAFT),
