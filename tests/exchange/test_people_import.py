@@ -1,12 +1,15 @@
 """The whole way of a list: from a file to a plan, and again."""
 
+import gc
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from alternat.actions.imports import import_people
 from alternat.actions.meetings import UnknownSide
+from alternat.exchange import people_import
 from alternat.exchange.people.mapping import UnknownImportColumn
 from alternat.exchange.people_import import plan, read_source, recognise
 from alternat.exchange.sources.refusals import UnknownSheet
@@ -180,3 +183,26 @@ def test_hidden_sheets_are_told(dialogue: Workspace, tmp_path: Path) -> None:
     workbook.save(path)
     note = planned(dialogue, None, path).notes[-1]
     assert (note.count, note.arguments["sheets"]) == (1, "B")
+
+
+def test_planning_keeps_the_collector_away_and_leaves_it_as_it_was(
+    dialogue: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    read = people_import.read_list
+
+    def reading(*given: Any) -> Any:
+        seen.append(gc.isenabled())
+        return read(*given)
+
+    monkeypatch.setattr(people_import, "read_list", reading)
+    path = tmp_path / "list.csv"
+    path.write_bytes(csv_bytes((FRENCH_HEADINGS, *FRENCH_ROWS)))
+    planned(dialogue, None, path)
+    assert (seen, gc.isenabled()) == ([False], True)
+    gc.disable()
+    try:
+        planned(dialogue, None, path)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

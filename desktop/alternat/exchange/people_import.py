@@ -4,7 +4,9 @@ Nothing is written here. The person looks at each step, may put it right, and co
 `alternat.actions.imports.import_people` writes the plan in one change.
 """
 
-from collections.abc import Generator, Iterable, Mapping
+import gc
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -121,6 +123,21 @@ def plan(
     ).plan(decisions)
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep the collector of cyclic garbage away while many values without cycles are made.
+
+    It would go over all of them again and again, and every thread stands still meanwhile, the window's too.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class Planning:
     """All that a plan needs, read from the database already: it can be made in any thread."""
@@ -135,6 +152,10 @@ class Planning:
 
     def plan(self, decisions: Decisions = NO_DECISIONS) -> ImportPlan:
         """Return the plan; see the function of this name."""
+        with without_collecting():
+            return self._planned(decisions)
+
+    def _planned(self, decisions: Decisions) -> ImportPlan:
         listed = read_list(self.table, self.mapping, self.known, self.side, self.side_of_others)
         if not (listed.drafts or listed.vacancies):
             raise NobodyListed(file=self.table.source)
