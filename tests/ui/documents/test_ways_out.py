@@ -3,12 +3,22 @@
 import pytest
 
 from alternat.documents.kinds import DELEGATION_LIST
-from alternat.documents.press import produce
+from alternat.documents.marks import document_mark
+from alternat.documents.press import print_values
 from alternat.documents.raster import Pages
 from alternat.planning.findings import Severity
 from alternat.planning.releases import read_releases
+from alternat.ui.documents.proofing import Order
 from alternat.ui.printing import draw_steps
 from tests.ui.documents.bench import Bench, add_unprintable, announced
+
+
+def marked(bench: Bench, order: Order) -> bytes:
+    """Return the delegation list as the window writes it, with the mark of which document it is."""
+    workspace = bench.desk.workspace
+    mark = document_mark(DELEGATION_LIST.id, workspace.tables, order.meeting, workspace.team.began)
+    values = DELEGATION_LIST.gather(workspace.tables, order.meeting, order.options)
+    return print_values(DELEGATION_LIST, values, order.options, mark).pdf
 
 
 def test_a_saved_file_is_the_document_byte_for_byte(bench: Bench) -> None:
@@ -16,7 +26,7 @@ def test_a_saved_file_is_the_document_byte_for_byte(bench: Bench) -> None:
     bench.page.commands.save.trigger()
     saved = bench.wait_for_file("2027 – Delegation list – copy for Canada.pdf")
     order = bench.page.order()
-    assert saved == produce(DELEGATION_LIST, bench.desk.tables, order.meeting, order.options).pdf
+    assert saved == marked(bench, order)
     bench.qtbot.waitUntil(lambda: bool(seen))
     assert seen[0][1].startswith("Saved ")
     assert bench.desk.settings.current.export_folder == str(bench.answers.folder_)
@@ -26,7 +36,7 @@ def test_printing_to_a_file_writes_the_document_itself(bench: Bench) -> None:
     bench.page.commands.print.trigger()
     printed = bench.wait_for_file("printed.pdf")
     order = bench.page.order()
-    assert printed == produce(DELEGATION_LIST, bench.desk.tables, order.meeting, order.options).pdf
+    assert printed == marked(bench, order)
 
 
 def test_what_was_saved_copied_or_printed_is_noted(bench: Bench) -> None:
