@@ -68,7 +68,7 @@ class Belonging:
             if (side := known.side_named(title)) is not None:
                 return cls(known, None, side.code)
         rules = cls(known)
-        told = {side for line in lines if (side := rules._told(line) or rules._hinted(line))}
+        told = {code for line in lines if (code := rules._told(line) or rules._hinted(line))}
         return replace(rules, guessed=next(iter(told)) if len(told) == 1 else "")
 
     def side_of(self, line: Line) -> RowSide:
