@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 
 from alternat.language.folding import fold
 
@@ -274,22 +274,16 @@ class Variants:
         for letters in taken.wholes:
             yield from self._by_letters.get((side, letters), ())
         shelves = (self._other,) if taken.is_plain else (self._other, self._plain)
+        families, own = taken.families, _count(taken)
         for initial in (*taken.initials, "" if taken.given.parts else "*"):
-            for count in self._counts:
-                for filed in shelves:
-                    yield from self._shelf(filed, side, taken, initial, count)
-
-    def _shelf(
-        self, filed: "Mapping[_Place, list[_Filed]]", side: str, taken: _Taken, initial: str, count: int
-    ) -> "Iterable[_Filed]":
-        """Yield the names with so many parts in the family name that may be akin.
-
-        One with as many parts or more must have all of these, so that the shortest of their shelves has it.
-        """
-        found = [filed.get((side, family, initial, count), ()) for family in taken.families]
-        if 0 < _count(taken) <= count:
-            return min(found, key=len)
-        return chain.from_iterable(found)
+            for count, filed in product(self._counts, shelves):
+                places = ((side, family, initial, count) for family in families)
+                found = [shelf for place in places if (shelf := filed.get(place))]
+                if not 0 < own <= count:
+                    yield from chain.from_iterable(found)
+                elif len(found) == len(families):
+                    # One with as many parts in the family name or more must have all of these.
+                    yield from min(found, key=len)
 
 
 _Filed = tuple[_Taken, int]
