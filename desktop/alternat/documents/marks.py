@@ -23,3 +23,8 @@ def document_mark(kind: str, tables: Tables, meeting: int, began: datetime | Non
 def is_of_mark(pdf: bytes, mark: str) -> bool:
     """Return whether a PDF is the document of that mark."""
     return mark.encode() in _ENTRY.findall(pdf)
+
+
+def is_same_document(one: bytes, other: bytes) -> bool:
+    """Return whether two PDFs carry the same mark."""
+    return bool(set(_ENTRY.findall(one)) & set(_ENTRY.findall(other)))

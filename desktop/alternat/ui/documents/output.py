@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from alternat.documents.drawing import HeldBack
 from alternat.documents.gathering import SideFacts, side_facts
+from alternat.documents.marks import is_same_document
 from alternat.documents.raster import Pages
 from alternat.documents.saving import save
 from alternat.errors import AlternatError
@@ -139,7 +140,8 @@ class Output(QObject):
         if folder is None:
             return
         places = [folder / self.file_name(one.order) for one in made]
-        if there := [place.name for place in places if place.exists()]:
+        pairs = zip(places, made, strict=True)
+        if there := [place.name for place, one in pairs if _is_other(place, one.pdf)]:
             names = listed(there, self._desk.screen.language)
             self._question.ask(_replacing(len(there), names), lambda: self._write_all(made, folder))
         else:
@@ -251,6 +253,14 @@ def _without(count: int, names: tuple[Label, ...]) -> Message:
         count,
         names=names,
     )
+
+
+def _is_other(place: Path, pdf: bytes) -> bool:
+    """Return whether something else than an earlier one of the same document is there."""
+    try:
+        return place.exists() and not (place.is_file() and is_same_document(place.read_bytes(), pdf))
+    except OSError:
+        return True
 
 
 def _replacing(count: int, names: str) -> Message:
