@@ -11,6 +11,7 @@ from alternat.actions.imports import import_people
 from alternat.actions.meetings import UnknownSide
 from alternat.exchange import people_import
 from alternat.exchange.people.mapping import UnknownImportColumn
+from alternat.exchange.people.rows import read_list
 from alternat.exchange.people_import import plan, read_source, recognise
 from alternat.exchange.sources.refusals import UnknownSheet
 from alternat.language.messages import message
@@ -189,7 +190,7 @@ def test_planning_keeps_the_collector_away_and_leaves_it_as_it_was(
     dialogue: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bool] = []
-    read = people_import.read_list
+    read = read_list
 
     def reading(*given: Any) -> Any:
         seen.append(gc.isenabled())

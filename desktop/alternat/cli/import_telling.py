@@ -57,8 +57,8 @@ def tell_plan(
         face.warn(line)
     for kind in problem_kinds(planned.problems):
         face.warn(_problem_line(face, kind, most))
-    for line in _verbs(planned, is_swapped=mapping.swap is not None, hides=hides):
-        face.warn(line)
+    for verb in _verbs(planned, is_swapped=mapping.swap is not None, hides=hides):
+        face.warn(verb)
 
 
 def _verbs(planned: "ImportPlan", *, is_swapped: bool, hides: bool) -> Iterable[Message]:

@@ -14,15 +14,21 @@ _ENTRY = re.compile(rb"/" + MARK.encode() + rb"\s*\(([\w. -]+)\)")
 def document_mark(kind: str, tables: Tables, meeting: int, began: datetime | None) -> str:
     """Return what marks the documents of a kind of one meeting of the dialogue that began then.
 
-    It tells nothing about the dialogue to whoever has not got it.
+    It tells nothing about the dialogue to whoever has not got it. Where a damaged history no longer tells
+    when that was, the mark is that of the kind only.
     """
+    if began is None:
+        return kind
     own = f"{began} {tables.Meeting.get_by_id(meeting).reference}"
     return f"{kind} {hashlib.sha256(own.encode()).hexdigest()[:16]}"
 
 
 def is_of_mark(pdf: bytes, mark: str) -> bool:
-    """Return whether a PDF is the document of that mark."""
-    return mark.encode() in _ENTRY.findall(pdf)
+    """Return whether a PDF is the document of that mark; one of a kind only is that of any meeting."""
+    found = _ENTRY.findall(pdf)
+    if " " in mark:
+        return mark.encode() in found
+    return any(each.partition(b" ")[0] == mark.encode() for each in found)
 
 
 def is_same_document(one: bytes, other: bytes) -> bool:

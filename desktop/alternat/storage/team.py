@@ -8,6 +8,7 @@ from typing import Any
 
 import peewee as pw
 
+from alternat.errors import AlternatError
 from alternat.models.tables import Tables
 from alternat.storage.changes import Changes, ConflictError, RowRemoved
 from alternat.storage.engines.guard import Ear, Engine
@@ -43,8 +44,14 @@ class Team:
 
     @property
     def began(self) -> datetime | None:
-        """When the dialogue came to be, in UTC, which is the same for all desks and tells it from others."""
-        return self._journal.began()
+        """When the dialogue came to be, in UTC, which is the same for all desks and tells it from others.
+
+        None where the history is too damaged to tell.
+        """
+        try:
+            return self._journal.began()
+        except (AlternatError, pw.PeeweeException, ValueError, TypeError, AttributeError):
+            return None
 
     @property
     def is_shared(self) -> bool:
