@@ -193,7 +193,10 @@ def test_a_text_too_long_for_its_column_is_cut_and_blocks(
     (person,) = add_people(dialogue, meeting, CANADA[:1])
     change_people(dialogue, [person], {"position": Label.same("Coordinator of coordination " * 40)})
     document = printed(dialogue, meeting, list_options)
-    assert [(each.code, each.severity) for each in document.findings] == [("row-too-long", Severity.BLOCKS)]
+    assert [(each.code, each.severity) for each in document.findings] == [
+        ("row-too-long", Severity.BLOCKS),
+        ("text-small", Severity.WARNS),
+    ]
     assert document.placements[0].height < 60
 
 
