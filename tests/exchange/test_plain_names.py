@@ -6,11 +6,20 @@ import pytest
 
 from alternat.exchange.people.beside import Beside, taken_apart
 from alternat.exchange.people.beside_words import all_words
+from alternat.exchange.people.fields import Field
 from alternat.exchange.people.plain_names import is_plain_han, is_plain_latin
+from alternat.exchange.people.several import names_several
+from alternat.exchange.people.strays import _stray_kind
 from alternat.exchange.people.words import gender_words, han_surnames, honorific_words, pinyin_surnames
 
 NAMES = ("Anne-Marie", "ARSENAULT")
 HAN = ("马朝阳", "秦远", "欧阳文", "等", "族长", "明")
+
+
+def is_a_person(name: str) -> bool:
+    """Return whether a row of a name and two other cells is about a person when all is looked at."""
+    fields = {1: Field.FULL_NAME, 2: Field.POSITION}
+    return _stray_kind({0: "1", 1: name, 2: "Director"}, fields, [name], "1") is None
 
 
 def beside_names() -> tuple[str, ...]:
@@ -26,6 +35,7 @@ def test_a_plain_name_has_nothing_beside_it(*, is_part: bool) -> None:
                 if is_plain_latin(text):
                     told += 1
                     assert taken_apart(text, is_part=is_part) == Beside(text), text
+                    assert is_a_person(text), text
     assert told
 
 
@@ -36,6 +46,7 @@ def test_a_plain_chinese_name_has_nothing_beside_it() -> None:
             if is_plain_han(text):
                 told += 1
                 assert taken_apart(text) == Beside(han=text), text
+                assert names_several(text) or is_a_person(text), text
     assert told
 
 

@@ -10,6 +10,7 @@ from alternat.exchange.people.fields import Field
 from alternat.exchange.people.forms import role_heading_of, role_of
 from alternat.exchange.people.han_beside import is_han_name
 from alternat.exchange.people.latin_beside import is_office
+from alternat.exchange.people.plain_names import is_plain
 from alternat.exchange.people.several import halves_name_several, names_several
 from alternat.exchange.people.text import han_share, in_one_line, parts
 from alternat.exchange.people.tongues import is_title
@@ -49,6 +50,26 @@ def stray_kind(cells: Mapping[int, str], fields: Mapping[int, Field]) -> LeftOut
     """
     names = [text for at, text in cells.items() if fields.get(at) in NAME_FIELDS]
     first = in_one_line(next(iter(cells.values())))
+    if _is_plainly_a_person(cells, names, first):
+        return None
+    return _stray_kind(cells, fields, names, first)
+
+
+def _is_plainly_a_person(cells: Mapping[int, str], names: Sequence[str], first: str) -> bool:
+    """Return whether a row of several cells holds plain names, and nothing under which names stand."""
+    if len(cells) < _FILLED or not names or first.rstrip().endswith((":", "：")):
+        return False
+    return all(is_plain(name) and not names_several(name) for name in names)
+
+
+_FILLED = 3
+"""From how many cells on a row is no footer because of its words."""
+
+
+def _stray_kind(
+    cells: Mapping[int, str], fields: Mapping[int, Field], names: Sequence[str], first: str
+) -> LeftOutKind | None:
+    """Return what `stray_kind` does, looking at everything that a row could be instead of a person."""
     if (kind := _kind_of_names(cells, fields, names, first)) is not None:
         return kind
     named = [name for name in names if has_letters(name)]
