@@ -64,7 +64,7 @@ def _left_outside(tables: Tables, row: Meeting, values: dict[str, Any]) -> Itera
     ]
     if left:
         more = len(left) - _NAMED
-        rest = (counted("{count} other", "{count} others", more),) if more > 0 else ()
+        rest = (counted("{count} other session", "{count} other sessions", more),) if more > 0 else ()
         yield counted(
             "{count} session is then outside the days of the meeting: {names}.",
             "{count} sessions are then outside the days of the meeting: {names}.",

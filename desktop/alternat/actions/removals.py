@@ -175,7 +175,10 @@ def _titles(tables: Tables, sessions: Collection[int]) -> tuple[Label | Message,
     rows = table.select().where(table.id.in_(list(sessions))).order_by(table.day, table.start, table.id)
     titles: list[Label | Message] = [row.title for row in rows]
     rest = len(titles) - _NAMED
-    return (*titles[:_NAMED], *([counted("{count} other", "{count} others", rest)] if rest > 0 else ()))
+    return (
+        *titles[:_NAMED],
+        *([counted("{count} other session", "{count} other sessions", rest)] if rest > 0 else ()),
+    )
 
 
 def _papers(count: int) -> Message:
