@@ -12,22 +12,12 @@ from alternat.language.label import Language
 from alternat.planning.event_imports import EventPlan
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
-from tests.factories.programmes import FilledProgramme, fill_programme
+from tests.exchange.event_lists import planned
+from tests.factories.programmes import FilledProgramme
 from tests.factories.spreadsheets import write_workbook
 
 FIRST, SECOND = date(2027, 6, 12), date(2027, 6, 13)
 ABOVE = "No day is given: read as the day of the row above, Saturday, June 12, 2027."
-
-
-@pytest.fixture
-def filled(dialogue: Workspace) -> FilledProgramme:
-    return fill_programme(dialogue)
-
-
-def planned(workspace: Workspace, meeting: int, folder: Path, text: str) -> EventPlan:
-    path = folder / "events.csv"
-    path.write_text(text, encoding="utf-8")
-    return plan_events(workspace.tables, meeting, read_source(path))
 
 
 def said(plan: EventPlan) -> list[tuple[int, Severity, str]]:

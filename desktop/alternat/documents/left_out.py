@@ -49,7 +49,7 @@ class LeftOut:
     names: tuple[Label | Message, ...]
 
 
-def nothing(values: object, options: object) -> tuple[LeftOut, ...]:  # noqa: ARG001 - one shape for all kinds
+def nothing(_values: object, _options: object) -> tuple[LeftOut, ...]:
     """Return nothing: the document has all there is."""
     return ()
 
@@ -70,10 +70,7 @@ def left_out_of_badges(values: BadgeValues, options: BadgeOptions) -> tuple[Left
     return _grouped([_absent(values.gathered.absent, options.people)])
 
 
-def left_out_of_list(
-    values: DelegationListValues,
-    options: DelegationListOptions,  # noqa: ARG001
-) -> tuple[LeftOut, ...]:
+def left_out_of_list(values: DelegationListValues, _options: DelegationListOptions) -> tuple[LeftOut, ...]:
     """Return who of the delegations does not take part."""
     return _grouped([_absent(values.gathered.absent)])
 
@@ -123,7 +120,7 @@ def left_out_of_signs(values: DoorSignsValues, options: DoorSignsOptions) -> tup
     )
 
 
-def left_out_of_roster(values: RosterValues, options: SideSheetOptions) -> tuple[LeftOut, ...]:  # noqa: ARG001
+def left_out_of_roster(values: RosterValues, _options: SideSheetOptions) -> tuple[LeftOut, ...]:
     """Return the sessions without interpretation, and the interpreters who do not take part."""
     sessions = values.facts.programme.sessions.values()
     assigned = {each.person for session in values.sessions for each in session.assignments}
@@ -141,12 +138,12 @@ def left_out_of_roster(values: RosterValues, options: SideSheetOptions) -> tuple
     return _grouped([_cancelled(sessions), _titled(Cause.NOT_INTERPRETED, without), _absent(absent)])
 
 
-def left_out_of_checklist(values: ChecklistValues, options: SideSheetOptions) -> tuple[LeftOut, ...]:  # noqa: ARG001
+def left_out_of_checklist(values: ChecklistValues, _options: SideSheetOptions) -> tuple[LeftOut, ...]:
     """Return the tasks that fall to the other side."""
     return _grouped([LeftOut(Cause.TASK_OF_OTHERS, tuple(task.text for task in values.others))])
 
 
-def left_out_of_years(values: YearPlannerValues, options: YearPlannerOptions) -> tuple[LeftOut, ...]:  # noqa: ARG001
+def left_out_of_years(values: YearPlannerValues, _options: YearPlannerOptions) -> tuple[LeftOut, ...]:
     """Return the meetings of these years that stand on no day."""
     return _grouped([LeftOut(Cause.NO_DATES, tuple(map(_as_it_is, values.without_dates)))])
 

@@ -1,6 +1,7 @@
 """Rows of lists that are about nobody."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -13,11 +14,9 @@ from alternat.planning.imports import LeftOutKind
 from alternat.storage.workspace import Workspace
 
 
-def listed(
-    dialogue: Workspace, *rows: Sequence[str], takes_hidden: bool = False, **sheet: tuple[int, ...]
-) -> PeopleRead:
+def listed(dialogue: Workspace, *rows: Sequence[str], takes_hidden: bool = False, **sheet: Any) -> PeopleRead:
     cells = tuple(tuple(row) for row in rows)
-    plain = Sheet("", cells, tuple(range(1, len(cells) + 1)), tuple("ABCD"[: len(cells[0])]), **sheet)  # type: ignore[arg-type]
+    plain = Sheet("", cells, tuple(range(1, len(cells) + 1)), tuple("ABCD"[: len(cells[0])]), **sheet)
     table, known = Table("list.csv", Reading((plain,)), takes_hidden=takes_hidden), directory(dialogue.tables)
     return read_list(table, recognise_columns(table, known), known, "CA")
 
@@ -122,11 +121,11 @@ def test_no_other_column_makes_a_person_a_total_or_a_footer(
 
 def test_a_struck_name_is_left_out_and_listed_whatever_else_its_row_says(dialogue: Workspace) -> None:
     rows = (("Name", "Position"), ("Zoe Quill", "Director"), ("Bob Marsh", "Adviser"))
-    found = listed(dialogue, *rows, struck_cells=((1, 0),))  # type: ignore[arg-type]
+    found = listed(dialogue, *rows, struck_cells=((1, 0),))
     assert [draft.family for draft in found.drafts] == ["Marsh"]
     assert [(left.row, left.kind) for left in found.left_out] == [(2, LeftOutKind.STRUCK)]
-    assert len(listed(dialogue, *rows, takes_hidden=True, struck_cells=((1, 0),)).drafts) == 2  # type: ignore[arg-type]
-    assert len(listed(dialogue, *rows, struck_cells=((1, 1),)).drafts) == 2  # type: ignore[arg-type]
+    assert len(listed(dialogue, *rows, takes_hidden=True, struck_cells=((1, 0),)).drafts) == 2
+    assert len(listed(dialogue, *rows, struck_cells=((1, 1),)).drafts) == 2
 
 
 def test_a_character_that_was_lost_is_told_with_its_row(dialogue: Workspace) -> None:
