@@ -159,8 +159,10 @@ class Planning:
         listed = read_list(self.table, self.mapping, self.known, self.side, self.side_of_others)
         if not (listed.drafts or listed.vacancies):
             raise NobodyListed(file=self.table.source)
-        notes = (*self.frame.notes, *_sideless_notes(listed.vacancies))
-        frame = replace(self.frame, left_out=listed.left_out, vacancies=listed.vacancies, notes=notes)
+        others = [seat for seat in listed.vacancies if self.side and seat.side not in {"", self.side}]
+        own = tuple(seat for seat in listed.vacancies if seat not in others)
+        notes = (*self.frame.notes, *_sideless_notes(own), *_foreign_notes(others))
+        frame = replace(self.frame, left_out=listed.left_out, vacancies=own, notes=notes)
         return compare(Acquaintances(self.people), listed.drafts, frame, decisions)
 
 
@@ -296,6 +298,21 @@ def _sideless_notes(vacancies: tuple[VacantSeat, ...]) -> list[Message]:
         counted(
             "Nothing tells the side of {count} place still to be filled: {rows}. It is not kept.",
             "Nothing tells the sides of {count} places still to be filled: {rows}. They are not kept.",
+            len(rows),
+            rows=row_ranges(rows),
+        )
+    ]
+
+
+def _foreign_notes(vacancies: Iterable[VacantSeat]) -> list[Message]:
+    """Tell of places still to be filled that belong to the other side than the one whose list it is."""
+    rows = [seat.row for seat in vacancies]
+    if not rows:
+        return []
+    return [
+        counted(
+            "{count} place still to be filled belongs to the other side: {rows}. It is not kept.",
+            "{count} places still to be filled belong to the other side: {rows}. They are not kept.",
             len(rows),
             rows=row_ranges(rows),
         )

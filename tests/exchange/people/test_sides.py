@@ -121,3 +121,19 @@ def test_places_without_a_side_are_told_since_they_cannot_be_kept(
     notes = [note for note in found.notes if "rows" in note.arguments]
     assert [note.arguments["rows"] for note in notes] == ["7"]
     assert not [n for n in planned(dialogue, path, others="CA").notes if "rows" in n.arguments]
+
+
+def test_a_place_of_the_other_side_is_told_and_not_kept(dialogue: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = (
+        ("Name", "Delegation", "Position"),
+        ("TBC", "Canada", "Adviser"),
+        ("Qin Yuan", "China", "Director"),
+        ("TBC", "China", "Adviser"),
+    )
+    path.write_bytes(csv_bytes(rows))
+    table = read_source(path)
+    found = plan(dialogue.tables, None, "CN", table, recognise(table, dialogue.tables))
+    assert [(seat.row, seat.side) for seat in found.vacancies] == [(4, "CN")]
+    (note,) = [each for each in map(catalog(Language.EN).say, found.notes) if "still to be filled" in each]
+    assert note == "1 place still to be filled belongs to the other side: 2. It is not kept."
