@@ -26,23 +26,23 @@ from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import topics
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import create_workspace
-from alternat.ui.dialogs.files import FileDialogs
-from alternat.ui.dialogs.import_people import ImportPeople
-from alternat.ui.dialogs.import_sessions import ImportSessions
-from alternat.ui.dialogs.pick_people import PickPeople
-from alternat.ui.dialogs.revisions import Revisions
-from alternat.ui.dialogs.share import ShareProgramme
+from alternat.ui.calendar.page import SEVERAL, CalendarPage
+from alternat.ui.checklist.page import ChecklistPage
+from alternat.ui.delegations.page import DelegationsPage
+from alternat.ui.delegations.pick_people import PickPeople
 from alternat.ui.frame.command_palette import CommandPalette
+from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
-from alternat.ui.opening import Opener
-from alternat.ui.pages.calendar import SEVERAL, CalendarPage
-from alternat.ui.pages.checklist import ChecklistPage
-from alternat.ui.pages.delegations import DelegationsPage
-from alternat.ui.pages.programme import ProgrammePage
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.pages.subgroups import SubGroupsPage
+from alternat.ui.importing.people import ImportPeople
+from alternat.ui.importing.sessions import ImportSessions
+from alternat.ui.look.screen import Screen
+from alternat.ui.opening.files import FileDialogs
+from alternat.ui.opening.opener import Opener
 from alternat.ui.programme.late import RunningLate
-from alternat.ui.screen import Screen
+from alternat.ui.programme.page import ProgrammePage
+from alternat.ui.programme.revisions import Revisions
+from alternat.ui.programme.share import ShareProgramme
+from alternat.ui.subgroups.page import SubGroupsPage
 from alternat.ui.window import MainWindow
 from tests.factories.programmes import fill_programme
 

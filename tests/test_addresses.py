@@ -6,7 +6,7 @@ import pytest
 
 from alternat.addresses import apart, is_server, without_password
 from alternat.settings import SettingsFile
-from alternat.ui.recent import shown_address
+from alternat.ui.opening.recent import shown_address
 
 HIDDEN = "geheim"
 

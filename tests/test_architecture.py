@@ -46,6 +46,23 @@ FLOORS: dict[str, set[str]] = {
 }
 """What each room may import besides itself, from the ground up."""
 
+PAGES = {
+    *("overview", "calendar", "subgroups", "programme", "delegations", "checklist", "documents", "terms"),
+}
+BELOW_PAGES = {"look", "desk", "parts", "person", "importing"}
+WINDOW_FLOORS: dict[str, set[str]] = {
+    "look": set(),
+    "desk": {"look"},
+    "parts": {"look", "desk"},
+    "person": {"look", "desk", "parts"},
+    "importing": {"look", "desk", "parts", "person"},
+    "opening": {"look", "desk", "parts"},
+    **dict.fromkeys(PAGES, BELOW_PAGES),
+    "frame": BELOW_PAGES | {"opening"} | PAGES,
+    "window": BELOW_PAGES | {"opening", "frame"},
+}
+"""What each room inside `ui/` may import besides itself: no page another page, nothing what stands above."""
+
 ONLY_IN: dict[str, set[str]] = {
     "PySide6": {"ui", "app"},
     "shiboken6": {"ui", "app"},
@@ -62,7 +79,7 @@ TURNED_BY_THE_WHEEL = {
     *("QDoubleSpinBox", "QFontComboBox", "QSlider", "QSpinBox", "QTabBar", "QTabWidget", "QTimeEdit"),
 }
 """The classes of Qt that change their value when somebody scrolls past; one module makes them harmless."""
-MAKES_THEM_STILL = "alternat.ui.widgets.wheel"
+MAKES_THEM_STILL = "alternat.ui.parts.widgets.wheel"
 
 WRITERS = {"actions", "storage"}
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "misc", "common"}
@@ -97,6 +114,21 @@ def test_no_arrow_runs_up() -> None:
 
 def test_the_floors_themselves_have_no_circle() -> None:
     assert circles(FLOORS) == []
+    assert circles(WINDOW_FLOORS) == []
+
+
+def test_the_window_has_floors_too() -> None:
+    def room_in_window(name: str) -> str:
+        return next(iter(name.split(".")[2:]), "")
+
+    def runs_up(arrow: Arrow) -> bool:
+        source, target = room_in_window(arrow.source), room_in_window(arrow.target)
+        return source != target and target not in WINDOW_FLOORS[source]
+
+    inside = [each for each in arrows() if room_of(each.source) == room_of(each.target) == "ui"]
+    rooms = {room_in_window(module.name) for module in modules().values() if module.room == "ui"}
+    assert rooms - {""} == set(WINDOW_FLOORS)
+    assert [str(each) for each in inside if runs_up(each)] == []
 
 
 @pytest.mark.parametrize("with_lazy", [False, True], ids=["at import", "inside functions too"])

@@ -34,9 +34,9 @@ def run(
     from PySide6.QtWidgets import QApplication
 
     from alternat.settings import SettingsFile, settings_path
-    from alternat.ui.dialogs.files import FileDialogs
-    from alternat.ui.opening import Opener
-    from alternat.ui.screen import Screen
+    from alternat.ui.look.screen import Screen
+    from alternat.ui.opening.files import FileDialogs
+    from alternat.ui.opening.opener import Opener
     from alternat.ui.window import MainWindow
 
     log_file = start_log(user_log_path(NAME))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.imports import import_people
 from alternat.exchange.people_import import plan, read_source, recognise
 from alternat.storage.workspace import Workspace
-from alternat.ui.dialogs.import_people import ImportPeople
+from alternat.ui.importing.people import ImportPeople
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.spreadsheets import TRILINGUAL_HEADINGS, csv_bytes, many_rows
 from tests.ui.desks import dispose, make_desk

@@ -18,7 +18,7 @@ from alternat.language.messages import message
 from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.whole_check import check_everything
 from alternat.storage.workspace import Workspace, create_workspace
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from tests.factories.meetings import add_ottawa_2027
 from tests.ui.desks import make_desk
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.people import change_people
 from alternat.storage.workspace import Workspace
-from alternat.ui.pages.documents import DocumentsPage
+from alternat.ui.documents.page import DocumentsPage
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegation
 from tests.ui.desks import make_desk

@@ -20,12 +20,12 @@ from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import Workspace
-from alternat.ui.pages.programme import ProgrammePage
-from alternat.ui.screen import Screen
-from alternat.ui.timeline.cards import Card, Column
-from alternat.ui.timeline.placement import Placement
-from alternat.ui.timeline.ruler import ruler_of
-from alternat.ui.timeline.view import TimelineView
+from alternat.ui.look.screen import Screen
+from alternat.ui.programme.page import ProgrammePage
+from alternat.ui.programme.timeline.cards import Card, Column
+from alternat.ui.programme.timeline.placement import Placement
+from alternat.ui.programme.timeline.ruler import ruler_of
+from alternat.ui.programme.timeline.view import TimelineView
 from tests.factories.programmes import FilledProgramme, fill_programme
 from tests.ui.desks import dispose, make_desk
 

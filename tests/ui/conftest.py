@@ -14,10 +14,10 @@ from alternat.language.label import Language
 from alternat.language.messages import Message
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import Workspace, create_workspace
-from alternat.ui.desk import Desk
-from alternat.ui.meetings_in_view import meeting_to_open
-from alternat.ui.opening import Opener
-from alternat.ui.screen import Screen
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.meetings_in_view import meeting_to_open
+from alternat.ui.look.screen import Screen
+from alternat.ui.opening.opener import Opener
 from alternat.ui.window import MainWindow
 from tests.factories.preparations import forget_preparations
 
@@ -61,7 +61,7 @@ def questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append("\n".join(screen.say(each) for each in (question, *told)))
         return True
 
-    monkeypatch.setattr("alternat.ui.asking.ask", yes)
+    monkeypatch.setattr("alternat.ui.parts.dialogs.asking.ask", yes)
     return asked
 
 

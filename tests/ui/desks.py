@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from alternat.language.label import Language
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk import Desk
-from alternat.ui.screen import Screen
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.screen import Screen
 
 TODAY = date(2027, 3, 2)
 

@@ -22,8 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label, Language
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.screen import Screen
+from alternat.ui.frame.pages import PAGES
+from alternat.ui.look.screen import Screen
 from alternat.ui.window import MainWindow
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)

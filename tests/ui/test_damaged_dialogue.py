@@ -6,7 +6,7 @@ from pathlib import Path
 import apsw
 from pytestqt.qtbot import QtBot
 
-from alternat.ui.opening import Opener
+from alternat.ui.opening.opener import Opener
 from alternat.ui.window import MainWindow
 
 

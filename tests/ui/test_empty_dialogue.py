@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from alternat.language.label import Language
 from alternat.storage.workspace import create_workspace
-from alternat.ui.opening import Opener
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.screen import Screen
+from alternat.ui.frame.pages import PAGES
+from alternat.ui.look.screen import Screen
+from alternat.ui.opening.opener import Opener
 from alternat.ui.window import MainWindow
 
 

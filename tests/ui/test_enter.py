@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.settings import Theme
-from alternat.ui.dialogs.backups import backups_of
-from alternat.ui.dialogs.checking import Checking
-from alternat.ui.dialogs.erasing import Erasing
-from alternat.ui.dialogs.history import History
-from alternat.ui.dialogs.new_password import NewPassword
-from alternat.ui.dialogs.password import Password
-from alternat.ui.dialogs.releases import Releases
-from alternat.ui.dialogs.vacancies import Vacancies
-from alternat.ui.screen import Screen
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.delegations.vacancies import Vacancies
+from alternat.ui.frame.dialogs.backups import backups_of
+from alternat.ui.frame.dialogs.checking import Checking
+from alternat.ui.frame.dialogs.erasing import Erasing
+from alternat.ui.frame.dialogs.history import History
+from alternat.ui.frame.dialogs.password import Password
+from alternat.ui.frame.dialogs.releases import Releases
+from alternat.ui.look.screen import Screen
+from alternat.ui.opening.new_password import NewPassword
+from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.window import MainWindow
 from tests import pictures
 

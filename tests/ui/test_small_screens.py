@@ -40,14 +40,14 @@ with TemporaryDirectory() as made:
 DIALOGS = """
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from alternat.ui.dialogs.backups import backups_of
-from alternat.ui.dialogs.checking import Checking
-from alternat.ui.dialogs.erasing import Erasing
-from alternat.ui.dialogs.history import History
-from alternat.ui.dialogs.new_password import NewPassword
-from alternat.ui.dialogs.password import Password
-from alternat.ui.dialogs.releases import Releases
-from alternat.ui.dialogs.vacancies import Vacancies
+from alternat.ui.frame.dialogs.backups import backups_of
+from alternat.ui.frame.dialogs.checking import Checking
+from alternat.ui.frame.dialogs.erasing import Erasing
+from alternat.ui.frame.dialogs.history import History
+from alternat.ui.opening.new_password import NewPassword
+from alternat.ui.frame.dialogs.password import Password
+from alternat.ui.frame.dialogs.releases import Releases
+from alternat.ui.delegations.vacancies import Vacancies
 from tests.pictures import make_files
 application = QApplication([])
 found = []

@@ -5,7 +5,7 @@ import pytest
 from alternat.language.messages import message
 from alternat.planning.findings import Severity
 from alternat.storage.journal.reversal import UndoConflict
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 
 
 def test_the_word_of_a_refused_undo_goes_once_one_works(

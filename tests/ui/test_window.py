@@ -14,10 +14,10 @@ from alternat.actions.people import add_person
 from alternat.language.label import Language
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile, Theme
+from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
-from alternat.ui.opening import Opener
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.screen import Screen
+from alternat.ui.look.screen import Screen
+from alternat.ui.opening.opener import Opener
 from alternat.ui.window import MainWindow
 from tests.ui.conftest import Answers
 

@@ -12,19 +12,19 @@ from alternat.language.messages import message
 from alternat.planning.findings import Severity
 from alternat.planning.templates import template
 from alternat.settings import SettingsFile
-from alternat.ui.commands.command import CommandSet, Frame
-from alternat.ui.commands.keeping import erase_people
-from alternat.ui.commands.registry import COMMANDS
+from alternat.ui.frame.commands.command import CommandSet, Frame
+from alternat.ui.frame.commands.keeping import erase_people
+from alternat.ui.frame.commands.registry import COMMANDS
 from alternat.ui.frame.menus import Menus
 from alternat.ui.frame.welcome import Welcome
-from alternat.ui.opening import SUFFIX, Opener
-from alternat.ui.recent import shown_address
-from alternat.ui.screen import FRAME, Screen
-from alternat.ui.widgets.banner import BannerStack
-from alternat.ui.widgets.current_stack import CurrentStack
+from alternat.ui.look.screen import FRAME, Screen
+from alternat.ui.opening.opener import SUFFIX, Opener
+from alternat.ui.opening.recent import shown_address
+from alternat.ui.parts.widgets.banner import BannerStack
+from alternat.ui.parts.widgets.current_stack import CurrentStack
 
 if TYPE_CHECKING:
-    from alternat.ui.desk import Desk
+    from alternat.ui.desk.desk import Desk
     from alternat.ui.frame.workbench import Workbench
 
 SMALLEST = (640, 400)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         )
 
     def _show_backups(self, file: Path) -> None:
-        from alternat.ui.dialogs.backups import Backups
+        from alternat.ui.frame.dialogs.backups import Backups
 
         Backups(self._screen, file, self._opener, self).open()
 

@@ -17,11 +17,11 @@ from alternat.models.meetings import MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.ui.calendar.grid import NARROWEST, SMALLEST
 from alternat.ui.calendar.notice_dialog import NoticeDialog
-from alternat.ui.calendar.take_along import TakeAlong
-from alternat.ui.desk import Desk
-from alternat.ui.pages.calendar import SEVERAL, CalendarPage
-from alternat.ui.style import label
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.calendar.page import SEVERAL, CalendarPage
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.parts.dialogs.take_along import TakeAlong
+from alternat.ui.parts.widgets.buttons import Button
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 

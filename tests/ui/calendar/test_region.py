@@ -10,7 +10,7 @@ from alternat.language.label import Language
 from alternat.planning.calendar import MarkKind, day_marks
 from alternat.ui.calendar.marks import read_calendar
 from alternat.ui.calendar.meeting_panel import MeetingPanel
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 
 
 @pytest.fixture

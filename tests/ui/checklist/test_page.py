@@ -14,10 +14,10 @@ from alternat.actions.meetings import change_meeting
 from alternat.language.label import Label, Language
 from alternat.models.countdown import TaskOwner
 from alternat.ui.checklist.columns import TASK_COLUMNS, Editing
-from alternat.ui.desk import Desk
-from alternat.ui.pages.checklist import TEMPLATE, ChecklistPage
-from alternat.ui.tables.editors import ChoiceEditor
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.checklist.page import TEMPLATE, ChecklistPage
+from alternat.ui.desk.desk import Desk
+from alternat.ui.parts.tables.editors import ChoiceEditor
+from alternat.ui.parts.widgets.buttons import Button
 
 Key = Qt.Key
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from alternat.documents.raster import PageSize
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk import Desk
-from alternat.ui.pages.documents import DocumentsPage
+from alternat.ui.desk.desk import Desk
+from alternat.ui.documents.page import DocumentsPage
 from tests.factories.people import add_delegate
 
 

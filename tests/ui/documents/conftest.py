@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk import Desk
-from alternat.ui.pages.documents import DocumentsPage
+from alternat.ui.desk.desk import Desk
+from alternat.ui.documents.page import DocumentsPage
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegation
 from tests.ui.desks import make_desk

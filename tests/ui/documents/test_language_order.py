@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from alternat.language.label import Language
 from alternat.ui.documents.editors import Languages
-from alternat.ui.documents.language_order import LanguageOrder
+from alternat.ui.parts.widgets.language_order import LanguageOrder
 from tests.ui.documents.bench import Bench
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from alternat.actions.terms import change_side
 from alternat.language.label import Language
-from alternat.ui.pages.documents import DocumentsPage
+from alternat.ui.documents.page import DocumentsPage
 from tests.ui.documents.bench import Bench
 
 

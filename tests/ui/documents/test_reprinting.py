@@ -10,9 +10,9 @@ from alternat.documents.kinds import BADGES
 from alternat.documents.raster import Pages
 from alternat.models.delegations import Role
 from alternat.storage.workspace import Workspace
-from alternat.ui.documents.reprinting import ask_for_badge
+from alternat.ui.desk.reprinting import ask_for_badge
+from alternat.ui.documents.page import DocumentsPage
 from alternat.ui.frame.workbench import Workbench
-from alternat.ui.pages.documents import DocumentsPage
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
 from tests.ui.desks import make_desk

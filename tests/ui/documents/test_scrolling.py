@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from alternat.documents.kinds import KINDS
 from tests.ui.documents.bench import Bench
-from tests.ui.test_wheel import TURNED, controls, turn, turn_through_the_window
+from tests.ui.parts.widgets.test_wheel import TURNED, controls, turn, turn_through_the_window
 
 
 @pytest.mark.parametrize("kind", [kind.id for kind in KINDS])

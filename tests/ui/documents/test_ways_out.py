@@ -8,8 +8,8 @@ from alternat.documents.press import print_values
 from alternat.documents.raster import Pages
 from alternat.planning.findings import Severity
 from alternat.planning.releases import read_releases
+from alternat.ui.documents.printing import draw_steps
 from alternat.ui.documents.proofing import Order
-from alternat.ui.printing import draw_steps
 from tests.ui.documents.bench import Bench, add_unprintable, announced
 
 
@@ -133,7 +133,7 @@ def test_without_a_program_for_pdf_files_the_way_out_is_told(bench: Bench) -> No
 def test_printing_can_be_cancelled_and_a_second_document_waits(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alternat.ui.printing.print_steps", draw_steps)
+    monkeypatch.setattr("alternat.ui.documents.printing.print_steps", draw_steps)
     seen, progress = announced(bench.desk), bench.page.progress
     bench.page.commands.print.trigger()
     bench.qtbot.waitUntil(progress.isVisible, timeout=5000)

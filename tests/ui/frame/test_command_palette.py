@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from alternat.documents.kinds import KINDS
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.command_palette import CommandPalette
-from alternat.ui.pages.registry import PAGES
+from alternat.ui.frame.pages import PAGES
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.workbench import Workbench
-from alternat.ui.pages.programme import ProgrammePage
-from alternat.ui.pages.subgroups import TOPICS, SubGroupsPage
-from alternat.ui.subjects import show_subject, subject_names
+from alternat.ui.parts.findings.subjects import show_subject, subject_names
+from alternat.ui.programme.page import ProgrammePage
+from alternat.ui.subgroups.page import TOPICS, SubGroupsPage
 
 PERSON, SESSION, GROUP = SubjectKind.PERSON, SubjectKind.SESSION, SubjectKind.SUB_GROUP
 MEETING, SIDE, ENTITY = SubjectKind.MEETING, SubjectKind.SIDE, SubjectKind.ENTITY

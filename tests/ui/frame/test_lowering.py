@@ -12,10 +12,10 @@ from alternat.language.label import Language
 from alternat.planning.finding_kinds import title
 from alternat.planning.findings import Severity
 from alternat.planning.severities import Lowered, read_lowered
-from alternat.ui.desk import Desk
-from alternat.ui.frame.findings_model import Column
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.findings_panel import FindingsPanel
 from alternat.ui.frame.workbench import Workbench
+from alternat.ui.parts.findings.model import Column
 
 
 @pytest.fixture

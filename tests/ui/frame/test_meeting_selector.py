@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alternat.language.label import Language
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.meeting_selector import MeetingPopup, MeetingSelector
 
 

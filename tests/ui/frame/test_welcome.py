@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from alternat.language.label import Language
 from alternat.settings import SettingsFile
 from alternat.ui.frame.welcome import Welcome
-from alternat.ui.recent import shown_address, shown_name
-from alternat.ui.screen import Screen
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.look.screen import Screen
+from alternat.ui.opening.recent import shown_address, shown_name
+from alternat.ui.parts.widgets.buttons import Button
 
 
 @pytest.fixture

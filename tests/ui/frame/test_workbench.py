@@ -11,12 +11,12 @@ from alternat.actions.people import add_person, change_people
 from alternat.language.label import Label, Language
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk import Desk
-from alternat.ui.findings_watch import PAUSE
-from alternat.ui.frame.findings_model import Column
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.findings_watch import PAUSE
+from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
-from alternat.ui.pages.page import Page
-from alternat.ui.pages.registry import PAGES
+from alternat.ui.parts.findings.model import Column
+from alternat.ui.parts.page import Page
 
 
 @pytest.fixture

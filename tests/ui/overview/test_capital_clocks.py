@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pytestqt.qtbot import QtBot
 
 from alternat.language.label import Language
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.overview.capital_clocks import CapitalClocks
 
 

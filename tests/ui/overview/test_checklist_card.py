@@ -5,7 +5,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.countdown import start_checklist, tick
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.overview.checklist_card import ChecklistCard
 
 

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk import Desk
-from alternat.ui.pages.programme import ProgrammePage
+from alternat.ui.desk.desk import Desk
+from alternat.ui.programme.page import ProgrammePage
 from tests.factories.programmes import FilledProgramme, fill_programme
 
 

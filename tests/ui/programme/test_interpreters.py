@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from alternat.planning.interpretation import interpreter_pairs
-from alternat.ui.dialogs.interpreters import Interpreters
-from alternat.ui.pages.programme import ProgrammePage
+from alternat.ui.programme.interpreters import Interpreters
+from alternat.ui.programme.page import ProgrammePage
 from tests.factories.programmes import FilledProgramme
 
 

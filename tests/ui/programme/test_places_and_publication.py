@@ -11,10 +11,10 @@ from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label
 from alternat.models.programme import SessionKind
 from alternat.planning.programme import read_programme
-from alternat.ui.dialogs.revisions import Revisions
-from alternat.ui.dialogs.share import ShareProgramme
-from alternat.ui.pages.programme import ProgrammePage
-from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.parts.widgets.buttons import IconButton
+from alternat.ui.programme.page import ProgrammePage
+from alternat.ui.programme.revisions import Revisions
+from alternat.ui.programme.share import ShareProgramme
 from tests.factories.programmes import FilledProgramme
 
 
@@ -68,7 +68,7 @@ def test_before_a_room_or_a_venue_is_removed_its_sessions_are_named(
     assert questions[0].endswith("Undo brings it back.")
     assert tables.Room.get_or_none(tables.Room.id == filled.rooms["A2"]) is None
     page.desk.undo()
-    monkeypatch.setattr("alternat.ui.asking.ask", lambda *_words: False)
+    monkeypatch.setattr("alternat.ui.parts.dialogs.asking.ask", lambda *_words: False)
     remove("Remove the room A2")
     assert tables.Room.get_by_id(filled.rooms["A2"]).code == "A2"
 

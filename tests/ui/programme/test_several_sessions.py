@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from alternat.actions.programme import change_sessions
-from alternat.ui.pages.programme import ProgrammePage
+from alternat.ui.programme.page import ProgrammePage
 from tests.factories.programmes import FilledProgramme
 
 KEY, BUTTON = Qt.Key, Qt.MouseButton.LeftButton

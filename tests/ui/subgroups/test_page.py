@@ -17,8 +17,8 @@ from alternat.models.subgroups import SubGroupForm
 from alternat.planning.consents import agreement
 from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import subgroup_states, topics
-from alternat.ui.desk import Desk
-from alternat.ui.pages.subgroups import BOARD, TOPICS, SubGroupsPage
+from alternat.ui.desk.desk import Desk
+from alternat.ui.subgroups.page import BOARD, TOPICS, SubGroupsPage
 
 NAME = Label("Cybercrime", "Cybercriminalité", "网络犯罪")
 

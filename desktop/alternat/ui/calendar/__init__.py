@@ -1,1 +1,1 @@
-"""The parts of the calendar page."""
+"""The calendar page and its parts."""

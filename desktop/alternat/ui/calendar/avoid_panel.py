@@ -12,15 +12,15 @@ from alternat.actions.calendars import add_avoid_dates, change_avoid_dates, remo
 from alternat.language.messages import message
 from alternat.models.calendars import AvoidDates
 from alternat.ui.calendar.sheet import Sheet, emptied
-from alternat.ui.desk import Desk
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.date_field import DateField
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.tag import SideTag
-from alternat.ui.wording import Wording, spoken
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.date_field import DateField
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.tag import SideTag
 
 
 class AvoidEntry(QFrame):

@@ -11,14 +11,14 @@ from alternat.language.messages import message
 from alternat.models.consents import ConsentStep
 from alternat.planning.consents import Agreement
 from alternat.ui.calendar.marks import SideLook
-from alternat.ui.calendar.setbacks import attempt_on_meeting
-from alternat.ui.desk import Desk
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.date_field import DateField
-from alternat.ui.widgets.tag import SideTag
-from alternat.ui.widgets.text_fields import LineField
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.dialogs.setbacks import attempt_on_meeting
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.date_field import DateField
+from alternat.ui.parts.widgets.tag import SideTag
+from alternat.ui.parts.widgets.text_fields import LineField
 
 
 class ConsentRow(QFrame):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from alternat.planning.calendar import DayMark, MarkKind
 from alternat.ui.calendar.marks import SideLook
-from alternat.ui.screen import Screen
-from alternat.ui.tokens import Type, mark_colour
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Type, mark_colour
 
 ORDER = (MarkKind.HOLIDAY, MarkKind.AVOID, MarkKind.MAKE_UP)
 """Which mark of a side shows where it has several on one day; all of them are told in words."""

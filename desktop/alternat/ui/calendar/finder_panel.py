@@ -9,13 +9,13 @@ from alternat.language.formats import date_span
 from alternat.language.messages import counted, message
 from alternat.planning.dates import MOST_DAYS, MOST_TRAVEL, Candidate, find_dates
 from alternat.ui.calendar.sheet import Sheet, emptied
-from alternat.ui.desk import Desk
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.date_field import DateField
-from alternat.ui.widgets.wheel import NumberField
-from alternat.ui.wording import Wording, spoken
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.date_field import DateField
+from alternat.ui.parts.widgets.wheel import NumberField
 
 PAGE = 8
 """How many more candidates are listed at a time."""

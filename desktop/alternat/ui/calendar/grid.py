@@ -25,8 +25,8 @@ from alternat.ui.calendar.day_painter import DayPainter
 from alternat.ui.calendar.marks import Calendar, title_of_days, words_of_days
 from alternat.ui.calendar.names import month_name, weekday_letter
 from alternat.ui.calendar.plan import DAYS, Measures, Plan, days_of, month_edge, months_later
-from alternat.ui.screen import Screen
-from alternat.ui.tokens import Space, Type
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Space, Type
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key.Key_Down: DAYS}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alternat.language.messages import message
 from alternat.planning.hosting import ForecastYear, coming_year, forecast
 from alternat.ui.calendar.sheet import Sheet, emptied
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.tag import SideTag, Tag
-from alternat.ui.widgets.wheel import NumberField
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.widgets.tag import SideTag, Tag
+from alternat.ui.parts.widgets.wheel import NumberField
 
 AT_FIRST, AT_MOST = 6, 30
 """How many years are foretold."""

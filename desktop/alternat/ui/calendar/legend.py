@@ -12,11 +12,11 @@ from alternat.language.messages import Message, message
 from alternat.planning.calendar import DayMark, MarkKind
 from alternat.ui.calendar.day_painter import DayPainter
 from alternat.ui.calendar.marks import SideLook
-from alternat.ui.delegations.flow import FlowLayout
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.wording import Wording
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.widgets.flow import FlowLayout
 
 _ANY = date(2000, 1, 3)
 

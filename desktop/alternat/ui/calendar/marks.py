@@ -11,7 +11,7 @@ from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
 from alternat.planning.calendar import DayMark, MarkKind, day_marks
 from alternat.planning.statuses import ASIDE
-from alternat.ui.screen import Screen
+from alternat.ui.look.screen import Screen
 
 SHOWN_AT_MOST = 6
 """How many marks of a stretch of days are put into words."""

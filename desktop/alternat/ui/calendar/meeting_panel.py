@@ -15,17 +15,17 @@ from alternat.ui.calendar.consent_row import ConsentRow
 from alternat.ui.calendar.marks import SideLook
 from alternat.ui.calendar.sheet import Sheet, emptied
 from alternat.ui.calendar.steps import TONES, step_words
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceField
-from alternat.ui.meetings_in_view import meetings_in_view
-from alternat.ui.style import label, surface
-from alternat.ui.tables.choices import Choice
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.tag import Tag
-from alternat.ui.widgets.text_fields import LineField
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.meetings_in_view import meetings_in_view
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.rows import ChoiceField
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.tag import Tag
+from alternat.ui.parts.widgets.text_fields import LineField
 
 
 class AsideForm(QFrame):

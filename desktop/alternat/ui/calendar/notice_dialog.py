@@ -11,12 +11,12 @@ from alternat.errors import AlternatError
 from alternat.language.formats import long_date
 from alternat.language.messages import Message, counted, message
 from alternat.planning.notices import NoticeChange, NoticeChangeKind, notice_changes
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.wording import spoken
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import spoken
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.segmented import Segmented
 
 _WIDTH, _HEIGHT = 620, 480
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.wording import Wording
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
 
 
 class Sheet(QScrollArea):

@@ -1,1 +1,1 @@
-"""The parts of the checklist page."""
+"""The checklist page and its parts."""

@@ -10,15 +10,15 @@ from alternat.language.messages import Message, counted, message
 from alternat.models.countdown import TaskOwner
 from alternat.ui.checklist.columns import OWNERS
 from alternat.ui.checklist.lines import Line, read_distance, written
-from alternat.ui.desk import Desk
-from alternat.ui.style import label, restyle, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.date_field import DateField
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.text_fields import LineField
-from alternat.ui.wording import Wording, spoken
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, restyle, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.date_field import DateField
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.text_fields import LineField
 
 
 class LineInspector(QWidget):

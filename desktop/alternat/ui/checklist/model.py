@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from alternat.language.label import Label
 from alternat.ui.checklist.columns import Editing, LineColumn, Reader, done
 from alternat.ui.checklist.lines import Line, read_distance, written
-from alternat.ui.tables.rows import Index, RowsModel
+from alternat.ui.parts.tables.rows import Index, RowsModel
 
 Roles = Qt.ItemDataRole
 LINE_ROLE = int(Roles.UserRole)

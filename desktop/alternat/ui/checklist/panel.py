@@ -16,10 +16,10 @@ from alternat.ui.checklist.inspector import LineInspector
 from alternat.ui.checklist.lines import Line
 from alternat.ui.checklist.model import LinesModel
 from alternat.ui.checklist.table import LinesTable
-from alternat.ui.desk import Desk
-from alternat.ui.tables.choices import Choice
-from alternat.ui.widgets.action_button import ICON_PROPERTY
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.widgets.action_button import ICON_PROPERTY
 
 
 class PanelVerbs(Protocol):

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from alternat.ui.checklist.columns import Editing, LineColumn
 from alternat.ui.checklist.lines import Line
 from alternat.ui.checklist.model import LINE_ROLE, LinesModel
-from alternat.ui.icons import pixmap
-from alternat.ui.screen import Screen
-from alternat.ui.tables.choices import Choice
-from alternat.ui.tables.editors import CellEditor, ChoiceEditor, TextEditor
-from alternat.ui.tables.rows import Index
-from alternat.ui.tokens import ICON, ROW_HEIGHT, Space
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import ICON, ROW_HEIGHT, Space
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.tables.editors import CellEditor, ChoiceEditor, TextEditor
+from alternat.ui.parts.tables.rows import Index
 
 TEXT_WIDTH = 280
 """The width that the text should have, in logical pixels at 100 % text."""

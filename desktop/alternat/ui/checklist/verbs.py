@@ -20,7 +20,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import counted, message
 from alternat.models.countdown import TaskOwner
 from alternat.storage.changes import Changes
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 
 NEW_WEEKS = 4
 """How many weeks before the meeting a new task is due at first."""

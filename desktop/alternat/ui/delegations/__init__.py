@@ -1,1 +1,1 @@
-"""The parts of the delegations page: its filters, its commands, and the notes above the list."""
+"""The delegations page: its list, its filters, its commands, and the notes above the list."""

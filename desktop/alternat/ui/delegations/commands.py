@@ -10,19 +10,19 @@ from shiboken6 import isValid
 from alternat.language.messages import Message, counted, message
 from alternat.planning.roster import Delegate, shown_name
 from alternat.ui.delegations.known_people import people_not_in
+from alternat.ui.delegations.list.columns import Editor
+from alternat.ui.delegations.list.delegates import DelegatesModel
+from alternat.ui.delegations.list.table import DelegateTable
+from alternat.ui.delegations.pick_people import PickPeople
 from alternat.ui.delegations.strips import UndoStrip
 from alternat.ui.delegations.verbs import DelegationVerbs
-from alternat.ui.desk import Desk
-from alternat.ui.dialogs.pick_people import PickPeople
-from alternat.ui.documents.reprinting import ask_for_badge
-from alternat.ui.inspector.inspector import PersonInspector
-from alternat.ui.reading_only import only_reads
-from alternat.ui.tables.choices import Choice, entity_choices, role_choices, status_choices
-from alternat.ui.tables.columns import Editor
-from alternat.ui.tables.delegates import DelegatesModel
-from alternat.ui.tables.table import DelegateTable
-from alternat.ui.widgets.action_button import ICON_PROPERTY
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reprinting import ask_for_badge
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.choices import Choice, entity_choices, role_choices, status_choices
+from alternat.ui.parts.reading_only import only_reads
+from alternat.ui.parts.widgets.action_button import ICON_PROPERTY
+from alternat.ui.person.inspector import PersonInspector
 
 UP, DOWN = "Alt+Up", "Alt+Down"
 

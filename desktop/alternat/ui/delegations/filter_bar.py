@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from alternat.language.messages import message
 from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.tables import Tables
-from alternat.ui.delegations.flow import FlowLayout
-from alternat.ui.inspector.rows import ChoiceField
-from alternat.ui.screen import Screen
-from alternat.ui.tables.arrangement import Filter
-from alternat.ui.tables.choices import Choice, role_choices, status_choices
-from alternat.ui.tables.searching import Query
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.delegations.list.arrangement import Filter
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.choices import Choice, role_choices, status_choices
+from alternat.ui.parts.inspector.rows import ChoiceField
+from alternat.ui.parts.tables.searching import Query
+from alternat.ui.parts.widgets.flow import FlowLayout
+from alternat.ui.parts.widgets.segmented import Segmented
 
 BOTH = ""
 WORDS = 11

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from alternat.language.messages import Message, counted, message
 from alternat.storage.changes import Changes
-from alternat.ui.icons import pixmap
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tables.arrangement import Sorting
-from alternat.ui.tokens import ICON, Space
-from alternat.ui.widgets.buttons import Button, IconButton
+from alternat.ui.delegations.list.arrangement import Sorting
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import ICON, Space
+from alternat.ui.parts.widgets.buttons import Button, IconButton
 
 
 class Strip(QFrame):

@@ -15,8 +15,8 @@ from alternat.actions.delegations import (
 from alternat.actions.people import change_people
 from alternat.planning.roster import Delegate
 from alternat.storage.changes import Changes
-from alternat.ui.desk import Desk
-from alternat.ui.tables.dragging import place_at, row_beside
+from alternat.ui.delegations.list.dragging import place_at, row_beside
+from alternat.ui.desk.desk import Desk
 
 
 class DelegationVerbs:

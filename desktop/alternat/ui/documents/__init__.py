@@ -1,1 +1,1 @@
-"""What the documents page is put together from: options, the live pages, findings, and the ways out."""
+"""The documents page: options, the live pages, findings, and the ways out."""

@@ -7,10 +7,10 @@ from alternat.documents.stocks import Stock
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.ui.documents.sheet_picker import SheetPicker
-from alternat.ui.screen import Screen
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button
 
 WIDTH = 300
 

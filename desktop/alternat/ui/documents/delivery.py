@@ -13,9 +13,9 @@ from alternat.documents.press import named_on
 from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
 from alternat.planning.findings import Finding, by_severity
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
+from alternat.ui.documents.preview.background import Background
 from alternat.ui.documents.proofing import Order
-from alternat.ui.preview.background import Background
 
 
 @dataclass(frozen=True, slots=True)

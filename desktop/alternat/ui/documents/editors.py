@@ -18,13 +18,13 @@ from alternat.actions.terms import change_side
 from alternat.documents.gathering import SideFacts
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
-from alternat.ui.desk import Desk
-from alternat.ui.documents.language_order import LanguageOrder
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.wheel import DayField
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.language_order import LanguageOrder
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.wheel import DayField
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What stands in place of pages: that there is no meeting yet, or nobody in it."""
 
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.empty_state import EmptyState
+from alternat.ui.desk.desk import Desk
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.empty_state import EmptyState
 
 
 def no_meeting(desk: Desk) -> EmptyState:

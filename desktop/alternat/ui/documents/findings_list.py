@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from alternat.language.messages import Message, counted, message
 from alternat.planning.findings import Finding, SubjectKind
-from alternat.ui.desk import Desk
-from alternat.ui.frame.findings_model import Column, FindingsModel
-from alternat.ui.frame.findings_panel import FindingsTable
-from alternat.ui.style import label, surface
-from alternat.ui.subjects import show_subject, subject_names
-from alternat.ui.tokens import ROW_HEIGHT, Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import ROW_HEIGHT, Space
+from alternat.ui.parts.findings.model import Column, FindingsModel
+from alternat.ui.parts.findings.subjects import show_subject, subject_names
+from alternat.ui.parts.findings.table import FindingsTable
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS, severity_colour
 
 ROWS = 4
 """How many findings show without scrolling."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from alternat.documents.kinds import KINDS, DocumentKind
 from alternat.language.messages import message
-from alternat.ui.screen import Screen
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.choice import Choice
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.choice import Choice
 
 ICONS = {
     "delegation-list": "list-ordered",

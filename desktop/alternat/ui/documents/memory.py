@@ -10,7 +10,7 @@ from typing import Any
 from alternat.documents.gathering import printing_habits
 from alternat.documents.kinds import DocumentKind
 from alternat.errors import AlternatError
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.options import Kept, Option, options_of
 
 _OF_PRINTER: Mapping[str, tuple[str, object]] = {

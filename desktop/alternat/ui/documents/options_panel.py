@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from alternat.documents.gathering import SideFacts
 from alternat.documents.kinds import DocumentKind
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.options import Option, options_of
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
 
 
 class OptionsPanel(QScrollArea):

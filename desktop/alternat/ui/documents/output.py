@@ -18,13 +18,13 @@ from alternat.language.label import Label
 from alternat.language.messages import Message, counted, mark, message
 from alternat.language.vocabulary import copy_owner
 from alternat.planning.findings import Severity
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.delivery import Delivery, Finished
+from alternat.ui.documents.leaving import note_papers
 from alternat.ui.documents.output_dialogs import SUFFIX, OutputDialogs
+from alternat.ui.documents.printing import PrintJob
 from alternat.ui.documents.proofing import Order
 from alternat.ui.documents.strips import ProgressStrip, QuestionStrip
-from alternat.ui.leaving import note_papers
-from alternat.ui.printing import PrintJob
 
 FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 """What no file name may contain on one system or another."""

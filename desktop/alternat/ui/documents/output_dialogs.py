@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alternat.documents.raster import PageSize
 from alternat.language.messages import message
-from alternat.ui.printing import page_layout
-from alternat.ui.screen import Screen
+from alternat.ui.documents.printing import page_layout
+from alternat.ui.look.screen import Screen
 
 SUFFIX = ".pdf"
 

@@ -7,8 +7,8 @@ from alternat.language.messages import Message, message
 from alternat.planning.roster import roster, shown_name
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.ticked_list import Entry, TickedList
-from alternat.ui.style import label
-from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.look.style import label
+from alternat.ui.parts.widgets.segmented import Segmented
 
 ALL, SOME = "all", "some"
 

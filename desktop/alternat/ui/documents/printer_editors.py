@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout
 
 from alternat.language.messages import Message, message
 from alternat.ui.documents.editors import Editor, Setting
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.wheel import MeasureField
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.wheel import MeasureField
 
 LARGEST_DRIFT = 20.0
 """Millimetres; a printer that is further off has the wrong paper in it."""

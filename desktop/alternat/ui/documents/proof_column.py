@@ -5,13 +5,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.commands import DocumentCommands
 from alternat.ui.documents.empty import nobody
 from alternat.ui.documents.findings_list import FindingsList
+from alternat.ui.documents.preview.panel import PreviewPanel
 from alternat.ui.documents.strips import CopyStrip, SelectionStrip
-from alternat.ui.preview.panel import PreviewPanel
-from alternat.ui.widgets.buttons import IconButton
+from alternat.ui.parts.widgets.buttons import IconButton
 
 
 class ProofColumn(QWidget):

@@ -13,9 +13,9 @@ from alternat.documents.raster import Bitmap
 from alternat.errors import AlternatError
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, by_severity
-from alternat.ui.preview.background import Background
-from alternat.ui.preview.pictures import Wanted, draw
-from alternat.ui.preview.proof import Proof
+from alternat.ui.documents.preview.background import Background
+from alternat.ui.documents.preview.pictures import Wanted, draw
+from alternat.ui.documents.preview.proof import Proof
 
 
 @dataclass(frozen=True, slots=True)

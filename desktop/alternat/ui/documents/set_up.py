@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.documents.kinds import DocumentKind
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.kind_picker import KindPicker
 from alternat.ui.documents.options_panel import OptionsPanel
-from alternat.ui.inspector.inspector import PersonInspector
-from alternat.ui.style import hairline, surface
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.look.style import hairline, surface
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.person.inspector import PersonInspector
 
 
 class SetUp(QFrame):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from alternat.documents.stocks import Stock
 from alternat.language.messages import Message, message
-from alternat.ui.screen import Screen
-from alternat.ui.tokens import Type
-from alternat.ui.widgets.wheel import Slider
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Type
+from alternat.ui.parts.widgets.wheel import Slider
 
 HEIGHT = 148
 """The height of the drawn sheet in logical pixels at 100 % text."""

@@ -11,10 +11,10 @@ from alternat.language.formats import date_and_time
 from alternat.language.messages import Message, message
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.published import PublishedRevision, published_revisions
-from alternat.ui.inspector.rows import ChoiceField
-from alternat.ui.style import label
-from alternat.ui.tables.choices import Choice
-from alternat.ui.widgets.wheel import NumberField
+from alternat.ui.look.style import label
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.rows import ChoiceField
+from alternat.ui.parts.widgets.wheel import NumberField
 
 
 class Years(Editor):

@@ -9,9 +9,9 @@ from alternat.documents.stocks import Confidence, stock, stocks
 from alternat.language.messages import Message, counted, message
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.sheet_picker import SheetPicker
-from alternat.ui.style import label, restyle
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.wheel import DropDown
+from alternat.ui.look.style import label, restyle
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.wheel import DropDown
 
 CONFIDENCES = {
     Confidence.SURE: (message("Measures confirmed"), "good"),

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QW
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.language.vocabulary import copy_owner
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.tag import SideDot
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.tag import SideDot
 
 NOTHING = Message("")
 LEAST_COPY = 200

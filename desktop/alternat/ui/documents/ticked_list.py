@@ -7,10 +7,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message
-from alternat.ui.screen import Screen
-from alternat.ui.tables.searching import Query, searchable
-from alternat.ui.tokens import ROW_HEIGHT, Space
-from alternat.ui.widgets.search_field import SearchField
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import ROW_HEIGHT, Space
+from alternat.ui.parts.tables.searching import Query, searchable
+from alternat.ui.parts.widgets.search_field import SearchField
 
 ROWS = 7
 """How many entries show without scrolling; only a longer list can be searched."""

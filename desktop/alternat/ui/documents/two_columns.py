@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
-from alternat.ui.screen import Screen
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.segmented import Segmented
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.segmented import Segmented
 
 SET_UP = 310
 """The width of the set-up, enough for the inspector, in logical pixels at 100 % text."""

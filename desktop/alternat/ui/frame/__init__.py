@@ -1,1 +1,1 @@
-"""What stands around the pages: sidebar, header, panels, status bar, welcome screen."""
+"""What stands around the pages: sidebar, header, panels, commands, status bar, welcome screen."""

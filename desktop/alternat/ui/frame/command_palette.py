@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from alternat.documents.kinds import KINDS
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
-from alternat.ui.desk import Desk
-from alternat.ui.meetings_in_view import meetings_in_view
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.screen import Screen
-from alternat.ui.style import hairline, surface
-from alternat.ui.tables.searching import Query, searchable
-from alternat.ui.tokens import ROW_HEIGHT, Space
-from alternat.ui.widgets.action_button import ICON_PROPERTY
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.meetings_in_view import meetings_in_view
+from alternat.ui.frame.pages import PAGES
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import hairline, surface
+from alternat.ui.look.tokens import ROW_HEIGHT, Space
+from alternat.ui.parts.tables.searching import Query, searchable
+from alternat.ui.parts.widgets.action_button import ICON_PROPERTY
 
 Index = QModelIndex | QPersistentModelIndex
 HINT = Qt.ItemDataRole.UserRole + 1

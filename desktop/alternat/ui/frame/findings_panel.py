@@ -1,61 +1,24 @@
 """The findings of the meeting in view, each leading to the field that would mend it."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from alternat.language.messages import counted, message
 from alternat.planning.findings import Finding, Severity
-from alternat.ui.desk import Desk
-from alternat.ui.frame.findings_model import Column, FindingsModel
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.lowered import LoweredButton, LoweredList
 from alternat.ui.frame.lowering import LoweringStrip, can_change
-from alternat.ui.style import label, surface
-from alternat.ui.subjects import show_subject, subject_names
-from alternat.ui.tokens import ROW_HEIGHT, Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.severity import SEVERITY_LOOKS
-from alternat.ui.wording import Wording
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import ROW_HEIGHT, Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.findings.model import FindingsModel
+from alternat.ui.parts.findings.subjects import show_subject, subject_names
+from alternat.ui.parts.findings.table import FindingsTable
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS
 
 ALL = ""
-
-
-class FindingsTable(QTableView):
-    """Rows that Enter or a click opens."""
-
-    wanted = Signal(QModelIndex)
-
-    def __init__(self, model: FindingsModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (Column.SEVERITY, Column.SUBJECT, Column.FIX):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(900)
-        header.setResizeContentsPrecision(100)
-        self.clicked.connect(self._click)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row on Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _click(self, index: QModelIndex) -> None:
-        if index.column() == Column.FIX:
-            self.wanted.emit(index)
 
 
 class FindingsPanel(QFrame):

@@ -5,12 +5,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from alternat.language.messages import Message, message
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.meeting_selector import MeetingSelector
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.action_button import ActionButton
-from alternat.ui.widgets.search_field import SearchField
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.action_button import ActionButton
+from alternat.ui.parts.widgets.search_field import SearchField
 
 NO_SEARCH = message("Search")
 

@@ -10,12 +10,12 @@ from alternat.actions.severities import restore_finding
 from alternat.language.messages import counted, message
 from alternat.planning.finding_kinds import title
 from alternat.planning.severities import Lowered, read_lowered
-from alternat.ui.desk import Desk
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.severity import SEVERITY_LOOKS
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS
 
 
 class LoweredRow(QWidget):

@@ -8,14 +8,14 @@ from alternat.language.messages import counted, message
 from alternat.planning.finding_kinds import title
 from alternat.planning.findings import Finding, Severity
 from alternat.planning.severities import is_lower
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.severity import SEVERITY_LOOKS
-from alternat.ui.widgets.text_fields import LineField
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS
+from alternat.ui.parts.widgets.text_fields import LineField
 
 LOWER = (Severity.WARNS, Severity.NOTES)
 

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import (
 from alternat.actions.meetings import add_meeting
 from alternat.language.messages import Message, message
 from alternat.planning.hosting import turn_in, year_to_propose
-from alternat.ui.desk import Desk
-from alternat.ui.icons import pixmap
-from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
-from alternat.ui.style import hairline, label, surface
-from alternat.ui.tokens import ICON, Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.tag import SideDot
-from alternat.ui.widgets.wheel import NumberField
-from alternat.ui.wording import spoken
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.meetings_in_view import MeetingInView, meetings_in_view
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.style import hairline, label, surface
+from alternat.ui.look.tokens import ICON, Space
+from alternat.ui.look.wording import spoken
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.tag import SideDot
+from alternat.ui.parts.widgets.wheel import NumberField
 
 
 class MeetingSelector(QPushButton):

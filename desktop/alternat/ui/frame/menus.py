@@ -4,8 +4,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from alternat.language.messages import Message, message
-from alternat.ui.commands.command import Command, CommandSet, Frame, Menu
-from alternat.ui.recent import shown_address
+from alternat.ui.frame.commands.command import Command, CommandSet, Frame, Menu
+from alternat.ui.opening.recent import shown_address
 
 TITLES = {
     Menu.FILE: message("File"),

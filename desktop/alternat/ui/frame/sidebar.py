@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
+from alternat.ui.desk.desk import Desk
+from alternat.ui.frame.pages import PAGES
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button, IconButton
 
 WIDTH = 208
 NARROW = 56

@@ -9,14 +9,14 @@ from alternat.language.messages import counted, message
 from alternat.planning.findings import Severity
 from alternat.settings import Theme
 from alternat.storage.changes import Changes, Origin
-from alternat.ui.desk import Desk
-from alternat.ui.icons import pixmap
-from alternat.ui.style import surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import IconButton
-from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
-from alternat.ui.widgets.short_label import ShortLabel
-from alternat.ui.wording import OWN_NAMES
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.style import surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import OWN_NAMES
+from alternat.ui.parts.widgets.buttons import IconButton
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS, severity_colour
+from alternat.ui.parts.widgets.short_label import ShortLabel
 
 THEME_ICONS = {Theme.SYSTEM: "sun-moon", Theme.LIGHT: "sun", Theme.DARK: "moon"}
 LANGUAGE_CAPTIONS = {Language.EN: "EN", Language.FR: "FR", Language.ZH: "中文"}

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.settings import SettingsFile
-from alternat.ui.icons import pixmap
-from alternat.ui.recent import is_there, shown_address, shown_name
-from alternat.ui.screen import Screen
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.wording import OWN_NAMES, Wording, spoken
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import OWN_NAMES, Wording, spoken
+from alternat.ui.opening.recent import is_there, shown_address, shown_name
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.segmented import Segmented
 
 WIDTH = 680
 WIDEST = 1180

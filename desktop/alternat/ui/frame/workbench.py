@@ -4,16 +4,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.findings_panel import FindingsPanel
 from alternat.ui.frame.header import Header
+from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.sidebar import NARROW, Sidebar
 from alternat.ui.frame.status_bar import StatusBar
-from alternat.ui.pages.page import Page
-from alternat.ui.pages.registry import PAGES
-from alternat.ui.reading_only import ReadingOnly
-from alternat.ui.style import surface
-from alternat.ui.widgets.current_stack import CurrentStack
+from alternat.ui.look.style import surface
+from alternat.ui.parts.page import Page
+from alternat.ui.parts.reading_only import ReadingOnly
+from alternat.ui.parts.widgets.current_stack import CurrentStack
 
 INSPECTOR_WIDTH = 348
 FINDINGS_HEIGHT = 220

@@ -1,1 +1,1 @@
-"""The cards of the overview."""
+"""The overview: one card a matter."""

@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alternat.language.messages import counted, message
 from alternat.planning.findings import Finding, Severity
-from alternat.ui.desk import Desk
-from alternat.ui.icons import pixmap
-from alternat.ui.style import label
-from alternat.ui.subjects import show_subject
-from alternat.ui.tokens import ICON, Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import ICON, Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.findings.subjects import show_subject
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS, severity_colour
 
 SHOWN_AT_MOST = 5
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from alternat.language.formats import clock
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
 
 _EVERY = 10_000
 """How often the clocks are read, in milliseconds."""

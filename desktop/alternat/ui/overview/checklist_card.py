@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QGridLayout
 from alternat.language.formats import short_date
 from alternat.language.messages import counted, message
 from alternat.planning.countdown import checklist
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.tag import Tag
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.tag import Tag
 
 NEXT = 3
 """How many of the tasks that come next are shown."""

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar
 
 from alternat.language.label import Language
 from alternat.language.messages import message
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
 from alternat.ui.overview.summary import Completeness
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.label_edit import LANGUAGE_NAMES
-from alternat.ui.wording import Wording
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.label_edit import LANGUAGE_NAMES
 
 
 class CompletenessCard(Card):

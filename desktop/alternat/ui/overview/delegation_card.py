@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from alternat.language.messages import counted, message
 from alternat.language.vocabulary import heading, status_label
 from alternat.models.delegations import ParticipationStatus
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
 from alternat.ui.overview.summary import DelegationSummary
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.tag import SideDot
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.tag import SideDot
 
 
 class DelegationCard(Card):

@@ -13,21 +13,21 @@ from alternat.language.vocabulary import heading, meeting_status_label
 from alternat.models.meetings import MeetingStatus
 from alternat.planning.hosting import turn_before
 from alternat.planning.statuses import ASIDE
-from alternat.ui.calendar.setbacks import change_in_view
-from alternat.ui.desk import Desk
-from alternat.ui.meetings_in_view import MeetingInView, meetings_in_view
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.meetings_in_view import MeetingInView, meetings_in_view
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording, spoken
 from alternat.ui.overview.capital_clocks import CapitalClocks
-from alternat.ui.reading_only import only_writes
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.choice import Choice
-from alternat.ui.widgets.date_field import DateField
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.tag import Tag
-from alternat.ui.widgets.text_fields import LineField
-from alternat.ui.wording import Wording, spoken
+from alternat.ui.parts.dialogs.setbacks import change_in_view
+from alternat.ui.parts.reading_only import only_writes
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.choice import Choice
+from alternat.ui.parts.widgets.date_field import DateField
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.tag import Tag
+from alternat.ui.parts.widgets.text_fields import LineField
 
 
 class MeetingCard(Card):

@@ -1,1 +1,1 @@
-"""The parts of the programme page: its verbs, the session inspector, running late, and the rooms."""
+"""The programme page: its verbs, the session inspector, running late, rooms, revisions and what is shared."""

@@ -17,17 +17,17 @@ from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.models.provisions import ProvisionKind
 from alternat.planning.programme import AgendaPlan
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import spoken
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.clock_row import NumberRow
+from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.programme.choices import people_of
-from alternat.ui.programme.clock_row import NumberRow
 from alternat.ui.programme.section import SessionSection, Shown
-from alternat.ui.style import label, surface
-from alternat.ui.tables.choices import Choice
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.wording import spoken
 
 
 class AgendaSection(SessionSection):

@@ -8,14 +8,14 @@ from alternat.actions.programme import set_parties
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, message
 from alternat.planning.programme import PartyPlan, presences
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceRow
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.inspector.clock_row import ClockRow
+from alternat.ui.parts.inspector.rows import ChoiceRow
+from alternat.ui.parts.widgets.buttons import IconButton
 from alternat.ui.programme.choices import party_choices, party_name
-from alternat.ui.programme.clock_row import ClockRow
 from alternat.ui.programme.section import SessionSection, Shown
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import IconButton
 
 
 class AttendanceSection(SessionSection):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from alternat.language.formats import long_date
 from alternat.language.messages import message
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.wheel import Tabs
 from alternat.ui.programme.commands import ProgrammeCommands
-from alternat.ui.screen import Screen
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.wheel import Tabs
 
 
 class ProgrammeBar(QWidget):

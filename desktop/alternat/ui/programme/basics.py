@@ -10,22 +10,17 @@ from alternat.actions.programme import set_chair
 from alternat.errors import AlternatError
 from alternat.language.messages import message
 from alternat.models.programme import SessionKind
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceRow, FieldRow
-from alternat.ui.programme.choices import (
-    members,
-    people_of,
-    room_choices,
-    subgroup_choices,
-    zone_choices,
-)
-from alternat.ui.programme.clock_row import ClockRow, NumberRow
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.wording import spoken
+from alternat.ui.parts.choices import members
+from alternat.ui.parts.inspector.clock_row import ClockRow, NumberRow
+from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.parts.widgets.date_field import DateField
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.programme.choices import people_of, room_choices, subgroup_choices, zone_choices
 from alternat.ui.programme.section import SessionSection, Shown
 from alternat.ui.programme.verbs import ProgrammeVerbs
-from alternat.ui.style import label
-from alternat.ui.widgets.date_field import DateField
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.wording import spoken
 
 
 class BasicsSection(SessionSection):

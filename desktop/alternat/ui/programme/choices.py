@@ -1,8 +1,5 @@
 """What the session inspector offers to choose from, in the words of the screen's language."""
 
-from collections.abc import Iterable
-from enum import StrEnum
-
 from alternat.language.catalogs import Catalog
 from alternat.language.formats import sentence_case
 from alternat.language.messages import message
@@ -13,14 +10,7 @@ from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
 from alternat.planning.programme import PartyPlan, Programme, SessionPlan
 from alternat.planning.roster import shown_name
-from alternat.ui.tables.choices import Choice, role_choices
-
-
-def members(catalog: Catalog, kinds: Iterable[StrEnum]) -> tuple[Choice, ...]:
-    """Return the members of an enumeration that the vocabulary names."""
-    return tuple(
-        Choice(each, sentence_case(member_label(each).on_screen(catalog.language))) for each in kinds
-    )
+from alternat.ui.parts.choices import Choice, role_choices
 
 
 def room_choices(programme: Programme, catalog: Catalog) -> tuple[Choice, ...]:

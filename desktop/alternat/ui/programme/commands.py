@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from alternat.language.messages import Message, message
-from alternat.ui.desk import Desk
-from alternat.ui.reading_only import only_reads
-from alternat.ui.widgets.action_button import ICON_PROPERTY
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.reading_only import only_reads
+from alternat.ui.parts.widgets.action_button import ICON_PROPERTY
 
 
 class ProgrammeCommands:

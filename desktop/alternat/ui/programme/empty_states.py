@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
-from alternat.ui.dialogs.import_sessions import open_import
+from alternat.ui.desk.desk import Desk
+from alternat.ui.importing.sessions import open_import
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.empty_state import EmptyState
 from alternat.ui.programme.commands import ProgrammeCommands
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.empty_state import EmptyState
 
 
 class EmptyStates:

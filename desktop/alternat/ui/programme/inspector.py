@@ -5,18 +5,18 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 
 from alternat.language.messages import message
 from alternat.planning.programme import Programme
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.findings import FindingsList
-from alternat.ui.inspector.inspector import NARROWEST
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import hairline, label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.findings.list import FindingsList
+from alternat.ui.parts.inspector.section import NARROWEST
+from alternat.ui.parts.widgets.focus import focus_first
 from alternat.ui.programme.agenda import AgendaSection
 from alternat.ui.programme.attendance import AttendanceSection
 from alternat.ui.programme.basics import BasicsSection, ChairsSection
 from alternat.ui.programme.interpreting import InterpretationSection, NoteSection
 from alternat.ui.programme.section import SessionSection, Shown
-from alternat.ui.style import hairline, label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.focus import focus_first
-from alternat.ui.wording import Wording
 
 
 class SessionInspector(QStackedWidget):

@@ -9,19 +9,18 @@ from alternat.language.messages import message
 from alternat.models.programme import Interpretation
 from alternat.planning.interpretation import candidates, interpreter_pairs
 from alternat.planning.roster import shown_name
-from alternat.ui.desk import Desk
-from alternat.ui.dialogs.interpreters import Interpreters
-from alternat.ui.icons import pixmap
-from alternat.ui.inspector.rows import ChoiceRow, FieldRow
-from alternat.ui.programme.choices import members
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.icons import pixmap
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import ICON, Space
+from alternat.ui.parts.choices import Choice, members
+from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.tag import Tag
+from alternat.ui.parts.widgets.text_fields import GrowingField
+from alternat.ui.programme.interpreters import Interpreters
 from alternat.ui.programme.section import SessionSection, Shown
 from alternat.ui.programme.verbs import ProgrammeVerbs
-from alternat.ui.style import label, surface
-from alternat.ui.tables.choices import Choice
-from alternat.ui.tokens import ICON, Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.tag import Tag
-from alternat.ui.widgets.text_fields import GrowingField
 
 PAIRS = (("en", "zh"), ("fr", "zh"), ("en", "fr"))
 """The pairs of languages that a session may need."""

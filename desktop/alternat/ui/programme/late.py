@@ -10,14 +10,14 @@ from alternat.language.formats import clock
 from alternat.language.messages import counted, message
 from alternat.planning.programme import Programme, moment
 from alternat.planning.running_late import Delay, run_late_by
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceRow, FieldRow
-from alternat.ui.programme.clock_row import ClockRow
-from alternat.ui.style import label
-from alternat.ui.tables.choices import Choice
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.wheel import NumberField
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.clock_row import ClockRow
+from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.wheel import NumberField
 
 LONGEST = 8 * 60
 """The longest delay that makes sense, in minutes."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from alternat.language.formats import date_and_time
 from alternat.language.messages import Message, counted, message
 from alternat.planning.revisions import current_changes, last_revision
-from alternat.ui.desk import Desk
-from alternat.ui.dialogs.revisions import Revisions
-from alternat.ui.dialogs.share import ShareProgramme
-from alternat.ui.reading_only import only_writes
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.reading_only import only_writes
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.programme.revisions import Revisions
+from alternat.ui.programme.share import ShareProgramme
 
 PAUSE = 400
 """How long after an edit the revisions are compared again, in milliseconds, so that a drag never waits."""

@@ -21,18 +21,18 @@ from alternat.language.messages import message
 from alternat.models.venues import RoomLayout
 from alternat.planning.programme import Programme, RoomPlan, VenuePlan
 from alternat.storage.changes import Changes
-from alternat.ui.asking import agrees
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceRow, FieldRow, TextRow
-from alternat.ui.programme.choices import members
-from alternat.ui.programme.clock_row import ClockRow, NumberRow
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import hairline, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.choices import members
+from alternat.ui.parts.dialogs.asking import agrees
+from alternat.ui.parts.inspector.clock_row import ClockRow, NumberRow
+from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow, TextRow
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.programme.section import emptied
 from alternat.ui.programme.ways import WaysCard
-from alternat.ui.style import hairline, surface
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.wording import Wording
 
 
 class RoomsView(QScrollArea):

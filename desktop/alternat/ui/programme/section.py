@@ -9,8 +9,8 @@ from alternat.errors import AlternatError
 from alternat.language.messages import Message
 from alternat.planning.programme import Programme, SessionPlan
 from alternat.storage.changes import Changes
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.section import Section
+from alternat.ui.desk.desk import Desk
+from alternat.ui.parts.inspector.section import Section
 
 
 @dataclass(frozen=True, slots=True)

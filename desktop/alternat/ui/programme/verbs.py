@@ -16,7 +16,7 @@ from alternat.errors import AlternatError
 from alternat.models.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan, SessionPlan, moment
 from alternat.storage.changes import Changes
-from alternat.ui.desk import Desk
+from alternat.ui.desk.desk import Desk
 
 
 class ProgrammeVerbs:

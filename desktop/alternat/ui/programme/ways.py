@@ -8,12 +8,12 @@ from alternat.actions.venues import set_way
 from alternat.errors import AlternatError
 from alternat.language.messages import message
 from alternat.planning.programme import Programme, VenuePlan
-from alternat.ui.desk import Desk
-from alternat.ui.programme.clock_row import NumberRow
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.inspector.clock_row import NumberRow
 from alternat.ui.programme.section import emptied
-from alternat.ui.style import label, surface
-from alternat.ui.tokens import Space
-from alternat.ui.wording import Wording
 
 ABREAST = 2
 """How many pairs stand side by side."""

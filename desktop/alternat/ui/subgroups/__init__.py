@@ -1,1 +1,1 @@
-"""The parts of the sub-groups page: list, editor, consents, topics by consultation, and the board."""
+"""The sub-groups page: list, editor, consents, topics by consultation, and the board."""

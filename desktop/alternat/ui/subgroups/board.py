@@ -15,13 +15,13 @@ from alternat.language.messages import counted, message
 from alternat.planning.findings import Finding
 from alternat.planning.programme import Programme
 from alternat.planning.subgroups import Board
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.findings.subjects import show_subject
+from alternat.ui.parts.widgets.severity import SEVERITY_LOOKS, severity_colour
 from alternat.ui.subgroups.board_model import FIXED, SUBGROUP, TIME, TOPIC, BoardModel
-from alternat.ui.subjects import show_subject
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.severity import SEVERITY_LOOKS, severity_colour
-from alternat.ui.wording import Wording
 
 WIDTHS = {TOPIC: 210, SUBGROUP: 170, TIME: 150}
 """The widths of the first columns in pixels at 100 % text."""

@@ -14,7 +14,7 @@ from alternat.models.tables import Tables
 from alternat.planning.programme import Programme
 from alternat.planning.roster import shown_name
 from alternat.planning.subgroups import Board, BoardRow, BoardSession, SeatedEntity
-from alternat.ui.screen import Screen
+from alternat.ui.look.screen import Screen
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -9,14 +9,14 @@ from alternat.language.formats import long_date
 from alternat.language.messages import Message, message
 from alternat.models.consents import ConsentStep
 from alternat.planning.consents import Agreement, ConsentSubject, Word
-from alternat.ui.desk import Desk
-from alternat.ui.style import label
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.date_field import DateField, read_day
-from alternat.ui.widgets.tag import SideTag, Tag
-from alternat.ui.widgets.text_fields import LineField
-from alternat.ui.wording import Wording
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.date_field import DateField, read_day
+from alternat.ui.parts.widgets.tag import SideTag, Tag
+from alternat.ui.parts.widgets.text_fields import LineField
 
 
 class SideConsent(QWidget):

@@ -9,20 +9,20 @@ from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.subgroups import Topic
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import FieldRow
-from alternat.ui.style import label, surface
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.inspector.rows import FieldRow
+from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.date_field import DateField, read_day
+from alternat.ui.parts.widgets.focus import focus_first
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.tag import Tag
+from alternat.ui.parts.widgets.text_fields import LineField
 from alternat.ui.subgroups.consents import ConsentEditor, agreement_state
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button, IconButton
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.date_field import DateField, read_day
-from alternat.ui.widgets.focus import focus_first
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.tag import Tag
-from alternat.ui.widgets.text_fields import LineField
-from alternat.ui.wording import Wording, spoken
 
 
 class TopicCard(Card):

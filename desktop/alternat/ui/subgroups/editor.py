@@ -13,20 +13,20 @@ from alternat.planning.consents import ConsentSubject
 from alternat.planning.findings import Finding
 from alternat.planning.programme import Programme
 from alternat.planning.subgroups import SubGroupState, Topic
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.findings import FindingsList
-from alternat.ui.reading_only import only_writes
-from alternat.ui.style import label, surface
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.style import label, surface
+from alternat.ui.look.tokens import Space
+from alternat.ui.look.wording import Wording
+from alternat.ui.parts.findings.list import FindingsList
+from alternat.ui.parts.reading_only import only_writes
+from alternat.ui.parts.widgets.card import Card
+from alternat.ui.parts.widgets.focus import focus_first
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.parts.widgets.segmented import Segmented
+from alternat.ui.parts.widgets.text_fields import GrowingField
 from alternat.ui.subgroups.consents import ConsentEditor
 from alternat.ui.subgroups.dealt_with import TopicsEditor
 from alternat.ui.subgroups.seats import Seats, SeatsEditor
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.card import Card
-from alternat.ui.widgets.focus import focus_first
-from alternat.ui.widgets.label_edit import LabelEdit
-from alternat.ui.widgets.segmented import Segmented
-from alternat.ui.widgets.text_fields import GrowingField
-from alternat.ui.wording import Wording
 
 FORMS = (
     (SubGroupForm.WITHIN, message("In the annual meeting")),

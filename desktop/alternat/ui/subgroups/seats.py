@@ -9,11 +9,11 @@ from alternat.language.messages import message
 from alternat.models.tables import Tables
 from alternat.planning.programme import Programme
 from alternat.planning.roster import shown_name
-from alternat.ui.desk import Desk
-from alternat.ui.inspector.rows import ChoiceField
-from alternat.ui.tables.choices import Choice
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.tag import SideTag
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.rows import ChoiceField
+from alternat.ui.parts.widgets.tag import SideTag
 
 Seats = Mapping[int, int | None]
 """The entities that sit in a sub-group, each with the person who leads for it."""

@@ -1,1 +1,1 @@
-"""The parts of the page that edits the terms of reference."""
+"""The page that edits the terms of reference."""

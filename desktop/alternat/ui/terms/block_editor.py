@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.ui.screen import Screen
-from alternat.ui.style import label
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.buttons import IconButton
 from alternat.ui.terms.outline import Block, Line
 from alternat.ui.terms.text_cell import TextCell
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import IconButton
 
 
 def gutters(screen: Screen) -> tuple[int, int]:

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
-from alternat.ui.reading_only import only_writes
-from alternat.ui.screen import Screen
-from alternat.ui.style import hairline, label
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import hairline, label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.reading_only import only_writes
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.tag import SideDot
 from alternat.ui.terms.block_editor import BlockEditor, draft
 from alternat.ui.terms.outline import Adding, Block, Section
-from alternat.ui.tokens import Space
-from alternat.ui.widgets.buttons import Button
-from alternat.ui.widgets.tag import SideDot
 
 ADD_WORDS: dict[Adding, Message] = {
     Adding.ENTITY: message("Add an entity"),

@@ -9,10 +9,10 @@ from alternat.actions.terms import change_side
 from alternat.errors import AlternatError
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.ui.desk import Desk
-from alternat.ui.documents.language_order import LanguageOrder
-from alternat.ui.inspector.rows import FieldRow, TextRow
-from alternat.ui.tokens import Space
+from alternat.ui.desk.desk import Desk
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.inspector.rows import FieldRow, TextRow
+from alternat.ui.parts.widgets.language_order import LanguageOrder
 
 
 class SideFacts(QWidget):

@@ -8,12 +8,12 @@ from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.vocabulary import heading, member_label
 from alternat.models.provisions import TextStatus
-from alternat.ui.screen import Screen
-from alternat.ui.style import label, restyle
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label, restyle
+from alternat.ui.parts.widgets.label_edit import LANGUAGE_NAMES
+from alternat.ui.parts.widgets.tag import Tag
+from alternat.ui.parts.widgets.text_fields import GrowingField
 from alternat.ui.terms.outline import Line
-from alternat.ui.widgets.label_edit import LANGUAGE_NAMES
-from alternat.ui.widgets.tag import Tag
-from alternat.ui.widgets.text_fields import GrowingField
 
 TONES = {
     TextStatus.OFFICIAL: "good",

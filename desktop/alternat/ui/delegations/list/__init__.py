@@ -1,0 +1,1 @@
+"""The list of a delegation: its rows, its columns, its filters and its editors."""

@@ -1,0 +1,249 @@
+"""What every page works on: one open dialogue, the meeting in view, and the way to write and to report."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, message
+from alternat.models.tables import Tables
+from alternat.planning.findings import Severity
+from alternat.planning.whole_check import CHECKED_TABLES, MeetingCheck
+from alternat.settings import SettingsFile
+from alternat.storage.changes import Changes
+from alternat.storage.workspace import Workspace
+from alternat.ui.desk.findings_watch import FindingsWatch
+from alternat.ui.desk.following import Following
+from alternat.ui.desk.today import local_day
+from alternat.ui.desk.typing import field_in_use, must_wait
+from alternat.ui.look.screen import Screen
+
+R = TypeVar("R")
+LATER = 250
+"""How long to wait, in milliseconds, before looking again whether the person has finished typing."""
+
+
+class Desk(QObject):
+    """One open dialogue with everything a page needs; pages talk to each other only through it."""
+
+    changed = Signal(object)
+    """A change, an undo or a redo was committed; carries the `Changes`."""
+    meeting_changed = Signal()
+    person_selected = Signal(int)
+    """A person was selected somewhere (0: nobody); whoever shows people may mark the same one."""
+    person_wanted = Signal(int, str)
+    """Somebody asks for a person, and for a field of that person or the empty string."""
+    page_wanted = Signal(str)
+    """Somebody asks for the page of that id."""
+    place_wanted = Signal(str, int, str)
+    """Somebody asks for a row that is not a person: its table, its id, and a field or the empty string."""
+    document_wanted = Signal(str)
+    """Somebody asks for a document of that kind."""
+    action_wanted = Signal(str, str)
+    """Somebody asks for a command of a page: the page's id, and the object name of the action."""
+    erasure_wanted = Signal(object)
+    """Somebody asks to erase people for good; carries the keys of those to begin with."""
+    meeting_form_wanted = Signal()
+    """Somebody asks for the form for a new meeting."""
+    findings_wanted = Signal()
+    """Somebody asks for the findings panel."""
+    away_changed = Signal(bool)
+    """The server of the dialogue has stopped answering (true), or answers again."""
+    announced = Signal(object, object)
+    """A sentence to show as a banner: a `Severity` and a translated text."""
+    outdated = Signal(str)
+    """A sentence that was shown as a banner holds no longer."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        screen: Screen,
+        settings: SettingsFile,
+        today: Callable[[], date] = local_day,
+    ) -> None:
+        super().__init__()
+        self.today = today
+        self.workspace = workspace
+        self.screen = screen
+        self.settings = settings
+        self._meeting: int | None = None
+        workspace.team.follow()
+        # A moment later, so that what was refused stays where it was typed.
+        workspace.team.on_refusal = lambda: QTimer.singleShot(0, self, self.catch_up)
+        self.findings = FindingsWatch(self._begin_check, self)
+        self.changed.connect(self._follow)
+        self.meeting_changed.connect(self.findings.check_soon)
+        self._unsubscribe = workspace.subscribe(self._on_changes)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self.catch_up)
+        self._is_told_to_wait = False
+        self._refusals: list[str] = []
+        self._following = self._followed()
+
+    @property
+    def tables(self) -> Tables:
+        """The bound tables of the open dialogue, to read from."""
+        return self.workspace.tables
+
+    @property
+    def meeting(self) -> int | None:
+        """The id of the meeting in view; None while the dialogue has no meeting."""
+        return self._meeting
+
+    def set_meeting(self, meeting: int | None) -> None:
+        """Bring another meeting into view."""
+        if meeting != self._meeting:
+            self._meeting = meeting
+            self.meeting_changed.emit()
+
+    def when_changed(self, tables: Collection[str], slot: Callable[[], object]) -> None:
+        """Call `slot` after every change, undo or redo that touches one of the tables."""
+        self.changed.connect(lambda changes: slot() if changes.touches(*tables) else None)
+
+    def attempt(self, verb: Callable[[], R]) -> R | None:
+        """Run a verb and return its result; what goes wrong is shown as a banner, and the result is None."""
+        try:
+            return verb()
+        except AlternatError as error:
+            self.announced.emit(Severity.BLOCKS, self.screen.say_error(error))
+            return None
+
+    def announce(self, message: Message, severity: Severity = Severity.NOTES) -> None:
+        """Show a sentence as a banner."""
+        self.announced.emit(severity, self.screen.say(message))
+
+    def catch_up(self) -> None:
+        """Show what other desks have done since; what the person is typing stays, and is told of.
+
+        Where it could not stay, all waits until it is committed; a row that others have changed is then a
+        conflict.
+        """
+        if must_wait():
+            if not self._is_told_to_wait and self._is_behind():
+                self._is_told_to_wait = True
+                self.announce(
+                    message(
+                        "Another desk has changed something. It shows as soon as you have finished typing."
+                    )
+                )
+            self._later.start()
+            return
+        self._is_told_to_wait = False
+        try:
+            self.workspace.team.catch_up()
+        except AlternatError:
+            # The server is away again; once it answers, all is caught up.
+            return
+        self._tell_of_typing()
+
+    def _tell_of_typing(self) -> None:
+        field = field_in_use()
+        theirs = field.overtaken_by if field is not None else None
+        if theirs is not None:
+            self.announce(
+                message(
+                    "Another desk has changed this text to “{text}” while you were typing. Leave the field "
+                    "to put yours in its place, or press Escape to take theirs.",
+                    text=theirs,
+                ),
+                Severity.WARNS,
+            )
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._turn(self.workspace.undo)
+
+    def redo(self) -> None:
+        """Do again the step that was taken back last."""
+        self._turn(self.workspace.redo)
+
+    def _turn(self, verb: Callable[[], Changes | None]) -> None:
+        """Undo or redo; what was said of an earlier refusal goes once one works."""
+        try:
+            verb()
+        except AlternatError as error:
+            self._refusals.append(self.screen.say_error(error))
+            self.announced.emit(Severity.BLOCKS, self._refusals[-1])
+            return
+        for text in self._refusals:
+            self.outdated.emit(text)
+        self._refusals.clear()
+
+    def show_page(self, page: str) -> None:
+        """Bring a page into view."""
+        self.page_wanted.emit(page)
+
+    def show_person(self, person: int, field: str = "") -> None:
+        """Bring a person into view, with the cursor in a field such as `position.fr` where one is named."""
+        self.page_wanted.emit("delegations")
+        self.person_wanted.emit(person, field)
+
+    def show_document(self, kind: str) -> None:
+        """Bring a kind of document into view, such as `badges`."""
+        self.page_wanted.emit("documents")
+        self.document_wanted.emit(kind)
+
+    def show_place(self, table: str, row: int, field: str = "") -> None:
+        """Bring a row of another table into view on the page that edits it."""
+        pages = {
+            "meeting": "overview",
+            "sub_group": "subgroups",
+            "task": "checklist",
+            "session": "programme",
+            "room": "programme",
+            "venue": "programme",
+        }
+        # Consent to a new topic is recorded beside the sub-groups; its wording is one of the terms. So are
+        # the names of a side, whose people are in its delegation.
+        elsewhere = {"consents": "subgroups", "delegation": "delegations"}
+        page = elsewhere.get(field) or pages.get(table, "terms")
+        self.page_wanted.emit(page)
+        self.place_wanted.emit(table, row, field)
+
+    def close(self) -> None:
+        """Stop listening and close the dialogue."""
+        self.workspace.team.on_refusal = None
+        if self._following is not None:
+            self._following.stop()
+        self._later.stop()
+        self.findings.stop()
+        self._unsubscribe()
+        self.workspace.close()
+
+    def _followed(self) -> Following | None:
+        """Listen to the other desks, where others can write to the dialogue."""
+        ear = self.workspace.team.ear()
+        if ear is None:
+            return None
+        following = Following(ear, self)
+        following.stepped.connect(self.catch_up)
+        following.away_changed.connect(self.away_changed)
+        following.start()
+        return following
+
+    def _is_behind(self) -> bool:
+        try:
+            return self.workspace.team.is_behind
+        except AlternatError:
+            return False
+
+    def _begin_check(self) -> MeetingCheck | None:
+        return None if self._meeting is None else MeetingCheck(self.tables, self._meeting)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(*CHECKED_TABLES):
+            self.findings.follow(changes)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches("meeting"):
+            self._follow_meetings()
+        self.changed.emit(changes)
+
+    def _follow_meetings(self) -> None:
+        """Leave a meeting that is gone for the latest one, and enter the first one that appears."""
+        meetings = self.tables.Meeting
+        present = [row.id for row in meetings.select(meetings.id).order_by(meetings.year, meetings.id)]
+        if self._meeting not in present:
+            self.set_meeting(present[-1] if present else None)

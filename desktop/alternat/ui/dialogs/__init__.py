@@ -1,1 +1,0 @@
-"""Dialogs, for acts on whole files and for import only."""

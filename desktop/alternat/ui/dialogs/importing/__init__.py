@@ -1,1 +1,0 @@
-"""The steps of the dialog that imports a list of people: source, columns, check."""

@@ -1,0 +1,1 @@
+"""Dialogs about the dialogue as a whole and about the program."""

@@ -1,0 +1,1 @@
+"""The dialogs that import people and sessions from a list: source, columns, check."""

@@ -1,0 +1,30 @@
+"""Asks before something is removed that others depend on, naming what goes along."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from alternat.language.messages import Message, message
+from alternat.ui.look.screen import Screen
+
+
+def agrees(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
+    """Return whether a person wants something removed in spite of what is told; nothing told asks nothing."""
+    if not told:
+        return True
+    return ask(screen, question, (*told, message("Undo brings it back.")))
+
+
+def ask(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
+    """Show a question with what is to be known, and return whether the answer is to remove."""
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(screen.say(question))
+    box.setText(screen.say(question))
+    box.setInformativeText("\n\n".join(screen.say(each) for each in told))
+    remove = box.addButton(screen.say(message("Remove")), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(screen.say(message("Cancel")), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is remove

@@ -1,0 +1,1 @@
+"""What stands in the panel beside a page: sections, and rows with one field each."""

@@ -1,0 +1,190 @@
+"""One field of the inspector with its name above it and, where a value was refused, the reason below it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from alternat.errors import AlternatError
+from alternat.language.messages import Message
+from alternat.ui.look.screen import Screen
+from alternat.ui.look.style import label, restyle
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.widgets.text_fields import LineField
+from alternat.ui.parts.widgets.wheel import DropDown
+
+
+class Reason(QLabel):
+    """Why a value was refused, in the screen's language; out of sight while nothing is wrong."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._error: AlternatError | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("severity", "blocks")
+        self.hide()
+        screen.language_changed.connect(self._speak)
+
+    @property
+    def error(self) -> AlternatError | None:
+        """Return the error that refused the value, if one did."""
+        return self._error
+
+    def show_error(self, error: AlternatError | None) -> None:
+        """Show an error, or nothing."""
+        self._error = error
+        self._speak()
+
+    def _speak(self) -> None:
+        self.setText(self._screen.say_error(self._error) if self._error is not None else "")
+        self.setVisible(self._error is not None)
+
+
+class FieldRow(QWidget):
+    """A named control; keeps what was refused in place, says why, and gives it up on Escape."""
+
+    def __init__(self, screen: Screen, name: Message, control: QWidget) -> None:
+        super().__init__()
+        self._screen, self._name = screen, name
+        self.control = control
+        self._caption, self._reason = label("caption"), Reason(screen)
+        self._caption.setBuddy(control)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._caption, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._head)
+        column.addWidget(control)
+        column.addWidget(self._reason)
+        self.setFocusProxy(control)
+        screen.language_changed.connect(self._speak)
+        self._speak()
+
+    def add_beside_name(self, widget: QWidget) -> None:
+        """Put a small control beside the name, at the end of its line."""
+        self._head.addWidget(widget)
+
+    @property
+    def reason(self) -> str:
+        """Return why the value was refused, empty where it was not."""
+        return self._reason.text()
+
+    @property
+    def is_refused(self) -> bool:
+        """Return whether the control holds a value that was refused."""
+        return self._reason.error is not None
+
+    def judge(self, error: AlternatError | None) -> None:
+        """Show the error that refused the value, or that all is well."""
+        self._reason.show_error(error)
+        self._speak()
+
+    def _speak(self) -> None:
+        name = self._screen.say(self._name)
+        self._caption.setText(name)
+        self.control.setAccessibleName(name)
+        self.control.setAccessibleDescription(self.reason)
+        restyle(self.control, "refused", "true" if self.is_refused else "")
+
+
+class TextRow(FieldRow):
+    """One line of text; `write` takes what was typed and answers with the error that refused it."""
+
+    def __init__(self, screen: Screen, name: Message, write: Callable[[str], AlternatError | None]) -> None:
+        self.field = LineField()
+        super().__init__(screen, name, self.field)
+        self._stored = ""
+        self.field.committed.connect(lambda text: self.judge(write(text)))
+        self.field.installEventFilter(self)
+
+    def show_text(self, text: str, *, is_other: bool) -> None:
+        """Show a stored text; what is being typed or was refused stays, unless it is another person's."""
+        self._stored = text
+        if is_other:
+            self.judge(None)
+            self.field.setText(text)
+        if not self.is_refused:
+            self.field.show_text(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give up a refused text on Escape."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self.is_refused:
+            self.judge(None)
+            self.field.setText(self._stored)
+            self.field.show_text(self._stored)
+            return True
+        return super().eventFilter(watched, event)
+
+
+class ChoiceField(DropDown):
+    """A list to choose from; turning the wheel over it scrolls the page instead of changing it."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: tuple[Choice, ...] = ()
+        self._source: Callable[[], Sequence[Choice]] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(lambda row: self.chosen.emit(self._choices[row].value))
+        self.currentTextChanged.connect(self.setToolTip)
+
+    @property
+    def value(self) -> object:
+        """Return the chosen value."""
+        row = self.currentIndex()
+        return self.value_at(row) if row >= 0 else None
+
+    def value_at(self, row: int) -> object:
+        """Return the value of a row of the list."""
+        return self._choices[row].value
+
+    def show_choices(self, choices: Sequence[Choice], value: object) -> None:
+        """Offer these and show one of them as chosen; headings among them cannot be chosen."""
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            self.clear()
+            for row, choice in enumerate(self._choices):
+                self.addItem(choice.text)
+                self.model().item(row).setEnabled(not choice.is_heading)  # type: ignore[attr-defined]
+        values = [choice.value for choice in self._choices]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
+
+    def fill_when_opened(self, choices: Callable[[], Sequence[Choice]]) -> None:
+        """Offer these choices once the list is opened or entered, where reading them all takes a while."""
+        self._source = choices
+
+    def fill(self) -> None:
+        """Offer all choices now."""
+        if self._source is not None:
+            self.show_choices(self._source(), self.value)
+
+    def showPopup(self) -> None:
+        """Fill the list before it opens."""
+        self.fill()
+        super().showPopup()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Fill the list before keys choose from it."""
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.fill()
+        super().focusInEvent(event)
+
+
+class ChoiceRow(FieldRow):
+    """A list to choose from; `write` takes the chosen value and answers with the error that refused it."""
+
+    def __init__(
+        self, screen: Screen, name: Message, write: Callable[[object], AlternatError | None]
+    ) -> None:
+        self.field = ChoiceField()
+        super().__init__(screen, name, self.field)
+        self.field.chosen.connect(lambda value: self.judge(write(value)))

@@ -1,0 +1,64 @@
+"""The findings follow what changes: a drag at once, all else after a moment, colleagues in the quiet."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.people import change_people
+from alternat.actions.programme import move_session
+from alternat.actions.topics import propose_topic
+from alternat.language.label import Label
+from alternat.planning.whole_check import check_everything
+from alternat.ui.desk.desk import Desk
+
+
+@pytest.fixture
+def desk(demo_desk: Desk) -> Desk:
+    demo_desk.findings.check()
+    return demo_desk
+
+
+def everything(desk: Desk) -> object:
+    return check_everything(desk.tables, desk.meeting or 0)
+
+
+def some_session(desk: Desk) -> int:
+    session = desk.tables.Session
+    return int(session.select().where(session.meeting == desk.meeting).order_by(session.id).first().id)
+
+
+def test_a_drag_and_its_undoing_are_answered_before_the_next_frame(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+    monkeypatch.setattr(desk.findings, "_begin", lambda: begun.append(1))
+    before = desk.findings.findings
+    move_session(desk.workspace, some_session(desk), start=time(23, 15))
+    QApplication.processEvents()
+    assert desk.findings.findings == everything(desk) != before
+    desk.undo()
+    QApplication.processEvents()
+    assert desk.findings.findings == before
+    assert begun == []
+
+
+def test_another_change_is_answered_after_a_moment_for_the_whole_burst(desk: Desk, qtbot: QtBot) -> None:
+    person = (
+        desk.tables.Participation.select().where(desk.tables.Participation.meeting == desk.meeting).first()
+    )
+    before = desk.findings.findings
+    change_people(desk.workspace, [person.person_id], {"position": Label()})
+    move_session(desk.workspace, some_session(desk), start=time(23, 15))
+    QApplication.processEvents()
+    assert desk.findings.findings == before
+    with qtbot.waitSignal(desk.findings.found):
+        pass
+    assert desk.findings.findings == everything(desk) != before
+
+
+def test_a_topic_that_one_side_proposes_is_told_without_any_other_change(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.findings.found):
+        propose_topic(desk.workspace, Label.same("Fraud"), side="CA", given=date(2027, 1, 4))
+    assert "topic-consent-missing" in {each.code for each in desk.findings.findings}
