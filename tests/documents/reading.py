@@ -2,14 +2,12 @@
 
 import ctypes
 import io
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 import pypdf
 import pypdfium2 as pdfium
 
-SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "documents"
+from tests.kept import same_as_kept
 
 
 @dataclass(frozen=True)
@@ -69,11 +67,7 @@ def picture(pdf: bytes, page: int = 0, dots_per_inch: int = 300) -> "tuple[int, 
 
 def same_as_snapshot(name: str, text: str) -> bool:
     """Compare a text with its snapshot; `UPDATE_SNAPSHOTS=1` in the environment writes it anew."""
-    path = SNAPSHOTS / f"{name}.txt"
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        path.write_text(text + "\n", encoding="utf-8", newline="\n")
-    assert text + "\n" == path.read_text(encoding="utf-8")
-    return True
+    return same_as_kept(f"documents/{name}", text)
 
 
 def _mm(points: float) -> float:

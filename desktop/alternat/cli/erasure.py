@@ -72,10 +72,13 @@ def purge(face: Face, file: str, day: date, *, keep_numbers: bool, yes: bool, as
 
     with face.writing(file) as workspace:
         ids = people_of_meetings_before(workspace.tables, day)
-        if not ids:
-            face.tell(message("Nobody took part only in meetings before {day}.", day=day))
-            return Exit.DONE
         manner = "pseudonymise" if keep_numbers else "purge"
+        if not ids:
+            if as_json:
+                face.tell_json({"manner": manner, "people": [], "done": False})
+            else:
+                face.tell(message("Nobody took part only in meetings before {day}.", day=day))
+            return Exit.DONE
         return _erase(face, workspace, ids, manner, yes=yes, as_json=as_json)
 
 

@@ -85,7 +85,8 @@ def add(
         )
         (number,) = changes.inserted("person")
         face.tell_done(changes, as_json=as_json)
-        face.tell(message("The number of the person is {number}.", number=str(number)))
+        if not as_json:
+            face.tell(message("The number of the person is {number}.", number=str(number)))
     return Exit.DONE
 
 
