@@ -50,18 +50,41 @@ PAGES = {
     *("overview", "calendar", "subgroups", "programme", "delegations", "checklist", "documents", "terms"),
 }
 BELOW_PAGES = {"look", "desk", "parts", "person", "importing"}
-WINDOW_FLOORS: dict[str, set[str]] = {
-    "look": set(),
-    "desk": {"look"},
-    "parts": {"look", "desk"},
-    "person": {"look", "desk", "parts"},
-    "importing": {"look", "desk", "parts", "person"},
-    "opening": {"look", "desk", "parts"},
-    **dict.fromkeys(PAGES, BELOW_PAGES),
-    "frame": BELOW_PAGES | {"opening"} | PAGES,
-    "window": BELOW_PAGES | {"opening", "frame"},
+FLOORS_WITHIN: dict[str, dict[str, set[str]]] = {
+    "documents": {
+        "press": set(),
+        "contents": {"press"},
+        "kinds": {"press", "contents"},
+        "printing": {"press", "contents", "kinds"},
+        "proofs": {"press", "kinds", "printing"},
+    },
+    "ui": {
+        "look": set(),
+        "desk": {"look"},
+        "parts": {"look", "desk"},
+        "person": {"look", "desk", "parts"},
+        "importing": {"look", "desk", "parts", "person"},
+        "opening": {"look", "desk", "parts"},
+        **dict.fromkeys(PAGES, BELOW_PAGES),
+        "frame": BELOW_PAGES | {"opening"} | PAGES,
+        "window": BELOW_PAGES | {"opening", "frame"},
+    },
 }
-"""What each room inside `ui/` may import besides itself: no page another page, nothing what stands above."""
+"""What each part of a room may import of its other parts, from the ground up: no page another page."""
+
+APART: dict[str, set[str]] = {
+    "alternat.documents.kinds": {"alternat.documents.kinds.kind", "alternat.documents.kinds.registry"},
+}
+"""Whose modules and folders know nothing of each other; those named are for all, or know all."""
+
+UNKNOWN_TO: dict[str, set[str]] = {
+    "alternat.documents.press": {
+        "alternat.models",
+        "alternat.planning.roster",
+        "alternat.planning.programme",
+    },
+}
+"""What a part of a room must not even know that the room may: the press prints whatever it is given."""
 
 ONLY_IN: dict[str, set[str]] = {
     "PySide6": {"ui", "app"},
@@ -96,6 +119,19 @@ def offenders(faults_of: Callable[[Module], object]) -> dict[str, object]:
     return {name: faults for name, faults in found.items() if faults}
 
 
+def is_in(name: str, root: str) -> bool:
+    return name == root or name.startswith(f"{root}.")
+
+
+def part_of(name: str, root: str) -> str:
+    """Return the module or folder of `root` in which a module stands; empty for the root itself."""
+    return name.removeprefix(root).split(".")[1] if name != root else ""
+
+
+def arrows_within(root: str) -> list[Arrow]:
+    return [each for each in arrows() if is_in(each.source, root) and is_in(each.target, root)]
+
+
 def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
@@ -112,23 +148,40 @@ def test_no_arrow_runs_up() -> None:
     assert [str(arrow) for arrow in arrows() if not is_allowed(arrow)] == []
 
 
-def test_the_floors_themselves_have_no_circle() -> None:
-    assert circles(FLOORS) == []
-    assert circles(WINDOW_FLOORS) == []
+@pytest.mark.parametrize("floors", [FLOORS, *FLOORS_WITHIN.values()], ids=["alternat", *FLOORS_WITHIN])
+def test_the_floors_themselves_have_no_circle(floors: dict[str, set[str]]) -> None:
+    assert circles(floors) == []
 
 
-def test_the_window_has_floors_too() -> None:
-    def room_in_window(name: str) -> str:
-        return next(iter(name.split(".")[2:]), "")
+@pytest.mark.parametrize("room", FLOORS_WITHIN)
+def test_no_arrow_runs_up_within_a_room(room: str) -> None:
+    floors, root = FLOORS_WITHIN[room], f"alternat.{room}"
 
-    def runs_up(arrow: Arrow) -> bool:
-        source, target = room_in_window(arrow.source), room_in_window(arrow.target)
-        return source != target and target not in WINDOW_FLOORS[source]
+    def is_allowed(arrow: Arrow) -> bool:
+        source, target = part_of(arrow.source, root), part_of(arrow.target, root)
+        return source == target or target in floors[source]
 
-    inside = [each for each in arrows() if room_of(each.source) == room_of(each.target) == "ui"]
-    rooms = {room_in_window(module.name) for module in modules().values() if module.room == "ui"}
-    assert rooms - {""} == set(WINDOW_FLOORS)
-    assert [str(each) for each in inside if runs_up(each)] == []
+    assert {part_of(name, root) for name in modules() if is_in(name, root)} - {""} == set(floors)
+    assert [str(each) for each in arrows_within(root) if not is_allowed(each)] == []
+
+
+@pytest.mark.parametrize("root", APART)
+def test_what_stands_apart_knows_nothing_of_its_neighbours(root: str) -> None:
+    def is_between(arrow: Arrow) -> bool:
+        source, target = part_of(arrow.source, root), part_of(arrow.target, root)
+        return source != target and not {arrow.source, arrow.target} & APART[root]
+
+    assert [str(each) for each in arrows_within(root) if is_between(each)] == []
+
+
+@pytest.mark.parametrize("root", UNKNOWN_TO)
+def test_a_part_does_not_know_what_is_unknown_to_it(root: str) -> None:
+    unknown = UNKNOWN_TO[root]
+    assert [
+        str(each)
+        for each in arrows()
+        if is_in(each.source, root) and any(is_in(each.target, name) for name in unknown)
+    ] == []
 
 
 @pytest.mark.parametrize("with_lazy", [False, True], ids=["at import", "inside functions too"])

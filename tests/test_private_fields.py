@@ -19,8 +19,9 @@ from alternat.actions.programme import cancel_sessions, move_session, remove_ses
 from alternat.actions.revisions import publish
 from alternat.actions.severities import lower_finding
 from alternat.actions.subgroups import add_subgroup
-from alternat.documents.kinds import KINDS, DocumentKind
-from alternat.documents.press import produce
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.kinds.registry import KINDS
+from alternat.documents.printing import produce
 from alternat.exchange.exports.formats import EXPORTS, ExportFormat
 from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.public import WHOLE, ExportScope

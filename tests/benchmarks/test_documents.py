@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from alternat.actions.dialogues import create_dialogue
-from alternat.documents.badges import BadgeOptions, BadgeValues
-from alternat.documents.delegation_list import DelegationListOptions
-from alternat.documents.kinds import BADGES, DELEGATION_LIST
-from alternat.documents.paper import Paper
-from alternat.documents.press import Press, produce
+from alternat.documents.kinds.badges.document import BADGES, BadgeOptions, BadgeValues
+from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST, DelegationListOptions
+from alternat.documents.press.paper import Paper
+from alternat.documents.printing import Press, produce
 from alternat.language.label import Language
 from alternat.storage.workspace import Workspace, create_workspace
 from tests.documents.delegations import add_meeting_of_2027, add_people, many

@@ -7,7 +7,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from alternat.documents.kinds import KINDS
+from alternat.documents.kinds.registry import KINDS
 from alternat.storage.workspace import open_workspace
 from tests.cli.terminal import Terminal
 

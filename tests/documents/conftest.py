@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from alternat.actions.meetings import change_meeting
-from alternat.documents.badges import BadgeOptions
-from alternat.documents.delegation_list import DelegationListOptions
-from alternat.documents.paper import Paper
-from alternat.documents.typesetting import Typesetter
+from alternat.documents.kinds.badges.document import BadgeOptions
+from alternat.documents.kinds.delegation_list.document import DelegationListOptions
+from alternat.documents.press.paper import Paper
+from alternat.documents.press.typesetting import Typesetter
 from alternat.language.label import Label, Language
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import add_meeting_of_2027

@@ -10,8 +10,9 @@ from alternat.actions.countdown import change_tasks, start_checklist
 from alternat.actions.people import change_contact
 from alternat.actions.programme import change_sessions, move_session
 from alternat.actions.revisions import publish
-from alternat.documents.kinds import KINDS, DocumentKind
-from alternat.documents.press import produce
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.kinds.registry import KINDS
+from alternat.documents.printing import produce
 from alternat.language.label import Label
 from alternat.models.people import Contact
 from alternat.storage.workspace import Workspace

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from alternat.documents.kinds import BADGES, DELEGATION_LIST, DocumentKind
-from alternat.documents.press import produce
+from alternat.documents.kinds.badges.document import BADGES
+from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.press.raster import Area, Pages
+from alternat.documents.printing import produce
 from alternat.documents.proofs import KEPT, ComposedPages, SharedPress
-from alternat.documents.raster import Area, Pages
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegation

@@ -78,10 +78,9 @@ def _print(face: Face, workspace: "Workspace", place: Path, reference: str, toda
     They are samples of what can be printed, of people who are invented: nothing of it is noted as shared.
     """
     from alternat.actions.meetings import meeting_id
-    from alternat.documents.kinds import KINDS
-    from alternat.documents.marks import document_mark
-    from alternat.documents.press import Press
-    from alternat.documents.saving import save
+    from alternat.documents.kinds.registry import KINDS
+    from alternat.documents.press.saving import save
+    from alternat.documents.printing import Press, document_mark
 
     meeting = meeting_id(workspace.tables, reference)
     face.tell(message("An example dialogue is in {file}", file=workspace.address))

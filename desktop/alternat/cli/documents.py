@@ -17,8 +17,8 @@ from alternat.language.formats import listed
 from alternat.language.messages import Message, counted, mark, message
 
 if TYPE_CHECKING:
-    from alternat.documents.kinds import DocumentKind
-    from alternat.documents.press import Printed
+    from alternat.documents.kinds.kind import DocumentKind
+    from alternat.documents.printing import Printed
     from alternat.storage.workspace import Workspace
 
 _PDF = b"%PDF"
@@ -184,10 +184,10 @@ def print_(
     """
     from alternat.actions.meetings import meeting_id
     from alternat.cli.leaving import note
-    from alternat.documents.kinds import kind as kind_of
-    from alternat.documents.marks import document_mark, is_of_mark
-    from alternat.documents.press import print_values
-    from alternat.documents.saving import save
+    from alternat.documents.kinds.registry import kind as kind_of
+    from alternat.documents.press.marks import is_of_mark
+    from alternat.documents.press.saving import save
+    from alternat.documents.printing import document_mark, print_values
     from alternat.planning.releases import Leaving, revision_of
 
     document = kind_of(kind)
@@ -218,7 +218,7 @@ def print_(
 
 
 def _tell_left_out(printed: "Printed", tell: Callable[[Message], None]) -> None:
-    from alternat.documents.left_out import sentence
+    from alternat.documents.contents.left_out import sentence
 
     left_out = sentence(printed.left_out)
     if left_out is not None:
@@ -297,7 +297,7 @@ def _gathered(
 ) -> tuple[Any, Any]:
     """Return the options, suggested by the meeting and changed by the line, and what the document prints."""
     from alternat.actions.meetings import meeting_id
-    from alternat.documents.gathering import printing_habits
+    from alternat.documents.contents.meeting import printing_habits
 
     tables = workspace.tables
     number = meeting_id(tables, meeting)
@@ -315,8 +315,8 @@ def _gathered(
 
 
 def _option(name: str, value: Any) -> Any:
-    from alternat.documents.list_texts import Grouping
-    from alternat.documents.paper import Paper
+    from alternat.documents.kinds.delegation_list.texts import Grouping
+    from alternat.documents.press.paper import Paper
 
     readers = {
         "side": lambda code: (code.upper(),),

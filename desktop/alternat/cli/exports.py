@@ -95,7 +95,7 @@ def export(
 ) -> Exit:
     """Write the whole programme or one side's, room's or person's; private notes never leave."""
     from alternat.cli.leaving import note
-    from alternat.documents.saving import save
+    from alternat.documents.press.saving import save
     from alternat.exchange.exports.formats import export_format
     from alternat.exchange.exports.origins import is_same_output, known_keys
     from alternat.exchange.exports.public import ExportScope
@@ -142,7 +142,7 @@ def _gathered(
 ) -> "ProgrammeExport":
     """Return what leaves; of a removed meeting, calendars are told that its sessions are off."""
     from alternat.actions.meetings import UnknownMeeting, meeting_id
-    from alternat.documents.gathering import printing_habits
+    from alternat.documents.contents.meeting import printing_habits
     from alternat.exchange.exports.gathering import gather_export
     from alternat.exchange.exports.removed import gather_removed
 

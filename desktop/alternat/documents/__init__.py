@@ -1,1 +1,1 @@
-"""Paper: one module a document kind, and the typesetting below them."""
+"""Paper: the press below, what papers say, the kinds of document above, and printing."""

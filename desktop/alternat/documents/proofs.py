@@ -4,11 +4,11 @@ from collections import OrderedDict
 from threading import RLock
 from typing import Any
 
-from alternat.documents.drawing import Composition
-from alternat.documents.kinds import DocumentKind
-from alternat.documents.paper import millimetres
-from alternat.documents.press import Press
-from alternat.documents.raster import Area, Bitmap, Clip, Pages, PageSize, pixel_size
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.press.drawing import Composition
+from alternat.documents.press.paper import millimetres
+from alternat.documents.press.raster import Area, Bitmap, Clip, Pages, PageSize, pixel_size
+from alternat.documents.printing import Press
 
 KEPT = 16
 """How many single pages are kept open; each holds the few fonts it uses."""

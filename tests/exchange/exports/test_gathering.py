@@ -8,7 +8,7 @@ import pytest
 
 from alternat.actions.people import add_person, change_contact, change_people
 from alternat.actions.programme import change_sessions
-from alternat.documents.gathering import NotOfThisDialogue
+from alternat.documents.contents.meeting import NotOfThisDialogue
 from alternat.exchange.exports.formats import (
     EXPORTS,
     ExportFormat,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from alternat.documents.raster import PageSize
+from alternat.documents.press.raster import PageSize
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk

@@ -12,8 +12,8 @@ from reportlab.lib.pagesizes import A4, landscape, letter
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from alternat.documents.raster import Pages, PageSize
-from alternat.documents.saving import FolderMissing
+from alternat.documents.press.raster import Pages, PageSize
+from alternat.documents.press.saving import FolderMissing
 from alternat.ui.documents.printing import (
     PrintJob,
     Step,

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from alternat.documents.kinds import BADGES
-from alternat.documents.raster import Pages
+from alternat.documents.kinds.badges.document import BADGES
+from alternat.documents.press.raster import Pages
 from alternat.models.delegations import Role
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.reprinting import ask_for_badge

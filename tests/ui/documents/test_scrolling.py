@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
-from alternat.documents.kinds import KINDS
+from alternat.documents.kinds.registry import KINDS
 from tests.ui.documents.bench import Bench
 from tests.ui.parts.widgets.test_wheel import TURNED, controls, turn, turn_through_the_window
 

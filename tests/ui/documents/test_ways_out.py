@@ -2,10 +2,9 @@
 
 import pytest
 
-from alternat.documents.kinds import DELEGATION_LIST
-from alternat.documents.marks import document_mark
-from alternat.documents.press import print_values
-from alternat.documents.raster import Pages
+from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST
+from alternat.documents.press.raster import Pages
+from alternat.documents.printing import document_mark, print_values
 from alternat.planning.findings import Severity
 from alternat.planning.releases import read_releases
 from alternat.ui.documents.printing import draw_steps

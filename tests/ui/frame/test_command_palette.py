@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from alternat.documents.kinds import KINDS
+from alternat.documents.kinds.registry import KINDS
 from alternat.ui.desk.desk import Desk
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES

@@ -7,15 +7,15 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from alternat.documents.gathering import (
+from alternat.documents.contents.meeting import (
     Gathered,
     MeetingFacts,
     SideFacts,
     gather_delegations,
     printing_habits,
 )
-from alternat.documents.named import named_in_session
-from alternat.documents.titles import meeting_title, place_and_dates
+from alternat.documents.contents.programme import named_in_session
+from alternat.documents.contents.titles import meeting_title, place_and_dates
 from alternat.errors import AlternatError
 from alternat.exchange.exports.public import (
     ExportScope,

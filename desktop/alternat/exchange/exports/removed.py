@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from alternat.documents.paper import Paper
+from alternat.documents.press.paper import Paper
 from alternat.exchange.exports.gathering import ProgrammeExport, dropped_session
 from alternat.exchange.exports.public import PublicProgramme
 from alternat.language.label import Label, Language

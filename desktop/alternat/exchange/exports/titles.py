@@ -1,6 +1,6 @@
 """What a kind of file or paper is called in the list of what was shared."""
 
-from alternat.documents.kinds import KINDS
+from alternat.documents.kinds.registry import KINDS
 from alternat.exchange.exports.formats import EXPORTS
 from alternat.language.messages import Message, message
 

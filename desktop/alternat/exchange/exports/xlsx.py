@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
-from alternat.documents.paper import Paper
+from alternat.documents.press.paper import Paper
 from alternat.exchange.exports.grid import Cell, GridColumn, columns
 from alternat.exchange.exports.public import PublicProgramme
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from alternat.documents.stocks import Stock
+from alternat.documents.press.stocks import Stock
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.ui.documents.sheet_picker import SheetPicker

@@ -6,10 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
-from alternat.documents.drawing import HeldBack
-from alternat.documents.kinds import KINDS
-from alternat.documents.marks import document_mark
-from alternat.documents.press import named_on
+from alternat.documents.kinds.registry import KINDS
+from alternat.documents.press.drawing import HeldBack
+from alternat.documents.printing import document_mark, named_on
 from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
 from alternat.planning.findings import Finding, by_severity

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from alternat.actions.meetings import raise_revision
 from alternat.actions.terms import change_side
-from alternat.documents.gathering import SideFacts
+from alternat.documents.contents.meeting import SideFacts
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.ui.desk.desk import Desk

@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from alternat.documents.kinds import KINDS, DocumentKind
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.kinds.registry import KINDS
 from alternat.language.messages import message
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import Space

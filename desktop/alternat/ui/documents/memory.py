@@ -7,8 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from alternat.documents.gathering import printing_habits
-from alternat.documents.kinds import DocumentKind
+from alternat.documents.contents.meeting import printing_habits
+from alternat.documents.kinds.kind import DocumentKind
 from alternat.errors import AlternatError
 from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.options import Kept, Option, options_of

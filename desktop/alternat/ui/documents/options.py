@@ -9,10 +9,10 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from alternat.documents.kinds import DocumentKind
-from alternat.documents.list_texts import Grouping
-from alternat.documents.paper import Paper
-from alternat.documents.stocks import stock
+from alternat.documents.kinds.delegation_list.texts import Grouping
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.press.paper import Paper
+from alternat.documents.press.stocks import stock
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables

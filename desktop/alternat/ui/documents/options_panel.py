@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from alternat.documents.gathering import SideFacts
-from alternat.documents.kinds import DocumentKind
+from alternat.documents.contents.meeting import SideFacts
+from alternat.documents.kinds.kind import DocumentKind
 from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.options import Option, options_of

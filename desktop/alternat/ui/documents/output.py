@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from alternat.documents.drawing import HeldBack
-from alternat.documents.gathering import SideFacts, side_facts
-from alternat.documents.marks import is_same_document
-from alternat.documents.raster import Pages
-from alternat.documents.saving import save
+from alternat.documents.contents.meeting import SideFacts, side_facts
+from alternat.documents.press.drawing import HeldBack
+from alternat.documents.press.marks import is_same_document
+from alternat.documents.press.raster import Pages
+from alternat.documents.press.saving import save
 from alternat.errors import AlternatError
 from alternat.language.formats import listed
 from alternat.language.label import Label

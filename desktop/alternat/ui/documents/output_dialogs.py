@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from alternat.documents.raster import PageSize
+from alternat.documents.press.raster import PageSize
 from alternat.language.messages import message
 from alternat.ui.documents.printing import page_layout
 from alternat.ui.look.screen import Screen

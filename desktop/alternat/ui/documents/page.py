@@ -7,13 +7,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from alternat.documents.calibration import CALIBRATION, CalibrationOptions
-from alternat.documents.drawing import Placement
-from alternat.documents.gathering import SideFacts, side_facts
-from alternat.documents.kinds import BADGES, KINDS, DocumentKind, kind
-from alternat.documents.left_out import sentence
+from alternat.documents.contents.left_out import sentence
+from alternat.documents.contents.meeting import SideFacts, side_facts
+from alternat.documents.kinds.badges.calibration import CALIBRATION, CalibrationOptions
+from alternat.documents.kinds.badges.document import BADGES
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.kinds.registry import KINDS, kind
+from alternat.documents.press.drawing import Placement
+from alternat.documents.press.stocks import stock, stocks
 from alternat.documents.proofs import SharedPress
-from alternat.documents.stocks import stock, stocks
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.planning.roster import roster, shown_name

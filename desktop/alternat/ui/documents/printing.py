@@ -8,8 +8,8 @@ from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, QTimer, Signal, Sl
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from alternat.documents.raster import Clip, Pages, PageSize
-from alternat.documents.saving import save
+from alternat.documents.press.raster import Clip, Pages, PageSize
+from alternat.documents.press.saving import save
 from alternat.errors import AlternatError
 from alternat.language.messages import mark
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from alternat.documents.drawing import Composition
-from alternat.documents.kinds import DocumentKind
-from alternat.documents.left_out import LeftOut
+from alternat.documents.contents.left_out import LeftOut
+from alternat.documents.kinds.kind import DocumentKind
+from alternat.documents.press.drawing import Composition
+from alternat.documents.press.raster import Bitmap
 from alternat.documents.proofs import ComposedPages, SharedPress
-from alternat.documents.raster import Bitmap
 from alternat.errors import AlternatError
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, by_severity

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from alternat.documents.kinds import DocumentKind
+from alternat.documents.kinds.kind import DocumentKind
 from alternat.language.messages import message
 from alternat.ui.desk.desk import Desk
 from alternat.ui.documents.kind_picker import KindPicker

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from alternat.documents.stocks import Stock
+from alternat.documents.press.stocks import Stock
 from alternat.language.messages import Message, message
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import Type

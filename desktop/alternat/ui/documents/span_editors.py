@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout
 
-from alternat.documents.year_planner import FIRST_YEAR, LAST_YEAR, MOST_YEARS
+from alternat.documents.kinds.year_planner.document import FIRST_YEAR, LAST_YEAR, MOST_YEARS
 from alternat.language.formats import date_and_time
 from alternat.language.messages import Message, message
 from alternat.ui.documents.editors import Editor, Setting

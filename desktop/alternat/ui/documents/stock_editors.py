@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from alternat.documents.stocks import Confidence, stock, stocks
+from alternat.documents.press.stocks import Confidence, stock, stocks
 from alternat.language.messages import Message, counted, message
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.sheet_picker import SheetPicker

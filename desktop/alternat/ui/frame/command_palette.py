@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alternat.documents.kinds import KINDS
+from alternat.documents.kinds.registry import KINDS
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
 from alternat.ui.desk.desk import Desk

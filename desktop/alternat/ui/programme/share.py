@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alternat.documents.gathering import printing_habits
-from alternat.documents.saving import save
+from alternat.documents.contents.meeting import printing_habits
+from alternat.documents.press.saving import save
 from alternat.exchange.exports.formats import EXPORTS, ExportFormat, export_format
 from alternat.exchange.exports.gathering import ProgrammeExport, gather_export
 from alternat.exchange.exports.public import WHOLE, ExportScope, PublicProgramme

@@ -13,8 +13,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from alternat.documents.drawing import Placement
-from alternat.documents.raster import DamagedPdfError, Pages, PageSize
+from alternat.documents.press.drawing import Placement
+from alternat.documents.press.raster import DamagedPdfError, Pages, PageSize
 from alternat.language.messages import message
 from alternat.ui.documents.preview.layout import START, Fit, Zoom, arrange
 from alternat.ui.documents.preview.panel import PATIENCE, PreviewPanel

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from alternat.documents.raster import PageSize
+from alternat.documents.press.raster import PageSize
 
 MARGIN = 16.0
 """Pixels between the pages and the edge of the view."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from alternat.documents.drawing import Placement
+from alternat.documents.press.drawing import Placement
 from alternat.ui.documents.preview.layout import Frame
 from alternat.ui.look.tokens import LIGHT, RADIUS
 

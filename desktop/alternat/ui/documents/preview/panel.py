@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alternat.documents.raster import Bitmap
+from alternat.documents.press.raster import Bitmap
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.ui.documents.preview.bar import PreviewBar

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from alternat.documents.raster import Bitmap, Clip
+from alternat.documents.press.raster import Bitmap, Clip
 from alternat.ui.documents.preview.background import Background, Job
 from alternat.ui.documents.preview.proof import PageSource
 

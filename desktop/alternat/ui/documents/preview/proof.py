@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
-from alternat.documents.drawing import Placement
-from alternat.documents.raster import Area, Bitmap, Clip, PageSize
+from alternat.documents.press.drawing import Placement
+from alternat.documents.press.raster import Area, Bitmap, Clip, PageSize
 
 
 class PageSource(Protocol):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
 
-from alternat.documents.raster import Bitmap, Clip
+from alternat.documents.press.raster import Bitmap, Clip
 from alternat.ui.documents.preview.layout import Frame, Layout, Spot, Zoom, arrange
 from alternat.ui.documents.preview.pictures import Picture, Pictures, Wanted, whole
 from alternat.ui.documents.preview.proof import Proof

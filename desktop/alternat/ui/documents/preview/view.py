@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from alternat.documents.drawing import Placement
-from alternat.documents.raster import Area, Bitmap
+from alternat.documents.press.drawing import Placement
+from alternat.documents.press.raster import Area, Bitmap
 from alternat.ui.documents.preview.layout import Fit, Frame, Spot, Zoom
 from alternat.ui.documents.preview.marks import Marked, area, paint_marks
 from alternat.ui.documents.preview.pictures import Wanted

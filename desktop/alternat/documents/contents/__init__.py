@@ -1,0 +1,1 @@
+"""What papers of a meeting say before a kind lays it out: what is gathered, titles, texts, findings."""

@@ -1,0 +1,1 @@
+"""The change sheet: what it says of each change, and its findings."""

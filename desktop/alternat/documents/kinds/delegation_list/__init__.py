@@ -1,0 +1,1 @@
+"""The delegation list: what it says, its rows, its findings."""

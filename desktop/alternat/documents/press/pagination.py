@@ -1,0 +1,106 @@
+"""Rows put onto pages: none is ever split, headings stay with what they head and come again overleaf."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from alternat.documents.press.drawing import Block
+
+_LEAST_ROOM_FOR_SECTION = 0.3
+"""A section that does not fit whole begins on the page only if that share of the page is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Something as wide as the text and `height` points high; it stays with the next if told so."""
+
+    block: Block
+    height: float
+    stays_with_next: bool = False
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Strips under a heading: `head` stands above the first, `again` at the top of every further page."""
+
+    head: tuple[Strip, ...]
+    again: tuple[Strip, ...]
+    body: tuple[Strip, ...]
+
+    @property
+    def height(self) -> float:
+        """Return the height of the section on one endless page, in points."""
+        return _height(self.head) + _height(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class PutStrip:
+    """A strip and the distance of its top from the top of the text, in points."""
+
+    top: float
+    strip: Strip
+
+
+def _height(strips: Iterable[Strip]) -> float:
+    return sum(strip.height for strip in strips)
+
+
+def paginate(
+    opening: Sequence[Strip], sections: Sequence[Section], height: float
+) -> tuple[tuple[PutStrip, ...], ...]:
+    """Return the strips of each page, `height` points high: first the opening, then the sections.
+
+    A strip higher than a page would have a page of its own and stick out, so rows are kept lower than that.
+    """
+    filling = _Filling(height)
+    filling.put(opening)
+    for section in sections:
+        room = height - filling.used
+        if filling.used and section.height > room and room < height * _LEAST_ROOM_FOR_SECTION:
+            filling.turn()
+        groups = list(_groups(section.body))
+        filling.put_group([*section.head, *(groups[0] if groups else ())])
+        for group in groups[1:]:
+            if _height(group) > height - filling.used:
+                filling.turn()
+                filling.put(section.again)
+            filling.put(group)
+    return filling.pages()
+
+
+def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    """Yield the strips in the smallest groups that must stay together."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.stays_with_next:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+class _Filling:
+    """Pages being filled from the top."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._pages: list[list[PutStrip]] = [[]]
+        self.used = 0.0
+
+    def put(self, strips: Iterable[Strip]) -> None:
+        for strip in strips:
+            self._pages[-1].append(PutStrip(self.used, strip))
+            self.used += strip.height
+
+    def put_group(self, strips: Sequence[Strip]) -> None:
+        if self.used and _height(strips) > self._height - self.used:
+            self.turn()
+        self.put(strips)
+
+    def turn(self) -> None:
+        self._pages.append([])
+        self.used = 0.0
+
+    def pages(self) -> tuple[tuple[PutStrip, ...], ...]:
+        return tuple(map(tuple, self._pages))
