@@ -1,8 +1,11 @@
-"""Makes a picture of every page of the window: `python -m tests.pictures FOLDER`.
+"""Makes a picture of every page of the window: `python -m tests.pictures FOLDER [EARLIER FOLDER]`.
 
-In three languages, light and dark, at 1280×720, on the example dialogue, for people to look at.
+In three languages, light and dark, at 1280×720, on the example dialogue, for people to look at. With the
+folder of an earlier run it tells which pictures differ from those, and by how many pixels.
 """
 
+import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -10,7 +13,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+import pytest
+from PIL import Image, ImageChops
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from alternat.actions.consents import give_consent
@@ -19,6 +24,7 @@ from alternat.actions.demo import create_demo
 from alternat.actions.dialogues import create_dialogue
 from alternat.actions.subgroups import add_subgroup
 from alternat.actions.topics import propose_topic
+from alternat.documents.kinds.registry import KINDS
 from alternat.language.label import Label, Language
 from alternat.models.consents import ConsentStep
 from alternat.models.meetings import MeetingStatus
@@ -30,34 +36,55 @@ from alternat.ui.calendar.page import SEVERAL, CalendarPage
 from alternat.ui.checklist.page import ChecklistPage
 from alternat.ui.delegations.page import DelegationsPage
 from alternat.ui.delegations.pick_people import PickPeople
+from alternat.ui.documents.preview.background import Background
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
+from alternat.ui.importing.off_thread import LatestWork
 from alternat.ui.importing.people import ImportPeople
 from alternat.ui.importing.sessions import ImportSessions
 from alternat.ui.look.screen import Screen
 from alternat.ui.opening.files import FileDialogs
 from alternat.ui.opening.opener import Opener
+from alternat.ui.programme.interpreters import Interpreters
 from alternat.ui.programme.late import RunningLate
 from alternat.ui.programme.page import ProgrammePage
 from alternat.ui.programme.revisions import Revisions
 from alternat.ui.programme.share import ShareProgramme
 from alternat.ui.subgroups.page import SubGroupsPage
 from alternat.ui.window import MainWindow
+from tests.factories.clocks import stop_window_clocks
 from tests.factories.programmes import fill_programme
 
 SIZE = (1280, 720)
 TODAY = date(2027, 3, 2)
 """The day on which the pictures are taken, so that they do not change by themselves."""
-STILL = 400
-"""How long the window settles before a picture, in milliseconds."""
+LONGEST = 120_000
+"""How long the window may be at work before a picture, in milliseconds."""
+
+MOMENT = 2_000
+"""What happens within that many milliseconds is waited for."""
 
 
-def settle(milliseconds: int = STILL) -> None:
-    """Let the window do what it has in hand."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not deadline.hasExpired():
+def settle() -> None:
+    """Let the window do what it has put off for a moment, and what it draws in the background."""
+    workers = [each for each in gc.get_objects() if issubclass(type(each), Background | LatestWork)]
+    deadline, quiet = QDeadlineTimer(LONGEST), 0
+    while quiet < 3:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        quiet = 0 if any(map(_is_at_work, workers)) or _is_putting_off() else quiet + 1
+        if deadline.hasExpired():
+            raise TimeoutError
+
+
+def _is_at_work(worker: Background | LatestWork) -> bool:
+    return worker._running if isinstance(worker, Background) else worker.is_busy
+
+
+def _is_putting_off() -> bool:
+    """Return whether something is to happen in a moment; what a banner waits for is longer."""
+    timers = (each for top in QApplication.topLevelWidgets() for each in top.findChildren(QTimer))
+    return any(each.isSingleShot() and each.isActive() and each.interval() <= MOMENT for each in timers)
 
 
 def make_files(folder: Path) -> dict[str, str]:
@@ -109,6 +136,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     yield from calendar_scenes(window, bench)
     yield from subgroup_scenes(window, bench)
     yield from leaving_scenes(window, bench)
+    yield from document_scenes(window, bench)
     bench.show_page("overview")
     bench.toggle_findings()
     yield "findings", window
@@ -151,6 +179,18 @@ def programme_scenes(
     dialog.minutes.setValue(300)
     yield "programme-late", dialog
     dialog.reject()
+    page.show_interpreters()
+    interpreters = window.findChild(Interpreters)
+    assert isinstance(interpreters, Interpreters)
+    yield "programme-interpreters", interpreters
+    interpreters.reject()
+
+
+def document_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up each kind of document with its options and its first page."""
+    for kind in KINDS:
+        bench.desk.show_document(kind.id)
+        yield f"documents-{kind.id}", window
 
 
 def delegation_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
@@ -279,7 +319,7 @@ def import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, Q
         yield "import-start", dialog
         dialog.open_file(str(path))
         while dialog.reader.is_busy:
-            settle(50)
+            settle()
         for step in ("source", "columns", "check"):
             yield f"import-{step}", dialog
             if step != "check":
@@ -304,7 +344,7 @@ def session_import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tupl
         dialog.show()
         dialog.open_file(str(path))
         while dialog.reader.is_busy:
-            settle(50)
+            settle()
         for step in ("source", "columns", "check"):
             yield f"import-programme-{step}", dialog
             if step != "check":
@@ -313,27 +353,62 @@ def session_import_scenes(window: MainWindow, bench: Workbench) -> Iterator[tupl
         dialog.deleteLater()
 
 
-def main(folder: Path) -> int:
-    """Take all pictures and return the exit code."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def take(folder: Path) -> None:
+    """Take all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    with TemporaryDirectory() as made:
-        files = make_files(Path(made))
-        for theme in (Theme.LIGHT, Theme.DARK):
-            for language in Language:
+    application.setCursorFlashTime(0)
+    for theme in (Theme.LIGHT, Theme.DARK):
+        for language in Language:
+            with TemporaryDirectory() as made, pytest.MonkeyPatch.context() as patch:
+                stop_window_clocks(patch)
                 window, opener = open_window(application, language, theme)
-                for name, widget in scenes(window, opener, files):
+                for name, widget in scenes(window, opener, make_files(Path(made))):
                     settle()
                     widget.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
+                opener.close()
                 window.close()
                 window.deleteLater()
-                settle(50)
-    return 0
+                QApplication.processEvents()
+
+
+def differences(folder: Path, earlier: Path) -> Iterator[str]:
+    """Tell of each picture that is not the same in both folders how many pixels differ."""
+    for name in sorted({each.name for place in (folder, earlier) for each in place.glob("*.png")}):
+        one, other = folder / name, earlier / name
+        if not (one.exists() and other.exists()):
+            yield f"{name}: only in {folder if one.exists() else earlier}"
+            continue
+        with Image.open(one) as now, Image.open(other) as then:
+            if now.size != then.size:
+                yield f"{name}: {now.size} pixels, not {then.size}"
+            elif count := _differing(now.convert("RGB"), then.convert("RGB")):
+                yield f"{name}: {count} of {now.width * now.height} pixels differ"
+
+
+def _differing(one: Image.Image, other: Image.Image) -> int:
+    bands = ImageChops.difference(one, other).split()
+    either = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    return sum(either.histogram()[1:])
+
+
+def main() -> int:
+    """Take all pictures, compare them with earlier ones, and return the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures are written")
+    parser.add_argument("earlier", type=Path, nargs="?", help="pictures of an earlier run to compare with")
+    parser.add_argument(
+        "--only-compare", action="store_true", help="take no pictures; both folders have some"
+    )
+    given = parser.parse_args()
+    if not given.only_compare:
+        take(given.folder)
+    told = list(differences(given.folder, given.earlier)) if given.earlier else []
+    print(*told, sep="\n", end="\n" if told else "")  # noqa: T201 - it is what the command is for
+    return 1 if told else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("python -m tests.pictures FOLDER")
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main())

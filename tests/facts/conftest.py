@@ -1,37 +1,15 @@
 """Two desks with the same example dialogue, whose every day, moment and name is given."""
 
-import datetime as dt
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from alternat.actions import releases, revisions
 from alternat.actions.demo import create_demo
-from alternat.storage.journal import steps
 from alternat.storage.workspace import create_workspace
 from tests.cli.terminal import Terminal
+from tests.factories.clocks import NOW, stop_clocks
 from tests.facts.transcripts import Desk
-
-NOW = dt.datetime(2027, 3, 2, 9, tzinfo=dt.UTC)
-"""The moment at which all of it happens, so that nothing that is kept changes by itself."""
-
-
-class StillClock(dt.datetime):
-    """A clock that has stopped."""
-
-    @classmethod
-    def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
-        """Return the moment at which it stopped."""
-        return NOW.astimezone(tz)
-
-
-def stop_clocks(patch: pytest.MonkeyPatch) -> None:
-    """Let the journal, what is published and what is shared all have one moment."""
-    patch.setattr(steps, "dt", SimpleNamespace(datetime=StillClock, UTC=dt.UTC))
-    for module in (releases, revisions):
-        patch.setattr(module, "datetime", StillClock)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,45 @@
+"""Clocks that stand still, for what is kept as text and for pictures that are compared."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+import pytest
+
+NOW = dt.datetime(2027, 3, 2, 9, tzinfo=dt.UTC)
+"""The moment at which all of it happens, so that nothing of it changes by itself."""
+
+
+class StillClock(dt.datetime):
+    """A clock that has stopped."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+        """Return the moment at which it stopped."""
+        return NOW.astimezone(tz)
+
+
+def stop_clocks(patch: pytest.MonkeyPatch) -> None:
+    """Let the journal, what is published and what is shared all have one moment."""
+    from alternat.actions import releases, revisions
+    from alternat.storage.journal import steps
+
+    patch.setattr(steps, "dt", SimpleNamespace(datetime=StillClock, UTC=dt.UTC))
+    for module in (releases, revisions):
+        patch.setattr(module, "datetime", StillClock)
+
+
+def stop_window_clocks(patch: pytest.MonkeyPatch) -> None:
+    """Let what the window tells of the hour be of that moment too."""
+    from PySide6.QtCore import QTime
+
+    from alternat.ui.frame import status_bar
+    from alternat.ui.overview import capital_clocks
+
+    class StillTime(QTime):
+        @staticmethod
+        def currentTime() -> QTime:  # noqa: N802 - Qt's name
+            return QTime(NOW.hour, NOW.minute)
+
+    stop_clocks(patch)
+    patch.setattr(capital_clocks, "datetime", StillClock)
+    patch.setattr(status_bar, "QTime", StillTime)
