@@ -26,8 +26,8 @@ from alternat.actions.subgroups import add_subgroup
 from alternat.actions.topics import propose_topic
 from alternat.documents.kinds.registry import KINDS
 from alternat.language.label import Label, Language
-from alternat.models.consents import ConsentStep
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import topics
 from alternat.settings import SettingsFile, Theme

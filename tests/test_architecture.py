@@ -24,7 +24,7 @@ from tests.source_tree import (
 )
 
 GROUND = {"errors", "addresses", "shipped", "processes", "language"}
-HEADLESS = GROUND | {"settings", "models", "planning", "storage", "actions", "documents", "exchange"}
+HEADLESS = GROUND | {"settings", "nouns", "models", "planning", "storage", "actions", "documents", "exchange"}
 FLOORS: dict[str, set[str]] = {
     "alternat": set(),
     "errors": set(),
@@ -33,12 +33,13 @@ FLOORS: dict[str, set[str]] = {
     "processes": set(),
     "language": {"errors", "shipped"},
     "settings": GROUND,
-    "models": {"errors", "language"},
-    "planning": GROUND | {"models"},
-    "storage": GROUND | {"settings", "models"},
-    "actions": GROUND | {"models", "planning", "storage"},
-    "documents": GROUND | {"models", "planning"},
-    "exchange": GROUND | {"models", "planning", "documents", "actions"},
+    "nouns": {"language"},
+    "models": {"errors", "language", "nouns"},
+    "planning": GROUND | {"nouns", "models"},
+    "storage": GROUND | {"settings", "nouns", "models"},
+    "actions": GROUND | {"nouns", "models", "planning", "storage"},
+    "documents": GROUND | {"nouns", "models", "planning"},
+    "exchange": GROUND | {"nouns", "models", "planning", "documents", "actions"},
     "cli": HEADLESS,
     "ui": HEADLESS,
     "app": HEADLESS | {"ui", "cli"},

@@ -28,8 +28,8 @@ from alternat.exchange.exports.public import WHOLE, ExportScope
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.base import LabelField
-from alternat.models.consents import ConsentStep
 from alternat.models.tables import MODELS
+from alternat.nouns.consents import ConsentStep
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import FilledProgramme, fill_programme

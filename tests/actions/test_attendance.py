@@ -24,7 +24,7 @@ from alternat.actions.fields import InvalidValue, UnknownField
 from alternat.actions.interpretation import NotAtTheMeeting, OneLanguage, assign, set_pairs, unassign
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.interpretation import interpreter_pairs
 from alternat.planning.programme import AssignmentPlan, PartyPlan, SessionPlan, presences, read_programme
 from alternat.storage.workspace import Workspace

@@ -7,7 +7,7 @@ import pytest
 
 from alternat.actions.calendars import NoticeLine, NoticeRowWrong, NoticeUnreadable, read_notice_file
 from alternat.language.label import Label
-from alternat.models.calendars import DayKind
+from alternat.nouns.calendars import DayKind
 
 EXPECTED = (
     NoticeLine(date(2027, 2, 6), DayKind.DAY_OFF, Label(en="Spring Festival", zh="春节"), False, "No. 7"),

@@ -19,8 +19,8 @@ from alternat.actions.subgroups import add_subgroup
 from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.consents import ConsentStep
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.consents import Agreement, agreement
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace

@@ -13,7 +13,7 @@ from alternat.actions.delegations import (
     replace_delegate,
     shift,
 )
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate, roster
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027

@@ -5,7 +5,7 @@ import pytest
 from alternat.actions.dialogues import NotEmpty, create_dialogue
 from alternat.actions.terms import change_provision, move_provision, restore_provision, status_of
 from alternat.language.label import Label, Language
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.templates import UnknownTemplate
 from alternat.storage.workspace import Workspace
 

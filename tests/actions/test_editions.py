@@ -8,9 +8,10 @@ from alternat.actions.delegations import invite
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import add_meeting, change_meeting
 from alternat.language.label import Label
-from alternat.models.consents import ConsentStep
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
+from alternat.models.meetings import Meeting
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.meetings import HonourSide, MeetingStatus
 from alternat.planning.countdown import checklist
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace

@@ -9,8 +9,8 @@ from alternat.actions.imports import PlanOutOfDate, import_people
 from alternat.actions.people import add_person, change_contact, change_people, remove_people
 from alternat.language.label import Label
 from alternat.language.messages import counted
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
 from alternat.planning.import_plans import plan_import
 from alternat.planning.imports import Choice, ImportPlan, PersonDraft, decide_all
 from alternat.planning.roster import roster

@@ -17,8 +17,8 @@ from alternat.actions.meetings import (
 )
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
-from alternat.models.consents import ConsentStep
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.statuses import NEXT_STATUSES
 from alternat.storage.workspace import Workspace
 

@@ -12,7 +12,7 @@ from alternat.actions.people import (
     remove_people,
 )
 from alternat.language.label import Label, Language
-from alternat.models.people import NameOrder
+from alternat.nouns.people import NameOrder
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027

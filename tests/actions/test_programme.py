@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from alternat.actions.fields import InvalidValue, UnknownField
+from alternat.actions.fields import InvalidValue, OutOfRange, UnknownField
 from alternat.actions.programme import (
-    EndsBeforeItStarts,
     NonexistentTime,
     RoomElsewhere,
     SessionOutsideYear,
@@ -26,7 +25,7 @@ from alternat.actions.programme import (
 from alternat.actions.venues import change_room, change_venue, remove_venue
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import read_sessions
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
@@ -50,9 +49,9 @@ def test_a_session_without_a_title_is_called_by_its_kind(dialogue: Workspace) ->
 @pytest.mark.parametrize(
     ("values", "error"),
     [
-        ({"minutes": 0}, EndsBeforeItStarts),
-        ({"minutes": -30}, EndsBeforeItStarts),
-        ({"minutes": 1441}, EndsBeforeItStarts),
+        ({"minutes": 0}, OutOfRange),
+        ({"minutes": -30}, OutOfRange),
+        ({"minutes": 1441}, OutOfRange),
         ({"day": date(2026, 6, 12)}, SessionOutsideYear),
         ({"room": 4711}, RoomElsewhere),
         ({"day": date(2027, 3, 14), "start": time(2, 30)}, NonexistentTime),

@@ -15,7 +15,7 @@ from alternat.actions.calendars import (
     set_notice_days,
 )
 from alternat.language.label import Label
-from alternat.models.calendars import DayKind
+from alternat.nouns.calendars import DayKind
 from alternat.planning.calendar import holidays_of
 from alternat.planning.notices import notice_changes
 from alternat.storage.workspace import Workspace

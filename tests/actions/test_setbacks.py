@@ -16,8 +16,8 @@ from alternat.actions.meetings import (
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.models.consents import ConsentStep
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.checks import check_meeting
 from alternat.planning.consents import agreement
 from alternat.planning.findings import Severity

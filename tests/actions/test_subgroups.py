@@ -24,8 +24,8 @@ from alternat.actions.terms import move_provision, remove_provision
 from alternat.actions.topics import UnknownTopic, propose_topic, topic_id
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.models.consents import ConsentStep
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.consents import agreement
 from alternat.planning.subgroups import subgroup_states, topics
 from alternat.storage.changes import Changes

@@ -10,8 +10,6 @@ from alternat.actions.venues import (
     ClosesBeforeOpening,
     RoomTwice,
     SameVenue,
-    UnknownRoom,
-    UnknownVenue,
     add_room,
     add_venue,
     remove_room,
@@ -22,6 +20,7 @@ from alternat.actions.venues import (
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.planning.programme import read_programme
+from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.programmes import add_rooms, at
@@ -39,9 +38,9 @@ def test_rooms_and_venues_are_found_by_what_people_call_them(dialogue: Workspace
 def test_an_unknown_room_or_venue_lists_those_there_are(dialogue: Workspace) -> None:
     meeting = add_ottawa_2027(dialogue)
     add_rooms(dialogue, meeting)
-    with pytest.raises(UnknownRoom, match="A1, A2, A3, B1"):
+    with pytest.raises(UnknownRow, match="room “Z9”.*A1, A2, A3, B1"):
         room_id(dialogue.tables, meeting, "Z9")
-    with pytest.raises(UnknownVenue, match="Embassy"):
+    with pytest.raises(UnknownRow, match="venue “Palace”.*Embassy"):
         venue_id(dialogue.tables, meeting, "Palace")
 
 

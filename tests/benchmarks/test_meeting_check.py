@@ -15,7 +15,7 @@ from alternat.actions.programme import move_session
 from alternat.actions.venues import add_venue, set_way
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.whole_check import check_everything
 from alternat.storage.workspace import Workspace, create_workspace
 from alternat.ui.desk.desk import Desk

@@ -16,7 +16,7 @@ from alternat.actions.venues import add_room
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan
 from alternat.settings import SettingsFile, Theme
 from alternat.storage.workspace import Workspace

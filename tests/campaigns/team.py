@@ -35,7 +35,7 @@ from alternat.actions.subgroups import add_subgroup
 from alternat.actions.terms import add_provision
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.changes import Changes, ConflictError
 from alternat.storage.faults import DeskBusy, ServerGone
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace

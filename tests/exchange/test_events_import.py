@@ -14,7 +14,7 @@ from alternat.exchange.exports.formats import export_format
 from alternat.exchange.exports.public import WHOLE
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.event_drafts import EventWishes, Moved
 from alternat.planning.event_imports import EventAction
 from alternat.planning.findings import Severity

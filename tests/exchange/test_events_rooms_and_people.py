@@ -9,7 +9,7 @@ from alternat.actions.event_imports import import_events
 from alternat.exchange.events.newcomers import UnknownStandIn, UselessStandIn
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.event_drafts import EventWishes, UnknownPeople
 from alternat.planning.event_imports import EventAction
 from alternat.planning.programme import PartyPlan, read_sessions

@@ -18,8 +18,8 @@ from alternat.exchange.sources.formats import Request, format_of
 from alternat.exchange.sources.table import Table
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.models.delegations import Role
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace

@@ -15,7 +15,7 @@ from alternat.exchange.people.rows import read_list
 from alternat.exchange.people_import import plan, read_source, recognise
 from alternat.exchange.sources.refusals import UnknownSheet
 from alternat.language.messages import message
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from alternat.planning.imports import ImportPlan, PlanCounts
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace

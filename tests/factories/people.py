@@ -2,8 +2,8 @@
 
 from alternat.actions.people import add_person
 from alternat.language.label import Label
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 from alternat.storage.workspace import Workspace
 
 _LATIN = (

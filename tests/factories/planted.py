@@ -10,7 +10,7 @@ from alternat.actions.releases import note_releases
 from alternat.actions.revisions import publish
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.releases import Leaving
 from alternat.storage.workspace import Workspace
 

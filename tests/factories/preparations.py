@@ -1,7 +1,7 @@
 """The example dialogue before anything of its meeting was agreed, prepared or published."""
 
 from alternat.language.messages import message
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 from alternat.storage.workspace import Workspace
 
 

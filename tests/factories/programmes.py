@@ -8,9 +8,9 @@ from alternat.actions.interpretation import assign, set_pairs
 from alternat.actions.programme import add_agenda_item, add_session, set_chair
 from alternat.actions.venues import add_room, add_venue, set_way
 from alternat.language.label import Label
-from alternat.models.delegations import Role
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027

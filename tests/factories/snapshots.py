@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from alternat.language.label import Label
-from alternat.models.programme import Interpretation, SessionKind
+from alternat.nouns.programme import Interpretation, SessionKind
 from alternat.planning.snapshots import AgendaState, Attendance, RoomState, SessionState, Snapshot
 
 ROOMS = (

@@ -19,7 +19,7 @@ from alternat.language import catalogs
 from alternat.language.catalogs import Catalog, catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import counted, mark, message
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from update_catalogs import empty_catalog
 
 EN, FR, ZH = Language

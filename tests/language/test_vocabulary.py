@@ -19,10 +19,10 @@ from alternat.language.vocabulary import (
     status_label,
     term,
 )
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.meetings import MeetingStatus
-from alternat.models.people import Gender, NameOrder
-from alternat.models.provisions import ProvisionKind, TextStatus
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.people import Gender, NameOrder
+from alternat.nouns.provisions import ProvisionKind, TextStatus
 from alternat.shipped import resource
 
 NAMED = [Role, ParticipationStatus, MeetingStatus, Gender, NameOrder, ProvisionKind, TextStatus, Language]

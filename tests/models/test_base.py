@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.models.base import DamagedText, EnumField, LabelField, WordsField
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.meetings import MeetingStatus
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.people import Gender, NameOrder
 from alternat.storage.workspace import Workspace
 from tests.storage.rows import CANADA
 

@@ -17,8 +17,8 @@ from alternat.actions.calendars import (
 )
 from alternat.actions.meetings import add_meeting
 from alternat.language.label import Label, Language
-from alternat.models.calendars import DayKind
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.calendars import DayKind
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.calendar import UNAVAILABLE, DayMark, MarkKind, day_marks
 from alternat.planning.public_holidays import public_days
 from alternat.storage.workspace import Workspace

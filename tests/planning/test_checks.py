@@ -5,8 +5,8 @@ from alternat.actions.people import change_people
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 from alternat.planning.checks import check_meeting
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace

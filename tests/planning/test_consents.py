@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from alternat.actions.consents import give_consent
 from alternat.actions.terms import add_provision
 from alternat.language.label import Label
-from alternat.models.consents import ConsentStep
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.consents import (
     Agreement,
     ConsentSubject,

@@ -7,7 +7,6 @@ import pytest
 from alternat.actions.countdown import (
     AlreadyStarted,
     OtherSidesPerson,
-    TaskWithoutText,
     add_task,
     add_template_task,
     change_tasks,
@@ -18,11 +17,11 @@ from alternat.actions.countdown import (
     tick,
     untick,
 )
-from alternat.actions.fields import InvalidValue
+from alternat.actions.fields import InvalidValue, Needed
 from alternat.actions.meetings import change_meeting
 from alternat.language.label import Label, Language
-from alternat.models.countdown import TaskOwner
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.countdown import TaskOwner
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.countdown import TaskPlan, checklist, shipped_countdown
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
@@ -96,7 +95,7 @@ def test_tasks_are_added_given_to_somebody_and_removed(dialogue: Workspace, meet
         change_tasks(dialogue, [task], {"owner_side": 2})
     with pytest.raises(InvalidValue):
         change_tasks(dialogue, [task], {"done_on": TODAY})
-    with pytest.raises(TaskWithoutText):
+    with pytest.raises(Needed):
         add_task(dialogue, meeting, text=Label(), days_before=0)
     with pytest.raises(InvalidValue):
         add_task(dialogue, meeting, text=Label(en="Later"), days_before=-1001)

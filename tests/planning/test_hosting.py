@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting, set_status
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.hosting import (
     PLANNED,
     coming_year,

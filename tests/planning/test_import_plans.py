@@ -7,8 +7,8 @@ import pytest
 from alternat.actions.imports import import_people
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 from alternat.planning.findings import Severity
 from alternat.planning.import_plans import decided, plan_import
 from alternat.planning.imports import (

@@ -4,7 +4,7 @@ from datetime import date
 
 from alternat.actions.calendars import NoticeLine, set_notice_days
 from alternat.language.label import Label
-from alternat.models.calendars import DayKind
+from alternat.nouns.calendars import DayKind
 from alternat.planning.calendar import holidays_of
 from alternat.planning.notices import NoticeChangeKind, notice_changes
 from alternat.storage.workspace import Workspace

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alternat.language.label import Label
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan, Presence, SessionPlan, is_included, presences
 from alternat.planning.roster import Delegate
 

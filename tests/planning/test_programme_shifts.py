@@ -8,7 +8,7 @@ from alternat.actions.meetings import change_meeting
 from alternat.actions.programme import change_sessions
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.city_zones import zone_of_city
 from alternat.planning.programme import read_sessions
 from alternat.planning.programme_shifts import ProgrammeWish, programme_shift

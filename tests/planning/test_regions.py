@@ -7,7 +7,7 @@ import pytest
 from alternat.actions.meetings import UnknownRegion, add_meeting, change_meeting, set_status
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.calendar import MarkKind, day_marks
 from alternat.planning.checks import check_meeting
 from alternat.planning.dates import find_dates

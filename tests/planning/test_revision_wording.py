@@ -10,7 +10,7 @@ from hypothesis import given
 
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.programme import Interpretation, SessionKind
+from alternat.nouns.programme import Interpretation, SessionKind
 from alternat.planning.revision_wording import sentence
 from alternat.planning.revisions import NamedPerson, differences
 from alternat.planning.snapshots import Attendance, SessionState, Snapshot

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alternat.actions.programme import cancel_sessions, move_session, remove_sessions
 from alternat.actions.revisions import publish
 from alternat.language.label import Label
-from alternat.models.programme import Interpretation
+from alternat.nouns.programme import Interpretation
 from alternat.planning.revisions import (
     ChangeKind,
     NamedPerson,

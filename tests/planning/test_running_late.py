@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, Programme
 from alternat.planning.running_late import Move, Squeeze, run_late_by
 from tests.planning.clashes.programmes import programme, programmes, session

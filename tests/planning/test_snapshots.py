@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from alternat.actions.programme import set_parties
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, read_programme
 from alternat.planning.snapshots import (
     AgendaState,

@@ -13,10 +13,10 @@ from alternat.actions.subgroups import add_subgroup, change_subgroup, set_entiti
 from alternat.actions.topics import propose_topic
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.consents import ConsentStep
-from alternat.models.programme import SessionKind
-from alternat.models.provisions import ProvisionKind
-from alternat.models.subgroups import SubGroupForm
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.programme import SessionKind
+from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.subgroups import SubGroupForm
 from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.programme import Presence, read_programme
 from alternat.planning.subgroups import Board, board, check_subgroups, doubled, subgroup_states

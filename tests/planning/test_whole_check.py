@@ -29,9 +29,9 @@ from alternat.actions.venues import change_room
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.models.base import Row
-from alternat.models.consents import ConsentStep
-from alternat.models.delegations import Role
-from alternat.models.programme import Interpretation, SessionKind
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import Interpretation, SessionKind
 from alternat.planning.findings import Severity
 from alternat.planning.whole_check import MeetingCheck, check_everything, is_quick
 from alternat.storage.changes import Changes, RowChange

@@ -14,8 +14,8 @@ from alternat.actions.dialogues import create_dialogue
 from alternat.actions.meetings import add_meeting, change_meeting, set_status
 from alternat.addresses import is_server
 from alternat.language.messages import message
-from alternat.models.consents import ConsentStep
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.storage.backup import BackupReason, backups
 from alternat.storage.damage import Damage

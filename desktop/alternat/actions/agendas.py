@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import Any
 
 from alternat.actions.attendance import require_own
-from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
+from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
-from alternat.language.field_names import field_name
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
+from alternat.nouns.programme import AGENDA_ITEM
 from alternat.planning.precedence import moved_to
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
@@ -18,7 +18,6 @@ from alternat.storage.workspace import Workspace
 Leads = Mapping[str, int]
 """The person who speaks first, by the code of the side."""
 
-_SETTABLE = frozenset({"text", "minutes", "topic", "is_dropped"})
 _SHOWN = frozenset({"text", "is_dropped"})
 """What a calendar shows of an item."""
 
@@ -128,13 +127,8 @@ def _number(tables: Tables, change: Change, order: Iterable[int]) -> None:
 
 
 def _checked(tables: Tables, fields: Fields) -> dict[str, Any]:
-    for name in fields:
-        if name not in _SETTABLE:
-            raise UnknownField(field=name)
     values = checked(tables.AgendaItem, fields)
-    if not 0 <= values.get("minutes", 0) <= 24 * 60:
-        raise InvalidValue(field=field_name("minutes"), value=values["minutes"])
     topic = values.get("topic")
     if topic is not None and tables.Provision.get_or_none(tables.Provision.id == topic) is None:
-        raise InvalidValue(field=field_name("topic"), value=topic)
+        raise InvalidValue(field=AGENDA_ITEM.title("topic"), value=topic)
     return values

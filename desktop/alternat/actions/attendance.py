@@ -8,9 +8,9 @@ from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
-from alternat.models.delegations import Role
-from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace

@@ -16,8 +16,8 @@ from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import counted, mark, message
-from alternat.models.calendars import DayKind
 from alternat.models.tables import Tables
+from alternat.nouns.calendars import DayKind
 from alternat.planning.notices import own_years
 from alternat.planning.public_holidays import published_name
 from alternat.storage.changes import Changes

@@ -11,9 +11,9 @@ from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
-from alternat.models.consents import ConsentStep
-from alternat.models.meetings import MeetingStatus
 from alternat.models.tables import Tables
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.consents import (
     Agreement,
     ConsentSubject,

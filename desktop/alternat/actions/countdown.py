@@ -4,34 +4,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
-from alternat.models.countdown import Task, TaskOwner
+from alternat.models.countdown import Task
 from alternat.models.tables import Tables
+from alternat.nouns.countdown import TASK, TaskOwner
 from alternat.planning.countdown import due_date, owner_side_id, shipped_countdown
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
-
-MOST_DAYS = 1000
-"""The furthest from the meeting, in days, that a task may be due."""
-_DONE_FIELDS = frozenset({"done_on", "done_by", "due_when_done", "meeting", "meeting_id"})
-"""Fields that only `tick` and `untick` write, or nobody."""
 
 
 class AlreadyStarted(AlternatError):
     """The meeting's checklist has been started from the template before."""
 
     template = mark("The checklist of the meeting {reference} is already there. Add single tasks to it.")
-
-
-class TaskWithoutText(AlternatError):
-    """A task says nothing."""
-
-    template = mark("A task needs a text in at least one language.")
 
 
 class OtherSidesPerson(AlternatError):
@@ -119,9 +108,7 @@ def add_task(
 def change_tasks(workspace: Workspace, ids: Iterable[int], fields: Fields) -> Changes:
     """Give the same values to one or several tasks; whether they are done is for `tick` and `untick`."""
     tables, keys = workspace.tables, list(ids)
-    if locked := _DONE_FIELDS & set(fields):
-        name = sorted(locked)[0]
-        raise InvalidValue(field=field_name(name), value=fields[name])
+    refuse_locked(TASK, fields)
     values = checked(tables.Task, fields)
     for row in tables.Task.select().where(tables.Task.id.in_(keys)):
         standing = {"text": row.text, "owner_side": row.owner_side_id, "owner": row.owner_id}
@@ -248,10 +235,6 @@ def _next_number(tables: Tables, meeting: int) -> int:
 
 
 def _check(tables: Tables, values: dict[str, Any]) -> None:
-    if not values["text"]:
-        raise TaskWithoutText
-    if abs(values["days_before"]) > MOST_DAYS:
-        raise InvalidValue(field=field_name("days_before"), value=values["days_before"])
     side, person = values.get("owner_side"), values.get("owner")
     if side is None or person is None:
         return

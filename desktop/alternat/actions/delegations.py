@@ -12,8 +12,8 @@ from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, mark, message
 from alternat.models.base import tuples
-from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.precedence import moved_to, order_by_terms, shifted
 from alternat.planning.roster import roster, shown_name
 from alternat.storage.changes import Change, Changes

@@ -15,9 +15,9 @@ from alternat.actions.verbs import verb
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.language.vocabulary import honorific
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.meetings import MeetingStatus
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.people import Gender, NameOrder
 from alternat.shipped import resource
 from alternat.storage.workspace import Workspace
 

@@ -9,9 +9,9 @@ from alternat.actions.consents import give_consent
 from alternat.actions.countdown import change_tasks, start_checklist, tick
 from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label
-from alternat.models.consents import ConsentStep
-from alternat.models.provisions import ProvisionKind
 from alternat.models.tables import Tables
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.countdown import shipped_countdown
 from alternat.storage.workspace import Workspace
 

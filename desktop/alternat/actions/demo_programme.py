@@ -17,9 +17,9 @@ from alternat.actions.programme import (
 from alternat.actions.revisions import publish
 from alternat.actions.venues import add_room, add_venue, set_way
 from alternat.language.label import Label
-from alternat.models.delegations import Role
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
-from alternat.models.venues import RoomLayout
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
+from alternat.nouns.venues import RoomLayout
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace
 

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.countdown import fill_template
-from alternat.actions.fields import Fields, checked, refuse_empty
+from alternat.actions.fields import Fields, checked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.templates import Template, template
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
@@ -48,7 +48,6 @@ def change_dialogue(workspace: Workspace, fields: Fields) -> Changes:
     tables = workspace.tables
     row = tables.Dialogue.get()
     values = checked(tables.Dialogue, fields)
-    refuse_empty(values, "name")
     with workspace.change(message("Change the name of the dialogue")) as change:
         change.update(tables.Dialogue, {row.id: values})
     return change.result

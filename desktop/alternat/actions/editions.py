@@ -8,11 +8,12 @@ from alternat.actions.delegations import enrol
 from alternat.actions.meetings import add_meeting
 from alternat.actions.verbs import verb
 from alternat.language.messages import message
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.meetings import HonourSide, Meeting, MeetingStatus
-from alternat.models.provisions import ProvisionKind
+from alternat.models.meetings import Meeting
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.meetings import HonourSide, MeetingStatus
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.countdown import taken_over
 from alternat.planning.hosting import turn_in
 from alternat.planning.roster import Delegate, roster

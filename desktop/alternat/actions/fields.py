@@ -2,40 +2,37 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-import peewee as pw
-
 from alternat.errors import AlternatError
 from alternat.language.characters import code_point, composed, unseen_in
-from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import mark
-from alternat.models.base import EnumField, LabelField, Row, WordsField
+from alternat.models.base import Row
+from alternat.nouns import kinds
+from alternat.nouns.all import NOUNS
+from alternat.nouns.kinds import Kind
+from alternat.nouns.noun import Field, Noun
 
 Fields = Mapping[str, Any]
-"""Names of fields of one model with the values to give them."""
+"""Names of fields of one noun with the values to give them."""
 
-_ACCEPTED: tuple[tuple[Any, type], ...] = (
-    (LabelField, Label),
-    (WordsField, tuple),
-    ((pw.CharField, pw.TextField), str),
-    ((pw.IntegerField, pw.ForeignKeyField), int),
-    (pw.BooleanField, bool),
-    (pw.DateField, date),
-    (pw.TimeField, time),
-)
-"""Which Python type each kind of field takes; the first that fits the field counts."""
-
-_UNSETTABLE = frozenset(
-    {
-        *("id", "version", "uid", "sequence", "serial", "token"),
-        *("last_serial", "last_revision", "list_revision", "last_list_revision"),
-    }
-)
-"""What the dialogue counts by itself: a number that was given once must never be given again."""
+_ACCEPTED: Mapping[type[Kind], type] = {
+    kinds.Text: str,
+    kinds.Texts: Label,
+    kinds.Words: tuple,
+    kinds.Number: int,
+    kinds.Ahead: int,
+    kinds.Clock: time,
+    kinds.Day: date,
+    kinds.Moment: datetime,
+    kinds.YesNo: bool,
+    kinds.OneOf: str,
+    kinds.RowOf: int,
+}
+"""Which Python type a field of each kind takes."""
 
 
 class UnknownField(AlternatError):
@@ -48,6 +45,20 @@ class InvalidValue(AlternatError):
     """A field cannot hold the value."""
 
     template = mark("“{value}” cannot stand in the field “{field}”.")
+
+
+class Needed(InvalidValue):
+    """A field that has to say something was left empty."""
+
+    template = mark("The field “{field}” must say something.")
+
+
+class OutOfRange(InvalidValue):
+    """A number is below the least or above the most that its field takes."""
+
+    template = mark(
+        "“{value}” cannot stand in the field “{field}”, which takes whole numbers from {least} to {most}."
+    )
 
 
 class UnseenCharacter(AlternatError):
@@ -67,50 +78,72 @@ class TooLong(AlternatError):
     )
 
 
-def checked(model: type[Row], fields: Fields) -> dict[str, Any]:
+def checked(model: type[Row], fields: Fields, *, is_new: bool = False) -> dict[str, Any]:
     """Return the field values, tidied, ready to be written; a bad one raises before anything is written.
+
+    What each field can hold is what the description of the noun says: its kind, length and range, and
+    whether it may say nothing. A new row has to be given what it needs. Rules between fields are the verb's.
 
     Texts lose white space at both ends and are stored in composed form (Unicode NFC). Characters that nobody
     sees are refused, never dropped: whoever can tell the person drops them before.
     """
-    return {name: _checked(_field(model, name), value) for name, value in fields.items()}
+    noun = NOUNS[model._meta.table_name]
+    if is_new:
+        for field in noun.fields:
+            if field.is_needed and field.name not in fields and field.name != noun.column_above:
+                raise Needed(field=field.title, value="")
+    return {name: _checked(_field(noun, name), value) for name, value in fields.items()}
 
 
-def refuse_empty(values: Fields, *names: str) -> None:
-    """Raise an `InvalidValue` if one of these fields is given and says nothing in any language."""
-    for name in names:
-        if name in values and not values[name]:
-            raise InvalidValue(field=field_name(name), value="")
+def refuse_locked(noun: Noun, fields: Fields) -> None:
+    """Raise an `UnknownField` for a field that only verbs of its own write, or that is given only once."""
+    for name in fields:
+        field = _field(noun, name)
+        if field.is_told_only or field.is_given_once:
+            raise UnknownField(field=name)
 
 
-def _field(model: type[Row], name: str) -> Any:
-    meta: Any = model._meta
-    field = meta.combined.get(name)
-    if field is None or name in _UNSETTABLE:
+def tidy_text(text: str) -> str:
+    """Return the text without white space at its ends, in composed form; line ends become line feeds."""
+    return re.sub("\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", composed(text)).strip()
+
+
+def _field(noun: Noun, name: str) -> Field:
+    field = noun.by_name.get(name)
+    if field is None:
         raise UnknownField(field=name)
     return field
 
 
-def _checked(field: Any, value: Any) -> Any:
+def _checked(field: Field, value: Any) -> Any:
     tidy = _tidy(value)
     _refuse_unseen(field, tidy)
-    if tidy is None and not field.null:
-        raise InvalidValue(field=field_name(field.name), value="")
-    if not _fits(field, tidy):
-        raise InvalidValue(field=field_name(field.name), value=value)
-    most = getattr(field, "max_length", None)
-    if most is not None and isinstance(tidy, str) and len(tidy) > most:
-        raise TooLong(field=field_name(field.name), length=len(tidy), most=most)
+    if _says_nothing(tidy):
+        if field.is_needed or (tidy is None and not field.may_be_empty):
+            raise Needed(field=field.title, value="")
+        if tidy is None:
+            return None
+    if not _fits(field.kind, tidy):
+        raise InvalidValue(field=field.title, value=value)
+    match field.kind:
+        case kinds.Number() | kinds.Ahead() as kind if not kind.least <= tidy <= kind.most:
+            raise OutOfRange(field=field.title, value=tidy, least=kind.least, most=kind.most)
+        case kinds.Text(int(most)) if len(tidy) > most:
+            raise TooLong(field=field.title, length=len(tidy), most=most)
     return tidy
 
 
-def _refuse_unseen(field: Any, value: Any) -> None:
+def _says_nothing(value: Any) -> bool:
+    """Return whether a value is empty; nought, midnight and “no” are something."""
+    return value is None or value == "" or (isinstance(value, Label) and not value)
+
+
+def _refuse_unseen(field: Field, value: Any) -> None:
     texts = (value.en, value.fr, value.zh) if isinstance(value, Label) else (value,)
     for text in texts:
         if isinstance(text, str) and (unseen := unseen_in(text)):
             before = text[max(0, text.index(unseen[0]) - _BEFORE) : text.index(unseen[0])]
-            code = code_point(unseen[0])
-            raise UnseenCharacter(field=field_name(field.name), code=code, before=before)
+            raise UnseenCharacter(field=field.title, code=code_point(unseen[0]), before=before)
 
 
 _BEFORE = 20
@@ -125,15 +158,11 @@ def _tidy(value: Any) -> Any:
     return value
 
 
-def tidy_text(text: str) -> str:
-    """Return the text without white space at its ends, in composed form; line ends become line feeds."""
-    return re.sub("\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", composed(text)).strip()
-
-
-def _fits(field: Any, value: Any) -> bool:
-    if value is None:
-        return True
-    if isinstance(field, EnumField):
-        return value in [member.value for member in field.members]
-    accepted = next((types for kind, types in _ACCEPTED if isinstance(field, kind)), object)
-    return isinstance(value, accepted) and not (accepted is int and isinstance(value, bool))
+def _fits(kind: Kind, value: Any) -> bool:
+    if isinstance(kind, kinds.OneOf):
+        return value in [member.value for member in kind.members]
+    accepted = _ACCEPTED[type(kind)]
+    if isinstance(value, (bool, datetime)):
+        # Python counts them among the numbers and the days.
+        return accepted is type(value)
+    return isinstance(value, accepted)

@@ -10,9 +10,9 @@ from alternat.actions.verbs import verb
 from alternat.language.folding import fold
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender
 from alternat.planning.import_plans import people_now
 from alternat.planning.imports import ImportAction, ImportPlan, PersonDraft, PlannedRow
 from alternat.storage.backup import BackupReason

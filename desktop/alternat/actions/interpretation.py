@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from alternat.actions.fields import InvalidValue
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.label import Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
+from alternat.nouns.people import PERSON
 from alternat.planning.interpretation import Pair, ordered
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -75,7 +75,7 @@ def unassign(workspace: Workspace, session: int, person: int) -> Changes:
 def _checked(pair: Pair) -> Pair:
     for code in pair:
         if code not in list(Language):
-            raise InvalidValue(field=field_name("languages"), value=code)
+            raise InvalidValue(field=PERSON.title("languages"), value=code)
     if pair[0] == pair[1]:
         raise OneLanguage
     return ordered(pair)

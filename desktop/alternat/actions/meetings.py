@@ -9,11 +9,11 @@ from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.actions.sequences import count_up, write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
+from alternat.nouns.meetings import MEETING, MeetingStatus
 from alternat.planning.consents import ConsentSubject, agreement_as_changed, has_moved
 from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
 from alternat.planning.programme_shifts import ProgrammeWish, programme_shift, shifted
@@ -352,10 +352,6 @@ def _refuse_out_of_turn(tables: Tables, row: Meeting, values: dict[str, Any]) ->
 
 def _check(tables: Tables, meeting: int | None, values: dict[str, Any]) -> None:
     starts, ends = values["starts"], values["ends"]
-    if not values["reference"]:
-        raise InvalidValue(field=field_name("reference"), value="")
-    if not 1900 <= values["year"] <= 2200:
-        raise InvalidValue(field=field_name("year"), value=values["year"])
     if ends is not None and (starts is None or ends < starts):
         raise EndsBeforeStart(starts=starts or "–", ends=ends)
     if starts is not None and starts.year != values["year"]:
@@ -363,7 +359,7 @@ def _check(tables: Tables, meeting: int | None, values: dict[str, Any]) -> None:
     try:
         ZoneInfo(values["time_zone"])
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InvalidValue(field=field_name("time_zone"), value=values["time_zone"]) from error
+        raise InvalidValue(field=MEETING.title("time_zone"), value=values["time_zone"]) from error
     taken = tables.Meeting.get_or_none(tables.Meeting.reference == values["reference"])
     if taken is not None and taken.id != meeting:
         raise ReferenceTaken(reference=values["reference"])

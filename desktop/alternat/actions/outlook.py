@@ -9,8 +9,9 @@ from alternat.actions.fields import Fields
 from alternat.actions.meetings import checked_change, setback
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, counted, message
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.clashes.places import AROUND_THE_MEETING
 from alternat.planning.programme_shifts import ProgrammeShift, programme_shift
 

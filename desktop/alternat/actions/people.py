@@ -14,9 +14,9 @@ from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
 from alternat.language.names import latin_name, normalise_chinese_name
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import NameOrder
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import NameOrder
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 

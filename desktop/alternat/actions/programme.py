@@ -15,16 +15,15 @@ from alternat.actions.agendas import (
     set_lead,
 )
 from alternat.actions.attendance import insert_parties, require_parties, set_chair, set_parties
-from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
+from alternat.actions.fields import Fields, InvalidValue, Needed, UnknownField, checked
 from alternat.actions.sequences import write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
 from alternat.language.vocabulary import heading, member_label
-from alternat.models.programme import Interpretation, SessionKind
 from alternat.models.tables import Tables
+from alternat.nouns.programme import SESSION, Interpretation, SessionKind
 from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.programme import PartyPlan, read_programme
 from alternat.planning.running_late import run_late_by
@@ -52,8 +51,6 @@ __all__ = [
     "set_parties",
 ]
 
-LONGEST = 24 * 60
-"""The longest session, in minutes."""
 MARGIN = timedelta(days=31)
 """How far outside its meeting's year a session may lie: a journey around New Year, no slip of the year."""
 
@@ -82,14 +79,6 @@ class UnknownSession(AlternatError):
     """The meeting has no session of that number."""
 
     template = mark("There is no session {number} at this meeting. “session list” shows their numbers.")
-
-
-class EndsBeforeItStarts(AlternatError):
-    """A session lasts at least a minute, and at most a day."""
-
-    template = mark(
-        "The session would last {minutes} minutes. Its end must come after its start, within one day."
-    )
 
 
 class SessionOutsideYear(AlternatError):
@@ -315,10 +304,8 @@ def _standing(row: Any) -> dict[str, Any]:
 
 
 def _check(tables: Tables, values: Mapping[str, Any]) -> None:
-    if not 1 <= values["minutes"] <= LONGEST:
-        raise EndsBeforeItStarts(minutes=values["minutes"])
     if not values["title"]:
-        raise InvalidValue(field=field_name("title"), value="")
+        raise Needed(field=SESSION.title("title"), value="")
     _check_clock(values)
     _check_year(tables.Meeting.get_by_id(values["meeting"]), values["day"])
     _check_room(tables, values["meeting"], values["room"])
@@ -328,7 +315,7 @@ def _check(tables: Tables, values: Mapping[str, Any]) -> None:
 def _check_clock(values: Mapping[str, Any]) -> None:
     start, zone = values["start"], values["time_zone"]
     if start.second or start.microsecond or start.tzinfo is not None:
-        raise InvalidValue(field=field_name("start"), value=start.isoformat())
+        raise InvalidValue(field=SESSION.title("start"), value=start.isoformat())
     _require_zone("time_zone", zone)
     if values["end_zone"]:
         _require_zone("end_zone", values["end_zone"])
@@ -340,7 +327,7 @@ def _require_zone(field: str, zone: str) -> None:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InvalidValue(field=field_name(field), value=zone) from error
+        raise InvalidValue(field=SESSION.title(field), value=zone) from error
 
 
 def _check_year(meeting: Any, day: date) -> None:
@@ -364,7 +351,7 @@ def _check_subgroup(tables: Tables, meeting: int, subgroup: int | None) -> None:
         return
     row = tables.SubGroup.get_or_none(tables.SubGroup.id == subgroup)
     if row is None or row.meeting_id not in {None, meeting}:
-        raise InvalidValue(field=field_name("subgroup"), value=str(subgroup))
+        raise InvalidValue(field=SESSION.title("subgroup"), value=str(subgroup))
 
 
 def _copy(tables: Tables, change: Change, row: Any, day: date) -> None:

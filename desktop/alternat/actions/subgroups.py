@@ -4,23 +4,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
-from alternat.actions.fields import Fields, InvalidValue, UnknownField, checked
+from alternat.actions.fields import Fields, checked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
-from alternat.models.provisions import ProvisionKind
-from alternat.models.subgroups import SubGroupForm
 from alternat.models.tables import Tables
+from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.subgroups import SubGroupForm
 from alternat.planning.consents import ConsentSubject
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 
 Entities = Mapping[int, int | None]
 """Entities by id, each with the person who leads for it, or None where nobody does yet."""
-
-_SETTABLE = frozenset({"name", "form", "is_dissolved", "note"})
 
 
 class UnknownSubGroup(AlternatError):
@@ -112,9 +109,6 @@ def change_subgroup(
     """
     tables = workspace.tables
     row: Any = tables.SubGroup.get_by_id(subgroup)
-    for name in fields:
-        if name not in _SETTABLE:
-            raise UnknownField(field=name)
     values = checked(tables.SubGroup, fields)
     if "name" in values:
         _check_name(tables, row.meeting_id, subgroup, values["name"])
@@ -185,8 +179,6 @@ def _of_meeting(tables: Tables, meeting: int | None) -> Any:
 
 
 def _check_name(tables: Tables, meeting: int | None, own: int | None, name: Label) -> None:
-    if not name:
-        raise InvalidValue(field=field_name("name"), value="")
     taken = {
         text.casefold()
         for row in _of_meeting(tables, meeting)

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
-from alternat.actions.fields import Fields, InvalidValue, checked, refuse_empty
+from alternat.actions.fields import Fields, InvalidValue, checked
 from alternat.actions.meetings import side_id
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.base import Row, tuples
-from alternat.models.provisions import ProvisionKind, TextStatus
+from alternat.nouns.provisions import ProvisionKind, TextStatus
+from alternat.nouns.sides import SIDE
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.precedence import moved_to
 from alternat.planning.templates import template
@@ -49,10 +49,10 @@ def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
     if "languages" in values:
         values["languages"] = codes
     if not codes or len(set(codes)) < len(codes) or not set(codes) <= set(Language):
-        raise InvalidValue(field=field_name("languages"), value=",".join(codes))
+        raise InvalidValue(field=SIDE.title("languages"), value=",".join(codes))
     address = values.get("office_email", "")
     if address and not _ADDRESS.fullmatch(address):
-        raise InvalidValue(field=field_name("office_email"), value=address)
+        raise InvalidValue(field=SIDE.title("office_email"), value=address)
     with workspace.change(message("Change the {side}", side=tables.Side.get_by_id(side).side_name)) as change:
         change.update(tables.Side, {side: values})
     return change.result
@@ -63,7 +63,6 @@ def change_entity(workspace: Workspace, entity: int, fields: Fields) -> Changes:
     """Change the names of a participating entity; without a name in any language it is an `InvalidValue`."""
     tables = workspace.tables
     values = checked(tables.Entity, fields)
-    refuse_empty(values, "name")
     with workspace.change(message("Change {entity}", entity=tables.Entity.get_by_id(entity).name)) as change:
         change.update(tables.Entity, {entity: values})
     return change.result
@@ -75,8 +74,6 @@ def add_entity(workspace: Workspace, side: str, fields: Fields) -> Changes:
     tables = workspace.tables
     owner = side_id(tables, side)
     values = checked(tables.Entity, fields)
-    if not values.get("name"):
-        raise InvalidValue(field=field_name("name"), value="")
     number = tables.Entity.select().where(tables.Entity.side == owner).count() + 1
     code = values.get("code") or f"{side.upper()}-{number}"
     if tables.Entity.select().where(tables.Entity.code == code).exists():
@@ -116,7 +113,6 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
     """Change a text of the terms of reference; its original stays beside it."""
     tables = workspace.tables
     values = checked(tables.Provision, fields)
-    refuse_empty(values, "text")
     with workspace.change(message("Change the terms of reference")) as change:
         change.update(tables.Provision, {provision: values})
     return change.result
@@ -126,8 +122,6 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
 def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Changes:
     """Add a topic, existing dialogue, objective or rule after those there are."""
     tables = workspace.tables
-    if not text:
-        raise InvalidValue(field=field_name("text"), value="")
     order = _siblings(tables.Provision, tables.Provision.kind == kind)
     number = len(order) + 1
     values = checked(tables.Provision, {"text": text})

@@ -9,9 +9,9 @@ from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
-from alternat.models.consents import ConsentStep
-from alternat.models.provisions import ProvisionKind
 from alternat.models.tables import Tables
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 

@@ -4,30 +4,16 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
-from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.fields import Fields, checked
 from alternat.actions.sequences import count_up, write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.field_names import field_name
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
+from alternat.nouns.venues import ROOM, VENUE
+from alternat.planning.rows import found
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
-
-LONGEST_WAY = 24 * 60
-"""The longest way between two venues, in minutes."""
-
-
-class UnknownRoom(AlternatError):
-    """The meeting has no room with that code."""
-
-    template = mark("There is no room “{code}” at this meeting. The rooms are: {choices}.")
-
-
-class UnknownVenue(AlternatError):
-    """The meeting has no venue of that name."""
-
-    template = mark("There is no venue “{name}” at this meeting. The venues are: {choices}.")
 
 
 class RoomTwice(AlternatError):
@@ -51,29 +37,20 @@ class SameVenue(AlternatError):
 
 
 def room_id(tables: Tables, meeting: int, code: str) -> int:
-    """Return the id of the meeting's room with that code, in any case; else an `UnknownRoom`."""
-    codes = {row.code: int(row.id) for row in _rooms(tables, meeting)}
-    folded = {known.casefold(): key for known, key in codes.items()}
-    if code.strip().casefold() not in folded:
-        raise UnknownRoom(code=code, choices=", ".join(codes) or "–")
-    return folded[code.strip().casefold()]
+    """Return the id of the meeting's room with that code, in any case; else an `UnknownRow`."""
+    return found(tables, ROOM, code, meeting)
 
 
 def venue_id(tables: Tables, meeting: int, name: str) -> int:
-    """Return the id of the meeting's venue with that name in any of the languages; else an `UnknownVenue`."""
-    venues = list(tables.Venue.select().where(tables.Venue.meeting == meeting).order_by(tables.Venue.id))
-    for row in venues:
-        if name.strip().casefold() in {text.casefold() for text in row.name.as_mapping().values()}:
-            return int(row.id)
-    raise UnknownVenue(name=name, choices=tuple(row.name for row in venues) or "–")
+    """Return the id of the meeting's venue with that name in any of the languages; else an `UnknownRow`."""
+    return found(tables, VENUE, name, meeting)
 
 
 @verb
 def add_venue(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
     """Add a venue to a meeting: its name and its address."""
     tables = workspace.tables
-    values = {**checked(tables.Venue, fields), "meeting": meeting}
-    _require_name(values.get("name"))
+    values = {**checked(tables.Venue, fields, is_new=True), "meeting": meeting}
     with workspace.change(message("Add the venue {name}", name=values["name"])) as change:
         change.insert(tables.Venue, [values])
     return change.result
@@ -83,10 +60,7 @@ def add_venue(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
 def change_venue(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     """Change fields of a venue; calendars hear of a new name or address."""
     tables = workspace.tables
-    row = tables.Venue.get_by_id(venue)
-    values = checked(tables.Venue, fields)
-    if "name" in values:
-        _require_name(values["name"])
+    row, values = tables.Venue.get_by_id(venue), checked(tables.Venue, fields)
     with workspace.change(message("Change the venue {name}", name=row.name)) as change:
         change.update(tables.Venue, {venue: values})
         if any(getattr(row, name) != value for name, value in values.items()):
@@ -110,10 +84,10 @@ def add_room(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     """Add a room to a venue, behind its other rooms; the code must be new at the meeting."""
     tables = workspace.tables
     numbers = [row.number for row in tables.Room.select().where(tables.Room.venue == venue)]
-    values = {"number": max(numbers, default=0) + 1, **checked(tables.Room, fields), "venue": venue}
-    _check_room(tables, None, {"code": "", **values})
+    values = {**checked(tables.Room, fields, is_new=True), "venue": venue}
+    _check_room(tables, None, values)
     with workspace.change(message("Add the room {code}", code=values["code"])) as change:
-        change.insert(tables.Room, [values])
+        change.insert(tables.Room, [{**values, "number": max(numbers, default=0) + 1}])
     return change.result
 
 
@@ -123,7 +97,7 @@ def change_room(workspace: Workspace, room: int, fields: Fields) -> Changes:
     tables = workspace.tables
     row = tables.Room.get_by_id(room)
     values = checked(tables.Room, fields)
-    kept = {name: getattr(row, name) for name in ("code", "opens", "closes", "capacity", "booths")}
+    kept = {name: getattr(row, name) for name in ("code", "opens", "closes")}
     _check_room(tables, room, {**kept, "venue": row.venue_id, **values})
     shown = {"code": row.code, "name": row.name, "venue": row.venue_id}
     with workspace.change(message("Change the room {code}", code=row.code)) as change:
@@ -151,8 +125,8 @@ def set_way(workspace: Workspace, one: int, other: int, minutes: int | None) -> 
     venues = {row.id: row for row in tables.Venue.select().where(tables.Venue.id.in_([one, other]))}
     if len(venues) != 2 or len({row.meeting_id for row in venues.values()}) != 1:
         raise SameVenue
-    if minutes is not None and not 0 <= minutes <= LONGEST_WAY:
-        raise InvalidValue(field=field_name("minutes"), value=minutes)
+    if minutes is not None:
+        checked(tables.Way, {"minutes": minutes})
     label = message("Set the way from {one} to {other}", one=venues[one].name, other=venues[other].name)
     with workspace.change(label) as change:
         _write_way(tables, change, one, other, minutes)
@@ -171,17 +145,7 @@ def _write_way(tables: Tables, change: Change, one: int, other: int, minutes: in
         change.insert(way, [{"one": one, "other": other, "minutes": minutes}])
 
 
-def _require_name(name: object) -> None:
-    if not name:
-        raise InvalidValue(field=field_name("name"), value="")
-
-
 def _check_room(tables: Tables, room: int | None, values: dict[str, Any]) -> None:
-    if not values["code"]:
-        raise InvalidValue(field=field_name("code"), value="")
-    for name in ("capacity", "booths"):
-        if (values.get(name) or 0) < 0:
-            raise InvalidValue(field=field_name(name), value=values[name])
     opens, closes = values.get("opens"), values.get("closes")
     if isinstance(opens, time) and isinstance(closes, time) and closes <= opens:
         raise ClosesBeforeOpening(opens=opens, closes=closes)

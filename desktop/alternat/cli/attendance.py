@@ -25,8 +25,8 @@ def read_parties(tables: "Tables", text: str) -> "tuple[PartyPlan, ...]":
 
 
 def _party(tables: "Tables", word: str) -> "PartyPlan":
-    from alternat.models.delegations import Role
-    from alternat.models.programme import PartyKind
+    from alternat.nouns.delegations import Role
+    from alternat.nouns.programme import PartyKind
     from alternat.planning.programme import PartyPlan
 
     is_exception, bare = word.startswith("-"), word.removeprefix("-").removeprefix("role:")

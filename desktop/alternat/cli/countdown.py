@@ -77,7 +77,7 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
 def add(face: Face, file: str, text: str, days_before: int, owner: str, *, as_json: bool) -> Exit:
     """Add a line to the countdown."""
     from alternat.actions.countdown import add_template_task
-    from alternat.models.countdown import TaskOwner
+    from alternat.nouns.countdown import TaskOwner
 
     with face.writing(file) as workspace:
         label = Label().with_text(face.language, text)
@@ -113,7 +113,7 @@ def change(
 ) -> Exit:
     """Give the same values to one or several lines, in one step."""
     from alternat.actions.countdown import change_template_tasks
-    from alternat.models.countdown import TaskOwner
+    from alternat.nouns.countdown import TaskOwner
 
     with face.writing(file) as workspace:
         tables = workspace.tables

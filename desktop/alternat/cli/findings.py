@@ -91,7 +91,7 @@ def as_json_value(face: Face, finding: "Finding") -> dict[str, Any]:
 def meetings_to_check(tables: "Tables", reference: str | None) -> list[Any]:
     """Return the meeting with a reference; without one, all those still ahead."""
     from alternat.actions.meetings import meeting_id
-    from alternat.models.meetings import MeetingStatus
+    from alternat.nouns.meetings import MeetingStatus
 
     if reference is not None:
         return [tables.Meeting.get_by_id(meeting_id(tables, reference))]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli import findings
 from alternat.cli.face import Face
 from alternat.language.messages import Message, counted, message
+from alternat.nouns.noun import Reach
+from alternat.nouns.people import CONTACT
 
 if TYPE_CHECKING:
     from alternat.exchange.people.mapping import ColumnMapping
@@ -13,9 +15,6 @@ if TYPE_CHECKING:
     from alternat.planning.import_problems import ProblemKind
     from alternat.planning.imports import ImportPlan, PlannedRow
 
-
-_PRIVATE = frozenset({"email", "phone", "passport-name", "note"})
-"""Fields of which no example is shown."""
 _FEW = 40
 """Rows of a list that are shown one by one; of a longer one only those that need a look."""
 _EXAMPLES = 12
@@ -120,7 +119,7 @@ def _tell_columns(face: Face, mapping: "ColumnMapping") -> None:
             each.letters,
             each.heading,
             face.say(each.field.label),
-            "" if each.field in _PRIVATE or is_of_no_field(each.heading) else next(iter(each.samples), ""),
+            "" if _is_private(each.field) or is_of_no_field(each.heading) else next(iter(each.samples), ""),
         )
         for each in mapping.columns
     ]
@@ -162,14 +161,18 @@ def _tell_rows(face: Face, planned: "ImportPlan", entities: dict[int, str], *, a
         )
 
 
+def _is_private(name: str) -> bool:
+    """Return whether a field of a list is named and never told."""
+    field = CONTACT.by_name.get(name.replace("-", "_"))
+    return field is not None and field.reach is Reach.PRIVATE
+
+
 def _changes_line(face: Face, row: "PlannedRow", entities: dict[int, str]) -> Message:
     """Return what an update would change, field by field; what is private is named, not told."""
-    from alternat.language.field_names import FIELD_NAMES
-
     said = [
-        face.say(FIELD_NAMES[change.field])
-        if change.field.replace("_", "-") in _PRIVATE
-        else f"{face.say(FIELD_NAMES[change.field])} “{_value(face, change.before, entities)}” → "
+        face.say(change.described.title)
+        if _is_private(change.field)
+        else f"{face.say(change.described.title)} “{_value(face, change.before, entities)}” → "
         f"“{_value(face, change.after, entities)}”"
         for change in row.changes
     ]
@@ -269,7 +272,7 @@ def _as_json(face: Face, row: "PlannedRow", entities: dict[int, str]) -> dict[st
                 "after": _value(face, change.after, entities),
             }
             for change in row.changes
-            if change.field.replace("_", "-") not in _PRIVATE
+            if not _is_private(change.field)
         ],
         "candidates": [
             {"person": each.person, "name": each.name}

@@ -60,7 +60,7 @@ def _record(
 ) -> Exit:
     from alternat.actions.consents import give_consent
     from alternat.actions.meetings import meeting_id
-    from alternat.models.consents import ConsentStep
+    from alternat.nouns.consents import ConsentStep
 
     side, given, document = word
     with face.writing(file) as workspace:

@@ -104,7 +104,7 @@ def add(
 ) -> Exit:
     """Add the meeting of a year."""
     from alternat.actions.meetings import add_meeting
-    from alternat.models.meetings import MeetingStatus
+    from alternat.nouns.meetings import MeetingStatus
     from alternat.planning.hosting import turn_in
 
     with face.writing(file) as workspace:
@@ -224,7 +224,7 @@ def status(
 ) -> Exit:
     """Take a meeting a step further, aside or back."""
     from alternat.actions.meetings import meeting_id, set_status
-    from alternat.models.meetings import MeetingStatus
+    from alternat.nouns.meetings import MeetingStatus
 
     passes = None if turn is None else turn == "passes"
     with face.writing(file) as workspace:

@@ -215,10 +215,10 @@ def _in_columns(face: Face, listed: _Listed, contacts: Mapping[int, _Private]) -
 
 
 def _headings(face: Face) -> tuple[Message | str, ...]:
-    from alternat.language.field_names import field_name
     from alternat.language.formats import sentence_case
+    from alternat.nouns.people import CONTACT
 
-    private = (sentence_case(face.show(field_name(each.name))) for each in fields(_Private))
+    private = (sentence_case(face.show(CONTACT.title(each.name))) for each in fields(_Private))
     return (*_HEADINGS, *private)
 
 

@@ -69,7 +69,7 @@ def add(
     """Add a person to a side and, with a meeting, to its delegation there."""
     from alternat.actions.meetings import meeting_id, side_id
     from alternat.actions.people import add_person
-    from alternat.models.delegations import Role
+    from alternat.nouns.delegations import Role
 
     with face.writing(file) as workspace:
         tables = workspace.tables
@@ -163,7 +163,7 @@ def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str
     """Add people to their delegation at a meeting, at the end of its order."""
     from alternat.actions.delegations import invite as invite_people
     from alternat.actions.meetings import meeting_id
-    from alternat.models.delegations import Role
+    from alternat.nouns.delegations import Role
 
     with face.writing(file) as workspace:
         tables = workspace.tables

@@ -55,7 +55,7 @@ def add(
     """Add a session to the programme."""
     from alternat.actions.meetings import meeting_id
     from alternat.actions.programme import add_session
-    from alternat.models.programme import SessionKind
+    from alternat.nouns.programme import SessionKind
 
     with face.writing(file) as workspace:
         tables = workspace.tables
@@ -132,7 +132,7 @@ def list_sessions(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit
 
 def _fields(tables: "Tables", meeting: int, given: dict[str, str | None]) -> dict[str, Any]:
     """Return the fields that were given on the line, besides the title, under their names in the model."""
-    from alternat.models.programme import Interpretation
+    from alternat.nouns.programme import Interpretation
 
     fields: dict[str, Any] = {}
     if given["interpretation"] is not None:

@@ -75,7 +75,7 @@ def read_name(described: dict[str, Any]) -> Label:
 
 def read_fields(name: Label, described: dict[str, Any], dissolved: str | None) -> dict[str, Any]:
     """Return the fields that the options give; `name` is the name so far."""
-    from alternat.models.subgroups import SubGroupForm
+    from alternat.nouns.subgroups import SubGroupForm
 
     fields: dict[str, Any] = {}
     label = with_texts(name, (described["name_en"], described["name_fr"], described["name_zh"]))

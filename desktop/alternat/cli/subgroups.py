@@ -46,7 +46,7 @@ def add(face: Face, file: str, meeting: str, *, as_json: bool, **described: Any)
     """Add a sub-group to a meeting."""
     from alternat.actions.meetings import meeting_id
     from alternat.actions.subgroups import add_subgroup
-    from alternat.models.subgroups import SubGroupForm
+    from alternat.nouns.subgroups import SubGroupForm
 
     with face.writing(file) as workspace:
         tables = workspace.tables
@@ -205,7 +205,7 @@ def _record(
     face: Face, file: str, subgroup: tuple[str, str], step: str, word: tuple[str, date, str], *, as_json: bool
 ) -> Exit:
     from alternat.actions.consents import give_consent
-    from alternat.models.consents import ConsentStep
+    from alternat.nouns.consents import ConsentStep
 
     side, given, document = word
     with face.writing(file) as workspace:

@@ -77,7 +77,7 @@ def add(
 ) -> Exit:
     """Add an entity behind those of its side, or a text behind those of its kind."""
     from alternat.actions.terms import add_entity, add_provision
-    from alternat.models.provisions import ProvisionKind
+    from alternat.nouns.provisions import ProvisionKind
 
     with face.writing(file) as workspace:
         tables = workspace.tables

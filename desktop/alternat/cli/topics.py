@@ -55,7 +55,7 @@ def accept(face: Face, file: str, code: str, side: str, given: date, document: s
     """Record that a side has accepted a topic."""
     from alternat.actions.consents import give_consent
     from alternat.actions.topics import topic_id
-    from alternat.models.consents import ConsentStep
+    from alternat.nouns.consents import ConsentStep
 
     with face.writing(file) as workspace:
         changes = give_consent(

@@ -1,19 +1,10 @@
 """What speaks against a day: corrected days off, and the dates each side would rather avoid."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.sides import Side
-
-
-class DayKind(StrEnum):
-    """What a notice makes of a day."""
-
-    DAY_OFF = "day-off"
-    WORKING_DAY = "working-day"
-    """A make-up working day on a week-end, or a day off that was moved away."""
+from alternat.nouns.calendars import DayKind as DayKind  # noqa: PLC0414
 
 
 class NoticeDay(Row):

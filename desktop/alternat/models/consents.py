@@ -1,7 +1,5 @@
 """The agreement of each side, on record: to the dates of a meeting, to a sub-group, to a new topic."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
@@ -9,13 +7,7 @@ from alternat.models.meetings import Meeting
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup
-
-
-class ConsentStep(StrEnum):
-    """What a side did: put it forward, or accept what the other put forward."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
+from alternat.nouns.consents import ConsentStep as ConsentStep  # noqa: PLC0414
 
 
 class Consent(Row):

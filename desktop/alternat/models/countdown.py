@@ -1,21 +1,12 @@
 """The countdown: what is to be done how many weeks before the meeting, by whom, and what has been done."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.meetings import Meeting
 from alternat.models.people import Person
 from alternat.models.sides import Side
-
-
-class TaskOwner(StrEnum):
-    """Which side a task of the template falls to."""
-
-    HOST = "host"
-    GUEST = "guest"
-    BOTH = "both"
+from alternat.nouns.countdown import TaskOwner as TaskOwner  # noqa: PLC0414
 
 
 class TaskTemplate(Row):

@@ -1,31 +1,12 @@
 """The annual meetings of the dialogue."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, WordsField, refers_to
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
-
-
-class MeetingStatus(StrEnum):
-    """How far a meeting has come."""
-
-    DRAFT = "draft"
-    PROPOSED = "proposed"
-    AGREED = "agreed"
-    CONFIRMED = "confirmed"
-    HELD = "held"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-
-
-class HonourSide(StrEnum):
-    """Which hand of a seated person is the place of honour (protocol brief, section 4)."""
-
-    RIGHT = "right"
-    LEFT = "left"
+from alternat.nouns.meetings import HonourSide as HonourSide  # noqa: PLC0414
+from alternat.nouns.meetings import MeetingStatus as MeetingStatus  # noqa: PLC0414
 
 
 class Meeting(Row):

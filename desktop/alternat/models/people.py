@@ -1,33 +1,14 @@
 """People, with the forms of their names that print and, in a table of its own, what never prints."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, WordsField, refers_to
 from alternat.models.entities import Entity
 from alternat.models.photos import Photo
 from alternat.models.sides import Side
-
-
-class Gender(StrEnum):
-    """Grammatical gender, which French role names and forms of address need."""
-
-    UNKNOWN = "unknown"
-    FEMININE = "feminine"
-    MASCULINE = "masculine"
-
-
-def is_feminine(gender: Gender) -> bool | None:
-    """Return whether French words agree in the feminine; None where nobody said."""
-    return None if gender is Gender.UNKNOWN else gender is Gender.FEMININE
-
-
-class NameOrder(StrEnum):
-    """Which name comes first in the Latin form."""
-
-    FAMILY_FIRST = "family-first"
-    GIVEN_FIRST = "given-first"
+from alternat.nouns.people import Gender as Gender  # noqa: PLC0414
+from alternat.nouns.people import NameOrder as NameOrder  # noqa: PLC0414
+from alternat.nouns.people import is_feminine as is_feminine  # noqa: PLC0414
 
 
 class Person(Row):

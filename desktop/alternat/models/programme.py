@@ -1,7 +1,5 @@
 """The programme of a meeting: its sessions, their agendas, who takes part, and who interprets."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
@@ -11,34 +9,9 @@ from alternat.models.provisions import Provision
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup
 from alternat.models.venues import Room
-
-
-class SessionKind(StrEnum):
-    """What a session is."""
-
-    PLENARY = "plenary"
-    SUB_GROUP = "sub-group"
-    BILATERAL = "bilateral"
-    PULL_ASIDE = "pull-aside"
-    COURTESY_CALL = "courtesy-call"
-    CEREMONY = "ceremony"
-    SIGNING = "signing"
-    PHOTO = "photo"
-    MEAL = "meal"
-    BREAK = "break"
-    VISIT = "visit"
-    PRESS = "press"
-    TRAVEL = "travel"
-    INTERNAL = "internal"
-
-
-class Interpretation(StrEnum):
-    """How a session is interpreted."""
-
-    NONE = "none"
-    CONSECUTIVE = "consecutive"
-    SIMULTANEOUS = "simultaneous"
-    WHISPERED = "whispered"
+from alternat.nouns.programme import Interpretation as Interpretation  # noqa: PLC0414
+from alternat.nouns.programme import PartyKind as PartyKind  # noqa: PLC0414
+from alternat.nouns.programme import SessionKind as SessionKind  # noqa: PLC0414
 
 
 class Session(Row):
@@ -110,16 +83,6 @@ class Lead(Row):
 
     class Meta:
         indexes = ((("item", "side"), True),)
-
-
-class PartyKind(StrEnum):
-    """What a line of a session's attendance names."""
-
-    EVERYONE = "everyone"
-    SIDE = "side"
-    ENTITY = "entity"
-    ROLE = "role"
-    PERSON = "person"
 
 
 class Party(Row):

@@ -1,7 +1,5 @@
 """Sub-groups on special topics, set up by consultation of the two sides (terms of reference, section III)."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
@@ -9,13 +7,7 @@ from alternat.models.entities import Entity
 from alternat.models.meetings import Meeting
 from alternat.models.people import Person
 from alternat.models.provisions import Provision
-
-
-class SubGroupForm(StrEnum):
-    """How a sub-group meets: in sessions of the annual meeting, or in a meeting of its own."""
-
-    WITHIN = "within"
-    OWN_MEETING = "own-meeting"
+from alternat.nouns.subgroups import SubGroupForm as SubGroupForm  # noqa: PLC0414
 
 
 class SubGroup(Row):

@@ -1,22 +1,10 @@
 """Where things happen: venues and their rooms, and how long the way between venues takes."""
 
-from enum import StrEnum
-
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.meetings import Meeting
-
-
-class RoomLayout(StrEnum):
-    """How a room is set."""
-
-    MEETING_TABLE = "meeting-table"
-    U_SHAPE = "u-shape"
-    THEATRE = "theatre"
-    ROUND_TABLES = "round-tables"
-    ARMCHAIRS = "armchairs"
-    OPEN = "open"
+from alternat.nouns.venues import RoomLayout as RoomLayout  # noqa: PLC0414
 
 
 class Venue(Row):

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from alternat.language.label import Label
-from alternat.models.calendars import AvoidDates, DayKind, NoticeDay
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.calendars import AvoidDates, NoticeDay
+from alternat.models.meetings import Meeting
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
+from alternat.nouns.calendars import DayKind
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.public_holidays import (
     PublicDay,
     is_replaced,

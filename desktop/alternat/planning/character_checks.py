@@ -10,9 +10,9 @@ from alternat.language.characters import (
     with_proposals,
     without_unseen,
 )
-from alternat.language.field_names import field_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
+from alternat.nouns.people import PERSON
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.roster import Delegate, shown_name
 
@@ -29,7 +29,7 @@ def check_characters(delegates: Iterable[Delegate]) -> Iterator[Finding]:
             continue
         name = _cleaned(shown_name(delegate))
         for field, text in strange:
-            called = field_name(field.partition(".")[0])
+            called = PERSON.title(field.partition(".")[0])
             for each in unseen_in(text):
                 yield Finding(
                     "unseen-character",

@@ -7,10 +7,11 @@ from datetime import date
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.language.names import agrees_with_name, differs_from_passport
-from alternat.models.delegations import Role
-from alternat.models.meetings import Meeting, MeetingStatus
-from alternat.models.people import Gender
+from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.people import Gender
 from alternat.planning.calendar import MarkKind, day_marks, takes_place
 from alternat.planning.character_checks import check_characters
 from alternat.planning.city_zones import differs, zone_of_city

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from alternat.language.label import Label, Language
 from alternat.models.base import tuples
-from alternat.models.consents import ConsentStep
 from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
+from alternat.nouns.consents import ConsentStep
 
 
 class ConsentSubject(StrEnum):

@@ -7,10 +7,12 @@ from functools import cache
 
 from alternat.language.label import Label
 from alternat.language.names import latin_name
-from alternat.models.countdown import Task, TaskOwner
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.countdown import Task
+from alternat.models.meetings import Meeting
 from alternat.models.people import Person
 from alternat.models.tables import Tables
+from alternat.nouns.countdown import TaskOwner
+from alternat.nouns.meetings import MeetingStatus
 from alternat.shipped import resource
 
 RESTING = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})

@@ -14,9 +14,9 @@ from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 from alternat.planning.imports import Candidate, PersonDraft
 from alternat.planning.spellings import Kinship, Name, Variants, plain_spelling
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.vocabulary import heading, member_label
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.event_drafts import EventDraft
 from alternat.planning.programme import PartyPlan, SessionPlan
 

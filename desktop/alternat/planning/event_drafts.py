@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from alternat.language.label import Label
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.findings import Severity
 from alternat.planning.imports import RowProblem
 from alternat.planning.programme import PartyPlan

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from alternat.language.messages import Message, message
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.meetings import Meeting
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
+from alternat.nouns.meetings import MeetingStatus
 
 PLANNED = frozenset(
     {MeetingStatus.DRAFT, MeetingStatus.PROPOSED, MeetingStatus.AGREED, MeetingStatus.CONFIRMED}

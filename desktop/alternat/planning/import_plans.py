@@ -10,8 +10,8 @@ from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.models.base import tuples
-from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.nouns.people import Gender
 from alternat.planning.duplicates import (
     Acquaintances,
     KnownPerson,

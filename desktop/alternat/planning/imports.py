@@ -9,8 +9,9 @@ from typing import Any
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
-from alternat.models.delegations import Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import PARTICIPATION, Role
+from alternat.nouns.noun import Field, field_among
+from alternat.nouns.people import CONTACT, PERSON, Gender, NameOrder
 from alternat.planning.findings import Severity
 
 
@@ -174,6 +175,10 @@ class VacantSeat:
     position: Label
 
 
+WRITTEN = (PERSON, CONTACT, PARTICIPATION)
+"""The nouns that a list of people fills."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """A field of a person, a contact or a participation that would change; named as in the models.
@@ -184,6 +189,11 @@ class FieldChange:
     field: str
     before: Any
     after: Any
+
+    @property
+    def described(self) -> Field:
+        """Return the field as its noun describes it."""
+        return field_among(WRITTEN, self.field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from alternat.models.base import tuples
-from alternat.models.delegations import Role
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
 from alternat.planning.programme import Programme, SessionPlan, presences
 
 Pair = tuple[str, str]

@@ -13,7 +13,7 @@ from typing import Any
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
-from alternat.models.people import Gender
+from alternat.nouns.people import Gender
 from alternat.planning.duplicates import (
     OF_KIN,
     is_contrary,

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from alternat.language.label import Label
-from alternat.models.calendars import DayKind, NoticeDay
+from alternat.models.calendars import NoticeDay
 from alternat.models.tables import Tables
+from alternat.nouns.calendars import DayKind
 from alternat.planning.calendar import DayMark, MarkKind, holidays_of, holidays_with
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from alternat.planning.roster import Delegate
 
 _ROLE_ORDER = (

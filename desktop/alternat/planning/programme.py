@@ -13,9 +13,9 @@ from peewee import JOIN
 
 from alternat.language.label import Label
 from alternat.models.base import tuples
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
 from alternat.models.tables import Tables
-from alternat.models.venues import RoomLayout
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
+from alternat.nouns.venues import RoomLayout
 from alternat.planning.roster import Delegate, roster
 
 

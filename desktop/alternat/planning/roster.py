@@ -7,9 +7,9 @@ from peewee import JOIN
 from alternat.language.label import Label
 from alternat.language.names import latin_name
 from alternat.models.base import tuples
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
 
 
 @dataclass(frozen=True, slots=True)

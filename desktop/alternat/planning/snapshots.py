@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark
-from alternat.models.programme import Interpretation, SessionKind
+from alternat.nouns.programme import Interpretation, SessionKind
 from alternat.planning.programme import AgendaPlan, Presence, Programme, SessionPlan, moment, presences
 
 FORMAT = 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 
 _S = MeetingStatus
 NEXT_STATUSES: Mapping[MeetingStatus, tuple[MeetingStatus, ...]] = MappingProxyType(

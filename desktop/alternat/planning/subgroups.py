@@ -10,9 +10,9 @@ from typing import Any
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.models.base import tuples
-from alternat.models.provisions import ProvisionKind
-from alternat.models.subgroups import SubGroupForm
 from alternat.models.tables import Tables
+from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.subgroups import SubGroupForm
 from alternat.planning.consents import Agreement, ConsentSubject, agreements
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
 from alternat.planning.programme import Presence, Programme, SessionPlan, presences

@@ -9,8 +9,8 @@ from peewee import JOIN
 from alternat.language.label import Label
 from alternat.language.messages import counted, message
 from alternat.models.base import tuples
-from alternat.models.delegations import Role
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 
 

@@ -15,7 +15,7 @@ from alternat.actions.people import change_contact
 from alternat.actions.severities import lower_finding
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
-from alternat.models.calendars import DayKind
+from alternat.nouns.calendars import DayKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import create_workspace, open_workspace
 from tests.actions.desks.example import CODE, DAY, Desks, one, part

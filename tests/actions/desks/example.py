@@ -13,9 +13,9 @@ from alternat.actions import meetings as years
 from alternat.actions.calendars import NoticeLine
 from alternat.actions.placing import Spot
 from alternat.language.label import Label
-from alternat.models.calendars import DayKind
-from alternat.models.programme import PartyKind
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.calendars import DayKind
+from alternat.nouns.programme import PartyKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace
 

@@ -17,8 +17,8 @@ from alternat.actions.people import (
 from alternat.actions.placing import copy_sessions_to
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
-from alternat.models.programme import SessionKind
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.programme import SessionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import DAY, Act, Desks, meeting, one, rows, spot, verbs
 

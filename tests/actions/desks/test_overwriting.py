@@ -24,9 +24,9 @@ from alternat.actions.people import (
 from alternat.actions.placing import place_sessions
 from alternat.actions.severities import lower_finding, restore_finding
 from alternat.language.label import Label
-from alternat.models.consents import ConsentStep
-from alternat.models.delegations import Role
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.delegations import Role
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.findings import Severity
 from alternat.storage.changes import ConflictError
 from alternat.storage.workspace import Workspace

@@ -22,10 +22,10 @@ from alternat.actions.people import (
 )
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.models.consents import ConsentStep
-from alternat.models.delegations import Role
-from alternat.models.programme import SessionKind
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import SessionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     DAY,

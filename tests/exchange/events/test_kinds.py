@@ -4,7 +4,7 @@ import pytest
 
 from alternat.exchange.events.kinds import guessed_kind, seems_internal, stated_kind
 from alternat.language.label import Label
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan
 
 

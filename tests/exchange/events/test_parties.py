@@ -4,7 +4,7 @@ import pytest
 
 from alternat.exchange.events.newcomers import names_apart
 from alternat.exchange.events.parties import PartyReader
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, read_programme
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027

@@ -18,7 +18,7 @@ from alternat.exchange.exports.formats import (
 from alternat.exchange.exports.gathering import PersonNotAtMeeting, RoomNotAtMeeting
 from alternat.exchange.exports.public import WHOLE, ExportScope
 from alternat.language.label import Language
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import read_programme
 from alternat.storage.workspace import Workspace
 from tests.exchange.exports.scopes import gathered

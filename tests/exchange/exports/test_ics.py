@@ -32,8 +32,8 @@ from alternat.exchange.exports.public import WHOLE, ExportScope
 from alternat.exchange.exports.zones import timezone_component
 from alternat.language.catalogs import catalog
 from alternat.language.label import GAP, Label, Language
-from alternat.models.meetings import MeetingStatus
-from alternat.models.programme import Interpretation, SessionKind
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.programme import Interpretation, SessionKind
 from alternat.planning.programme import read_programme
 from alternat.planning.revision_wording import sentence
 from alternat.planning.revisions import ChangeKind, current_changes

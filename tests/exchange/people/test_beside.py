@@ -5,7 +5,7 @@ import pytest
 from alternat.exchange.people.beside import RemarkKind, is_placeholder, texts_of
 from alternat.exchange.people.letter_case import in_small_letters
 from alternat.exchange.people.names import NameParts, split_name
-from alternat.models.people import Gender
+from alternat.nouns.people import Gender
 
 
 def parts(text: str, *, family_first: bool = False) -> NameParts:

@@ -14,8 +14,8 @@ from alternat.exchange.people.forms import (
     role_of,
 )
 from alternat.language.label import Label, Language
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 
 MS = Label(en="Ms.", fr="Mme", zh="女士")
 

@@ -11,8 +11,8 @@ from alternat.exchange.people.recognition import recognise_columns
 from alternat.exchange.people.rows import by_language, read_people
 from alternat.exchange.sources.table import Reading, Sheet, Span, Table
 from alternat.language.label import Label, Language
-from alternat.models.delegations import Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender, NameOrder
 from alternat.planning.findings import Severity
 from alternat.planning.imports import PersonDraft
 from alternat.storage.workspace import Workspace

@@ -7,7 +7,7 @@ import pytest
 from alternat.exchange.people_import import plan, read_source, recognise
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
-from alternat.models.people import NameOrder
+from alternat.nouns.people import NameOrder
 from alternat.planning.findings import Severity
 from alternat.planning.imports import ImportPlan, PersonDraft
 from alternat.storage.workspace import Workspace

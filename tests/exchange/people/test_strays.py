@@ -9,7 +9,7 @@ from alternat.exchange.people.directory import directory
 from alternat.exchange.people.recognition import recognise_columns
 from alternat.exchange.people.rows import PeopleRead, read_list
 from alternat.exchange.sources.table import Reading, Sheet, Table
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from alternat.planning.imports import LeftOutKind
 from alternat.storage.workspace import Workspace
 

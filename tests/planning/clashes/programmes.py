@@ -10,10 +10,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from alternat.language.label import Label
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
-from alternat.models.venues import RoomLayout
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
+from alternat.nouns.venues import RoomLayout
 from alternat.planning.clashes.context import ClashContext
 from alternat.planning.programme import AssignmentPlan, PartyPlan, Programme, RoomPlan, SessionPlan, VenuePlan
 from alternat.planning.roster import Delegate

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.clashes.engine import ClashEngine, check_programme
 from alternat.planning.clashes.pairs import clash_severity
 from alternat.planning.findings import Finding

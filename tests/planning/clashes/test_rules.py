@@ -19,8 +19,8 @@ from alternat.actions.venues import change_room
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.models.consents import ConsentStep
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
 from alternat.planning.clashes.context import read_context
 from alternat.planning.clashes.engine import check_programme
 from alternat.planning.findings import Finding, Severity, SubjectKind

@@ -6,7 +6,7 @@ import pytest
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from alternat.storage.journal.labels import arguments_text, rebuilt
 
 EVERYTHING = message(

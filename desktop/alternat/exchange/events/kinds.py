@@ -11,7 +11,7 @@ from alternat.exchange.people.text import han_share, parts
 from alternat.language.folding import fold
 from alternat.language.label import Label
 from alternat.language.vocabulary import member_label
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan
 from alternat.shipped import resource
 

@@ -15,9 +15,9 @@ from alternat.language.label import Label, Language
 from alternat.language.names import latin_name
 from alternat.language.scripts import is_han
 from alternat.language.vocabulary import heading, member_label, role_label
-from alternat.models.delegations import Role
-from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import PartyKind
 from alternat.planning.event_drafts import KEEP_OUT, Newcomer, UnknownPeople
 from alternat.planning.programme import PartyPlan, Programme, is_included
 from alternat.planning.roster import shown_name

@@ -15,7 +15,7 @@ from alternat.exchange.people.tongues import language_of
 from alternat.language.folding import fold
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import Message, message
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.event_drafts import EventDraft, Newcomer
 from alternat.planning.imports import RowProblem
 from alternat.planning.programme import Programme, SessionPlan

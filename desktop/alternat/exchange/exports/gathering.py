@@ -32,9 +32,9 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import mark
 from alternat.language.names import with_honorific
 from alternat.language.vocabulary import entity_of, heading, meeting_status_label, member_label
-from alternat.models.delegations import Role
-from alternat.models.programme import Interpretation, PartyKind, SessionKind
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
 from alternat.planning.programme import (
     AgendaPlan,
     PartyPlan,

@@ -6,8 +6,8 @@ from alternat.documents.press.paper import Paper
 from alternat.exchange.exports.gathering import ProgrammeExport, dropped_session
 from alternat.exchange.exports.public import PublicProgramme
 from alternat.language.label import Label, Language
-from alternat.models.programme import SessionKind
 from alternat.models.tables import Tables
+from alternat.nouns.programme import SessionKind
 from alternat.planning.told import ToldSession, told_before
 
 

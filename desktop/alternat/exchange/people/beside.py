@@ -28,7 +28,7 @@ from alternat.exchange.people.script_pieces import has_latin, in_scripts
 from alternat.exchange.people.words import gender_words
 from alternat.language.folding import fold
 from alternat.language.scripts import is_han
-from alternat.models.people import Gender
+from alternat.nouns.people import Gender
 
 _AROUND_PLACEHOLDERS = re.compile(r"[\s()（）\[\]【】<>《》{}*?？!！.…。:：,，;；“”\"«»_\-–—/／]+")
 

@@ -18,8 +18,8 @@ from alternat.exchange.people.words import (
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.vocabulary import honorific
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 
 _LIST_BREAKS = re.compile(r"[,，、;；/+&和\n]|\bet\b|\band\b")
 _TITLE_BREAKS = re.compile(r"[,，、;；/()（）\n]|\s[-–—]\s")

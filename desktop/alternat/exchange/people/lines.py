@@ -16,7 +16,7 @@ from alternat.exchange.sources.table import Sheet, Table
 from alternat.language.characters import code_point, unseen_in
 from alternat.language.folding import fold
 from alternat.language.messages import Message, message
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from alternat.planning.findings import Severity
 from alternat.planning.imports import LeftOut, LeftOutKind, RowProblem
 

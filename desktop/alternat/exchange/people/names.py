@@ -13,7 +13,7 @@ from alternat.exchange.people.letter_case import in_small_letters, is_loud
 from alternat.exchange.people.words import name_particles, pinyin_surnames
 from alternat.language.folding import fold
 from alternat.language.names import MIDDLE_DOT, normalise_chinese_name
-from alternat.models.people import Gender
+from alternat.nouns.people import Gender
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from alternat.language.characters import (
 from alternat.language.folding import fold
 from alternat.language.messages import Message, mark, message
 from alternat.language.names import normalise_chinese_name
-from alternat.models.people import Gender
+from alternat.nouns.people import Gender
 from alternat.planning.findings import Severity
 
 

@@ -25,8 +25,8 @@ from alternat.exchange.people.tongues import language_of
 from alternat.exchange.sources.table import Table
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
-from alternat.models.delegations import Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender, NameOrder
 from alternat.planning.findings import Severity
 from alternat.planning.imports import LeftOut, PersonDraft, VacantSeat
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from alternat.language.folding import fold
 from alternat.language.label import Language
-from alternat.models.delegations import Role
-from alternat.models.people import Gender
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender
 from alternat.shipped import resource
 
 

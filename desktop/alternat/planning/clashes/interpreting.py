@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.models.programme import Interpretation
+from alternat.nouns.programme import Interpretation
 from alternat.planning.clashes.context import ClashContext
 from alternat.planning.clashes.places import finding
 from alternat.planning.clashes.shapes import Crowd, Shape

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alternat.language.messages import Message, mark, message
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.clashes.context import ClashContext
 from alternat.planning.clashes.shapes import Crowd, Shape
 from alternat.planning.clashes.wording import names

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from alternat.language.messages import Message, message
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.clashes.context import ClashContext
 from alternat.planning.clashes.shapes import Shape
 from alternat.planning.clocks import WallTime, wall_time

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from alternat.language.label import Label
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, RoomPlan, SessionPlan, stretch
 from alternat.planning.roster import Delegate, shown_name
 

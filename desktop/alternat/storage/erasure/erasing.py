@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from alternat.language.label import Language
-from alternat.models.people import NameOrder
 from alternat.models.tables import Tables
+from alternat.nouns.people import NameOrder
 from alternat.storage.changes import Change
 from alternat.storage.engines.guard import Engine
 from alternat.storage.erasure.traces import NAMES_OF_THINGS, Traces, eraser_of

@@ -11,8 +11,8 @@ import peewee as pw
 from alternat.language.catalogs import common_words
 from alternat.language.label import Language
 from alternat.models.base import LabelField
-from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
+from alternat.nouns.programme import PartyKind
 from alternat.storage.engines.guard import Engine
 from alternat.storage.erasure.wording import OWN_FIELDS, STAND_INS, Eraser, Wording
 from alternat.storage.journal.images import Image, standing_rows

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from alternat.language.catalogs import Catalog
-from alternat.language.field_names import FIELD_NAMES
 from alternat.language.formats import sentence_case
 from alternat.language.label import Label, Language
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.models.people import Gender
 from alternat.models.tables import Tables
-from alternat.planning.imports import FieldChange, PersonDraft
+from alternat.nouns.noun import field_among
+from alternat.planning.imports import WRITTEN, FieldChange, PersonDraft
 from alternat.ui.person.record import Record
 
 FIELDS = (
@@ -52,7 +52,7 @@ def compared(draft: PersonDraft, person: Record, tables: Tables, catalog: Catalo
     shown = Shower(tables, catalog)
     rows = (
         Compared(
-            shown.name(field),
+            shown.name(field_among(WRITTEN, field).title),
             shown.text(_of_draft(draft, field)),
             shown.text(person.part.role if field == "role" and person.part else getattr(person, field, "")),
         )
@@ -64,8 +64,11 @@ def compared(draft: PersonDraft, person: Record, tables: Tables, catalog: Catalo
 def stated(draft: PersonDraft, tables: Tables, catalog: Catalog) -> tuple[Compared, ...]:
     """Return the fields that a row of the list has, its side first."""
     shown = Shower(tables, catalog)
-    rows = (Compared(shown.name(field), shown.text(_of_draft(draft, field)), "") for field in FIELDS)
-    side = Compared(shown.name("side"), shown.side(draft), "")
+    rows = (
+        Compared(shown.name(field_among(WRITTEN, field).title), shown.text(_of_draft(draft, field)), "")
+        for field in FIELDS
+    )
+    side = Compared(shown.name(message("side")), shown.side(draft), "")
     return tuple(row for row in (side, *rows) if row.listed)
 
 
@@ -73,7 +76,8 @@ def changed(changes: Iterable[FieldChange], tables: Tables, catalog: Catalog) ->
     """Return the fields that an update would change."""
     shown = Shower(tables, catalog)
     return tuple(
-        Compared(shown.name(each.field), shown.text(each.after), shown.text(each.before)) for each in changes
+        Compared(shown.name(each.described.title), shown.text(each.after), shown.text(each.before))
+        for each in changes
     )
 
 
@@ -87,9 +91,9 @@ class Shower:
     def __init__(self, tables: Tables, catalog: Catalog) -> None:
         self._tables, self._catalog = tables, catalog
 
-    def name(self, field: str) -> str:
-        """Return what a field is called at the head of a line."""
-        return sentence_case(self._catalog.say(FIELD_NAMES[field]))
+    def name(self, title: Message) -> str:
+        """Return the title of a field as it stands at the head of a line."""
+        return sentence_case(self._catalog.say(title))
 
     def side(self, draft: PersonDraft) -> str:
         """Return the country of the side of a row, with a question mark where it is guessed."""

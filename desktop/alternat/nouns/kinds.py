@@ -1,0 +1,78 @@
+"""The kinds of values that fields hold; what a face does with a kind stands in a table of that face."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in no language, of at most so many characters."""
+
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A text in three languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Codes in an order, such as working languages with the preferred one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number from the least to the most."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Days before the first day of the meeting, negative after its last; at most so many either way."""
+
+    most: int
+
+    @property
+    def least(self) -> int:
+        """Return the lowest number of days."""
+        return -self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, as a clock on the wall of the place shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day with a time, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Whether something is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A member of an enumeration."""
+
+    members: type[StrEnum]
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """A row of another noun, by its table."""
+
+    table: str
+
+
+Kind = Text | Texts | Words | Number | Ahead | Clock | Day | Moment | YesNo | OneOf | RowOf

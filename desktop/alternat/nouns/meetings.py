@@ -1,0 +1,78 @@
+"""The annual meetings of the dialogue, and the topics on the agenda of each."""
+
+from enum import StrEnum
+
+from alternat.language.messages import mark, message
+from alternat.nouns.kinds import Day, Number, OneOf, RowOf, Text, Texts, Words, YesNo
+from alternat.nouns.noun import PUBLIC, Field, Noun
+
+YEARS = Number(1900, 2200)
+"""The years that a meeting may be of."""
+
+
+class MeetingStatus(StrEnum):
+    """How far a meeting has come."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class HonourSide(StrEnum):
+    """Which hand of a seated person is the place of honour (protocol brief, section 4)."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
+MEETING = Noun(
+    table="meeting",
+    named=mark("the meeting {name}"),
+    many=mark("meetings"),
+    unknown=mark("There is no meeting “{name}”. The meetings are: {choices}."),
+    kept=("last_serial", "last_revision", "list_revision", "last_list_revision"),
+    found_by=("reference",),
+    ordered_by=("year",),
+    called_by="reference",
+    fields=(
+        Field("reference", Text(40), message("reference"), PUBLIC, is_needed=True),
+        Field("year", YEARS, message("year"), PUBLIC, message("The year of the meeting."), is_needed=True),
+        Field("number", Number(1, 10_000), message("number"), PUBLIC, may_be_empty=True),
+        Field("host", RowOf("side"), message("host"), PUBLIC, is_needed=True),
+        Field("city", Texts(), message("city"), PUBLIC),
+        Field("starts", Day(), message("first day"), PUBLIC, option="from", may_be_empty=True),
+        Field("ends", Day(), message("last day"), PUBLIC, option="to", may_be_empty=True),
+        Field("region", Text(10), message("province"), PUBLIC),
+        Field("time_zone", Text(60), message("time zone"), PUBLIC, is_needed=True),
+        Field("status", OneOf(MeetingStatus), message("status"), PUBLIC, is_told_only=True),
+        Field("paper", Text(10), message("paper"), PUBLIC),
+        Field("honour_side", OneOf(HonourSide), message("place of honour"), PUBLIC),
+        Field("languages", Words(), message("languages of the documents"), PUBLIC),
+        Field("previous", Text(40), message("meeting before"), PUBLIC),
+        Field("host_reason", Text(), message("reason for hosting out of turn"), PUBLIC),
+        Field(
+            "status_reason",
+            Text(),
+            message("reason for postponing or cancelling"),
+            PUBLIC,
+        ),
+        Field("turn_passes", YesNo(), message("whether the turn passes"), PUBLIC),
+    ),
+)
+
+MEETING_TOPIC = Noun(
+    table="meeting_topic",
+    named=mark("the topic of a meeting {name}"),
+    many=mark("topics of meetings"),
+    above="meeting",
+    kept=("number",),
+    ordered_by=("number",),
+    fields=(
+        Field("topic", RowOf("provision"), message("topic"), PUBLIC, is_needed=True),
+        Field("is_dropped", YesNo(), message("dropped"), PUBLIC),
+    ),
+)

@@ -1,0 +1,64 @@
+"""People, with the forms of their names that print and, as a noun of its own, what never prints."""
+
+from enum import StrEnum
+
+from alternat.language.messages import mark, message
+from alternat.nouns.kinds import OneOf, RowOf, Text, Texts, Words
+from alternat.nouns.noun import PRIVATE, PUBLIC, Field, Noun
+
+
+class Gender(StrEnum):
+    """Grammatical gender, which French role names and forms of address need."""
+
+    UNKNOWN = "unknown"
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+
+
+def is_feminine(gender: Gender) -> bool | None:
+    """Return whether French words agree in the feminine; None where nobody said."""
+    return None if gender is Gender.UNKNOWN else gender is Gender.FEMININE
+
+
+class NameOrder(StrEnum):
+    """Which name comes first in the Latin form."""
+
+    FAMILY_FIRST = "family-first"
+    GIVEN_FIRST = "given-first"
+
+
+PERSON = Noun(
+    table="person",
+    named=mark("the person {name}"),
+    many=mark("people"),
+    unknown=mark("There is nobody with the number {name}. The command “people” lists everybody’s number."),
+    above="side",
+    fields=(
+        Field("entity", RowOf("entity"), message("entity"), PUBLIC, may_be_empty=True),
+        Field("family", Text(200), message("family name"), PUBLIC),
+        Field("given", Text(200), message("given name"), PUBLIC),
+        Field("name_zh", Text(200), message("name in Chinese script"), PUBLIC),
+        Field("sort_key", Text(200), message("sort key"), PUBLIC),
+        Field("printed_name", Text(300), message("printed form"), PUBLIC),
+        Field("name_order", OneOf(NameOrder), message("order of names"), PUBLIC),
+        Field("honorific", Texts(), message("form of address"), PUBLIC),
+        Field("post_nominals", Text(120), message("letters after the name"), PUBLIC),
+        Field("position", Texts(), message("position"), PUBLIC),
+        Field("gender", OneOf(Gender), message("grammatical gender"), PUBLIC),
+        Field("languages", Words(), message("working languages"), PUBLIC),
+        Field("photo", RowOf("photo"), message("photo"), PUBLIC, may_be_empty=True, is_told_only=True),
+    ),
+)
+
+CONTACT = Noun(
+    table="contact",
+    named=mark("the contact details {name}"),
+    many=mark("contact details"),
+    above="person",
+    fields=(
+        Field("passport_name", Text(300), message("name as in the passport"), PRIVATE),
+        Field("email", Text(200), message("e-mail"), PRIVATE),
+        Field("phone", Text(80), message("telephone"), PRIVATE),
+        Field("note", Text(), message("note"), PRIVATE),
+    ),
+)

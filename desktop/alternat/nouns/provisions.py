@@ -1,0 +1,54 @@
+"""The terms of reference, text by text: topics, existing dialogues, objectives and rules."""
+
+from enum import StrEnum
+
+from alternat.language.messages import mark, message
+from alternat.nouns.kinds import OneOf, Text, Texts
+from alternat.nouns.noun import DESK, PUBLIC, Field, Noun
+
+
+class ProvisionKind(StrEnum):
+    """What a text of the terms of reference is."""
+
+    PURPOSE = "purpose"
+    TOPIC = "topic"
+    EXISTING_DIALOGUE = "existing-dialogue"
+    OBJECTIVE = "objective"
+    RULE = "rule"
+
+
+class TextStatus(StrEnum):
+    """Where the wording of a text in one language comes from."""
+
+    TERMS = "tor"
+    """The wording of the terms of reference."""
+    OFFICIAL = "official"
+    """The wording of a government's own text."""
+    OFFICIAL_CORRECTED = "official-corrected"
+    """A government's own text with an obvious slip put right."""
+    ESTABLISHED = "established"
+    """A name in ordinary official use."""
+    SUMMARY = "summary"
+    """Our own short statement."""
+    RENDERING = "rendering"
+    """A translation that the side whose language it is has not confirmed."""
+    EDITED = "edited"
+    """Changed by staff; the original is kept beside it."""
+
+
+PROVISION = Noun(
+    table="provision",
+    named=mark("the provision {name}"),
+    many=mark("texts of the terms of reference"),
+    unknown=mark("There is no topic “{name}”. The topics are: {choices}."),
+    kept=("number", "section", "code", "original", "status"),
+    found_by=("code", "number"),
+    ordered_by=("number",),
+    called_by="text",
+    fields=(
+        Field("kind", OneOf(ProvisionKind), message("kind"), PUBLIC, is_given_once=True, is_needed=True),
+        Field("text", Texts(), message("text"), PUBLIC, message("The text."), is_needed=True),
+        Field("short", Texts(), message("short name"), PUBLIC, message("The short name.")),
+        Field("note", Text(), message("note"), DESK, message("A note beside it.")),
+    ),
+)
