@@ -38,9 +38,9 @@ def test_rooms_and_venues_are_found_by_what_people_call_them(dialogue: Workspace
 def test_an_unknown_room_or_venue_lists_those_there_are(dialogue: Workspace) -> None:
     meeting = add_ottawa_2027(dialogue)
     add_rooms(dialogue, meeting)
-    with pytest.raises(UnknownRow, match="room “Z9”.*A1, A2, A3, B1"):
+    with pytest.raises(UnknownRow, match=r"room “Z9”.*A1, A2, A3, B1"):
         room_id(dialogue.tables, meeting, "Z9")
-    with pytest.raises(UnknownRow, match="venue “Palace”.*Embassy"):
+    with pytest.raises(UnknownRow, match=r"venue “Palace”.*Embassy"):
         venue_id(dialogue.tables, meeting, "Palace")
 
 

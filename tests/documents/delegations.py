@@ -7,8 +7,8 @@ from alternat.actions.meetings import add_meeting, change_meeting
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.language.vocabulary import honorific
-from alternat.models.delegations import Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender, NameOrder
 from alternat.storage.workspace import Workspace
 
 Person = dict[str, object]

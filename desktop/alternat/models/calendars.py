@@ -4,7 +4,7 @@ import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.sides import Side
-from alternat.nouns.calendars import DayKind as DayKind  # noqa: PLC0414
+from alternat.nouns.calendars import DayKind
 
 
 class NoticeDay(Row):

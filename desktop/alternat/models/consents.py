@@ -7,7 +7,7 @@ from alternat.models.meetings import Meeting
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup
-from alternat.nouns.consents import ConsentStep as ConsentStep  # noqa: PLC0414
+from alternat.nouns.consents import ConsentStep
 
 
 class Consent(Row):

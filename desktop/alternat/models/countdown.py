@@ -6,7 +6,7 @@ from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.meetings import Meeting
 from alternat.models.people import Person
 from alternat.models.sides import Side
-from alternat.nouns.countdown import TaskOwner as TaskOwner  # noqa: PLC0414
+from alternat.nouns.countdown import TaskOwner
 
 
 class TaskTemplate(Row):

@@ -5,8 +5,7 @@ import peewee as pw
 from alternat.models.base import EnumField, Row, refers_to
 from alternat.models.meetings import Meeting
 from alternat.models.people import Person
-from alternat.nouns.delegations import ParticipationStatus as ParticipationStatus  # noqa: PLC0414
-from alternat.nouns.delegations import Role as Role  # noqa: PLC0414
+from alternat.nouns.delegations import ParticipationStatus, Role
 
 
 class Participation(Row):

@@ -5,8 +5,7 @@ import peewee as pw
 from alternat.models.base import EnumField, LabelField, Row, WordsField, refers_to
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
-from alternat.nouns.meetings import HonourSide as HonourSide  # noqa: PLC0414
-from alternat.nouns.meetings import MeetingStatus as MeetingStatus  # noqa: PLC0414
+from alternat.nouns.meetings import HonourSide, MeetingStatus
 
 
 class Meeting(Row):

@@ -6,9 +6,7 @@ from alternat.models.base import EnumField, LabelField, Row, WordsField, refers_
 from alternat.models.entities import Entity
 from alternat.models.photos import Photo
 from alternat.models.sides import Side
-from alternat.nouns.people import Gender as Gender  # noqa: PLC0414
-from alternat.nouns.people import NameOrder as NameOrder  # noqa: PLC0414
-from alternat.nouns.people import is_feminine as is_feminine  # noqa: PLC0414
+from alternat.nouns.people import Gender, NameOrder
 
 
 class Person(Row):

@@ -9,9 +9,7 @@ from alternat.models.provisions import Provision
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup
 from alternat.models.venues import Room
-from alternat.nouns.programme import Interpretation as Interpretation  # noqa: PLC0414
-from alternat.nouns.programme import PartyKind as PartyKind  # noqa: PLC0414
-from alternat.nouns.programme import SessionKind as SessionKind  # noqa: PLC0414
+from alternat.nouns.programme import Interpretation, PartyKind, SessionKind
 
 
 class Session(Row):

@@ -3,8 +3,7 @@
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row
-from alternat.nouns.provisions import ProvisionKind as ProvisionKind  # noqa: PLC0414
-from alternat.nouns.provisions import TextStatus as TextStatus  # noqa: PLC0414
+from alternat.nouns.provisions import ProvisionKind
 
 
 class Provision(Row):

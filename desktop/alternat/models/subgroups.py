@@ -7,7 +7,7 @@ from alternat.models.entities import Entity
 from alternat.models.meetings import Meeting
 from alternat.models.people import Person
 from alternat.models.provisions import Provision
-from alternat.nouns.subgroups import SubGroupForm as SubGroupForm  # noqa: PLC0414
+from alternat.nouns.subgroups import SubGroupForm
 
 
 class SubGroup(Row):

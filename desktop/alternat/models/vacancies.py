@@ -3,10 +3,10 @@
 import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
-from alternat.models.delegations import Role
 from alternat.models.entities import Entity
 from alternat.models.meetings import Meeting
 from alternat.models.sides import Side
+from alternat.nouns.delegations import Role
 
 
 class Vacancy(Row):

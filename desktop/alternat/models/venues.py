@@ -4,7 +4,7 @@ import peewee as pw
 
 from alternat.models.base import EnumField, LabelField, Row, refers_to
 from alternat.models.meetings import Meeting
-from alternat.nouns.venues import RoomLayout as RoomLayout  # noqa: PLC0414
+from alternat.nouns.venues import RoomLayout
 
 
 class Venue(Row):

@@ -12,8 +12,8 @@ from alternat.documents.kinds.registry import KINDS, kind
 from alternat.documents.printing import produce
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.delegations import ParticipationStatus
-from alternat.models.programme import SessionKind
+from alternat.nouns.delegations import ParticipationStatus
+from alternat.nouns.programme import SessionKind
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import FilledProgramme

@@ -23,7 +23,8 @@ from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.delegations import Participation, ParticipationStatus
+from alternat.models.delegations import Participation
+from alternat.nouns.delegations import ParticipationStatus
 from alternat.planning.findings import Severity, Subject, SubjectKind
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import CANADA, CHINA, MS, add_both, add_people, many, token

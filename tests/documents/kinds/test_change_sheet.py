@@ -18,7 +18,7 @@ from alternat.documents.press.paper import Paper
 from alternat.documents.printing import produce
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
-from alternat.models.programme import Interpretation
+from alternat.nouns.programme import Interpretation
 from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.revisions import UnknownRevision
 from alternat.storage.workspace import Workspace

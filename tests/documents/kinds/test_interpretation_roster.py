@@ -10,7 +10,7 @@ from alternat.documents.kinds.interpretation_roster import INTERPRETATION
 from alternat.documents.press.paper import Paper
 from alternat.documents.printing import produce
 from alternat.language.label import Language
-from alternat.models.programme import Interpretation
+from alternat.nouns.programme import Interpretation
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of
 from tests.factories.programmes import FilledProgramme, at

@@ -15,7 +15,7 @@ from alternat.documents.press.style import TEXT_WIDTH
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Language
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of

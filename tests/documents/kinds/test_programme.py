@@ -15,7 +15,7 @@ from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import glyphs, same_as_snapshot, text_of

@@ -11,7 +11,7 @@ from alternat.documents.kinds.run_of_show.document import RUN_OF_SHOW
 from alternat.documents.press.paper import Paper
 from alternat.documents.printing import produce
 from alternat.language.label import Label, Language
-from alternat.models.programme import PartyKind
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.calendars import add_avoid_dates
 from alternat.actions.meetings import change_meeting, set_status
 from alternat.language.label import Label, Language
-from alternat.models.consents import ConsentStep
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.ui.calendar.grid import NARROWEST, SMALLEST
 from alternat.ui.calendar.notice_dialog import NoticeDialog

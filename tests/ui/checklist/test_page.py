@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.countdown import start_checklist
 from alternat.actions.meetings import change_meeting
 from alternat.language.label import Label, Language
-from alternat.models.countdown import TaskOwner
+from alternat.nouns.countdown import TaskOwner
 from alternat.ui.checklist.columns import TASK_COLUMNS, Editing
 from alternat.ui.checklist.page import TEMPLATE, ChecklistPage
 from alternat.ui.desk.desk import Desk

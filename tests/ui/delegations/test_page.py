@@ -12,7 +12,7 @@ from alternat.actions.people import change_people
 from alternat.actions.vacancies import keep_vacancies
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.imports import VacantSeat
 from alternat.planning.roster import Delegate, roster
 from alternat.storage.workspace import Workspace

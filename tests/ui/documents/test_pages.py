@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from alternat.actions.delegations import change_participations
 from alternat.actions.people import change_people
-from alternat.models.delegations import ParticipationStatus
+from alternat.nouns.delegations import ParticipationStatus
 from alternat.planning.roster import roster, shown_name
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027

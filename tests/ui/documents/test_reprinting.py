@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.documents.kinds.badges.document import BADGES
 from alternat.documents.press.raster import Pages
-from alternat.models.delegations import Role
+from alternat.nouns.delegations import Role
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.reprinting import ask_for_badge
 from alternat.ui.documents.page import DocumentsPage

@@ -13,7 +13,8 @@ from alternat.actions.dialogues import create_dialogue
 from alternat.actions.meetings import add_meeting
 from alternat.actions.people import change_people
 from alternat.language.label import Label, Language
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.meetings import Meeting
+from alternat.nouns.meetings import MeetingStatus
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
 from alternat.ui.overview.page import OverviewPage

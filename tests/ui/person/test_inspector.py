@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.people import change_people
 from alternat.language.label import Label, Language
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.venues import add_room
 from alternat.language.label import Language
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.storage.workspace import Workspace
 from alternat.ui.programme.late import RunningLate
 from alternat.ui.programme.page import ProgrammePage

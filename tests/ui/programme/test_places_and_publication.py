@@ -9,7 +9,7 @@ from alternat.actions.programme import cancel_sessions
 from alternat.actions.revisions import publish
 from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import read_programme
 from alternat.ui.parts.widgets.buttons import IconButton
 from alternat.ui.programme.page import ProgrammePage

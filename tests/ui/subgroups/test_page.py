@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.consents import give_consent
 from alternat.actions.subgroups import add_subgroup, remove_subgroup
 from alternat.language.label import Label, Language
-from alternat.models.consents import ConsentStep
-from alternat.models.subgroups import SubGroupForm
+from alternat.nouns.consents import ConsentStep
+from alternat.nouns.subgroups import SubGroupForm
 from alternat.planning.consents import agreement
 from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import subgroup_states, topics

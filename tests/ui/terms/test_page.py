@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.dialogues import create_dialogue
 from alternat.actions.people import add_person
 from alternat.language.label import Language
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
 from alternat.ui.terms.block_editor import BlockEditor

@@ -9,7 +9,7 @@ from alternat.documents.contents.session_texts import title_of
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.language.vocabulary import status_label
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import SessionPlan
 from alternat.planning.roster import Delegate, shown_name
 

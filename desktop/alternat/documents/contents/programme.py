@@ -10,8 +10,8 @@ from alternat.documents.contents.meeting import Gathered, SideFacts, gather_dele
 from alternat.documents.contents.sheet_options import SideSheetOptions
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
-from alternat.models.programme import PartyKind, SessionKind
 from alternat.models.tables import Tables
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.programme import Programme, SessionPlan, presences, read_programme
 from alternat.planning.revisions import differences, last_revision
 from alternat.planning.snapshots import Snapshot

@@ -12,8 +12,8 @@ from alternat.language.names import IDEOGRAPHIC_SPACE, addressed_within, with_ho
 from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, member_label, spoken_language
 from alternat.language.zones import zone_place
-from alternat.models.people import is_feminine
-from alternat.models.programme import Interpretation
+from alternat.nouns.people import is_feminine
+from alternat.nouns.programme import Interpretation
 from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
 from alternat.planning.roster import shown_name
 

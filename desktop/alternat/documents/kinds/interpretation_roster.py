@@ -31,9 +31,9 @@ from alternat.documents.press.typesetting import Typesetter
 from alternat.language.formats import long_date, plain_date, sentence_case
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.models.delegations import Role
-from alternat.models.programme import Interpretation
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import Interpretation
 from alternat.planning.interpretation import Pairs, interpreter_pairs, interpreters
 from alternat.planning.programme import AssignmentPlan, SessionPlan
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from alternat.actions.consents import give_consent, withdraw_consent
 from alternat.language.formats import date_span
 from alternat.language.messages import message
-from alternat.models.consents import ConsentStep
+from alternat.nouns.consents import ConsentStep
 from alternat.planning.consents import Agreement
 from alternat.ui.calendar.marks import SideLook
 from alternat.ui.desk.desk import Desk

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from alternat.actions.meetings import change_meeting, set_status
 from alternat.language.messages import message
 from alternat.language.vocabulary import heading, meeting_status_label
-from alternat.models.meetings import Meeting, MeetingStatus
+from alternat.models.meetings import Meeting
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.consents import agreement
 from alternat.planning.hosting import is_out_of_turn
 from alternat.planning.regions import region_name, region_of_city, regions

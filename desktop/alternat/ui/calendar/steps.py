@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from alternat.language.messages import Message, message
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 
 _S = MeetingStatus
 ORDER = (_S.DRAFT, _S.PROPOSED, _S.AGREED, _S.CONFIRMED, _S.HELD)

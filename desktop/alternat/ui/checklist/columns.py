@@ -8,7 +8,7 @@ from alternat.language.catalogs import Catalog
 from alternat.language.formats import short_date
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
-from alternat.models.countdown import TaskOwner
+from alternat.nouns.countdown import TaskOwner
 from alternat.ui.checklist.lines import Line, distance
 
 OWNERS = {

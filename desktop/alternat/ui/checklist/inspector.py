@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from alternat.language.messages import Message, counted, message
-from alternat.models.countdown import TaskOwner
+from alternat.nouns.countdown import TaskOwner
 from alternat.ui.checklist.columns import OWNERS
 from alternat.ui.checklist.lines import Line, read_distance, written
 from alternat.ui.desk.desk import Desk

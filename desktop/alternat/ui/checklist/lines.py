@@ -6,8 +6,8 @@ from datetime import date
 
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
-from alternat.models.countdown import TaskOwner
 from alternat.models.tables import Tables
+from alternat.nouns.countdown import TaskOwner
 from alternat.planning.countdown import checklist
 
 _WRITTEN = re.compile(r"([-+\u2212]?)\s*(\d{1,4})\s*([^\W\d_]*)\.?")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from alternat.language.messages import Message, counted, message
-from alternat.models.countdown import TaskOwner
+from alternat.nouns.countdown import TaskOwner
 from alternat.planning.roster import roster, shown_name
 from alternat.ui.checklist.columns import OWNERS, Editing, LineColumn, Reader
 from alternat.ui.checklist.inspector import LineInspector

@@ -18,7 +18,7 @@ from alternat.actions.countdown import (
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import counted, message
-from alternat.models.countdown import TaskOwner
+from alternat.nouns.countdown import TaskOwner
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
 

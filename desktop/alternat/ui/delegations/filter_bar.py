@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alternat.language.messages import message
-from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.ui.delegations.list.arrangement import Filter
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import Space

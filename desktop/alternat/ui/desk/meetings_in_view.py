@@ -7,8 +7,8 @@ from alternat.language.formats import date_span
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.language.vocabulary import meeting_status_label
-from alternat.models.meetings import MeetingStatus
 from alternat.models.tables import Tables
+from alternat.nouns.meetings import MeetingStatus
 from alternat.ui.look.screen import Screen
 
 

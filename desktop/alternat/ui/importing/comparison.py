@@ -8,9 +8,9 @@ from alternat.language.catalogs import Catalog
 from alternat.language.formats import sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.models.people import Gender
 from alternat.models.tables import Tables
 from alternat.nouns.noun import field_among
+from alternat.nouns.people import Gender
 from alternat.planning.imports import WRITTEN, FieldChange, PersonDraft
 from alternat.ui.person.record import Record
 

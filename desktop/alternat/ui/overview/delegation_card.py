@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from alternat.language.messages import counted, message
 from alternat.language.vocabulary import heading, status_label
-from alternat.models.delegations import ParticipationStatus
+from alternat.nouns.delegations import ParticipationStatus
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space

@@ -10,7 +10,7 @@ from alternat.language.formats import date_span
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.language.vocabulary import heading, meeting_status_label
-from alternat.models.meetings import MeetingStatus
+from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.hosting import turn_before
 from alternat.planning.statuses import ASIDE
 from alternat.ui.desk.desk import Desk

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alternat.language.label import Label, Language
-from alternat.models.delegations import ParticipationStatus, Role
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate, roster, shown_name
 
 

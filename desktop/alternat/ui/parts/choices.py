@@ -8,9 +8,9 @@ from alternat.language.catalogs import Catalog
 from alternat.language.formats import sentence_case
 from alternat.language.messages import message
 from alternat.language.vocabulary import member_label, role_label, status_label
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.language.names import passport_question
-from alternat.models.people import NameOrder
+from alternat.nouns.people import NameOrder
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
 from alternat.ui.parts.inspector.rows import FieldRow, TextRow

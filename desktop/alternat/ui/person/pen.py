@@ -9,7 +9,7 @@ from alternat.actions.delegations import change_participations, replace_delegate
 from alternat.actions.people import add_person, change_contact, change_people, set_photo
 from alternat.actions.photos import PreparedPhoto
 from alternat.errors import AlternatError
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
 from alternat.ui.person.record import Part, Record

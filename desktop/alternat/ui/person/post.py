@@ -9,8 +9,8 @@ from alternat.language.formats import listed, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.language.vocabulary import honorific, honorifics, language_name
-from alternat.models.people import Gender
 from alternat.models.tables import Tables
+from alternat.nouns.people import Gender
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
 from alternat.ui.parts.choices import entity_choices

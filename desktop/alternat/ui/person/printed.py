@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.names import chinese_in_column, latin_name, sort_key, with_honorific
-from alternat.models.people import NameOrder
+from alternat.nouns.people import NameOrder
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space

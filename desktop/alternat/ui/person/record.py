@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from alternat.language.label import Label
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
 
 
 @dataclass(frozen=True, slots=True)

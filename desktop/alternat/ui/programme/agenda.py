@@ -15,7 +15,7 @@ from alternat.actions.programme import (
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import AgendaPlan
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label, surface

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from alternat.actions.programme import set_chair
 from alternat.errors import AlternatError
 from alternat.language.messages import message
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label
 from alternat.ui.look.wording import spoken

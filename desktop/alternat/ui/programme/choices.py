@@ -5,9 +5,9 @@ from alternat.language.formats import sentence_case
 from alternat.language.messages import message
 from alternat.language.vocabulary import member_label
 from alternat.language.zones import zone_place, zones_of
-from alternat.models.delegations import Role
-from alternat.models.programme import PartyKind
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
+from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, Programme, SessionPlan
 from alternat.planning.roster import shown_name
 from alternat.ui.parts.choices import Choice, role_choices

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from alternat.actions.interpretation import assign, unassign
 from alternat.errors import AlternatError
 from alternat.language.messages import message
-from alternat.models.programme import Interpretation
+from alternat.nouns.programme import Interpretation
 from alternat.planning.interpretation import candidates, interpreter_pairs
 from alternat.planning.roster import shown_name
 from alternat.ui.desk.desk import Desk

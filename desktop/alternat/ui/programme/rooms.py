@@ -18,7 +18,7 @@ from alternat.actions.venues import add_room, add_venue, change_room, change_ven
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import message
-from alternat.models.venues import RoomLayout
+from alternat.nouns.venues import RoomLayout
 from alternat.planning.programme import Programme, RoomPlan, VenuePlan
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk

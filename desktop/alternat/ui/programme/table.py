@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from alternat.language.formats import sentence_case, short_date
 from alternat.language.messages import message
 from alternat.language.vocabulary import member_label
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.planning.findings import Severity
 from alternat.planning.programme import Programme, SessionPlan
 from alternat.planning.roster import shown_name

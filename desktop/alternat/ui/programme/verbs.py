@@ -13,7 +13,7 @@ from alternat.actions.programme import (
     remove_sessions,
 )
 from alternat.errors import AlternatError
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.programme import PartyPlan, SessionPlan, moment
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from alternat.actions.consents import give_consent, withdraw_consent
 from alternat.language.formats import long_date
 from alternat.language.messages import Message, message
-from alternat.models.consents import ConsentStep
+from alternat.nouns.consents import ConsentStep
 from alternat.planning.consents import Agreement, ConsentSubject, Word
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label

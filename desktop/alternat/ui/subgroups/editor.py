@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 from alternat.actions.subgroups import add_subgroup, change_subgroup, set_entities, set_topics
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.models.subgroups import SubGroupForm
+from alternat.nouns.subgroups import SubGroupForm
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.findings import Finding
 from alternat.planning.programme import Programme

@@ -8,8 +8,8 @@ from typing import Any
 from alternat.actions.terms import status_of
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.models.provisions import ProvisionKind, TextStatus
 from alternat.models.tables import Tables
+from alternat.nouns.provisions import ProvisionKind, TextStatus
 from alternat.planning.templates import Template, template
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.vocabulary import heading, member_label
-from alternat.models.provisions import TextStatus
+from alternat.nouns.provisions import TextStatus
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label, restyle
 from alternat.ui.parts.widgets.label_edit import LANGUAGE_NAMES

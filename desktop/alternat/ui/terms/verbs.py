@@ -2,7 +2,7 @@
 
 from alternat.actions import dialogues, terms
 from alternat.language.label import Label
-from alternat.models.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.terms.outline import Adding, Block, Section

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from alternat.language.label import Label
-from alternat.models.delegations import ParticipationStatus, Role
-from alternat.models.people import Gender, NameOrder
+from alternat.nouns.delegations import ParticipationStatus, Role
+from alternat.nouns.people import Gender, NameOrder
 from alternat.planning.roster import Delegate
 
 _MADE = Delegate(

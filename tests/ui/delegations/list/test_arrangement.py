@@ -1,6 +1,6 @@
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate
 from alternat.ui.delegations.list.arrangement import Filter, Sorting, arranged
 from alternat.ui.delegations.list.columns import COLUMNS, missing_languages, search_texts

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.ui.delegations.list.arrangement import Filter, Sorting
 from alternat.ui.delegations.list.columns import COLUMNS
 from alternat.ui.delegations.list.delegates import DelegatesModel

@@ -26,8 +26,8 @@ from alternat.documents.press.typesetting import Typesetter
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.names import latin_name
-from alternat.models.delegations import Role
 from alternat.models.tables import Tables
+from alternat.nouns.delegations import Role
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.planning.roster import shown_name
 

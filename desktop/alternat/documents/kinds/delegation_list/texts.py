@@ -13,8 +13,8 @@ from alternat.language.messages import Message, message
 from alternat.language.names import addressed_within, latin_name, with_honorific
 from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, role_label
-from alternat.models.delegations import Role
-from alternat.models.people import Gender, is_feminine
+from alternat.nouns.delegations import Role
+from alternat.nouns.people import Gender, is_feminine
 from alternat.planning.roster import Delegate
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from alternat.language.catalogs import Catalog
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate
 from alternat.ui.delegations.list.columns import Column
 from alternat.ui.parts.tables.searching import Query

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from alternat.language.messages import message
-from alternat.models.delegations import ParticipationStatus
+from alternat.nouns.delegations import ParticipationStatus
 from alternat.planning.roster import Delegate
 from alternat.ui.delegations.list.columns import COLUMNS, Editor, missing_languages
 from alternat.ui.delegations.list.delegates import DELEGATE_ROLE

@@ -11,7 +11,7 @@ from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
 from alternat.language.vocabulary import role_label, status_label
-from alternat.models.delegations import ParticipationStatus, Role
+from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate
 
 

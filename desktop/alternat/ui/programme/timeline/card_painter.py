@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QPixmap, QTextOption
 
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 from alternat.ui.look.icons import pixmap
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import RADIUS, Palette, Space, Type, mark_colour

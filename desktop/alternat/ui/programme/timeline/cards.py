@@ -9,7 +9,7 @@ from alternat.language.catalogs import Catalog
 from alternat.language.formats import clock, sentence_case
 from alternat.language.messages import message
 from alternat.language.vocabulary import member_label
-from alternat.models.programme import PartyKind, SessionKind
+from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.findings import Finding, Severity
 from alternat.planning.programme import Programme, SessionPlan
 from alternat.planning.roster import shown_name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from alternat.models.programme import SessionKind
+from alternat.nouns.programme import SessionKind
 
 KIND_ICONS: Mapping[SessionKind, str] = MappingProxyType(
     {
