@@ -29,6 +29,7 @@ SAME_IN_FRENCH = (
     | {
         "Programme",
         "Programme – {delegation}",
+        "exception",
         "note",
         "participant",
         "province",

@@ -94,7 +94,7 @@ def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, unprepared: Pa
     ("words", "error"),
     [
         (("add", *ADD), "--meeting must be given and is missing. See alternat subgroup add --help."),
-        (("add", "--meeting", 2027), "“” cannot stand in the field “name”."),
+        (("add", "--meeting", 2027), "The field “name” must say something."),
         (("add", "--meeting", 2027, *ADD), "There is already a sub-group “Cyber security” at this meeting."),
         (("add", "--meeting", 2027, "--name-en", "X", "--topic", "x"), "There is no topic “x”."),
         (

@@ -17,7 +17,7 @@ from alternat.actions.countdown import (
     tick,
     untick,
 )
-from alternat.actions.fields import InvalidValue, Needed
+from alternat.actions.fields import InvalidValue, Needed, UnknownField
 from alternat.actions.meetings import change_meeting
 from alternat.language.label import Label, Language
 from alternat.nouns.countdown import TaskOwner
@@ -93,7 +93,7 @@ def test_tasks_are_added_given_to_somebody_and_removed(dialogue: Workspace, meet
     )  # fmt: skip
     with pytest.raises(OtherSidesPerson):
         change_tasks(dialogue, [task], {"owner_side": 2})
-    with pytest.raises(InvalidValue):
+    with pytest.raises(UnknownField):
         change_tasks(dialogue, [task], {"done_on": TODAY})
     with pytest.raises(Needed):
         add_task(dialogue, meeting, text=Label(), days_before=0)

@@ -73,12 +73,12 @@ def add_entity(workspace: Workspace, side: str, fields: Fields) -> Changes:
     """Add a participating entity to a side, after those it has."""
     tables = workspace.tables
     owner = side_id(tables, side)
-    values = checked(tables.Entity, fields)
     number = tables.Entity.select().where(tables.Entity.side == owner).count() + 1
-    code = values.get("code") or f"{side.upper()}-{number}"
-    if tables.Entity.select().where(tables.Entity.code == code).exists():
-        raise CodeTaken(code=code)
-    row = {**values, "side": owner, "number": number, "code": code}
+    code = fields.get("code") or f"{side.upper()}-{number}"
+    values = checked(tables.Entity, {**fields, "code": code}, is_new=True)
+    if tables.Entity.select().where(tables.Entity.code == values["code"]).exists():
+        raise CodeTaken(code=values["code"])
+    row = {**values, "side": owner, "number": number}
     with workspace.change(message("Add {entity}", entity=values["name"])) as change:
         change.insert(tables.Entity, [row])
     return change.result
