@@ -104,7 +104,7 @@ def test_every_step_of_a_task_tells_the_task_as_the_list_does(terminal: Terminal
         (["countdown", "set", "{file}", "1", "--owner", "nobody"], "“nobody” is not a value of --owner."),
         (["countdown", "set", "{file}", "1", "--days-before", "1001"], "as --days-before needs."),
         (["countdown", "remove", "{file}", "1", "99"], "The countdown has no line 99."),
-        (["countdown", "add", "{file}", "--text", " ", "--days-before", "3"], "The field “text” must say something."),
+        (["countdown", "add", "{file}", "--text", " ", "--days-before", "3"], "“text” must say something."),
         (["task", "set", "{file}", "99", "--meeting", "2027", "--note", "x"], "has no task 99"),
         (["task", "set", "{file}", "1", "--meeting", "2027"], "Name at least one of: --text,"),
         (["task", "set", "{file}", "1", "2", "--meeting", "2027", "--text", "x"], "single number"),
