@@ -8,6 +8,7 @@ from alternat.actions.delegations import invite
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import add_meeting, change_meeting
 from alternat.language.label import Label
+from alternat.language.messages import message
 from alternat.models.meetings import Meeting
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import ParticipationStatus, Role
@@ -73,6 +74,18 @@ def test_topics_and_open_follow_up_are_carried_over_and_the_checklist_starts(dia
     assert (texts[0], texts[1], len(texts)) == ("Send the report", "Propose dates to the other side", 24)
     topics = tables.MeetingTopic.select().where(tables.MeetingTopic.meeting == row.id)
     assert [topic.number for topic in topics] == [1, 2, 3, 4, 5, 6]
+
+
+def test_topics_dropped_from_the_meeting_before_do_not_come_again(dialogue: Workspace) -> None:
+    meeting, topic = _edition(dialogue, _held(dialogue)).id, dialogue.tables.MeetingTopic
+    before = [row.topic_id for row in topic.select().where(topic.meeting == meeting).order_by(topic.number)]
+    with dialogue.change(message("Drop a topic")) as change:
+        change.update(
+            topic, {topic.get((topic.meeting == meeting) & (topic.number == 2)).id: {"is_dropped": True}}
+        )
+    row = _edition(dialogue, meeting)
+    after = topic.select().where(topic.meeting == row.id).order_by(topic.number)
+    assert [(each.number, each.topic_id) for each in after] == list(enumerate([before[0], *before[2:]], 1))
 
 
 def test_one_undo_takes_the_edition_back_and_consents_are_not_carried(dialogue: Workspace) -> None:

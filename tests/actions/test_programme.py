@@ -177,6 +177,39 @@ def test_copies_of_two_days_keep_their_distance(dialogue: Workspace, filled: Fil
     assert [_row(dialogue, each).day for each in copies] == [date(2027, 6, 20), date(2027, 6, 21)]
 
 
+def test_copies_keep_the_hours_on_the_wall_on_days_before_and_after_a_clock_change(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    ids = [filled.sessions["plenary"], filled.sessions["closing"]]
+    copies = copy_sessions(dialogue, ids, date(2027, 3, 13)).inserted("session")
+    rows = [_row(dialogue, each) for each in copies]
+    assert [(row.day, row.start) for row in rows] == [
+        (date(2027, 3, 13), time(9)),
+        (date(2027, 3, 14), time(9)),
+    ]
+    plans = read_sessions(dialogue.tables, filled.meeting)
+    assert [plans[each].starts.hour for each in copies] == [14, 13]
+
+
+def test_a_later_copy_into_the_hour_that_a_clock_skips_is_refused_and_none_is_made(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    early = filled.sessions["closing"]
+    move_session(dialogue, early, start=time(2, 30))
+    ids = [filled.sessions["plenary"], early]
+    with pytest.raises(NonexistentTime):
+        copy_sessions(dialogue, ids, date(2027, 3, 13))
+    assert dialogue.tables.Session.select().count() == len(filled.sessions)
+    assert len(copy_sessions(dialogue, ids, date(2027, 3, 14)).inserted("session")) == 2
+
+
+def test_a_later_copy_after_the_year_is_refused(dialogue: Workspace, filled: FilledProgramme) -> None:
+    ids = [filled.sessions["plenary"], filled.sessions["closing"]]
+    assert copy_sessions(dialogue, ids, date(2027, 12, 30))
+    with pytest.raises(SessionOutsideYear):
+        copy_sessions(dialogue, ids, date(2027, 12, 31))
+
+
 def test_a_cancelled_session_stays_and_can_come_back(dialogue: Workspace, filled: FilledProgramme) -> None:
     session = filled.sessions["press"]
     cancel_sessions(dialogue, [session])

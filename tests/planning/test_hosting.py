@@ -15,6 +15,7 @@ from alternat.planning.hosting import (
     PLANNED,
     coming_year,
     forecast,
+    is_out_of_turn,
     next_host,
     turn_in,
     year_to_propose,
@@ -197,6 +198,41 @@ def test_a_draft_before_a_meeting_that_was_held_was_not(dialogue: Workspace) -> 
     assert _said(dialogue, 2018, 2018) == [
         (2018, "CN", "The meeting of 2018 was not held; China keeps the turn.")
     ]
+
+
+def test_within_a_year_the_days_decide_which_meeting_was_overtaken(dialogue: Workspace) -> None:
+    held, middle = MeetingStatus.HELD, date(2026, 6, 15)
+    add_meeting(dialogue, year=2026, host="CN", reference="held", starts=middle, status=held)
+    (earlier,) = add_meeting(
+        dialogue, year=2026, host="CN", reference="earlier", starts=date(2026, 6, 14)
+    ).inserted("meeting")
+    assert next_host(dialogue.tables).side == "CA"
+    assert turn_in(dialogue.tables, 2026).side == "CA"
+    change_meeting(dialogue, earlier, {"starts": date(2026, 6, 16), "ends": date(2026, 6, 16)})
+    assert (next_host(dialogue.tables).side, turn_in(dialogue.tables, 2026).side) == ("CN", "CA")
+    assert is_out_of_turn(dialogue.tables, dialogue.tables.Meeting.get_by_id(earlier))
+
+
+def test_a_plan_without_dates_is_still_to_come_in_the_year_of_one_that_was_held(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2026, host="CA", reference="second")
+    add_meeting(
+        dialogue,
+        year=2026,
+        host="CN",
+        reference="first",
+        starts=date(2026, 12, 30),
+        status=MeetingStatus.HELD,
+    )
+    assert next_host(dialogue.tables).side == "CA"
+    assert turn_in(dialogue.tables, 2026).side == "CN"
+
+
+def test_a_plan_that_is_over_neither_hosts_nor_passes_the_turn_in_a_forecast(dialogue: Workspace) -> None:
+    add_meeting(dialogue, year=2025, host="CN", status=MeetingStatus.CONFIRMED)
+    add_meeting(dialogue, year=2026, host="CN", status=MeetingStatus.HELD)
+    assert _hosts(dialogue, 2025, 2028) == ["CN", "CN", "CA", "CN"]
+    assert not forecast(dialogue.tables, 2026, 2026)[0].is_override
+    assert next_host(dialogue.tables).side == "CA"
 
 
 HISTORIES = st.lists(

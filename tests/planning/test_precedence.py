@@ -1,11 +1,43 @@
-"""Moving people inside an order of precedence."""
+"""The order of precedence: what the terms suggest, and moving people inside it."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alternat.planning.precedence import moved_to, shifted
+from alternat.nouns.delegations import Role
+from alternat.planning.precedence import moved_to, order_by_terms, shifted
+from tests.planning.clashes.programmes import delegate
 
 ORDERS = st.integers(0, 12).map(lambda size: list(range(size)))
+
+
+def test_members_and_designated_officers_rank_together_by_their_entity() -> None:
+    third = delegate(1, role=Role.MEMBER, entity_number=3)
+    first = delegate(2, role=Role.DESIGNATED_OFFICER, entity_number=1)
+    second = delegate(3, role=Role.MEMBER, entity_number=2)
+    second_too = delegate(4, role=Role.DESIGNATED_OFFICER, entity_number=2)
+    assert order_by_terms([third, first, second, second_too]) == (first, second, second_too, third)
+    assert order_by_terms([second_too, second, third, first]) == (first, second_too, second, third)
+
+
+def test_roles_rank_before_entities_and_nobody_of_an_entity_behind_one_without() -> None:
+    apart = {Role.MEMBER, Role.DESIGNATED_OFFICER}
+    order = (
+        Role.HEAD,
+        Role.DEPUTY_HEAD,
+        Role.MEMBER,
+        Role.ADVISER,
+        Role.OBSERVER,
+        Role.INTERPRETER,
+        Role.NOTE_TAKER,
+        Role.SECURITY,
+        Role.SUPPORT,
+    )
+    assert apart | set(order) == set(Role)
+    people = [delegate(at, role=role, entity_number=20 - at) for at, role in enumerate(order)]
+    assert order_by_terms(people[::-1]) == tuple(people)
+    alone = delegate(30, role=Role.MEMBER, entity=None, entity_number=0)
+    seated = delegate(31, role=Role.MEMBER, entity_number=9)
+    assert order_by_terms([alone, seated]) == (seated, alone)
 
 
 def test_a_group_moves_in_its_own_order_to_a_place() -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from alternat.planning.spellings import Kinship, Name, Variants, agreed, drops_only, kinship, richer
+from alternat.planning.spellings import (
+    Kinship,
+    Name,
+    Variants,
+    agreed,
+    drops_only,
+    kinship,
+    name_parts,
+    richer,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,6 +22,7 @@ from alternat.planning.spellings import Kinship, Name, Variants, agreed, drops_o
         (("Fontaine", "Léa"), ("de la Fontaine", "Léa"), Kinship.SHORTER),
         (("Tremblay", "J.-F."), ("Tremblay", "Jean-François"), Kinship.SHORTER),
         (("Tremblay", "JF"), ("Tremblay", "Jean François"), Kinship.SHORTER),
+        (("Tremblay", "JF"), ("Tremblay", "Jean François Paul"), None),
         (("Tremblay", "Jean"), ("Tremblay", "Jean-François"), Kinship.FEWER),
         (("Tremblay", "Ch."), ("Tremblay", "Charlotte"), Kinship.SHORTER),
         (("Tremblay", ""), ("Tremblay", "Charlotte"), Kinship.SHORTER),
@@ -26,6 +36,14 @@ from alternat.planning.spellings import Kinship, Name, Variants, agreed, drops_o
         (("Roy", "Guy"), ("Ray", "Guy"), None),
         (("García Márquez", "Ana"), ("García López", "Ana"), None),
         (("Wang", "Li"), ("Wang", "Lihua"), None),
+        (("Wang", "Li"), ("Wang", "L."), Kinship.SHORTER),
+        (("Wang", "L"), ("Wang", "Lihua"), Kinship.SHORTER),
+        (("Wang", "Li"), ("Wang", "Lan Ing"), None),
+        (("Wang", "LI"), ("Wang", "Lan Ing"), Kinship.SHORTER),
+        (("Roy", "Bo"), ("Roy", "Brigitte-Odile"), None),
+        (("Roy", "Al"), ("Roy", "Albert"), None),
+        (("Roy", "J.-P."), ("Roy", "Jean-Paul"), Kinship.SHORTER),
+        (("Roy", "J.-P."), ("Roy", "Paul-Jean"), None),
     ],
 )
 def test_how_two_names_are_akin(one: tuple[str, str], other: tuple[str, str], kin: Kinship | None) -> None:
@@ -56,6 +74,27 @@ def test_the_fuller_name_is_kept(
     before: tuple[str, str], after: tuple[str, str], name: tuple[str, str]
 ) -> None:
     assert agreed(Name(*before), Name(*after), takes_other=True) == Name(*name)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Li", ("li",)),
+        ("Bo", ("bo",)),
+        ("Al", ("al",)),
+        ("L", ("l.",)),
+        ("J.-P.", ("j.", "p.")),
+        ("Jo-Al", ("jo", "al")),
+    ],
+)
+def test_only_a_single_letter_or_a_full_stop_makes_an_initial(name: str, parts: tuple[str, ...]) -> None:
+    assert name_parts(name) == parts
+
+
+def test_a_short_name_is_not_lengthened_by_its_letters() -> None:
+    assert richer("Li", "Lan Ing") == "Li"
+    assert richer("JF", "Jean-François") == "Jean-François"
+    assert richer("JF", "Jean François Paul") == "JF"
 
 
 def test_other_letters_are_taken_only_where_somebody_said_so() -> None:

@@ -78,14 +78,17 @@ def drops_only(short: str, long: str) -> bool:
 
     >>> drops_only("ARSENAULT", "Arsenault-Reid"), drops_only("J.-F.", "Jean-François")
     (True, True)
+    >>> drops_only("JF", "Jean-François"), drops_only("Li", "Lan Ing")
+    (True, False)
     """
-    return _drops(name_parts(short), name_parts(long))
+    return _drops(_half(short), _half(long))
 
 
-def _drops(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+def _drops(short: "_Half", long: "_Half") -> bool:
+    few, many = short.parts, long.parts
     if not few or few == many or len(few) > len(many):
         return False
-    if len(few) == 1 < len(many) and few[0] == "".join(part[0] for part in many):
+    if short.may_be_initials and short.letters == long.initials:
         return True
     rest = iter(many)
     return all(any(_stands_for(part, whole) for whole in rest) for part in few)
@@ -141,6 +144,8 @@ class _Half:
     """The first letters of several parts."""
     is_short: bool
     """Whether a part is only an initial or an abbreviation."""
+    may_be_initials: bool
+    """Whether it is one word not written as a name is: JF or jf may be initials, Li, Bo and Al are not."""
 
 
 @lru_cache(maxsize=50_000)
@@ -148,7 +153,9 @@ def _half(name: str) -> _Half:
     parts = name_parts(name)
     initials = "".join(part[0] for part in parts) if len(parts) > 1 else ""
     is_short = any(part.endswith(".") for part in parts)
-    return _Half(parts, frozenset(parts), "".join(parts).replace(".", ""), initials, is_short)
+    letters = "".join(parts).replace(".", "")
+    may_be_initials = len(parts) == 1 and not name.strip().istitle()
+    return _Half(parts, frozenset(parts), letters, initials, is_short, may_be_initials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +217,10 @@ def _are_related(one: _Half, other: _Half) -> bool:
     if one.letters == other.letters or one.parts == other.parts:
         return True
     if one.is_short or other.is_short or one.letters == other.initials or other.letters == one.initials:
-        return _drops(one.parts, other.parts) or _drops(other.parts, one.parts)
+        return _drops(one, other) or _drops(other, one)
     if one.words < other.words:
-        return _drops(one.parts, other.parts)
-    return other.words < one.words and _drops(other.parts, one.parts)
+        return _drops(one, other)
+    return other.words < one.words and _drops(other, one)
 
 
 def agreed(before: Name, after: Name, *, takes_other: bool) -> Name:

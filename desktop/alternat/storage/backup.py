@@ -21,9 +21,11 @@ from alternat.storage.faults import in_plain_words
 from alternat.storage.locks import FileLock
 from alternat.storage.thinning import KEPT_WEEKLY, superfluous
 from alternat.storage.whole_files import (
+    NEIGHBOURS,
     PART,
     forget,
     keep_permissions,
+    neighbours,
     refuse_hard_links,
     require_sound,
     whole_file,
@@ -94,7 +96,7 @@ def thin(file: Path, now: dt.datetime, *, made: Path | None = None) -> None:
     ]
     for index in superfluous([each.at for each in regular], now):
         if regular[index].path != made:
-            regular[index].path.unlink(missing_ok=True)
+            forget(regular[index].path)
 
 
 def remove_leftovers(file: Path) -> None:
@@ -105,8 +107,8 @@ def remove_leftovers(file: Path) -> None:
         # Only names that we give ourselves: whatever else lies there is somebody's.
         if path == file or _backup(path) is not None:
             with suppress(OSError):
-                forget(path.with_name(f"{path.name}{PART}"))
-                forget(path.with_name(f"{_rollback_journal(path).name}{PART}"))
+                for each in (path, *neighbours(path)):
+                    forget(_unfinished(each))
 
 
 def restore(file: Path, backup: Backup, *, password: str | None = None) -> Backup | None:
@@ -122,7 +124,7 @@ def restore(file: Path, backup: Backup, *, password: str | None = None) -> Backu
         require_sound(backup.path, password)
         aside = _set_aside(file) if file.exists() else None
         like = file if file.exists() else backup.path
-        with whole_file(file, password, replace=True, like=like, last=_end_journal) as part:
+        with whole_file(file, password, replace=True, like=like) as part:
             shutil.copyfile(backup.path, part)
     return aside
 
@@ -146,18 +148,18 @@ def copy_pages(engine: SqliteFile, part: Path) -> None:
 
 
 def _set_aside(file: Path) -> Backup:
-    # Byte by byte, with its rollback journal, since the file may be too damaged for SQLite to copy.
+    # Byte by byte, with its journals, since the file may be too damaged for SQLite to copy.
     backup = _new_backup(file, BackupReason.BEFORE_RESTORE)
     _make_folder(file)
-    journal = _rollback_journal(file)
-    if journal.exists():
-        _copy_whole(journal, _rollback_journal(backup.path))
+    for old, kept in zip(neighbours(file), neighbours(backup.path), strict=True):
+        if old.exists():
+            _copy_whole(old, kept)
     _copy_whole(file, backup.path)
     return backup
 
 
 def _copy_whole(source: Path, target: Path) -> None:
-    part = target.with_name(f"{target.name}{PART}")
+    part = _unfinished(target)
     try:
         part.touch(mode=0o600)
         shutil.copyfile(source, part)
@@ -181,22 +183,16 @@ def _make_folder(file: Path) -> None:
             folder.chmod(readable | readable >> 2 | 0o700)
 
 
-def _end_journal(file: Path) -> None:
-    """Remove the rollback journal of a file about to be replaced: it would be played into the new one.
-
-    It is played back first where it can be, so that the old file is whole up to the last moment.
-    """
-    journal = _rollback_journal(file)
-    if journal.exists() and file.exists():
-        with suppress(apsw.Error), closing(apsw.Connection(str(file), apsw.SQLITE_OPEN_READWRITE)) as old:
-            old.pragma("schema_version")
-    journal.unlink(missing_ok=True)
-
-
 def _finished_name(part: Path) -> Path:
     """Return the name that an unfinished file, or a file that SQLite puts beside one, would have had."""
-    name = part.name[: part.name.rindex(PART)].removesuffix("-journal")
+    name = part.name[: part.name.rindex(PART)]
+    for end in NEIGHBOURS:
+        name = name.removesuffix(end)
     return part.with_name(name)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f"{path.name}{PART}")
 
 
 @contextmanager
@@ -220,7 +216,3 @@ def _backup(path: Path) -> Backup | None:
         return Backup(path, at, BackupReason(reason))
     except ValueError:
         return None
-
-
-def _rollback_journal(file: Path) -> Path:
-    return file.with_name(f"{file.name}-journal")

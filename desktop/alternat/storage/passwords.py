@@ -26,7 +26,7 @@ from alternat.storage.faults import (
     in_plain_words,
 )
 from alternat.storage.locks import FileLock
-from alternat.storage.whole_files import whole_file
+from alternat.storage.whole_files import forget, whole_file
 
 SHORT = 12
 """Characters: a shorter password can be guessed by trying."""
@@ -155,11 +155,10 @@ def protect_backups(file: Path, password: str | None, *earlier: str | None) -> B
 
 
 def remove_backups(gone: Sequence[Backup]) -> None:
-    """Remove backups for good, with the rollback journals beside them."""
+    """Remove backups for good, with the journals beside them."""
     for backup in gone:
         with in_plain_words(str(backup.path)):
-            for path in (backup.path, backup.path.with_name(f"{backup.path.name}-journal")):
-                path.unlink(missing_ok=True)
+            forget(backup.path)
 
 
 def _kind(backup: Backup, password: str | None, earlier: Sequence[str | None]) -> str:

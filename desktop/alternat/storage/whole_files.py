@@ -3,9 +3,11 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+
+import apsw
 
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.faults import MissingFile, SeveralNames, WorkspaceExists
@@ -24,13 +26,12 @@ def whole_file(
     *,
     replace: bool = False,
     like: Path | None = None,
-    last: Callable[[Path], None] | None = None,
 ) -> Iterator[Path]:
     """Let the block write a dialogue file under another name; once checked, it takes its own in one step.
 
-    It may be read by whom `like` may be read by, from its first byte on. `last` is called with the path after
-    every check, right before a file there is replaced. Raises `MissingFile` without a folder for it, and
-    `WorkspaceExists` unless `replace` allows for that.
+    It may be read by whom `like` may be read by, from its first byte on. What SQLite left beside a file of
+    that name goes after every check, right before the new one comes. Raises `MissingFile` without a folder
+    for it, and `WorkspaceExists` unless `replace` allows for that.
     """
     if not path.parent.is_dir():
         raise MissingFile(place=str(path.parent))
@@ -46,8 +47,7 @@ def whole_file(
         require_sound(part, password)
         with part.open("r+b") as written:
             os.fsync(written.fileno())
-        if last is not None:
-            last(path)
+        _end_journals(path)
         part.replace(path)
     except BaseException:
         forget(part)
@@ -55,10 +55,28 @@ def whole_file(
     _sync_folder(path.parent)
 
 
-def forget(part: Path) -> None:
-    """Remove what is left of an unfinished file; its journal would be played back into the next one."""
-    for leftover in (part, *(part.with_name(f"{part.name}{end}") for end in NEIGHBOURS)):
+def forget(path: Path) -> None:
+    """Remove a file with what is left beside it, which would be played into the next one of that name."""
+    for leftover in (path, *neighbours(path)):
         leftover.unlink(missing_ok=True)
+
+
+def neighbours(path: Path) -> tuple[Path, ...]:
+    """Return where SQLite puts what it keeps beside a file: its journals, there or not."""
+    return tuple(path.with_name(f"{path.name}{end}") for end in NEIGHBOURS)
+
+
+def _end_journals(path: Path) -> None:
+    """Remove what lies beside a file about to be replaced, or lost: it would be played into the new one.
+
+    It is played back first where it can be, so that the old file is whole up to the last moment.
+    """
+    left = [each for each in neighbours(path) if each.exists()]
+    if left and path.exists():
+        with suppress(apsw.Error), closing(apsw.Connection(str(path), apsw.SQLITE_OPEN_READWRITE)) as old:
+            old.pragma("schema_version")
+    for each in left:
+        each.unlink(missing_ok=True)
 
 
 def keep_permissions(source: Path, target: Path) -> None:

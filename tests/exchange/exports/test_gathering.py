@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 
+from alternat.actions.agendas import change_agenda_item
 from alternat.actions.people import add_person, change_contact, change_people
 from alternat.actions.programme import change_sessions
 from alternat.documents.contents.meeting import NotOfThisDialogue
@@ -17,7 +18,7 @@ from alternat.exchange.exports.formats import (
 )
 from alternat.exchange.exports.gathering import PersonNotAtMeeting, RoomNotAtMeeting
 from alternat.exchange.exports.public import WHOLE, ExportScope
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
 from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import read_programme
 from alternat.storage.workspace import Workspace
@@ -110,6 +111,22 @@ def test_an_internal_meeting_leaves_only_in_the_copy_of_its_side(
     assert "Internal meeting" in titles(dialogue, filled.meeting, ExportScope(side="CA"))
     assert "Internal meeting" not in titles(dialogue, filled.meeting, ExportScope(side="CN"))
     assert "Internal meeting" in titles(dialogue, filled.meeting, ExportScope(person=filled.canadians[0]))
+
+
+@EVERY
+def test_a_dropped_agenda_item_leaves_with_nothing_and_the_others_close_up(
+    chosen: ExportFormat, dialogue: Workspace, filled: FilledProgramme, now: datetime
+) -> None:
+    item = dialogue.tables.AgendaItem
+    second = item.get((item.session == filled.sessions["plenary"]) & (item.number == 2))
+    change_agenda_item(dialogue, second.id, {"text": Label("Droppedmarker"), "is_dropped": True})
+    programme = gathered(dialogue, filled.meeting, WHOLE, ALL)
+    (plenary,) = (each for each in programme.sessions if each.title.en == "Opening plenary")
+    assert [(each.number, each.text.en) for each in plenary.agenda] == [
+        (1, "Opening remarks"),
+        (2, "Judicial co-operation"),
+    ]
+    assert b"Droppedmarker" not in unpacked(chosen.write(programme, now))
 
 
 def test_the_clock_of_the_other_capital_is_told(dialogue: Workspace, filled: FilledProgramme) -> None:

@@ -58,13 +58,19 @@ def test_a_name_in_capitals_and_mixed_ones_left_alone(typed: str, written: str) 
         ("JEAN-DE-DIEU", "Jean-de-Dieu"),
         ("XI'AN", "Xi'an"),
         ("JOHN E", "John E"),
+        ("BO LI", "Bo Li"),
+        ("AL", "Al"),
+        ("J.-P.", "J.-P."),
     ],
 )
 def test_a_given_name_begins_with_a_capital(typed: str, written: str) -> None:
     assert in_small_letters(typed, is_given=True) == written
 
 
-@pytest.mark.parametrize(("word", "loud"), [("ST.", True), ("JR.", False), ("P.K.", False), ("d’ARCY", True)])
+@pytest.mark.parametrize(
+    ("word", "loud"),
+    [("ST.", True), ("JR.", False), ("P.K.", False), ("d’ARCY", True), ("LI", True), ("L", False)],
+)
 def test_what_is_a_word_in_capitals(word: str, loud: bool) -> None:
     assert is_loud(word) is loud
 
@@ -80,6 +86,8 @@ def test_what_is_a_word_in_capitals(word: str, loud: bool) -> None:
         ("JOHN E SMITH", "Smith", "John E"),
         ("SMITH J.", "Smith", "J."),
         ("Guy ST. JOHN", "St. John", "Guy"),
+        ("LI Bo", "Li", "Bo"),
+        ("Bo LI", "Li", "Bo"),
     ],
 )
 def test_where_a_name_with_particles_is_cut(typed: str, family: str, given: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alternat.actions.agendas import set_lead
+from alternat.actions.agendas import change_agenda_item, set_lead
 from alternat.actions.attendance import set_chair, set_parties
 from alternat.actions.calendars import add_avoid_dates
 from alternat.actions.consents import give_consent
@@ -172,6 +172,49 @@ def test_the_side_that_has_not_accepted_or_sits_not_in_a_sub_group_is_named(
         dialogue, subgroup=consent.subject.id, side="CN", step=ConsentStep.ACCEPTED, given=date(2027, 2, 1)
     )
     assert "consent-missing" not in found(dialogue, filled)
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_closed"),
+    [
+        ({"opens": time(11)}, False),
+        ({"opens": time(11, 1)}, True),
+        ({"closes": time(11, 45)}, False),
+        ({"closes": time(11, 44)}, True),
+        ({"opens": time(11), "closes": time(11, 45)}, False),
+    ],
+)
+def test_a_room_is_open_from_its_first_to_its_last_minute(
+    dialogue: Workspace, filled: FilledProgramme, hours: dict[str, time], is_closed: bool
+) -> None:
+    change_room(dialogue, filled.rooms["A2"], hours)
+    change_sessions(dialogue, [filled.sessions["press"]], {"room": None})
+    assert [each.subject.id for each in found(dialogue, filled).get("room-closed", ())] == (
+        [filled.sessions["bilateral"]] if is_closed else []
+    )
+
+
+@pytest.mark.parametrize(("minutes", "is_closed"), [(30, False), (31, True), (60, True), (540, True)])
+def test_a_session_that_runs_past_midnight_is_too_late_for_a_room_that_closes(
+    minutes: int, is_closed: bool
+) -> None:
+    night = session(1, date(2027, 3, 14), time(19, 30), minutes, room=1)
+    of = programme(2, 1, [night])
+    codes = {each.code for each in check_programme(context(of))}
+    assert ("room-closed" in codes) is is_closed
+
+
+def test_a_dropped_item_takes_no_time_and_needs_nobody(dialogue: Workspace, filled: FilledProgramme) -> None:
+    item = dialogue.tables.AgendaItem
+    row = item.get((item.session == filled.sessions["plenary"]) & (item.number == 3))
+    change_agenda_item(dialogue, row.id, {"minutes": 41})
+    assert "agenda-too-long" in found(dialogue, filled)
+    set_lead(dialogue, row.id, "CA", None)
+    set_lead(dialogue, row.id, "CN", filled.interpreters[1])
+    set_parties(dialogue, filled.sessions["plenary"], people(*filled.canadians, *filled.chinese))
+    assert "lead-missing" in found(dialogue, filled)
+    change_agenda_item(dialogue, row.id, {"is_dropped": True})
+    assert not {"agenda-too-long", "lead-missing", "lead-absent"} & set(found(dialogue, filled))
 
 
 def test_part_time_presence_decides_who_is_in_two_places(

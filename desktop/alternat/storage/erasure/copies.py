@@ -21,7 +21,7 @@ from alternat.storage.journal.steps import Journal
 from alternat.storage.journal.tables import JournalTables, bind_journal
 from alternat.storage.migrations import SCHEMA, bring_up_to_date
 from alternat.storage.passwords import opening, written_under
-from alternat.storage.whole_files import whole_file
+from alternat.storage.whole_files import NEIGHBOURS, PART, forget, whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,10 @@ def erase_in_backups(
 
     What a killed program left of files that it was writing goes too.
     """
-    for left in (*file.parent.glob(f"{file.name}-part"), *backup_folder(file).glob("*-part")):
-        left.unlink(missing_ok=True)
+    forget(file.with_name(f"{file.name}{PART}"))
+    for end in ("", *NEIGHBOURS):
+        for left in backup_folder(file).glob(f"*{PART}{end}"):
+            left.unlink(missing_ok=True)
     return tuple(_handled(each, passwords, traces, manner, (label, actor)) for each in backups(file))
 
 
