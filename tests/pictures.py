@@ -36,6 +36,7 @@ from alternat.ui.calendar.page import SEVERAL, CalendarPage
 from alternat.ui.checklist.page import ChecklistPage
 from alternat.ui.delegations.page import DelegationsPage
 from alternat.ui.delegations.pick_people import PickPeople
+from alternat.ui.desk.place import Place
 from alternat.ui.documents.preview.background import Background
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES
@@ -129,7 +130,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
         yield page.id, window
     bench.show_page("delegations")
     person = bench.desk.tables.Person.select().first()
-    bench.desk.show_person(person.id)
+    bench.desk.show_place(Place("person", person.id))
     yield "delegations-person", window
     yield from delegation_scenes(window, bench)
     yield from checklist_scenes(window, bench)

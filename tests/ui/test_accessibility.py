@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label, Language
+from alternat.ui.desk.place import Place
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.look.screen import Screen
 from alternat.ui.window import MainWindow
@@ -61,7 +62,7 @@ def bring_up(window: MainWindow, path: str, view: str) -> None:
     if view.endswith("filled"):
         add_subgroup(bench.desk.workspace, bench.desk.meeting or 0, Label("Cybercrime", "Cyber", "网络犯罪"))
     if view.endswith("person"):
-        bench.desk.show_person(bench.desk.tables.Person.select().first().id)
+        bench.desk.show_place(Place("person", bench.desk.tables.Person.select().first().id))
 
 
 def visible(window: QWidget) -> Iterator[QWidget]:

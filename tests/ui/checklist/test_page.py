@@ -16,6 +16,7 @@ from alternat.nouns.countdown import TaskOwner
 from alternat.ui.checklist.columns import TASK_COLUMNS, Editing
 from alternat.ui.checklist.page import TEMPLATE, ChecklistPage
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.parts.tables.editors import ChoiceEditor
 from alternat.ui.parts.widgets.buttons import Button
 
@@ -247,7 +248,7 @@ def test_a_task_that_is_asked_for_is_selected(page: ChecklistPage) -> None:
     wanted = page.checklist.model.value(5).id
     page.view.button(TEMPLATE).click()
 
-    page.show_place("task", wanted, "text")
+    page.show_place(Place("task", wanted, "text"))
 
     assert [line.id for line in page.checklist.table.selected] == [wanted]
     assert page.states.currentWidget() is page.checklist

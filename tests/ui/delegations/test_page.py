@@ -21,6 +21,8 @@ from alternat.ui.delegations.list.columns import COLUMNS
 from alternat.ui.delegations.page import DelegationsPage
 from alternat.ui.delegations.pick_people import PickPeople
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
+from alternat.ui.frame.pages import page_showing
 from alternat.ui.parts.tables.editors import ChoiceEditor, NameEditor
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate, add_delegation
@@ -324,7 +326,7 @@ def test_switching_the_language_speaks_all_of_the_page_anew(bench: Bench) -> Non
 
 def test_a_person_asked_for_is_selected_even_if_filtered_out(bench: Bench) -> None:
     bench.page.filters.choose_side("CN")
-    bench.page.show_person(bench.delegates()[1].person, "position.fr")
+    bench.page.show_place(Place("person", bench.delegates()[1].person, "position.fr"))
     assert bench.selected() == ["Bélair"]
 
 
@@ -399,11 +401,9 @@ def test_vacant_seats_are_seen_removed_and_filled(bench: Bench, qtbot: QtBot) ->
 def test_a_finding_about_a_delegation_leads_to_it(bench: Bench) -> None:
     page = bench.page
     china = bench.desk.tables.Side.get(bench.desk.tables.Side.code == "CN")
-    wanted: list[str] = []
-    bench.desk.page_wanted.connect(wanted.append)
-    bench.desk.show_place("side", china.id, "delegation")
-    page.show_place("side", china.id, "delegation")
-    assert (wanted, page.filters.side) == (["delegations"], "CN")
+    place = Place("side", china.id, "delegation")
+    page.show_place(place)
+    assert (page_showing(place), page.filters.side) == ("delegations", "CN")
     assert {each.side for each in (page.model.value(row) for row in range(page.model.rowCount()))} <= {"CN"}
 
 

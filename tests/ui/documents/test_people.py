@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from alternat.ui.desk.place import Place
 from tests.ui.documents.bench import Bench, add_unprintable
 
 
@@ -29,11 +30,11 @@ def test_the_selected_person_is_edited_beside_the_pages(bench: Bench) -> None:
 
 
 def test_go_to_person_asks_for_the_delegations(bench: Bench) -> None:
-    wanted: list[tuple[int, str]] = []
-    bench.desk.person_wanted.connect(lambda person, name: wanted.append((person, name)))
+    wanted: list[Place] = []
+    bench.desk.place_wanted.connect(wanted.append)
     bench.desk.person_selected.emit(3)
     bench.page.column.selection.go.click()
-    assert wanted == [(3, "")]
+    assert wanted == [Place("person", 3)]
 
 
 def test_searching_selects_the_first_who_matches(bench: Bench) -> None:

@@ -10,7 +10,7 @@ from alternat.documents.kinds.badges.document import BADGES
 from alternat.documents.press.raster import Pages
 from alternat.nouns.delegations import Role
 from alternat.storage.workspace import Workspace
-from alternat.ui.desk.reprinting import ask_for_badge
+from alternat.ui.desk.place import Place
 from alternat.ui.documents.page import DocumentsPage
 from alternat.ui.frame.workbench import Workbench
 from tests.factories.meetings import add_ottawa_2027
@@ -25,7 +25,7 @@ def test_choosing_a_label_prints_that_one_badge_there(bench: Bench) -> None:
     view = bench.page.preview.view
     assert view.proof is not None
     person = view.proof.placements[2].person
-    bench.page.show_person(person, "badge")
+    bench.page.show_place(Place("person", person, "badge"))
     picker = bench.page.popup.picker
     assert bench.page.popup.isVisible()
     label = picker.label_rectangle(4).center().toPoint()
@@ -56,7 +56,7 @@ def test_any_page_can_ask_for_it(qapp: QApplication, qtbot: QtBot, dialogue: Wor
     window = Workbench(desk)
     qtbot.addWidget(window)
     window.show()
-    ask_for_badge(desk, person)
+    desk.show_place(Place("person", person, "badge"))
     assert isinstance(window.page, DocumentsPage)
     assert window.page.popup.isVisible()
     window.page.popup.close()

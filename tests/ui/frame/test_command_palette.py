@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.documents.kinds.registry import KINDS
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES
 
@@ -54,10 +55,10 @@ def test_people_are_found_by_any_form_of_their_name(palette: CommandPalette, typ
 
 def test_enter_goes_to_the_person(palette: CommandPalette, demo_desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClicks(palette.field, "qin")
-    with qtbot.waitSignal(demo_desk.person_wanted) as wanted:
+    with qtbot.waitSignal(demo_desk.place_wanted) as wanted:
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
-    assert demo_desk.tables.Person.get_by_id(wanted.args[0]).name_zh == "秦远舟"
+    assert demo_desk.tables.Person.get_by_id(wanted.args[0].row).name_zh == "秦远舟"
 
 
 def test_the_arrows_choose_while_the_cursor_stays_in_the_field(
@@ -79,10 +80,10 @@ def test_a_meeting_comes_into_view(palette: CommandPalette, demo_desk: Desk) -> 
 
 def test_a_document_comes_into_view(palette: CommandPalette, demo_desk: Desk, qtbot: QtBot) -> None:
     palette.field.setText("badges")
-    with qtbot.waitSignal(demo_desk.document_wanted) as wanted:
+    with qtbot.waitSignal(demo_desk.place_wanted) as wanted:
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
-    assert wanted.args == ["badges"]
+    assert wanted.args == [Place("document", field="badges")]
 
 
 def test_a_command_is_given(palette: CommandPalette, undo: QAction, qtbot: QtBot) -> None:

@@ -16,6 +16,8 @@ from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
+from alternat.ui.frame.pages import PAGES, page_showing
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.parts.findings.subjects import show_subject, subject_names
 from alternat.ui.programme.page import ProgrammePage
@@ -90,6 +92,8 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
 }
 NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""
+ONLY_WHERE_IT_IS_SO = {"host-reason-missing", "topic-consent-missing"}
+"""What is mended in a field that shows only where it is lacking, which in the example it is not."""
 CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
 
 
@@ -144,6 +148,30 @@ def test_every_finding_leads_to_its_page(bench: Workbench) -> None:
     assert pages == {code: page for code, (_, _, page) in PLACES.items()}
 
 
+def test_the_cursor_goes_where_the_finding_is_mended(bench: Workbench) -> None:
+    away = []
+    for code, (_, field, _) in PLACES.items():
+        bench.show_page("documents")
+        show_subject(bench.desk, finding(bench.desk, code))
+        parts = filter(None, (bench.page, bench.page.inspector()))
+        if field not in {"", "delegation"} and not any(map(holds_cursor, parts)):
+            away.append(code)
+    assert set(away) == ONLY_WHERE_IT_IS_SO
+
+
+def test_whatever_a_finding_is_about_one_page_shows_it() -> None:
+    shown = [each for page in PAGES for each in page.shows]
+    assert len(shown) == len(set(shown))
+    assert {kind.value for kind in SubjectKind} <= set(shown)
+
+
+def test_a_field_that_another_page_has_leads_there() -> None:
+    assert page_showing(Place("provision", 1, "text")) == "terms"
+    assert page_showing(Place("provision", 1, "consents")) == "subgroups"
+    assert page_showing(Place("person", 1, "position.fr")) == "delegations"
+    assert page_showing(Place("person", 1, "badge")) == "documents"
+
+
 @pytest.mark.parametrize(
     ("field", "part"),
     [
@@ -161,7 +189,7 @@ def test_every_finding_leads_to_its_page(bench: Workbench) -> None:
 def test_the_cursor_goes_to_the_field_of_the_session_that_mends_it(
     bench: Workbench, field: str, part: str
 ) -> None:
-    bench.desk.show_place("session", some_id(bench.desk, SESSION), field)
+    bench.desk.show_place(Place("session", some_id(bench.desk, SESSION), field))
     page = bench.page
     assert isinstance(page, ProgrammePage)
     inspector = page._inspector
@@ -186,7 +214,7 @@ def test_the_consent_to_a_new_topic_is_asked_for_among_the_new_topics(bench: Wor
 def test_the_consents_and_seats_of_a_sub_group_are_entered_by_their_findings(bench: Workbench) -> None:
     group = some_id(bench.desk, GROUP)
     for field, part in (("consents", "consents"), ("entities", "seats"), ("topics", "topics")):
-        bench.desk.show_place("sub_group", group, field)
+        bench.desk.show_place(Place("sub_group", group, field))
         page = bench.page
         assert isinstance(page, SubGroupsPage)
         assert holds_cursor(getattr(page.editor, part))

@@ -13,6 +13,7 @@ from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.findings_watch import PAUSE
+from alternat.ui.desk.place import Place
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.parts.findings.model import Column
@@ -102,10 +103,10 @@ def test_a_finding_leads_to_the_person_and_the_field(bench: Workbench, qtbot: Qt
     )
     fix = model.finding(row).fix
     assert fix is not None
-    with qtbot.waitSignal(bench.desk.person_wanted) as wanted:
+    with qtbot.waitSignal(bench.desk.place_wanted) as wanted:
         bench.findings.table.clicked.emit(model.index(row, Column.FIX))
 
-    assert wanted.args == [person, fix.field]
+    assert wanted.args == [Place("person", person, fix.field)]
     assert bench.page_id == "delegations"
 
 
@@ -120,7 +121,7 @@ def test_findings_follow_a_change_after_a_moment(bench: Workbench, qtbot: QtBot)
 
 def test_a_finding_about_the_meeting_leads_to_the_overview(bench: Workbench) -> None:
     bench.show_page("terms")
-    bench.desk.show_place("meeting", bench.desk.meeting or 0, "city.fr")
+    bench.desk.show_place(Place("meeting", bench.desk.meeting or 0, "city.fr"))
 
     assert bench.page_id == "overview"
 
@@ -153,7 +154,7 @@ def test_the_inspector_can_be_put_away_and_stays_away(bench: Workbench) -> None:
 
 
 def test_a_kind_of_document_is_shown_on_its_page(bench: Workbench) -> None:
-    bench.desk.show_document("badges")
+    bench.desk.show_place(Place("document", field="badges"))
 
     assert bench.page_id == "documents"
     assert bench.page.order().kind.id == "badges"  # type: ignore[attr-defined]  # the documents page's

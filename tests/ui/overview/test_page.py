@@ -185,10 +185,10 @@ def test_a_cancellation_asks_whose_turn_it_is_then(page: OverviewPage, demo_desk
 def test_what_needs_care_leads_to_the_field(page: OverviewPage, demo_desk: Desk, qtbot: QtBot) -> None:
     demo_desk.findings.check()
     qtbot.waitUntil(lambda: "Choose the entity" in buttons(page))
-    with qtbot.waitSignal(demo_desk.person_wanted) as wanted:
+    with qtbot.waitSignal(demo_desk.place_wanted) as wanted:
         buttons(page)["Choose the entity"].click()
 
-    assert wanted.args[1] == "entity"
+    assert wanted.args[0].field == "entity"
 
 
 def test_all_findings_are_one_click_away(page: OverviewPage, demo_desk: Desk, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from alternat.language.label import Language
 from alternat.storage.workspace import open_workspace
+from alternat.ui.desk.place import Place
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.look.screen import Screen
 from alternat.ui.opening.opener import Opener
@@ -95,7 +96,7 @@ def test_no_field_takes_typing_and_no_verb_is_offered_and_each_says_why(
     for page in PAGES:
         desk.show_page(page.id)
         if page.id == "delegations":
-            desk.show_person(1, "position.fr")
+            desk.show_place(Place("person", 1, "position.fr"))
         QApplication.processEvents()
         if page.id == "documents":
             continue  # what is chosen there is how to print, and kept by the workstation
@@ -161,7 +162,7 @@ def test_after_opening_for_editing_everything_can_be_changed_again(
     assert opener.open(demo_path, read_only=True)
     assert opener.open(demo_path)
     assert opener.desk is not None
-    opener.desk.show_person(1)
+    opener.desk.show_place(Place("person", 1))
     assert window.workbench is not None
     inspector = window.workbench.page.inspector()
     assert inspector is not None

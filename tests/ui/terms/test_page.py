@@ -13,6 +13,7 @@ from alternat.language.label import Language
 from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.terms.block_editor import BlockEditor
 from alternat.ui.terms.page import TermsPage
 from alternat.ui.terms.section_view import SectionView
@@ -257,7 +258,7 @@ def test_searching_shows_only_what_holds_the_words(page: TermsPage) -> None:
 
 def test_a_finding_about_an_entity_leads_to_its_name(page: TermsPage, qtbot: QtBot) -> None:
     editor = editors(page, "entities-CN")[2]
-    page.show_place("entity", editor.block.row, "name.fr")
+    page.show_place(Place("entity", editor.block.row, "name.fr"))
 
     field = editor._cells[0][Language.FR]._field
     assert field is not None

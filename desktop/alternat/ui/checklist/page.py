@@ -11,6 +11,7 @@ from alternat.ui.checklist.columns import TASK_COLUMNS, TEMPLATE_COLUMNS
 from alternat.ui.checklist.lines import Line, task_lines, template_lines
 from alternat.ui.checklist.panel import LinesPanel, progress
 from alternat.ui.checklist.verbs import TaskVerbs, TemplateVerbs
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.page import Page
@@ -93,13 +94,11 @@ class ChecklistPage(Page):
         """Return the inspector of what is selected."""
         return self._inspectors
 
-    def show_place(self, table: str, row: int, field: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Select a task, with the cursor in its text where a field is named."""
-        if table != "task":
-            return
         self._show(TASKS)
-        self.checklist.table.select([row])
-        if field:
+        self.checklist.table.select([place.row])
+        if place.field:
             self.checklist.inspector.focus_text()
 
     @property

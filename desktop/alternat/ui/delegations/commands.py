@@ -17,7 +17,7 @@ from alternat.ui.delegations.pick_people import PickPeople
 from alternat.ui.delegations.strips import UndoStrip
 from alternat.ui.delegations.verbs import DelegationVerbs
 from alternat.ui.desk.desk import Desk
-from alternat.ui.desk.reprinting import ask_for_badge
+from alternat.ui.desk.place import Place
 from alternat.ui.look.wording import Wording
 from alternat.ui.parts.choices import Choice, entity_choices, role_choices, status_choices
 from alternat.ui.parts.reading_only import only_reads
@@ -150,7 +150,7 @@ class DelegationCommands:
     def print_badge(self) -> None:
         """Ask on which label of a sheet the badge of the selected delegate is printed again."""
         if len(chosen := self._table.selected) == 1:
-            ask_for_badge(self._desk, chosen[0].person)
+            self._desk.show_place(Place("person", chosen[0].person, "badge"))
 
     def replace_delegate(self) -> None:
         """Choose who takes the place of the selected delegate: somebody known, or somebody new."""

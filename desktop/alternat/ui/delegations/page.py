@@ -21,6 +21,7 @@ from alternat.ui.delegations.list.table import DelegateTable
 from alternat.ui.delegations.strips import SortingStrip, UndoStrip, VacancyStrip
 from alternat.ui.delegations.vacancies import Vacancies, open_vacancies
 from alternat.ui.delegations.verbs import DelegationVerbs
+from alternat.ui.desk.place import Place
 from alternat.ui.importing.people import ImportPeople
 from alternat.ui.look.tokens import Space, mark_colour
 from alternat.ui.parts.choices import Choice, entity_choices, role_choices, status_choices
@@ -110,9 +111,17 @@ class DelegationsPage(Page):
         """Show only those in whom every word is found."""
         self.filters.search(text)
 
-    def show_person(self, person: int, field: str) -> None:
-        """Select a person, letting everybody through if a filter hides the row, and go to a field."""
+    def show_place(self, place: Place) -> None:
+        """Show a person, with the cursor in a field where one is named, or the delegation of a side."""
         self.catch_up()
+        if place.table == "side":
+            self.show_everybody()
+            self.filters.choose_side(self.desk.tables.Side.get_by_id(place.row).code)
+        else:
+            self._show_person(place.row, place.field)
+
+    def _show_person(self, person: int, field: str) -> None:
+        """Select a person, letting everybody through if a filter hides the row, and go to a field."""
         self._inspector.finish_typing()
         part = self._part_of(person)
         if part is not None and self.model.row_of(part) is None:
@@ -126,13 +135,6 @@ class DelegationsPage(Page):
             self.table.setFocus()
         elif field:
             self._inspector.focus_field(field)
-
-    def show_place(self, table: str, row: int, field: str) -> None:  # noqa: ARG002 - the page's signature
-        """Show the delegation of a side, with everybody in it."""
-        if table == "side":
-            self.catch_up()
-            self.show_everybody()
-            self.filters.choose_side(self.desk.tables.Side.get_by_id(row).code)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the search when another page comes into view, as the header does."""

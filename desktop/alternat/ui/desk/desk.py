@@ -16,6 +16,7 @@ from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.findings_watch import FindingsWatch
 from alternat.ui.desk.following import Following
+from alternat.ui.desk.place import Place
 from alternat.ui.desk.today import local_day
 from alternat.ui.desk.typing import field_in_use, must_wait
 from alternat.ui.look.screen import Screen
@@ -33,14 +34,10 @@ class Desk(QObject):
     meeting_changed = Signal()
     person_selected = Signal(int)
     """A person was selected somewhere (0: nobody); whoever shows people may mark the same one."""
-    person_wanted = Signal(int, str)
-    """Somebody asks for a person, and for a field of that person or the empty string."""
     page_wanted = Signal(str)
     """Somebody asks for the page of that id."""
-    place_wanted = Signal(str, int, str)
-    """Somebody asks for a row that is not a person: its table, its id, and a field or the empty string."""
-    document_wanted = Signal(str)
-    """Somebody asks for a document of that kind."""
+    place_wanted = Signal(object)
+    """Somebody asks for a `Place`; the frame brings its page into view and hands it to that page."""
     action_wanted = Signal(str, str)
     """Somebody asks for a command of a page: the page's id, and the object name of the action."""
     erasure_wanted = Signal(object)
@@ -175,32 +172,9 @@ class Desk(QObject):
         """Bring a page into view."""
         self.page_wanted.emit(page)
 
-    def show_person(self, person: int, field: str = "") -> None:
-        """Bring a person into view, with the cursor in a field such as `position.fr` where one is named."""
-        self.page_wanted.emit("delegations")
-        self.person_wanted.emit(person, field)
-
-    def show_document(self, kind: str) -> None:
-        """Bring a kind of document into view, such as `badges`."""
-        self.page_wanted.emit("documents")
-        self.document_wanted.emit(kind)
-
-    def show_place(self, table: str, row: int, field: str = "") -> None:
-        """Bring a row of another table into view on the page that edits it."""
-        pages = {
-            "meeting": "overview",
-            "sub_group": "subgroups",
-            "task": "checklist",
-            "session": "programme",
-            "room": "programme",
-            "venue": "programme",
-        }
-        # Consent to a new topic is recorded beside the sub-groups; its wording is one of the terms. So are
-        # the names of a side, whose people are in its delegation.
-        elsewhere = {"consents": "subgroups", "delegation": "delegations"}
-        page = elsewhere.get(field) or pages.get(table, "terms")
-        self.page_wanted.emit(page)
-        self.place_wanted.emit(table, row, field)
+    def show_place(self, place: Place) -> None:
+        """Bring a row, or a kind of document, into view on the page that shows it."""
+        self.place_wanted.emit(place)
 
     def close(self) -> None:
         """Stop listening and close the dialogue."""

@@ -19,7 +19,7 @@ from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.planning.roster import roster, shown_name
-from alternat.ui.desk.reprinting import BADGE
+from alternat.ui.desk.place import Place
 from alternat.ui.documents.badge_popup import BadgePopup
 from alternat.ui.documents.commands import DocumentCommands
 from alternat.ui.documents.delivery import Delivery
@@ -120,11 +120,13 @@ class DocumentsPage(Page):
                 self.desk.person_selected.emit(delegate.person)
                 return
 
-    def show_person(self, person: int, field: str) -> None:
-        """Select a person; with the field `BADGE`, ask on which label the badge is printed."""
+    def show_place(self, place: Place) -> None:
+        """Show a kind of document, or ask on which label the badge of a person is printed."""
         self.catch_up()
-        self.desk.person_selected.emit(person)
-        if field == BADGE:
+        if place.table == "document":
+            self.choose_kind(place.field)
+        else:
+            self.desk.person_selected.emit(place.row)
             self.ask_for_label()
 
     def order(self) -> Order:
@@ -141,11 +143,6 @@ class DocumentsPage(Page):
         return tuple(
             Order(self._kind, meeting, self._memory.options(self._kind, meeting, side)) for side in sides
         )
-
-    def show_document(self, kind: str) -> None:
-        """Bring a kind of document into view."""
-        self.catch_up()
-        self.choose_kind(kind)
 
     def choose_kind(self, name: str) -> None:
         """Set up and show another kind of document."""
@@ -200,7 +197,7 @@ class DocumentsPage(Page):
         self.set_up.options.edited.connect(self._change_option)
         self.preview.view.person_chosen.connect(self.desk.person_selected)
         self.desk.person_selected.connect(self._select)
-        selection.person_wanted.connect(self.desk.show_person)
+        selection.person_wanted.connect(lambda person: self.desk.show_place(Place("person", person)))
         selection.edit_wanted.connect(self._edit)
         self.question.findings_wanted.connect(self._show_findings)
         selection.badge_wanted.connect(self.ask_for_label)

@@ -22,6 +22,7 @@ from alternat.language.messages import Message, message
 from alternat.language.names import latin_name
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import meetings_in_view
+from alternat.ui.desk.place import Place
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import hairline, surface
@@ -169,7 +170,7 @@ def _documents(desk: Desk) -> list[Goal]:
 
 
 def _to_document(desk: Desk, kind: str) -> Callable[[], None]:
-    return lambda: desk.show_document(kind)
+    return lambda: desk.show_place(Place("document", field=kind))
 
 
 def _commands(actions: Sequence[QAction]) -> list[Goal]:
@@ -228,4 +229,4 @@ def _people(desk: Desk) -> list[Goal]:
 
 
 def _to_person(desk: Desk, person: int) -> Callable[[], None]:
-    return lambda: desk.show_person(person)
+    return lambda: desk.show_place(Place("person", person))

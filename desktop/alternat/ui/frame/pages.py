@@ -8,17 +8,20 @@ from alternat.language.messages import Message, message
 
 if TYPE_CHECKING:
     from alternat.ui.desk.desk import Desk
+    from alternat.ui.desk.place import Place
     from alternat.ui.parts.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class PageDescriptor:
-    """One page: its icon and title in the sidebar, and the function that makes it on a desk."""
+    """One page: its icon and title in the sidebar, what makes it on a desk, and what it shows."""
 
     id: str
     icon: str
     title: Message
     make: "Callable[[Desk], Page]"
+    shows: tuple[str, ...] = ()
+    """The tables whose rows it brings into view, or one field where another page has the others."""
 
 
 # Each page is imported when it is first shown, so that the window need not wait for all of them.
@@ -73,12 +76,32 @@ def _terms(desk: "Desk") -> "Page":
 
 
 PAGES: tuple[PageDescriptor, ...] = (
-    PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview),
+    PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview, shows=("meeting",)),
     PageDescriptor("calendar", "calendar", message("Calendar"), _calendar),
-    PageDescriptor("subgroups", "handshake", message("Sub-groups"), _subgroups),
-    PageDescriptor("programme", "clock", message("Programme"), _programme),
-    PageDescriptor("delegations", "users", message("Delegations"), _delegations),
-    PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist),
-    PageDescriptor("documents", "file-text", message("Documents"), _documents),
-    PageDescriptor("terms", "scroll-text", message("Terms of reference"), _terms),
+    PageDescriptor(
+        "subgroups", "handshake", message("Sub-groups"), _subgroups, shows=("sub_group", "provision.consents")
+    ),
+    PageDescriptor(
+        "programme", "clock", message("Programme"), _programme, shows=("session", "room", "venue")
+    ),
+    PageDescriptor(
+        "delegations", "users", message("Delegations"), _delegations, shows=("person", "side.delegation")
+    ),
+    PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist, shows=("task",)),
+    PageDescriptor(
+        "documents", "file-text", message("Documents"), _documents, shows=("document", "person.badge")
+    ),
+    PageDescriptor(
+        "terms",
+        "scroll-text",
+        message("Terms of reference"),
+        _terms,
+        shows=("dialogue", "side", "entity", "provision"),
+    ),
 )
+
+
+def page_showing(place: "Place") -> str:
+    """Return the id of the page that shows a place; one of its very field comes before that of its table."""
+    pages = {each: page.id for page in PAGES for each in page.shows}
+    return pages.get(f"{place.table}.{place.field}") or pages[place.table]

@@ -5,9 +5,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.frame.findings_panel import FindingsPanel
 from alternat.ui.frame.header import Header
-from alternat.ui.frame.pages import PAGES
+from alternat.ui.frame.pages import PAGES, page_showing
 from alternat.ui.frame.sidebar import NARROW, Sidebar
 from alternat.ui.frame.status_bar import StatusBar
 from alternat.ui.look.style import surface
@@ -196,19 +197,12 @@ class Workbench(QWidget):
         self.desk.meeting_form_wanted.connect(self.header.meeting.open_form)
         self.desk.findings_wanted.connect(self.open_findings)
         self.desk.action_wanted.connect(self.run_action)
-        self.desk.person_wanted.connect(self._show_person)
         self.desk.place_wanted.connect(self._show_place)
-        self.desk.document_wanted.connect(self._show_document)
 
     # The page in view changes, so its methods cannot be connected once and for all.
     def _search(self, text: str) -> None:
         self.page.search(text)
 
-    def _show_person(self, person: int, field: str) -> None:
-        self.page.show_person(person, field)
-
-    def _show_document(self, kind: str) -> None:
-        self.page.show_document(kind)
-
-    def _show_place(self, table: str, row: int, field: str) -> None:
-        self.page.show_place(table, row, field)
+    def _show_place(self, place: Place) -> None:
+        self.show_page(page_showing(place))
+        self.page.show_place(place)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedLay
 
 from alternat.language.messages import message
 from alternat.planning.hosting import next_host
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.overview.attention_card import AttentionCard
@@ -74,11 +75,10 @@ class OverviewPage(Page):
         for card in (self._meeting, self._completeness, self._checklist, self._attention):
             card.wording.say_again()
 
-    def show_place(self, table: str, row: int, field: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Put the cursor into a field of the meeting."""
-        del table, row
         self.catch_up()
-        self._meeting.focus(field)
+        self._meeting.focus(place.field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two columns side by side, or one under the other where the text is too large for that."""

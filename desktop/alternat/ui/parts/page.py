@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from alternat.language.messages import Message
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import surface
 from alternat.ui.look.wording import Wording
 
@@ -69,14 +70,11 @@ class Page(QWidget):
     def search(self, text: str) -> None:
         """Narrow the page to what matches `text`."""
 
-    def show_person(self, person: int, field: str) -> None:
-        """Bring a person into view, with the cursor in `field` where one is named."""
+    def show_place(self, place: Place) -> None:
+        """Bring what the page shows into view, with the cursor in the field where one is named.
 
-    def show_place(self, table: str, row: int, field: str) -> None:
-        """Bring a row of another table into view, with the cursor in `field` where one is named."""
-
-    def show_document(self, kind: str) -> None:
-        """Bring a kind of document into view."""
+        A page hands the place on to its own parts; nothing else listens for it.
+        """
 
     def catch_up(self) -> None:
         """Load now if anything has changed since the page last did."""

@@ -36,7 +36,6 @@ class SessionInspector(QStackedWidget):
         self.addWidget(self._build_nothing())
         self.addWidget(self._area)
         self._measure()
-        desk.place_wanted.connect(self._on_place_wanted)
         desk.findings.found.connect(self._show_findings)
         desk.screen.language_changed.connect(self._wording.say_again)
         desk.screen.theme_changed.connect(self._measure)
@@ -85,11 +84,6 @@ class SessionInspector(QStackedWidget):
             return
         # The layout of what has just come into view is only known a moment later.
         QTimer.singleShot(0, place, lambda: self._area.ensureWidgetVisible(place))
-
-    def _on_place_wanted(self, table: str, row: int, field: str) -> None:
-        """Follow the page, which has brought the session into view by now, to the field."""
-        if table == "session" and row == self._session and field:
-            self.focus_field(field)
 
     def _finish_typing(self) -> None:
         typing = QApplication.focusWidget()

@@ -14,6 +14,7 @@ from alternat.planning.programme import Programme, SessionPlan, read_programme, 
 from alternat.planning.session_changes import SESSION_TABLES, touched_sessions
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.page import Page
 from alternat.ui.programme.bar import DayTabs, ProgrammeBar
@@ -255,17 +256,18 @@ class ProgrammePage(ProgrammeViews):
         super().build()
         self._connect()
 
-    def show_place(self, table: str, row: int, field: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Bring a session, or the rooms, into view."""
         self.catch_up()
-        if table in {"room", "venue"}:
+        if place.table in {"room", "venue"}:
             self.show_mode("rooms")
-        elif table == "session":
-            if self.bar.mode.value == "rooms":
-                self.show_mode("timeline")
-            self.select(row)
-            if field:
-                self.edit()
+            return
+        if self.bar.mode.value == "rooms":
+            self.show_mode("timeline")
+        self.select(place.row)
+        if place.field:
+            self.inspector_wanted.emit()
+            self._inspector.focus_field(place.field)
 
     def select(self, session: int) -> None:
         """Select a session in both twins and in the inspector, on its day; 0 selects none."""

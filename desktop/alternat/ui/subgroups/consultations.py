@@ -10,6 +10,7 @@ from alternat.language.messages import Message, message
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.subgroups import Topic
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording, spoken
@@ -57,7 +58,7 @@ class TopicCard(Card):
             self._desk.announce(message("The topic is removed. Undo brings it back."))
 
     def _edit(self) -> None:
-        self._desk.show_place("provision", self._topic, "text")
+        self._desk.show_place(Place("provision", self._topic, "text"))
 
 
 class NewTopic(Card):

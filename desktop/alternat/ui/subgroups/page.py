@@ -22,6 +22,7 @@ from alternat.language.messages import message
 from alternat.planning.findings import SubjectKind
 from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import Board, SubGroupState, Topic, board, subgroup_states, topics
+from alternat.ui.desk.place import Place
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.dialogs.asking import agrees
 from alternat.ui.parts.page import Page
@@ -100,17 +101,17 @@ class SubGroupsPage(Page):
         """Return the commands about topics, and the removal of the sub-group in view."""
         return self._take_up, self._propose, self._remove
 
-    def show_place(self, table: str, row: int, field: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Bring a sub-group, or a new topic, into view, with the cursor in a field where one is named."""
         self.catch_up()
-        if table == "provision":
+        if place.table == "provision":
             self.view.choose(TOPICS)
             self._show_view()
-            self.consultations.show_topic(row)
-        if table == "sub_group" and row in self._states:
-            self._open(row)
-            if field:
-                self.editor.focus_field(field)
+            self.consultations.show_topic(place.row)
+        elif place.row in self._states:
+            self._open(place.row)
+            if place.field:
+                self.editor.focus_field(place.field)
 
     @property
     def _selected(self) -> int | None:

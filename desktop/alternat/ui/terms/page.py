@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from alternat.actions.removals import text_removal
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.dialogs.asking import agrees
@@ -86,15 +87,16 @@ class TermsPage(Page):
         self._words = text.strip()
         self._narrow()
 
-    def show_place(self, table: str, row: int, field: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Bring a side, an entity or a provision into view, with the cursor in its field."""
         self.catch_up()
-        name, _, code = field.partition(".")
+        name, _, code = place.field.partition(".")
         language = Language(code) if code in set(Language) else self.desk.screen.language
         for view in self._sections.values():
             for editor in view.editors():
                 fields = {line.field for line in editor.block.lines}
-                if editor.block.table == table and editor.block.row == row and (not name or name in fields):
+                is_there = (editor.block.table, editor.block.row) == (place.table, place.row)
+                if is_there and (not name or name in fields):
                     editor.focus_field(name, language)
                     self._area.ensureWidgetVisible(editor, 0, 80)
                     return

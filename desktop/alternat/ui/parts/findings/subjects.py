@@ -13,6 +13,7 @@ from alternat.models.base import Row, tuples
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 
 
 def subject_names(tables: Tables, findings: Iterable[Finding]) -> Mapping[Subject, Label]:
@@ -30,14 +31,15 @@ def subject_names(tables: Tables, findings: Iterable[Finding]) -> Mapping[Subjec
 
 def show_subject(desk: Desk, finding: Finding) -> None:
     """Bring what a finding is about into view, with the cursor in the field that would mend it."""
-    field, subject = finding.fix.field if finding.fix else "", finding.subject
-    if subject.kind is SubjectKind.PERSON:
-        desk.show_person(subject.id, field)
-    elif subject.kind is SubjectKind.MEETING and finding.sessions:
+    desk.show_place(place_of(finding))
+
+
+def place_of(finding: Finding) -> Place:
+    """Return where a finding is mended."""
+    if finding.subject.kind is SubjectKind.MEETING and finding.sessions:
         # A day of the meeting is the matter, which is mended where its sessions are.
-        desk.show_place(SubjectKind.SESSION.value, finding.sessions[0], "day")
-    else:
-        desk.show_place(subject.kind.value, subject.id, field)
+        return Place(SubjectKind.SESSION.value, finding.sessions[0], "day")
+    return Place(finding.subject.kind.value, finding.subject.id, finding.fix.field if finding.fix else "")
 
 
 def _sessions(tables: Tables, ids: list[int]) -> dict[Subject, Label]:
