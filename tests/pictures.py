@@ -190,7 +190,7 @@ def programme_scenes(
 def document_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
     """Bring up each kind of document with its options and its first page."""
     for kind in KINDS:
-        bench.desk.show_document(kind.id)
+        bench.desk.show_place(Place("document", field=kind.id))
         yield f"documents-{kind.id}", window
 
 
