@@ -30,6 +30,7 @@ def test_a_line_of_the_countdown_is_added_changed_and_removed(terminal: Terminal
     words = ("--text", "Fly the flags", "--days-before", -1, "--owner", "host", "--json")
     (added,) = terminal.done("countdown", "add", empty, *words).json
     assert added == {
+        "id": added["id"],
         "number": len(before) + 1,
         "text": {"en": "Fly the flags"},
         "days_before": -1,

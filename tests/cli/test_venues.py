@@ -35,6 +35,7 @@ def test_a_venue_and_a_room_that_are_added_are_told_as_the_list_tells_them(
     words = ("--venue", "Annex", "--code", "X", "--layout", "theatre", "--json")
     (room,) = terminal.done("room", "add", hall, *AT, *words).json
     assert room == {
+        "id": 2,
         "code": "X",
         "number": 1,
         "name": {},
@@ -74,6 +75,7 @@ def test_a_room_changes_and_what_is_unknown_is_emptied(terminal: Terminal, hall:
     rest = ("--seats", "-", "--opens", "-", "--closes", "21:30", "--layout", "u-shape", "--json")
     (changed,) = terminal.done("room", "set", hall, "h1", *AT, *words, *rest).json
     assert changed == {
+        "id": 1,
         "code": "H2",
         "number": 1,
         "name": {"zh": "大厅"},
@@ -105,7 +107,7 @@ def test_what_is_removed_leaves_its_sessions_without_a_room(terminal: Terminal, 
     ("words", "said"),
     [
         (["venue", "set", "{file}", "Nowhere", "--address", "x"], "no venue “Nowhere” at this meeting"),
-        (["venue", "set", "{file}", "Long Hall"], "Name at least one of: --name-en,"),
+        (["venue", "set", "{file}", "Long Hall"], "Name at least one of: --name,"),
         (["venue", "set", "{file}", "Long Hall", "--name-en", "", "--name-zh", ""], "field “name”"),
         (["venue", "remove", "{file}", "Nowhere"], "no venue “Nowhere”"),
         (["venue", "way", "{file}", "Long Hall", "长厅", "--minutes", "5"], "another one of the same"),

@@ -90,7 +90,8 @@ def checked(model: type[Row], fields: Fields, *, is_new: bool = False) -> dict[s
     noun = NOUNS[model._meta.table_name]
     if is_new:
         for field in noun.fields:
-            if field.is_needed and field.name not in fields and field.name != noun.column_above:
+            is_given = field.name in fields or field.is_told_only or field.name == noun.column_above
+            if field.is_needed and not is_given:
                 raise Needed(field=field.title, value="")
     return {name: _checked(_field(noun, name), value) for name, value in fields.items()}
 

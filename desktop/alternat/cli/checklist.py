@@ -1,25 +1,20 @@
-"""The checklist of a meeting: the command that lists it, and its tasks by their numbers and for JSON."""
+"""The checklist of a meeting: the command that lists it, and what its tasks are told with."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli.face import Exit, Face
+from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import command, option
 from alternat.cli.values import Day
-from alternat.errors import AlternatError
-from alternat.language.messages import Message, mark, message
+from alternat.language.messages import Message, message
+from alternat.nouns.countdown import TASK
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
     from alternat.planning.countdown import TaskPlan
-
-
-class UnknownTask(AlternatError):
-    """A meeting's checklist has no task with that number."""
-
-    template = mark("The checklist of {reference} has no task {number}. The command “tasks” lists them.")
 
 
 @command("tasks", message("List the checklist of a meeting."))
@@ -36,47 +31,47 @@ def tasks(face: Face, file: str, meeting: str, today: date | None, *, as_json: b
 
     with face.reading(file) as workspace:
         tables = workspace.tables
-        plans = checklist(tables, meeting_id(tables, meeting), today or this_day())
+        key = meeting_id(tables, meeting)
+        plans = checklist(tables, key, today or this_day())
         countries = {side.code: side.country for side in tables.Side.select()}
-    if as_json:
-        face.tell_json([_as_json(plan) for plan in plans])
-        return Exit.DONE
+        if as_json:
+            rows = {row["id"]: row for row in told(TASK, tables, key, None, beside(today or this_day()))}
+            face.tell_json([rows[plan.id] for plan in plans])
+            return Exit.DONE
     headings = (message("Number"), message("Due"), message("Task"), message("Owner"), message("Status"))
     both = message("both sides")
-    rows = [
-        (
-            plan.number,
-            face.show(plan.due),
-            face.read(plan.text),
-            face.read(plan.owner) or face.show(countries.get(plan.owner_side or "", both)),
-            face.say(_standing(plan)),
-        )
-        for plan in plans
-    ]
-    face.tell_table(headings, rows)
+    face.tell_table(
+        headings,
+        [
+            (
+                plan.number,
+                face.show(plan.due),
+                face.read(plan.text),
+                face.read(plan.owner) or face.show(countries.get(plan.owner_side or "", both)),
+                face.say(_standing(plan)),
+            )
+            for plan in plans
+        ],
+    )
     return Exit.DONE
 
 
-def task_ids(tables: "Tables", reference: str, numbers: tuple[int, ...]) -> list[int]:
-    """Return the ids of tasks of a meeting by their numbers; an unknown one is an `UnknownTask`."""
-    from alternat.actions.meetings import meeting_id
+def beside(today: date | None = None) -> Beside:
+    """Return what tasks are told with besides their fields: when they are due, and who sees to them."""
 
-    meeting = meeting_id(tables, reference)
-    ids = {row.number: row.id for row in tables.Task.select().where(tables.Task.meeting == meeting)}
-    for number in numbers:
-        if number not in ids:
-            raise UnknownTask(reference=reference, number=str(number))
-    return [ids[number] for number in numbers]
+    def as_json(tables: "Tables", meeting: int | None) -> Mapping[int, Mapping[str, Any]]:
+        from alternat.planning.countdown import checklist
 
+        return {
+            plan.id: {
+                "due": plan.due.isoformat() if plan.due else None,
+                "owner": plan.owner.as_mapping(),
+                "is_overdue": plan.is_overdue,
+            }
+            for plan in checklist(tables, meeting or 0, today or this_day())
+        }
 
-def told_tasks(tables: "Tables", meeting: str, ids: Iterable[int]) -> list[dict[str, Any]]:
-    """Return tasks of a checklist for JSON, as they stand now."""
-    from alternat.actions.meetings import meeting_id
-    from alternat.planning.countdown import checklist
-
-    wanted = set(ids)
-    plans = checklist(tables, meeting_id(tables, meeting), this_day())
-    return [_as_json(plan) for plan in plans if plan.id in wanted]
+    return Beside(as_json)
 
 
 def this_day() -> date:
@@ -90,21 +85,6 @@ def _standing(plan: "TaskPlan") -> Message:
     if plan.done_on is not None:
         return message("done on {day}", day=plan.done_on)
     return message("overdue") if plan.is_overdue else message("open")
-
-
-def _as_json(plan: "TaskPlan") -> dict[str, Any]:
-    return {
-        "number": plan.number,
-        "text": plan.text.as_mapping(),
-        "due": plan.due.isoformat() if plan.due else None,
-        "days_before": plan.days_before,
-        "side": plan.owner_side,
-        "owner": plan.owner.as_mapping(),
-        "done_on": plan.done_on.isoformat() if plan.done_on else None,
-        "done_by": plan.done_by,
-        "is_follow_up": plan.is_follow_up,
-        "is_overdue": plan.is_overdue,
-    }
 
 
 COMMANDS = (tasks,)

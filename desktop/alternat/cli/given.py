@@ -24,18 +24,18 @@ class NothingGiven(AlternatError):
 
 
 class OrNone(click.ParamType[Any]):
-    """A value of another type, or “-” to empty the field."""
+    """A value of another type, or a text where there is none, or “-” to empty the field."""
 
     name = "value"
 
-    def __init__(self, inner: click.ParamType[Any]) -> None:
+    def __init__(self, inner: click.ParamType[Any] | None = None) -> None:
         self.inner = inner
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return what the other type makes of the value, or `Cleared` for “-”."""
         if value in ("-", Cleared.CLEARED):
             return Cleared.CLEARED
-        return self.inner.convert(value, param, ctx)
+        return value if self.inner is None else self.inner.convert(value, param, ctx)
 
 
 def given(values: Mapping[str, Any], options: Iterable[str]) -> dict[str, Any]:

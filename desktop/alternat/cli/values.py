@@ -229,4 +229,7 @@ class Languages(click.ParamType[tuple[Language, ...]]):
 
 
 def _name(param: click.Parameter | None) -> str:
+    """Return how help calls a parameter: `NUMBER` or `--seats`."""
+    if isinstance(param, click.Argument) and param.metavar:
+        return param.metavar
     return max(param.opts, key=len) if param else ""

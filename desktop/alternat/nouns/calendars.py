@@ -67,7 +67,7 @@ AVOID_DATES = Noun(
             is_needed=True,
         ),
         # Where it is not marked as private, papers of the year tell it.
-        Field("reason", Texts(), message("reason"), DESK, message("The reason.")),
+        Field("reason", Texts(), message("reason"), DESK, message("The reason."), heading=message("Reason")),
         Field(
             "is_private",
             YesNo(),

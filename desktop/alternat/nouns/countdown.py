@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Ahead, Day, OneOf, RowOf, Text, Texts, YesNo
+from alternat.nouns.kinds import Ahead, Day, Number, OneOf, RowOf, Text, Texts, YesNo
 from alternat.nouns.noun import DESK, PUBLIC, Field, Noun
 
 _DUE = Ahead(1000)
@@ -23,11 +23,12 @@ TASK_TEMPLATE = Noun(
     named=mark("the line of the countdown {name}"),
     many=mark("lines of the countdown"),
     unknown=mark("The countdown has no line {name}. “countdown list” lists them."),
-    kept=("number", "code"),
+    kept=("code",),
     found_by=("number",),
     ordered_by=("number",),
     called_by="text",
     fields=(
+        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("text", Texts(), message("text"), PUBLIC, message("The task."), is_needed=True),
         Field("days_before", _DUE, message("days before"), PUBLIC, _WHEN_DUE, is_needed=True),
         Field(
@@ -46,11 +47,12 @@ TASK = Noun(
     many=mark("tasks"),
     unknown=mark("This checklist has no task {name}. The command “tasks” lists them."),
     above="meeting",
-    kept=("number", "due_when_done", "carried_from"),
+    kept=("due_when_done", "carried_from"),
     found_by=("number",),
     ordered_by=("number",),
     called_by="text",
     fields=(
+        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("text", Texts(), message("text"), PUBLIC, message("The task."), is_needed=True),
         Field("days_before", _DUE, message("days before"), PUBLIC, _WHEN_DUE, is_needed=True),
         Field(
@@ -68,7 +70,7 @@ TASK = Noun(
             message("person"),
             PUBLIC,
             message("The number of the person who sees to it, which “people” lists."),
-            option="person",
+            key="person",
             may_be_empty=True,
         ),
         Field("done_on", Day(), message("done on"), PUBLIC, may_be_empty=True, is_told_only=True),

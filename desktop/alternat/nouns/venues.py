@@ -41,7 +41,6 @@ ROOM = Noun(
     many=mark("rooms"),
     unknown=mark("There is no room “{name}” at this meeting. The rooms are: {choices}."),
     above="venue",
-    kept=("number",),
     found_by=("code",),
     ordered_by=("number",),
     called_by="code",
@@ -55,6 +54,7 @@ ROOM = Noun(
             heading=message("Room"),
             is_needed=True,
         ),
+        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("name", Texts(), message("name"), PUBLIC, message("The name.")),
         Field(
             "venue",
@@ -121,7 +121,6 @@ WAY = Noun(
             Number(0, LONGEST_WAY),
             message("minutes on the way"),
             PUBLIC,
-            message("How many minutes it takes; “-” forgets it."),
             is_needed=True,
         ),
     ),

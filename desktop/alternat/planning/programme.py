@@ -251,7 +251,7 @@ def read_programme(tables: Tables, meeting: int) -> Programme:
         host=tables.Side.get_by_id(row.host_id).code,
         venues=MappingProxyType(venues),
         rooms=MappingProxyType(_rooms(tables, meeting)),
-        ways=MappingProxyType(_ways(tables, meeting)),
+        ways=MappingProxyType(read_ways(tables, meeting)),
         people=MappingProxyType({delegate.person: delegate for delegate in roster(tables, meeting)}),
         sessions=MappingProxyType(read_sessions(tables, meeting)),
     )
@@ -317,7 +317,8 @@ def _rooms(tables: Tables, meeting: int) -> dict[int, RoomPlan]:
     }  # fmt: skip
 
 
-def _ways(tables: Tables, meeting: int) -> dict[tuple[int, int], int]:
+def read_ways(tables: Tables, meeting: int) -> dict[tuple[int, int], int]:
+    """Return how many minutes the ways between the venues of a meeting take, in both directions."""
     way, venue = tables.Way, tables.Venue
     rows = way.select(way.one, way.other, way.minutes).join(venue, on=way.one == venue.id)
     ways: dict[tuple[int, int], int] = {}

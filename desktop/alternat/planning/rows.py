@@ -45,6 +45,8 @@ def found(tables: Tables, noun: Noun, name: str, meeting: int | None = None) -> 
 
     What has no name of its own is found by its number, which is its id.
     """
+    if not noun.found_by and not is_of_meeting(noun):
+        return _numbered(tables, noun, name)
     wanted, among = name.strip().casefold(), rows(tables, noun, meeting)
     for row in among:
         if wanted in _names_of(noun, row):
@@ -92,6 +94,17 @@ def names(tables: Tables, table: str, ids: Iterable[int | None]) -> Mapping[int 
     model: Any = tables.named(table)
     query = model.select(model.id, getattr(model, noun.found_by[0])).where(model.id.in_(wanted))
     return dict(tuples(query))
+
+
+def _numbered(tables: Tables, noun: Noun, name: str) -> int:
+    """Return the id that is written in a text, if a row has it."""
+    digits = name.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        raise UnknownRow(noun, name)
+    return require(tables, noun, (int(digits),))[0]
+
+
+_MOST_DIGITS = 18
 
 
 def _names_of(noun: Noun, row: Any) -> set[str]:
