@@ -15,7 +15,7 @@ from alternat.planning.import_plans import plan_import
 from alternat.planning.roster import roster
 from alternat.storage.changes import ConflictError
 from alternat.storage.faults import StorageError
-from alternat.storage.migrations import SCHEMA
+from alternat.storage.migrations.schema import SCHEMA
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.factories.drafts import draft
 from tests.storage.rows import contents

@@ -21,7 +21,8 @@ from alternat.storage.backup import BackupReason, backups
 from alternat.storage.damage import Damage
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import DiskFull, NewerDialogue, OlderDialogue, StorageError
-from alternat.storage.migrations import BASE, MIGRATIONS, SCHEMA, Migration, Schema
+from alternat.storage.migrations.migration import Migration, create_tables
+from alternat.storage.migrations.schema import BASE, MIGRATIONS, SCHEMA, Schema
 from alternat.storage.workspace import create_workspace, open_workspace
 from tests.storage.rows import add_people, contents, families, rename
 
@@ -167,6 +168,43 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(any_address: str) -> N
         assert contents(workspace) == before
         assert workspace.verify() == ()
     assert "rank" not in columns(any_address)
+
+
+def keep_topics(engine: Engine) -> None:
+    """Give each meeting a list of its topics, all of those in the terms."""
+    create_tables(engine, "meeting_topic")
+    engine.execute_sql(
+        "INSERT INTO meeting_topic (version, meeting_id, topic_id, number, is_dropped)"
+        " SELECT 1, meeting.id, provision.id, provision.number, FALSE FROM meeting, provision"
+        " WHERE provision.kind = 'topic' AND NOT EXISTS (SELECT 1 FROM meeting_topic)"
+        " ORDER BY meeting.id, provision.number"
+    )
+
+
+def test_a_table_that_a_migration_makes_and_fills_is_told_of_in_the_history(any_address: str) -> None:
+    with create_workspace(any_address, actor="Test", fill=create_dialogue) as workspace:
+        database: Any = workspace.tables.Meeting._meta.database
+        with database.writing(), database.pen():
+            database.execute_sql('DROP TABLE "meeting_topic"')
+    later = Schema((*MIGRATIONS, Migration(SCHEMA.number + 1, "Keep the topics of meetings", keep_topics)))
+
+    with open_workspace(any_address, actor="Test", schema=later) as workspace:
+        topics = workspace.tables.MeetingTopic
+        meetings = workspace.tables.Meeting.select().count()
+        assert [row.number for row in topics.select().order_by(topics.id)] == [1, 2, 3, 4, 5, 6] * meetings
+        told = workspace.history()[0]
+        assert (str(told.label), told.rows) == ("Brought up to date for this version of Alternat", 12)
+        assert workspace.undo() is None
+        assert workspace.verify() == ()
+        steps = workspace.history()
+        database = workspace.tables.Meeting._meta.database
+        with database.writing(), database.pen():
+            database.stamp(SCHEMA.number)
+
+    # A file that forgot its number has all of it already.
+    with open_workspace(any_address, actor="Test", schema=later) as workspace:
+        assert workspace.tables.MeetingTopic.select().count() == 6 * meetings
+        assert workspace.history() == steps
 
 
 def test_what_a_newer_version_wrote_is_left_to_it(any_address: str) -> None:

@@ -13,7 +13,7 @@ import apsw
 import psycopg
 import pytest
 
-from alternat.storage.migrations import SCHEMA
+from alternat.storage.migrations.schema import SCHEMA
 from alternat.storage.workspace import create_workspace
 from tests.kept import SNAPSHOTS
 

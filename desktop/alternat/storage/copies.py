@@ -15,7 +15,8 @@ from alternat.storage.journal.rows import insert_values
 from alternat.storage.journal.steps import Journal
 from alternat.storage.journal.stock import untold
 from alternat.storage.journal.tables import bind_journal
-from alternat.storage.migrations import Schema, make_tables
+from alternat.storage.migrations.applying import make_tables
+from alternat.storage.migrations.schema import Schema
 from alternat.storage.whole_files import whole_file
 
 

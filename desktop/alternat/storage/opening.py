@@ -24,7 +24,8 @@ from alternat.storage.faults import (
 from alternat.storage.journal.chain import present_head
 from alternat.storage.journal.tables import JOURNAL_TABLES, bind_journal
 from alternat.storage.locks import FileLock
-from alternat.storage.migrations import Schema, bring_up_to_date, make_tables
+from alternat.storage.migrations.applying import bring_up_to_date, make_tables
+from alternat.storage.migrations.schema import Schema
 from alternat.storage.reading_copies import ReadingCopy, updated_copy
 from alternat.storage.whole_files import refuse_hard_links, whole_file
 

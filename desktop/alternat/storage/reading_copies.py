@@ -14,7 +14,8 @@ from pathlib import Path
 from alternat.storage.backup import copy_pages
 from alternat.storage.engines.sqlite import SqliteFile
 from alternat.storage.faults import in_plain_words
-from alternat.storage.migrations import Schema, bring_up_to_date
+from alternat.storage.migrations.applying import bring_up_to_date
+from alternat.storage.migrations.schema import Schema
 
 _PREFIX = "alternat-reading-"
 

@@ -26,7 +26,7 @@ from alternat.storage.journal.ledger import Entry, Ledger
 from alternat.storage.journal.reversal import Reversal
 from alternat.storage.journal.steps import HistoryStep, Journal, StepErased, label_of
 from alternat.storage.journal.tables import Origin, Step, StepState, bind_journal
-from alternat.storage.migrations import SCHEMA, Schema
+from alternat.storage.migrations.schema import SCHEMA, Schema
 from alternat.storage.opening import Opened, create_engine, open_engine
 from alternat.storage.team import Team
 from alternat.storage.verification import verified

@@ -19,7 +19,8 @@ from alternat.storage.erasure.wording import Eraser
 from alternat.storage.faults import in_plain_words
 from alternat.storage.journal.steps import Journal
 from alternat.storage.journal.tables import JournalTables, bind_journal
-from alternat.storage.migrations import SCHEMA, bring_up_to_date
+from alternat.storage.migrations.applying import bring_up_to_date
+from alternat.storage.migrations.schema import SCHEMA
 from alternat.storage.passwords import opening, written_under
 from alternat.storage.whole_files import NEIGHBOURS, PART, forget, whole_file
 

@@ -72,7 +72,10 @@ def _digested_steps(
 ) -> tuple[int, int, str]:
     step: Any = tables.step
     digest, number, rows = base_digest(images.get(0, [])), 0, []
-    for row in step.select().order_by(step.id):
+    # Only what there was when journals were first chained; a later migration may add to it.
+    told = (step.template, step.plural, step.count, step.arguments)
+    linked = (step.id, step.at, step.actor, step.desk, step.origin, step.reverts, step.state)
+    for row in step.select(*linked, *told).order_by(step.id):
         number = row.id
         row.words_digest = words_digest(row.template, row.plural, row.count, row.arguments)
         digest = link_of(row).digest(digest, images.get(number, []))

@@ -1,0 +1,1 @@
+"""Numbered changes of the tables, one module each, to bring files of earlier versions up to date."""
