@@ -1,6 +1,7 @@
-"""Clocks that stand still, for what is kept as text and for pictures that are compared."""
+"""Clocks and dice that stand still, for what is kept as text and for pictures that are compared."""
 
 import datetime as dt
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -28,6 +29,15 @@ def stop_clocks(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "datetime", StillClock)
 
 
+def throw_no_dice(patch: pytest.MonkeyPatch) -> None:
+    """Let the codes on badges be numbered."""
+    from alternat.actions import delegations
+
+    numbers = count(1)
+    token = SimpleNamespace(token_urlsafe=lambda size: f"{next(numbers):0{size * 4 // 3}}")
+    patch.setattr(delegations, "secrets", token)
+
+
 def stop_window_clocks(patch: pytest.MonkeyPatch) -> None:
     """Let what the window tells of the hour be of that moment too."""
     from PySide6.QtCore import QTime
@@ -41,5 +51,6 @@ def stop_window_clocks(patch: pytest.MonkeyPatch) -> None:
             return QTime(NOW.hour, NOW.minute)
 
     stop_clocks(patch)
+    throw_no_dice(patch)
     patch.setattr(capital_clocks, "datetime", StillClock)
     patch.setattr(status_bar, "QTime", StillTime)
