@@ -11,7 +11,7 @@ import pytest
 from alternat.models.base import EnumField, LabelField, WordsField
 from alternat.models.tables import MODELS
 from alternat.nouns import kinds
-from alternat.nouns.all import NOUNS
+from alternat.nouns.all import NOUNS, below
 from alternat.nouns.noun import Field, Noun
 
 TABLES: dict[str, Any] = {model._meta.table_name: model for model in MODELS}
@@ -112,3 +112,7 @@ def test_describing_a_noun_loads_neither_the_database_nor_the_window() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert json.loads(told) == []
+
+
+def test_what_hangs_on_a_session_is_told_by_the_descriptions() -> None:
+    assert below("session") == {"chair", "agenda_item", "lead", "party", "assignment"}

@@ -12,14 +12,14 @@ from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
-from alternat.nouns.people import Gender
+from alternat.nouns.people import CONTACT, Gender
 from alternat.planning.import_plans import people_now
 from alternat.planning.imports import ImportAction, ImportPlan, PersonDraft, PlannedRow
 from alternat.storage.backup import BackupReason
 from alternat.storage.changes import Change, Changes, ConflictError
 from alternat.storage.workspace import Workspace
 
-_CONTACT_FIELDS = ("passport_name", "email", "phone", "note")
+_CONTACT_FIELDS = tuple(CONTACT.by_name)
 _STATED_FIELDS = (
     "family",
     "given",

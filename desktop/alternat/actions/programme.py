@@ -15,7 +15,7 @@ from alternat.actions.agendas import (
     set_lead,
 )
 from alternat.actions.attendance import insert_parties, require_parties, set_chair, set_parties
-from alternat.actions.fields import Fields, InvalidValue, Needed, UnknownField, checked
+from alternat.actions.fields import Fields, InvalidValue, Needed, checked
 from alternat.actions.sequences import write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
@@ -54,23 +54,6 @@ __all__ = [
 MARGIN = timedelta(days=31)
 """How far outside its meeting's year a session may lie: a journey around New Year, no slip of the year."""
 
-_SETTABLE = frozenset(
-    {
-        "kind",
-        "title",
-        "day",
-        "start",
-        "minutes",
-        "time_zone",
-        "end_zone",
-        "room",
-        "subgroup",
-        "interpretation",
-        "is_fixed",
-        "is_cancelled",
-        "private_note",
-    }
-)
 _UNCHANGED: Any = object()
 """Stands for a field that a move leaves alone, where None means no room."""
 
@@ -177,9 +160,6 @@ def change_sessions(
     """Give the same values, and participants if given, to one or several sessions; calendars hear of it."""
     tables, ids = workspace.tables, list(sessions)
     lines = None if parties is None else list(parties)
-    for name in fields:
-        if name not in _SETTABLE:
-            raise UnknownField(field=name)
     values = checked(tables.Session, fields)
     for row in _rows(tables, ids):
         _check(tables, {**_standing(row), **values})
@@ -355,7 +335,7 @@ def _check_subgroup(tables: Tables, meeting: int, subgroup: int | None) -> None:
 
 
 def _copy(tables: Tables, change: Change, row: Any, day: date) -> None:
-    names = (*_SETTABLE - {"room", "subgroup", "day"},)
+    names = SESSION.by_name.keys() - {"room", "subgroup", "day"}
     values = {name: getattr(row, name) for name in names} | {"room": row.room_id, "subgroup": row.subgroup_id}
     new = {**values, "meeting": row.meeting_id, "day": day, "uid": str(uuid4())}
     (session,) = change.insert(tables.Session, [new])

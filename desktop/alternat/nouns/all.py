@@ -45,3 +45,9 @@ def is_of_meeting(noun: Noun) -> bool:
     while noun.above and noun.above != "meeting":
         noun = NOUNS[noun.above]
     return noun.above == "meeting"
+
+
+def below(table: str) -> frozenset[str]:
+    """Return the tables whose rows hang on rows of that one, at whatever distance."""
+    direct = {noun.table for noun in NOUNS.values() if noun.above == table}
+    return frozenset(direct.union(*(below(each) for each in direct)))

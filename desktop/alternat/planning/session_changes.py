@@ -5,8 +5,9 @@ from typing import Any, Protocol
 
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
+from alternat.nouns.all import below
 
-SESSION_TABLES = frozenset({"session", "chair", "agenda_item", "lead", "party", "assignment"})
+SESSION_TABLES = frozenset({"session"}) | below("session")
 """A session's own table and those of what belongs to it."""
 
 
