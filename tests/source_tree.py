@@ -85,16 +85,17 @@ def modules() -> dict[str, Module]:
 
 def imported_names(tree: ast.AST, module: str, *, is_package: bool) -> Iterator[tuple[str, int, bool]]:
     """Yield every dotted name that a tree imports, with its line and whether a function does it."""
-    for node, is_lazy in _walk(tree, is_lazy=False):
+    for node, is_lazy in _imports(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node.lineno, is_lazy
-        elif isinstance(node, ast.ImportFrom):
+        else:
             base = _absolute(node, module, is_package=is_package)
             for alias in node.names:
                 yield f"{base}.{alias.name}", node.lineno, is_lazy
 
 
+@cache
 def arrows() -> tuple[Arrow, ...]:
     """Return every import of one of our modules by another, type-only and lazy ones included."""
     known = modules()
@@ -104,7 +105,7 @@ def arrows() -> tuple[Arrow, ...]:
             target = name if name in known else name.rpartition(".")[0]
             if target in known and target != module.name:
                 found.append(Arrow(module.name, target, line, is_lazy))
-        for node in ast.walk(module.tree):
+        for node in nodes_of(module.tree):
             # A registry names the modules it loads on demand; a name is an arrow too.
             value = node.value if isinstance(node, ast.Constant) else None
             if isinstance(value, str) and value in known and value not in {module.name, "alternat"}:
@@ -155,7 +156,7 @@ def row_writes(tree: ast.AST, model_names: frozenset[str]) -> list[tuple[int, st
     """
     classes, rows = _names_of_models(tree, model_names)
     found = []
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
         method, receiver = node.func.attr, node.func.value
@@ -174,7 +175,7 @@ def row_writes(tree: ast.AST, model_names: frozenset[str]) -> list[tuple[int, st
 
 def mentions(tree: ast.AST, name: str) -> list[int]:
     """Return the lines on which a tree uses a name, as a name, an attribute, an import or a keyword."""
-    return [getattr(node, "lineno", 0) for node in ast.walk(tree) if name in _own_names(node)]
+    return [getattr(node, "lineno", 0) for node in nodes_of(tree) if name in _own_names(node)]
 
 
 def _own_names(node: ast.AST) -> tuple[str | None, ...]:
@@ -185,11 +186,24 @@ def _own_names(node: ast.AST) -> tuple[str | None, ...]:
             return ()
 
 
-def _walk(node: ast.AST, *, is_lazy: bool) -> Iterator[tuple[ast.AST, bool]]:
-    for child in ast.iter_child_nodes(node):
-        yield child, is_lazy
-        inside = is_lazy or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        yield from _walk(child, is_lazy=inside)
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Return every node of a tree; kept, since each rule looks through the same ones."""
+    return tuple(ast.walk(tree))
+
+
+@cache
+def _imports(tree: ast.AST) -> tuple[tuple[ast.Import | ast.ImportFrom, bool], ...]:
+    """Return the imports of a tree, each with whether a function makes it."""
+    nodes = nodes_of(tree)
+    lazy = {
+        inner
+        for node in nodes
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    }
+    return tuple((node, node in lazy) for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def _absolute(node: ast.ImportFrom, module: str, *, is_package: bool) -> str:
@@ -203,7 +217,7 @@ def _absolute(node: ast.ImportFrom, module: str, *, is_package: bool) -> str:
 def _names_of_models(tree: ast.AST, model_names: frozenset[str]) -> tuple[set[str], set[str]]:
     classes: set[str] = set()
     rows: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         pairs: list[tuple[ast.expr, ast.expr]] = []
         if isinstance(node, ast.Assign):
             pairs = [pair for target in node.targets for pair in _unpacked(target, node.value)]

@@ -17,6 +17,7 @@ from tests.source_tree import (
     circles,
     mentions,
     modules,
+    nodes_of,
     room_of,
     row_writes,
     third_party,
@@ -205,7 +206,7 @@ def test_no_control_is_turned_by_the_wheel() -> None:
     def turned(module: Module) -> set[str]:
         imported = {
             alias.name
-            for node in ast.walk(module.tree)
+            for node in nodes_of(module.tree)
             if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtWidgets"
             for alias in node.names
         }
@@ -260,7 +261,7 @@ def test_modules_functions_and_classes_stay_small() -> None:
         lines = module.source.count("\n")
         return [f"{lines} lines"] * (lines > 500) + [
             f"{node.name}: {lines_of(node)} lines"
-            for node in ast.walk(module.tree)
+            for node in nodes_of(module.tree)
             if (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and lines_of(node) > 60)
             or (isinstance(node, ast.ClassDef) and lines_of(node) > 300)
         ]
@@ -270,7 +271,7 @@ def test_modules_functions_and_classes_stay_small() -> None:
 
 def test_no_function_changes_a_module_variable() -> None:
     def changes(module: Module) -> list[int]:
-        return [node.lineno for node in ast.walk(module.tree) if isinstance(node, ast.Global)]
+        return [node.lineno for node in nodes_of(module.tree) if isinstance(node, ast.Global)]
 
     assert offenders(changes) == {}
 
@@ -333,7 +334,7 @@ def test_what_the_window_may_say_never_names_an_option_of_the_command_line() -> 
         (module.name, text.value)
         for module in modules().values()
         if module.room != "cli"
-        for call in ast.walk(module.tree)
+        for call in nodes_of(module.tree)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id in {"message", "counted", "mark"}

@@ -12,7 +12,7 @@ from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import counted, mark, message
+from alternat.language.messages import Message, counted, mark, message
 from alternat.language.names import latin_name, normalise_chinese_name
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
@@ -176,7 +176,7 @@ def name_label(tables: Tables, person: int) -> Label:
     return Label(latin or row.name_zh, latin or row.name_zh, row.name_zh or latin)
 
 
-def _change_label(rows: list[Any]) -> Any:
+def _change_label(rows: list[Any]) -> Message:
     if len(rows) != 1:
         return counted("Change {count} person", "Change {count} people", len(rows))
     return message(

@@ -1,0 +1,8 @@
+"""Names that steps once had and no verb gives any more: they stay in the catalogs, since files keep them."""
+
+from alternat.language.messages import Message, message
+
+RETIRED: tuple[Message, ...] = (
+    message("Move the meeting {reference}, which goes back to {status}: both sides have to consent again"),
+)
+"""Whoever rewords the name of a step moves the old words here, with `counted` where it counts."""
