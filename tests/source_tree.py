@@ -1,6 +1,7 @@
 """Reads the source of the package as trees: its modules, the arrows between them, where rows are written."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -278,3 +279,42 @@ def is_public_verb(node: ast.FunctionDef) -> bool:
     """Return whether a function gives what a verb gives."""
     is_verb = node.returns is not None and ast.unparse(node.returns) == "Changes"
     return is_verb and not node.name.startswith("_")
+
+
+NAME_PARTS = frozenset({"family", "given"})
+_BOTH_PARTS = re.compile(r"\{(given|family)\}[ ,]+\{(given|family)\}")
+
+
+def names_put_together(tree: ast.AST) -> list[int]:
+    """Return the lines where a person's name is put together: of its parts, or of its two scripts."""
+    return sorted(
+        {node.lineno for node in nodes_of(tree) if isinstance(node, ast.expr) and _makes_name(node)}
+    )
+
+
+def _makes_name(node: ast.expr) -> bool:
+    match node:
+        case ast.JoinedStr() | ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join")):
+            return _words(node) >= NAME_PARTS
+        case ast.BoolOp(op=ast.Or(), values=[one, other]):
+            scripts = {"latin", "name_zh"}
+            return scripts == {_last_word(one), _last_word(other)} & scripts or _is_latin_name(one)
+        case ast.Constant(value=str(text)):
+            return bool(_BOTH_PARTS.search(text))
+    return False
+
+
+def _is_latin_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and _last_word(node.func) == "latin_name"
+
+
+def _words(node: ast.expr) -> set[str]:
+    """Return the names, attributes and texts that an expression uses."""
+    return {_last_word(each) for each in ast.walk(node) if isinstance(each, ast.expr)}
+
+
+def _last_word(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=word) | ast.Attribute(attr=word) | ast.Constant(value=str(word)):
+            return word
+    return ""

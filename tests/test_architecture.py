@@ -17,6 +17,7 @@ from tests.source_tree import (
     circles,
     mentions,
     modules,
+    names_put_together,
     nodes_of,
     room_of,
     row_writes,
@@ -105,6 +106,9 @@ TURNED_BY_THE_WHEEL = {
 }
 """The classes of Qt that change their value when somebody scrolls past; one module makes them harmless."""
 MAKES_THEM_STILL = "alternat.ui.parts.widgets.wheel"
+
+SAYS_NAMES = "alternat.language.called"
+"""The module that says what a person is called, in every form."""
 
 WRITERS = {"actions", "storage"}
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "misc", "common"}
@@ -222,6 +226,13 @@ def test_rows_are_written_only_by_verbs_and_storage() -> None:
     assert offenders(writes) == {}
 
 
+def test_what_a_person_is_called_is_said_in_one_place() -> None:
+    def puts_together(module: Module) -> object:
+        return names_put_together(module.tree) if module.name != SAYS_NAMES else None
+
+    assert offenders(puts_together) == {}, f"use what {SAYS_NAMES} says"
+
+
 def test_every_verb_runs_as_one() -> None:
     """What a verb reads must hold until it writes, whatever other desks do: put `@verb` above it."""
 
@@ -314,6 +325,37 @@ def test_the_search_for_writes_finds(source: str) -> None:
 )
 def test_the_search_for_writes_leaves_alone(source: str) -> None:
     assert row_writes(ast.parse(source), MODEL_NAMES) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "f'{row.given} {row.family}'",
+        "' '.join(filter(None, (family, given)))",
+        "' '.join(image[name] for name in ('given', 'family'))",
+        "latin or row.name_zh",
+        "person.name_zh or latin",
+        "latin_name(row) or row.name_zh",
+        "message('the name {given} {family}')",
+    ],
+)
+def test_the_search_for_names_finds(source: str) -> None:
+    assert names_put_together(ast.parse(source)) == [1]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "NameForms(family=row.family, given=row.given)",
+        "message('“{family}” for the family name and “{given}” for the given name')",
+        "f'{row.family}:'",
+        "draft.family or draft.given or draft.name_zh",
+        "first.name_zh or second.name_zh",
+        "' '.join(by_script(row))",
+    ],
+)
+def test_the_search_for_names_leaves_alone(source: str) -> None:
+    assert names_put_together(ast.parse(source)) == []
 
 
 def test_circles_are_found() -> None:

@@ -90,7 +90,7 @@ def test_a_printed_form_of_another_name_is_found_and_one_that_is_only_shorter_is
     meeting = add_ottawa_2027(dialogue)
     person = add_delegate(dialogue, meeting, family="Jones", given="Anna Maria", printed_name="Anna SMITH")
     (said,) = _said(dialogue, meeting, "printed-name-differs")
-    assert said.startswith("The printed form “Anna SMITH” does not agree with the name Anna Maria Jones.")
+    assert said.startswith("The printed form “Anna SMITH” does not agree with the name Anna Maria JONES.")
     change_people(dialogue, [person], {"printed_name": "A. JONES"})
     assert _said(dialogue, meeting, "printed-name-differs") == []
 

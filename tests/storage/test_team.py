@@ -52,7 +52,7 @@ def test_a_verb_refuses_a_row_that_another_desk_has_changed_since_it_was_read(pa
     first, second = pair
     assert family(second) == "Roy"
     change_people(first, [1], {"family": "Rose"})
-    with pytest.raises(ConflictError, match="the person Rose") as refused:
+    with pytest.raises(ConflictError, match="the person ROSE") as refused:
         change_people(second, [1], {"given": "Ann"})
     assert refused.value.rows == (("person", 1),)
     assert first.tables.Person.get_by_id(1).given == ""
@@ -111,7 +111,7 @@ def test_a_verb_does_not_take_its_own_reading_for_that_of_the_person(pair: Pair)
 def test_what_another_desk_has_removed_is_named(pair: Pair) -> None:
     first, second = pair
     remove_people(first, [1])
-    with pytest.raises(RowRemoved, match="the person Roy"):
+    with pytest.raises(RowRemoved, match="the person ROY"):
         change_contact(second, 1, {"email": "ross@x.ca"})
 
 

@@ -249,7 +249,7 @@ def test_damage_is_told_by_name(any_address: str, spoil: Spoil) -> None:
     spoil("UPDATE person SET given = 'Ann' WHERE id = 2")
     with open_workspace(any_address, actor="Test", write=False) as workspace:
         (found,) = workspace.verify()
-    assert str(found.message) == "Not as it was last written: the person Ann Li. Compare it with a backup."
+    assert str(found.message) == "Not as it was last written: the person Ann LI. Compare it with a backup."
 
 
 def test_a_flipped_bit_in_a_name_is_found(workspace: Workspace) -> None:

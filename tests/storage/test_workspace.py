@@ -211,7 +211,7 @@ def test_a_change_on_an_old_view_of_a_row_is_refused(any_workspace: Workspace) -
         rename(any_workspace, key, "Ross", seen={key: 1})
 
     assert refused.value.rows == (("person", key),)
-    assert "the person Rose" in str(refused.value)
+    assert "the person ROSE" in str(refused.value)
     assert families(any_workspace) == ["Rose"]
 
 

@@ -10,12 +10,13 @@ from peewee import fn
 from alternat.actions.fields import Fields, checked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
+from alternat.language.called import shown_name
 from alternat.language.messages import counted, mark, message
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.precedence import moved_to, order_by_terms, shifted
-from alternat.planning.roster import roster, shown_name
+from alternat.planning.roster import roster
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 

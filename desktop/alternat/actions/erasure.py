@@ -7,6 +7,7 @@ from typing import Any
 
 from alternat.actions.people import name_label
 from alternat.errors import AlternatError
+from alternat.language.called import NameForms, shown_name
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, mark, message
 from alternat.models.tables import Tables
@@ -166,6 +167,4 @@ def _name(workspace: Workspace, person: int) -> Label:
     row = workspace.tables.Person
     if row.get_or_none(row.id == person) is not None:
         return name_label(workspace.tables, person)
-    image = workspace.erasing.last_removed(person)
-    names = (str(image.get(name) or "") for name in ("given", "family", "name_zh"))
-    return Label.same(" ".join(filter(None, names)) or str(person))
+    return shown_name(NameForms.of(workspace.erasing.last_removed(person))) or Label.same(str(person))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from alternat.actions.fields import InvalidValue
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
+from alternat.language.called import shown_name
 from alternat.language.label import Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
@@ -33,8 +34,7 @@ def set_pairs(workspace: Workspace, person: int, pairs: Iterable[Pair]) -> Chang
     wanted = {_checked(pair) for pair in pairs}
     row = tables.Person.get_by_id(person)
     table = tables.InterpreterPair
-    name = f"{row.given} {row.family}".strip() or row.name_zh
-    with workspace.change(message("Change the language pairs of {name}", name=name)) as change:
+    with workspace.change(message("Change the language pairs of {name}", name=shown_name(row))) as change:
         standing = {(each.one, each.other): each.id for each in table.select().where(table.person == person)}
         change.delete(table, [key for pair, key in standing.items() if pair not in wanted])
         new = sorted(wanted - set(standing))

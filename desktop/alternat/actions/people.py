@@ -11,9 +11,10 @@ from alternat.actions.photos import PreparedPhoto, prepare_photo
 from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
+from alternat.language.called import NameForms, shown_name, usual_order
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, mark, message
-from alternat.language.names import latin_name, normalise_chinese_name
+from alternat.language.names import normalise_chinese_name
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.nouns.people import NameOrder
@@ -53,7 +54,7 @@ def add_person(
     values.setdefault("name_order", _name_order(tables, values["side"]))
     _check_name(values)
     _check_entities(tables, values, [values["side"]])
-    with workspace.change(message("Add {name}", name=_name_of(values))) as change:
+    with workspace.change(message("Add {name}", name=shown_name(NameForms.of(values)))) as change:
         (person,) = change.insert(tables.Person, [values])
         if contact:
             change.insert(tables.Contact, [{"person": person, **checked(tables.Contact, contact)}])
@@ -172,8 +173,7 @@ def _is_renamed(row: Any, values: Fields) -> bool:
 def name_label(tables: Tables, person: int) -> Label:
     """Return the name by which sentences call a person, for the history and for messages."""
     row = tables.Person.get_by_id(person)
-    latin = latin_name(row.family, row.given, row.name_order, row.printed_name)
-    return Label(latin or row.name_zh, latin or row.name_zh, row.name_zh or latin)
+    return shown_name(row)
 
 
 def _change_label(rows: list[Any]) -> Message:
@@ -181,7 +181,7 @@ def _change_label(rows: list[Any]) -> Message:
         return counted("Change {count} person", "Change {count} people", len(rows))
     return message(
         "Change {name}",
-        name=_name_of({name: getattr(rows[0], name) for name in (*_NAME_FIELDS, "name_order")}),
+        name=shown_name(rows[0]),
     )
 
 
@@ -193,8 +193,7 @@ def _person_values(tables: Tables, fields: Fields) -> dict[str, Any]:
 
 
 def _name_order(tables: Tables, side: int) -> NameOrder:
-    languages = tables.Side.get_by_id(side).languages
-    return NameOrder.FAMILY_FIRST if languages[:1] == ("zh",) else NameOrder.GIVEN_FIRST
+    return NameOrder(usual_order(tables.Side.get_by_id(side).languages))
 
 
 def _check_name(values: dict[str, Any]) -> None:
@@ -208,15 +207,6 @@ def _check_entities(tables: Tables, values: dict[str, Any], sides: Iterable[int]
     entity = tables.Entity.get_by_id(values["entity"])
     if any(side != entity.side_id for side in sides):
         raise EntityOfOtherSide(entity=entity.name)
-
-
-def _name_of(values: dict[str, Any]) -> Label:
-    order = values.get("name_order", NameOrder.GIVEN_FIRST)
-    latin = latin_name(
-        values.get("family", ""), values.get("given", ""), order, values.get("printed_name", "")
-    )
-    chinese = values.get("name_zh", "")
-    return Label(latin or chinese, latin or chinese, chinese or latin)
 
 
 def _forget_as_stand_in(tables: Tables, change: Change, people: list[int]) -> None:

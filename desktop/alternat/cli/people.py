@@ -125,16 +125,15 @@ def _vacant(tables: "Tables", meeting: int, side: str | None) -> int:
 
 
 def _everybody(tables: "Tables", side: str | None, language: Language) -> list[_Listed]:
+    from alternat.language.called import filed_under
     from alternat.language.collation import collation_key
-    from alternat.language.names import sort_key
 
     codes = _entity_codes(tables)
     sides = {row.id: row for row in tables.Side.select()}
     rows = [row for row in tables.Person.select() if side in {None, sides[row.side_id].code}]
 
     def standing(row: "Person") -> tuple[object, ...]:
-        name = sort_key(row.family, row.given, row.sort_key)
-        return sides[row.side_id].number, collation_key(name, language), row.id
+        return sides[row.side_id].number, collation_key(filed_under(row), language), row.id
 
     rows.sort(key=standing)
     return [
@@ -193,7 +192,7 @@ def _as_json(listed: _Listed, contacts: Mapping[int, _Private]) -> dict[str, obj
 
 
 def _in_columns(face: Face, listed: _Listed, contacts: Mapping[int, _Private]) -> tuple[object, ...]:
-    from alternat.language.names import latin_name
+    from alternat.language.called import latin_name
     from alternat.language.vocabulary import role_label, status_label
 
     part, private = listed.part, contacts.get(listed.person, _Private())
@@ -201,7 +200,7 @@ def _in_columns(face: Face, listed: _Listed, contacts: Mapping[int, _Private]) -
         listed.person,
         listed.side,
         part.place if part else "",
-        latin_name(listed.family, listed.given, listed.name_order, listed.printed_name),
+        latin_name(listed),
         listed.name_zh,
         face.read(role_label(part.role, listed.gender)) if part else "",
         face.read(status_label(part.status, listed.gender)) if part else "",

@@ -60,6 +60,10 @@ class Label:
     def __bool__(self) -> bool:
         return bool(self.en or self.fr or self.zh)
 
+    def __str__(self) -> str:
+        """Return the text for logs, in the first language that has one."""
+        return self.en or self.fr or self.zh
+
     def text(self, language: Language) -> str:
         """Return the text in that language, empty if missing."""
         return str(getattr(self, language))

@@ -8,14 +8,11 @@ of 29 September 2021 (ü in passports); ICAO Doc 9303-3, section 6 (letters in p
 import re
 import unicodedata
 
-from alternat.language.formats import NO_BREAK
-from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.language.scripts import is_han
 
 MIDDLE_DOT = "\N{MIDDLE DOT}"
 IDEOGRAPHIC_SPACE = "\N{IDEOGRAPHIC SPACE}"
-FAMILY_FIRST = "family-first"
 
 _LOOK_ALIKES = "\u2022\u2027\u30fb\uff65\u22c5\u2219\u0387\u2024\u25cf\u2e31\ua78f\u16eb\u318d"
 """Dots that stand for U+00B7 in badly typed minority and transliterated names, wherever they are."""
@@ -40,26 +37,8 @@ _PASSPORT_SPELLINGS = str.maketrans(
     }
 )
 _BASE_LETTERS = str.maketrans({"Æ": "AE", "Œ": "OE", "Ø": "O", "Đ": "D", "Ð": "D", "Ł": "L", "Þ": "TH"})
-_ABBREVIATION = 4
-_OWN_ARTICLE = ("L’", "Le ", "La ", "Son ", "Sa ", "Leurs ")
-_SILENT = (*"aeiouéèêàâîôœ", "hon")
-"""Beginnings of French titles before which the article is elided."""
 _UMLAUT_FORMS = {"LV": "LYU", "LÜ": "LYU", "LU:": "LYU", "NV": "NYU", "NÜ": "NYU", "NU:": "NYU"}
 _LYU_SURNAMES = frozenset("吕呂闾閭")
-
-
-def latin_name(family: str, given: str, order: str, printed: str = "") -> str:
-    """Return the Latin form to print: `YANG Weimin`, `Élise CÔTÉ`.
-
-    The family name is capitals throughout, with its accents, hyphens and particles (`DE LA FONTAINE`, ß as
-    SS); where a family writes it otherwise (`de la FONTAINE`), staff type the printed form, which wins.
-    `order` is `family-first` or `given-first`. An empty family name leaves the given name as typed.
-    """
-    if printed.strip():
-        return tidy(printed)
-    names = (tidy(family).upper(), tidy(given))
-    ordered = names if order == FAMILY_FIRST else names[::-1]
-    return " ".join(name for name in ordered if name)
 
 
 def tidy(name: str) -> str:
@@ -84,65 +63,6 @@ def normalise_chinese_name(name: str) -> str:
         elif not (character.isspace() and (beside_han or not after.strip())):
             kept.append(character)
     return "".join(kept)
-
-
-def chinese_in_column(name: str) -> str:
-    """Return a Chinese name for a column: two characters take a full-width space between them (王　芳).
-
-    For display only, never stored and never on a badge; any other name stays as it is (欧阳文, 买买提·艾力).
-    """
-    is_pair = len(name) == 2 and is_han(name[0]) and is_han(name[1])
-    return f"{name[0]}{IDEOGRAPHIC_SPACE}{name[1]}" if is_pair else name
-
-
-def with_honorific(name: str, honorific: str, language: Language) -> str:
-    """Return a name with its form of address: before a Latin name, straight after a Chinese one (杨为民先生).
-
-    A short one (Mr., Mme, Dr) is held to the name by a no-break space.
-    """
-    if not (name and honorific):
-        return name or honorific
-    if language is Language.ZH:
-        return f"{name}{honorific}"
-    is_short = len(honorific) <= _ABBREVIATION and " " not in honorific
-    return f"{honorific}{NO_BREAK if is_short else ' '}{name}"
-
-
-def addressed_within(name: str, honorific: str, language: Language, *, is_feminine: bool | None) -> str:
-    """Return a name with its form of address inside a sentence.
-
-    French puts a title, but no abbreviation, in lower case behind its article (`le commissaire adjoint
-    Émile CÔTÉ`); where the gender is not known the title stays as it is.
-    """
-    if language is Language.FR and name:
-        honorific = _french_title(honorific, is_feminine=is_feminine)
-    return with_honorific(name, honorific, language)
-
-
-def _french_title(title: str, *, is_feminine: bool | None) -> str:
-    is_abbreviated = len(title) <= _ABBREVIATION and " " not in title
-    if is_abbreviated or title.startswith(_OWN_ARTICLE) or title.endswith("."):
-        return title[:1].lower() + title[1:] if title.startswith("L’") else title
-    bare = title[:1].lower() + title[1:]
-    if bare.startswith(_SILENT):
-        return f"l’{bare}"
-    if is_feminine is None:
-        return title
-    return f"la {bare}" if is_feminine else f"le {bare}"
-
-
-def sort_key(family: str, given: str, typed: str = "") -> str:
-    """Return what a name is filed under: the typed key, else family and given name.
-
-    Pass it to `collation_key`. Particles stay where they are typed, since families differ.
-    """
-    return tidy(typed) or tidy(f"{family} {given}")
-
-
-def initials(family: str, given: str, order: str, name_zh: str = "") -> str:
-    """Return what stands for a missing photograph: `ÉC`, `YW`, or the first character of a Chinese name."""
-    ordered = (family, given) if order == FAMILY_FIRST else (given, family)
-    return "".join(tidy(name)[:1].upper() for name in ordered) or name_zh.strip()[:1]
 
 
 def differs_from_passport(printed: str, passport: str) -> bool:

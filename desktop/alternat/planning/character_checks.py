@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from alternat.language.called import shown_name
 from alternat.language.characters import (
     code_point,
     private_in,
@@ -14,7 +15,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.people import PERSON
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 _TEXTS = ("family", "given", "name_zh", "printed_name", "sort_key")
 _LABELS = ("honorific", "position")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from alternat.language.called import latin_name, shown_name, usual_latin_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.language.names import agrees_with_name, differs_from_passport
@@ -18,7 +19,7 @@ from alternat.planning.city_zones import differs, zone_of_city
 from alternat.planning.consents import agreement
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
 from alternat.planning.hosting import PLANNED, is_out_of_turn
-from alternat.planning.roster import Delegate, roster, shown_name
+from alternat.planning.roster import Delegate, roster
 from alternat.planning.statuses import NEEDS_CONSENT
 from alternat.planning.vacancies import check_vacancies
 
@@ -98,7 +99,7 @@ def _check_delegate(delegate: Delegate) -> Iterator[Finding]:
 
 def _check_name(delegate: Delegate) -> Iterator[Finding]:
     subject = _about(delegate)
-    has_latin = bool(delegate.family or delegate.given or delegate.printed_name)
+    has_latin = bool(latin_name(delegate))
     if not has_latin and not delegate.name_zh:
         yield Finding(
             "name-missing",
@@ -155,11 +156,10 @@ def _check_printed_forms(delegates: Iterable[Delegate]) -> Iterator[Finding]:
                 Severity.WARNS,
                 _about(delegate),
                 message(
-                    "The printed form “{printed}” does not agree with the name {given} {family}. Badges and "
+                    "The printed form “{printed}” does not agree with the name {name}. Badges and "
                     "lists show the printed form.",
                     printed=delegate.printed_name,
-                    given=delegate.given,
-                    family=delegate.family,
+                    name=usual_latin_name(delegate),
                 ),
                 Fix(message("Change the printed form"), "printed_name"),
             )

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from alternat.language.called import shown_name
 from alternat.language.label import Label
-from alternat.language.names import latin_name
 from alternat.models.countdown import Task
 from alternat.models.meetings import Meeting
-from alternat.models.people import Person
 from alternat.models.tables import Tables
 from alternat.nouns.countdown import TaskOwner
 from alternat.nouns.meetings import MeetingStatus
@@ -139,9 +138,4 @@ def taken_over(tables: Tables) -> frozenset[int]:
 def _names(tables: Tables, meeting: int) -> dict[int, Label]:
     person, task = tables.Person, tables.Task
     query = person.select().join(task, on=task.owner == person.id).where(task.meeting == meeting)
-    return {row.id: _name(row) for row in query}
-
-
-def _name(person: Person) -> Label:
-    latin = latin_name(person.family, person.given, person.name_order, person.printed_name)
-    return Label(latin or person.name_zh, latin or person.name_zh, person.name_zh or latin)
+    return {row.id: shown_name(row) for row in query}

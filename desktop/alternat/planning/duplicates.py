@@ -10,10 +10,10 @@ from typing import Any, cast
 from peewee import JOIN
 from rapidfuzz import fuzz, process
 
+from alternat.language.called import by_script
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import latin_name
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
 from alternat.nouns.people import Gender
@@ -62,8 +62,7 @@ class KnownPerson:
     @property
     def shown_name(self) -> str:
         """Return the name for a list on screen, the Chinese one after the Latin one."""
-        latin = latin_name(self.family, self.given, self.name_order, self.printed_name)
-        return " ".join(name for name in (latin, self.name_zh) if name)
+        return " ".join(by_script(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from alternat.language.called import plain_line
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.nouns.delegations import PARTICIPATION, Role
@@ -151,10 +152,7 @@ class PersonDraft:
     @property
     def shown_name(self) -> str:
         """Return the name for a list on screen: Latin in its order, with the Chinese one after it."""
-        names = (self.family, self.given)
-        ordered = names if self.name_order is NameOrder.FAMILY_FIRST else names[::-1]
-        latin = self.printed_name or " ".join(name for name in ordered if name)
-        return " ".join(name for name in (latin, self.name_zh) if name)
+        return plain_line(self)
 
     @property
     def is_blocked(self) -> bool:

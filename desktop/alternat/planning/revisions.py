@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from alternat.errors import AlternatError
+from alternat.language.called import shown_name
 from alternat.language.label import Label
 from alternat.language.messages import mark
-from alternat.language.names import latin_name
 from alternat.models.tables import Tables
 from alternat.planning.programme import read_programme
 from alternat.planning.snapshots import SessionState, Snapshot, snapshot
@@ -237,9 +237,7 @@ def _names(tables: Tables, ids: set[int]) -> Mapping[int, NamedPerson]:
     found = {}
     for row in rows:
         if row.id in ids:
-            latin = latin_name(row.family, row.given, row.name_order, row.printed_name)
-            name = Label(latin or row.name_zh, latin or row.name_zh, row.name_zh or latin)
-            found[row.id] = NamedPerson(row.id, row.side.code, name)
+            found[row.id] = NamedPerson(row.id, row.side.code, shown_name(row))
     return MappingProxyType(found)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from peewee import JOIN
 
 from alternat.language.label import Label
-from alternat.language.names import latin_name
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
@@ -41,12 +40,6 @@ class Delegate:
     stands_for: int | None
     serial: int
     token: str
-
-
-def shown_name(delegate: Delegate) -> Label:
-    """Return the name by which sentences call a delegate: in Chinese script in Chinese ones, else Latin."""
-    latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
-    return Label(latin or delegate.name_zh, latin or delegate.name_zh, delegate.name_zh or latin)
 
 
 def roster(

@@ -45,11 +45,6 @@ class Name:
     family: str
     given: str
 
-    @property
-    def shown(self) -> str:
-        """Return the name in one line, the given name first."""
-        return " ".join(each for each in (self.given, self.family) if each)
-
 
 @lru_cache(maxsize=50_000)
 def name_parts(name: str) -> tuple[str, ...]:
@@ -182,7 +177,8 @@ def _taken(name: Name) -> _Taken:
     family, given = _half(name.family), _half(name.given)
     wholes = {family.letters + given.letters, given.letters + family.letters}
     if family.parts and given.parts:
-        wholes.add(" ".join(sorted((*family.parts, *given.parts))))
+        parts = sorted((*family.parts, *given.parts))
+        wholes.add(" ".join(parts))
     families = [part for part in family.parts if part not in _PARTICLES and len(part) > 1] or family.parts
     initials = dict.fromkeys(part[0] for part in given.parts)
     return _Taken(family, given, frozenset(wholes), tuple(dict.fromkeys(families)), tuple(initials))

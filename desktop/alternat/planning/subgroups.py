@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from alternat.language.called import shown_name
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.models.base import tuples
@@ -16,7 +17,6 @@ from alternat.nouns.subgroups import SubGroupForm
 from alternat.planning.consents import Agreement, ConsentSubject, agreements
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind, by_severity
 from alternat.planning.programme import Presence, Programme, SessionPlan, presences
-from alternat.planning.roster import shown_name
 
 
 @dataclass(frozen=True, slots=True)

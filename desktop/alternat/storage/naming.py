@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from alternat.language.called import NameForms, shown_name
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.nouns.all import NOUNS
@@ -36,9 +37,7 @@ def enumerated(names: Sequence[Message]) -> Message:
 def _called(noun: Noun, image: Mapping[str, object]) -> str | Label:
     """Return what a row is called, from its columns as they are stored."""
     if noun.table == "person":
-        texts = {name: str(value or "") for name, value in image.items()}
-        latin = f"{texts.get('given', '')} {texts.get('family', '')}".strip()
-        return texts.get("printed_name") or latin or texts.get("name_zh", "")
+        return shown_name(NameForms.of(image))
     text = str(image.get(noun.called_by) or "")
     return _label(text) if text.startswith("{") else text
 

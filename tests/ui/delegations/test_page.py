@@ -277,7 +277,7 @@ def test_rows_are_copied_as_lines_with_tabs(bench: Bench) -> None:
 def test_people_known_from_elsewhere_are_invited(bench: Bench) -> None:
     person = add_delegate(bench.desk.workspace, None, family="Ellery")
     known = people_not_in(bench.desk.tables, bench.meeting)
-    assert [(each.id, each.latin, each.meetings) for each in known] == [(person, "Léa ELLERY", ())]
+    assert [(each.id, each.name, each.meetings) for each in known] == [(person, "Léa ELLERY", ())]
     bench.page.commands.invite_known()
     dialog = bench.page.window().findChild(PickPeople)
     assert isinstance(dialog, PickPeople)

@@ -151,7 +151,7 @@ def test_a_conflict_shows_the_new_values_at_once(qtbot: QtBot, colleague: Worksp
     with qtbot.waitSignal(desk.changed):
         assert desk.attempt(lambda: change_people(desk.workspace, [1], {"given": "Ann"})) is None
     assert families == ["Rose"]
-    assert "changed by somebody else since: the person Rose" in told[0]
+    assert "changed by somebody else since: the person ROSE" in told[0]
     assert desk.attempt(lambda: change_people(desk.workspace, [1], {"given": "Ann"})) is not None
 
 

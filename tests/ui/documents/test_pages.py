@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from alternat.actions.delegations import change_participations
 from alternat.actions.people import change_people
+from alternat.language.called import shown_name
 from alternat.nouns.delegations import ParticipationStatus
-from alternat.planning.roster import roster, shown_name
+from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.people import change_people
+from alternat.language.called import by_script
 from alternat.language.label import Label, Language
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.nouns.people import Gender, NameOrder
@@ -21,7 +22,7 @@ from alternat.ui.parts.inspector.rows import ChoiceField
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.person.inspector import PersonInspector
 from alternat.ui.person.photo import PhotoWell
-from alternat.ui.person.printed import NameForms
+from alternat.ui.person.printed import TypedName
 from alternat.ui.person.record import Record, read_record
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
@@ -373,7 +374,7 @@ def test_every_control_has_a_name_for_screen_readers(bench: Bench) -> None:
     ("forms", "badge", "listed"),
     [
         (
-            NameForms(
+            TypedName(
                 "Yang",
                 "Weimin",
                 "杨为民",
@@ -381,18 +382,18 @@ def test_every_control_has_a_name_for_screen_readers(bench: Bench) -> None:
                 honorific=Label("Mr.", "M.", "先生"),
             ),
             ("YANG Weimin", "杨为民"),
-            ("Mr.\u00a0YANG Weimin", "M.\u00a0YANG Weimin", "杨为民先生"),
+            ("Mr.\u00a0YANG Weimin", "M.\u00a0YANG Weimin", "杨为民\u00a0先生"),
         ),
         (
-            NameForms("Wang", "Fang", "王芳", name_order=NameOrder.FAMILY_FIRST),
+            TypedName("Wang", "Fang", "王芳", name_order=NameOrder.FAMILY_FIRST),
             ("WANG Fang", "王芳"),
             ("WANG Fang", "王　芳"),
         ),
-        (NameForms("Côté", "Élise", printed_name="Élise de CÔTÉ"), ("Élise de CÔTÉ",), ("Élise de CÔTÉ",)),
-        (NameForms(), (), ()),
+        (TypedName("Côté", "Élise", printed_name="Élise de CÔTÉ"), ("Élise de CÔTÉ",), ("Élise de CÔTÉ",)),
+        (TypedName(), (), ()),
     ],
 )
 def test_the_preview_says_what_prints(
-    forms: NameForms, badge: tuple[str, ...], listed: tuple[str, ...]
+    forms: TypedName, badge: tuple[str, ...], listed: tuple[str, ...]
 ) -> None:
-    assert (forms.badge, forms.listed) == (badge, listed)
+    assert (by_script(forms), forms.listed) == (badge, listed)

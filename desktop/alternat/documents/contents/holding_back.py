@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from alternat.documents.contents.programme import ProgrammeFacts
 from alternat.documents.press.drawing import HeldBack
 from alternat.documents.press.fonts import Fonts
+from alternat.language.called import latin_name, shown_name
 from alternat.language.label import GAP, Label, Language
-from alternat.language.names import latin_name
 from alternat.planning.findings import Finding, SubjectKind
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 _UNSET = frozenset({"glyph-missing", "mark-misplaced"})
 Text = TypeVar("Text", str, Label)
@@ -23,7 +23,7 @@ Text = TypeVar("Text", str, Label)
 
 def printable_delegate(delegate: Delegate, fonts: Fonts) -> Delegate:
     """Return a delegate whose texts can all be set; those that cannot are gaps."""
-    latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
+    latin = latin_name(delegate)
     shown: dict[str, Any] = {
         "name_zh": printable(delegate.name_zh, fonts),
         "honorific": printable(delegate.honorific, fonts),

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from alternat.documents.contents.programme import ProgrammeFacts
 from alternat.documents.contents.session_texts import title_of
+from alternat.language.called import shown_name
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.language.vocabulary import status_label
 from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import SessionPlan
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 _MOST_NAMES = 8
 """More of one cause than that are told by their number."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from alternat.documents.contents.meeting import SideFacts
 from alternat.documents.press.fonts import Fonts
+from alternat.language.called import shown_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 _NO_POSITION = {
     Language.EN: mark("{name} has no English position; the paper shows a gap."),

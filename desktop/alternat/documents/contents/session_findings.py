@@ -8,11 +8,11 @@ from alternat.documents.contents.session_texts import agenda_of, title_of
 from alternat.documents.press.fonts import Fonts
 from alternat.documents.press.small_texts import RowFits, SmallTexts
 from alternat.documents.press.tables import TableSetter
+from alternat.language.called import shown_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.programme import SessionPlan
-from alternat.planning.roster import shown_name
 
 _NO_TITLE = {
     Language.EN: mark("{session} has no English title; the paper shows a gap."),

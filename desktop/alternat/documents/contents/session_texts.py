@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alternat.documents.contents.programme import ProgrammeFacts
+from alternat.language.called import addressed_within, shown_name, with_honorific
 from alternat.language.catalogs import catalog
 from alternat.language.formats import listed, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import IDEOGRAPHIC_SPACE, addressed_within, with_honorific
+from alternat.language.names import IDEOGRAPHIC_SPACE
 from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, member_label, spoken_language
 from alternat.language.zones import zone_place
 from alternat.nouns.people import is_feminine
 from alternat.nouns.programme import Interpretation
 from alternat.planning.programme import AgendaPlan, RoomPlan, SessionPlan
-from alternat.planning.roster import shown_name
 
 
 def title_of(session: SessionPlan) -> Label:

@@ -17,6 +17,7 @@ from alternat.documents.press.small_texts import RowFits, SmallTexts
 from alternat.documents.press.style import BODY, SMALL
 from alternat.documents.press.tables import Cell, TableSetter, columns_of, faint, lines_under, plain, strong
 from alternat.documents.press.typesetting import SEPARATOR, Typesetter
+from alternat.language.called import shown_name
 from alternat.language.catalogs import catalog
 from alternat.language.formats import plain_date
 from alternat.language.label import Label, Language
@@ -24,7 +25,6 @@ from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
 from alternat.planning.countdown import TaskPlan, checklist
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
-from alternat.planning.roster import shown_name
 
 _DUE_MM = 34.0
 

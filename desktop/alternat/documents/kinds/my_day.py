@@ -26,11 +26,11 @@ from alternat.documents.press.style import LaidRow
 from alternat.documents.press.tables import TableSetter, lines_under
 from alternat.documents.press.typesetting import SEPARATOR, Typesetter
 from alternat.errors import AlternatError
+from alternat.language.called import shown_name
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
 from alternat.planning.programme import Presence, SessionPlan, presences
-from alternat.planning.roster import shown_name
 
 
 class NotTakingPart(AlternatError):

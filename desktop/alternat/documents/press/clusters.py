@@ -11,7 +11,7 @@ from pathlib import Path
 from struct import pack, unpack_from
 from typing import Any
 
-from alternat.language.scripts import is_han
+from alternat.language.called import in_width_of_three
 
 SPREAD = "\ufdd0"
 """Stands after a character that takes the room of another one behind it, as in a name of two characters.
@@ -47,8 +47,7 @@ def spread(name: str) -> str:
 
     The text of the page stays 王芳. Any other name stays as it is (欧阳文, 买买提·艾力).
     """
-    is_pair = len(name) == 2 and is_han(name[0]) and is_han(name[1])
-    return f"{name[0]}{SPREAD}{name[1]}" if is_pair else name
+    return in_width_of_three(name, SPREAD)
 
 
 def split(text: str) -> Iterator[tuple[str, bool]]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from alternat.errors import AlternatError
 from alternat.exchange.people.names import split_name
+from alternat.language.called import spellings, usual_order
 from alternat.language.folding import fold
-from alternat.language.label import Language
 from alternat.language.messages import mark
-from alternat.language.names import latin_name
 from alternat.language.scripts import is_han
 from alternat.models.tables import Tables
+from alternat.nouns.people import NameOrder
 from alternat.planning.event_drafts import Newcomer, UnknownPeople
 
 _LISTED = re.compile(r"\s*[、/／|]\s*")
@@ -82,14 +82,11 @@ class Newcomers:
     def __init__(self, tables: Tables, side: str) -> None:
         self._side = side
         row = tables.Side.get(tables.Side.code == side)
-        self._family_first = row.languages[:1] == (Language.ZH,)
+        self._order = NameOrder(usual_order(row.languages))
         self._found: dict[str, Newcomer | None] = {}
         self._known: dict[str, set[int]] = defaultdict(set)
         for each in tables.Person.select().where(tables.Person.side == row.id):
-            latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
-            for name in filter(
-                None, (latin, f"{each.given} {each.family}", f"{each.family} {each.given}", each.name_zh)
-            ):
+            for name in spellings(each):
                 self._known[fold(name)].add(each.id)
 
     def of(self, name: str) -> Newcomer | None:
@@ -102,12 +99,13 @@ class Newcomers:
     def _read(self, name: str, known: set[int]) -> Newcomer | None:
         if len(known) > 1 or _SEVERAL.search(name) or not any(map(str.isalpha, name)):
             return None
-        parts = split_name(name, family_first=self._family_first)
+        parts = split_name(name, family_first=self._order is NameOrder.FAMILY_FIRST)
         fields: Mapping[str, str] = {
             "family": parts.family,
             "given": parts.given,
             "name_zh": parts.name_zh,
             "post_nominals": parts.letters,
+            "name_order": self._order,
         }
         stated = {field: text for field, text in fields.items() if text}
         if not stated.keys() & {"family", "given", "name_zh"}:

@@ -10,9 +10,9 @@ from alternat.exchange.events.newcomers import Newcomers, UnknownStandIn, Useles
 from alternat.exchange.events.writing import alternatives
 from alternat.exchange.people.directory import directory
 from alternat.exchange.people.words import honorific_words, role_headings
+from alternat.language.called import shown_name, spellings
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
-from alternat.language.names import latin_name
 from alternat.language.scripts import is_han
 from alternat.language.vocabulary import heading, member_label, role_label
 from alternat.models.tables import Tables
@@ -20,7 +20,6 @@ from alternat.nouns.delegations import Role
 from alternat.nouns.programme import PartyKind
 from alternat.planning.event_drafts import KEEP_OUT, Newcomer, UnknownPeople
 from alternat.planning.programme import PartyPlan, Programme, is_included
-from alternat.planning.roster import shown_name
 
 _EVERYONE = (
     "all", "everybody", "all participants", "all delegates", "both sides", "both delegations", "both",
@@ -283,9 +282,7 @@ def _people(tables: Tables, programme: Programme) -> Mapping[str, set[int]]:
     countries = {row.code: row.country.as_mapping().values() for row in tables.Side.select()}
     found: dict[str, set[int]] = defaultdict(set)
     for each in programme.people.values():
-        latin = latin_name(each.family, each.given, each.name_order, each.printed_name)
-        turned = f"{each.given} {each.family}", f"{each.family} {each.given}"
-        for name in filter(None, (latin, *turned, each.name_zh)):
+        for name in spellings(each):
             for told_apart in (name, *(f"{name} {country}" for country in countries[each.side])):
                 found[fold(told_apart)].add(each.person)
         found[str(each.person)].add(each.person)

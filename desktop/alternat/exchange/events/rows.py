@@ -12,6 +12,7 @@ from alternat.exchange.events.row import Row
 from alternat.exchange.people.beside import is_placeholder
 from alternat.exchange.people.text import han_share, in_one_line, parts, tidy
 from alternat.exchange.people.tongues import language_of
+from alternat.language.called import NameForms, plain_line
 from alternat.language.folding import fold
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import Message, message
@@ -53,7 +54,7 @@ def _joining(newcomer: Newcomer) -> Message:
             side=newcomer.side,
             family=fields.get("family", "–"),
         )
-    name = " ".join(filter(None, (fields.get("given"), fields.get("family"), fields.get("name_zh"))))
+    name = plain_line(NameForms.of(fields))
     return message(
         "“{text}” joins the delegation {side} as {name}.", text=newcomer.name, side=newcomer.side, name=name
     )

@@ -28,9 +28,9 @@ from alternat.exchange.exports.public import (
     PublicSide,
 )
 from alternat.exchange.exports.telling import MovedOut
+from alternat.language.called import shown_name, with_honorific
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark
-from alternat.language.names import with_honorific
 from alternat.language.vocabulary import entity_of, heading, meeting_status_label, member_label
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
@@ -45,7 +45,6 @@ from alternat.planning.programme import (
     read_programme,
 )
 from alternat.planning.revisions import last_revision
-from alternat.planning.roster import shown_name
 from alternat.planning.snapshots import SessionState, Snapshot
 from alternat.planning.statuses import ASIDE
 from alternat.planning.told import Told, ToldMeeting, ToldSession, told_before, written

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from alternat.errors import AlternatError
 from alternat.exchange.people.text import han_share, parts
 from alternat.exchange.people.words import side_endings, side_words, small_words
+from alternat.language.called import FAMILY_FIRST, usual_order
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark
@@ -41,7 +42,7 @@ class KnownSide:
     @property
     def puts_family_first(self) -> bool:
         """Return whether names of this side's people have the family name first."""
-        return self.languages[:1] == (Language.ZH.value,)
+        return usual_order(self.languages) == FAMILY_FIRST
 
 
 @dataclass(frozen=True, slots=True)

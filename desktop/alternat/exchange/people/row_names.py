@@ -11,6 +11,7 @@ from alternat.exchange.people.letter_case import in_small_letters
 from alternat.exchange.people.lines import Line
 from alternat.exchange.people.names import NameParts, split_name
 from alternat.exchange.people.words import pinyin_surnames
+from alternat.language.called import both_orders
 from alternat.language.characters import (
     code_point,
     private_in,
@@ -73,9 +74,10 @@ def name_of(line: Line, *, family_first: bool, is_order_guessed: bool = False) -
         # The column for Chinese script says it, whatever else stands in the others.
         name = replace(name, name_zh=own.name_zh)
     beside = "" if beside in name.name_zh else beside
-    _mention_other_names(line, name, (*wholes, own, NameParts(name_zh=beside)))
+    others = (*wholes, own, NameParts(name_zh=beside))
+    _mention_other_names(line, name, others, family_first=family_first)
     for found in (*wholes, own):
-        _mention_latin_beside(line, name, found)
+        _mention_latin_beside(line, name, found, family_first=family_first)
     _mention_remarks(line, name)
     return name
 
@@ -126,7 +128,7 @@ def _halves(texts: Mapping[Field, str]) -> NameParts:
 def _rest_of(whole: NameParts, family: str) -> str:
     """Return the given name that a whole name leaves when its family name is known from another column."""
     known = set(fold(family).split())
-    words = f"{whole.given} {whole.family}".split()
+    words = both_orders(whole.family, whole.given)[0].split()
     return " ".join(word for word in words if not set(fold(word).split()) <= known) if known else ""
 
 
@@ -146,11 +148,13 @@ def _first_of(first: NameParts, second: NameParts) -> NameParts:
     )
 
 
-def _mention_other_names(line: Line, name: NameParts, others: Iterable[NameParts]) -> None:
+def _mention_other_names(
+    line: Line, name: NameParts, others: Iterable[NameParts], *, family_first: bool
+) -> None:
     """Tell of names in another column that say something else than the one that is taken."""
-    own, turned = map(_key, _both_ways(name))
+    own, turned = map(_key, both_orders(name.family, name.given))
     for other in others:
-        latin = " ".join(each for each in (other.given, other.family) if each)
+        latin = both_orders(other.family, other.given)[family_first]
         spelt = _key(latin)
         if spelt and own and spelt not in own and spelt not in turned:
             line.say(
@@ -161,25 +165,21 @@ def _mention_other_names(line: Line, name: NameParts, others: Iterable[NameParts
             line.say(None, Severity.WARNS, sentence)
 
 
-def _mention_latin_beside(line: Line, name: NameParts, found: NameParts) -> None:
+def _mention_latin_beside(line: Line, name: NameParts, found: NameParts, *, family_first: bool) -> None:
     """Tell what becomes of Latin letters beside Chinese script which are no whole name: `陈Peter`, `马J.`.
 
     What another column says otherwise is told already.
     """
-    latin = " ".join(filter(None, (found.given, found.family)))
+    latin = both_orders(found.family, found.given)[family_first]
     if not (latin and found.name_zh) or (found.given and found.family and _is_of(found, name)):
         return
     if _is_of(found, name):
         sentence = mark("“{text}” beside “{name}” is taken for the name in Latin letters.")
-    elif any(_key(latin) in _key(each) for each in _both_ways(name)):
+    elif any(_key(latin) in _key(each) for each in both_orders(name.family, name.given)):
         sentence = mark("“{text}” in Latin letters beside “{name}” is left out.")
     else:
         return
     line.say(None, Severity.WARNS, Message(sentence, {"text": latin, "name": found.name_zh}))
-
-
-def _both_ways(name: NameParts) -> tuple[str, str]:
-    return f"{name.family} {name.given}", f"{name.given} {name.family}"
 
 
 def _is_of(found: NameParts, name: NameParts) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from alternat.language.called import shown_name
 from alternat.language.label import Label
 from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, RoomPlan, SessionPlan, stretch
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 Stretch = tuple[int, int]
 """From and to, in minutes since 1970 UTC."""

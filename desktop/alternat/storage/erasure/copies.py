@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from alternat.errors import AlternatError
+from alternat.language.called import spellings
 from alternat.language.messages import Message
 from alternat.models.tables import Tables, bind
 from alternat.storage.backup import Backup, backup_folder, backups
@@ -143,8 +144,7 @@ def _same_people(tables: Tables, journal: JournalTables, traces: Traces) -> tupl
     person: Any = tables.Person
     for row in person.select():
         is_born = births.get(row.id) in traces.births
-        texts = (row.name_zh, row.printed_name, f"{row.given} {row.family}".strip())
-        is_named = any(eraser.names(text, with_single=False) for text in texts if text)
+        is_named = any(eraser.names(text, with_single=False) for text in spellings(row))
         if is_born or (is_named and row.id in traces.people):
             own.add(row.id)
     # Somebody whom a step of the backup removed before it was made has left images only.

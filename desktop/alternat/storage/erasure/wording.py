@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from alternat.language.called import both_orders, with_comma
 from alternat.language.label import Language
 
 NAME_FIELDS = ("family", "given", "name_zh", "printed_name", "sort_key")
@@ -41,7 +42,7 @@ class Wording:
                     kept.add(text.strip())
         for family in parts["family"]:
             for given in parts["given"]:
-                whole |= {f"{given} {family}", f"{family} {given}", f"{family}, {given}"}
+                whole |= {*both_orders(family, given), with_comma(family, given)}
         for name in ("name_zh", "printed_name", "passport_name", "email", "phone", "token"):
             whole |= parts[name]
         for text in parts["family"] | parts["given"] | parts["sort_key"]:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from alternat.language.called import shown_name
 from alternat.language.messages import Message, counted, message
 from alternat.nouns.countdown import TaskOwner
-from alternat.planning.roster import roster, shown_name
+from alternat.planning.roster import roster
 from alternat.ui.checklist.columns import OWNERS, Editing, LineColumn, Reader
 from alternat.ui.checklist.inspector import LineInspector
 from alternat.ui.checklist.lines import Line

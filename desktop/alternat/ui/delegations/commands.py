@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
+from alternat.language.called import shown_name
 from alternat.language.messages import Message, counted, message
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 from alternat.ui.delegations.known_people import people_not_in
 from alternat.ui.delegations.list.columns import Editor
 from alternat.ui.delegations.list.delegates import DelegatesModel

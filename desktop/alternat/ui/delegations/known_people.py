@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from peewee import JOIN
 
+from alternat.language.called import NameForms, by_script
 from alternat.language.label import Label
-from alternat.language.names import latin_name
 from alternat.models.tables import Tables
 
 
@@ -18,7 +18,8 @@ class KnownPerson:
 
     id: int
     side: str
-    latin: str
+    name: str
+    """In Latin letters as it prints, where the person has such a name."""
     name_zh: str
     position: Label
     entity: Label
@@ -39,9 +40,10 @@ def people_not_in(tables: Tables, meeting: int, side: str = "") -> tuple[KnownPe
             own_side.code,
             person.family,
             person.given,
-            person.name_order,
-            person.printed_name,
             person.name_zh,
+            person.printed_name,
+            person.sort_key,
+            person.name_order,
             person.position,
             entity.acronym,
             entity.name,
@@ -61,12 +63,13 @@ def people_not_in(tables: Tables, meeting: int, side: str = "") -> tuple[KnownPe
 
 
 def _known(row: tuple[Any, ...], meetings: list[str]) -> KnownPerson:
-    key, side, *name, name_zh, position, acronym, entity = row
+    key, side, *parts, position, acronym, entity = row
+    name = NameForms(*parts)
     return KnownPerson(
         id=key,
         side=side,
-        latin=latin_name(*name),
-        name_zh=name_zh,
+        name="".join(by_script(name)[:1]),
+        name_zh=name.name_zh,
         position=position,
         entity=acronym or entity or Label(),
         meetings=tuple(meetings),

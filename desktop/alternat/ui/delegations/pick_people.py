@@ -93,7 +93,7 @@ class KnownPeopleModel(RowsModel[KnownPerson]):
     def _texts(self, person: KnownPerson) -> tuple[str, ...]:
         read = self._screen.read
         return (
-            person.latin or person.name_zh,
+            person.name,
             person.name_zh,
             read(person.position),
             read(person.entity),

@@ -17,8 +17,9 @@ from alternat.documents.press.drawing import Placement
 from alternat.documents.press.stocks import stock, stocks
 from alternat.documents.proofs import SharedPress
 from alternat.errors import AlternatError
+from alternat.language.called import spellings
 from alternat.language.messages import Message, message
-from alternat.planning.roster import roster, shown_name
+from alternat.planning.roster import roster
 from alternat.ui.desk.place import Place
 from alternat.ui.documents.badge_popup import BadgePopup
 from alternat.ui.documents.commands import DocumentCommands
@@ -114,8 +115,7 @@ class DocumentsPage(Page):
             return
         placed = {each.person for each in self._placements()}
         for delegate in roster(self.desk.tables, meeting):
-            name = shown_name(delegate)
-            names = [name.en, name.zh, f"{delegate.given} {delegate.family}", delegate.sort_key]
+            names = [*spellings(delegate), delegate.sort_key]
             if delegate.person in placed and query.matches(searchable(names)):
                 self.desk.person_selected.emit(delegate.person)
                 return

@@ -1,7 +1,7 @@
 """What a person is called in a sentence of the window."""
 
+from alternat.language.called import shown_name
 from alternat.language.label import Label
-from alternat.language.names import latin_name
 from alternat.models.tables import Tables
 
 
@@ -10,5 +10,4 @@ def person_name(tables: Tables, person: int) -> Label:
     row = tables.Person.get_or_none(tables.Person.id == person)
     if row is None:
         return Label()
-    latin = latin_name(row.family, row.given, row.name_order, row.printed_name) or row.name_zh
-    return Label(latin, latin, row.name_zh or latin)
+    return shown_name(row)

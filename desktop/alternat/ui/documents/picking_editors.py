@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from alternat.language.called import shown_name
 from alternat.language.messages import Message, message
-from alternat.planning.roster import roster, shown_name
+from alternat.planning.roster import roster
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.ticked_list import Entry, TickedList
 from alternat.ui.look.style import label

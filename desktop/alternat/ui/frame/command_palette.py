@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from alternat.documents.kinds.registry import KINDS
+from alternat.language.called import NameForms, by_script, spellings
 from alternat.language.messages import Message, message
-from alternat.language.names import latin_name
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import meetings_in_view
 from alternat.ui.desk.place import Place
@@ -209,19 +209,17 @@ def _people(desk: Desk) -> list[Goal]:
         person.side,
         person.family,
         person.given,
-        person.name_order,
-        person.printed_name,
         person.name_zh,
+        person.printed_name,
         person.sort_key,
+        person.name_order,
     ).tuples()
     goals = []
     # peewee's stubs do not know that `tuples` makes tuples of the rows.
-    for key, of_side, family, given, order, printed, chinese, sort_key in cast(
-        "Iterable[tuple[Any, ...]]", rows
-    ):
-        latin = latin_name(family, given, order, printed)
-        text = f"{latin}  {chinese}".strip()
-        searched = searchable([latin, chinese, f"{given} {family}", sort_key])
+    for key, of_side, *parts in cast("Iterable[tuple[Any, ...]]", rows):
+        name = NameForms(*parts)
+        text = "  ".join(by_script(name))
+        searched = searchable([*spellings(name), name.sort_key])
         goals.append(
             Goal(text, message("Person"), "user", searched, _to_person(desk, key), countries[of_side])
         )

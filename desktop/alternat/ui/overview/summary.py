@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from alternat.language.called import latin_name, shown_name
 from alternat.language.label import Label, Language
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
-from alternat.planning.roster import Delegate, roster, shown_name
+from alternat.planning.roster import Delegate, roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ def _delegation(side: str, name: Label, colour: str, delegates: tuple[Delegate, 
 
 
 def _is_complete(delegate: Delegate, language: Language) -> bool:
-    latin = delegate.family or delegate.given or delegate.printed_name
-    name = delegate.name_zh if language is Language.ZH else latin
+    name = delegate.name_zh if language is Language.ZH else latin_name(delegate)
     entity = delegate.entity_name.text(language) if delegate.entity is not None else "-"
     return bool(name and delegate.position.text(language) and entity)

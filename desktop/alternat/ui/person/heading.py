@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.actions.photos import PreparedPhoto, prepare_photo
+from alternat.language.called import by_script, initials
 from alternat.language.messages import message
-from alternat.language.names import initials, latin_name
 from alternat.models.tables import Tables
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
@@ -84,7 +84,7 @@ class HeadingSection(RecordSection):
         content = None
         if record.photo is not None:
             content = bytes(self._tables.Photo.get_by_id(record.photo).content)
-        mark = initials(record.family, record.given, record.name_order, record.name_zh)
+        mark = initials(record)
         self.photo.show_photo(content, mark)
         self._respeak()
 
@@ -96,10 +96,10 @@ class HeadingSection(RecordSection):
         record = self._record
         if record is None:
             return
-        latin = latin_name(record.family, record.given, record.name_order, record.printed_name)
+        first, *others = by_script(record) or ("",)
         newcomer = self.screen_of.say(message("New person")) if record.id is None else ""
-        self._latin.setText(latin or record.name_zh or newcomer)
-        self._chinese.setText(record.name_zh if latin else "")
+        self._latin.setText(first or newcomer)
+        self._chinese.setText("".join(others))
         self._chinese.setVisible(bool(self._chinese.text()))
         side = self._tables.Side.get(self._tables.Side.code == record.side)
         self._side.show_side(self.screen_of.read(side.country), side.colour)

@@ -1,10 +1,13 @@
 """The inspector's section of names: every form, and what will print of it while one types."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from alternat.errors import AlternatError
+from alternat.language.called import filed_under, latin_name, usual_latin_name
+from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.language.names import passport_question
 from alternat.nouns.people import NameOrder
@@ -13,7 +16,7 @@ from alternat.ui.look.style import label
 from alternat.ui.parts.inspector.rows import FieldRow, TextRow
 from alternat.ui.parts.widgets.segmented import Segmented
 from alternat.ui.person.pen import Pen
-from alternat.ui.person.printed import NameForms, PrintedForms
+from alternat.ui.person.printed import PrintedForms, TypedName
 from alternat.ui.person.record import Record
 from alternat.ui.person.section import RecordSection
 
@@ -79,19 +82,19 @@ class NamesSection(RecordSection):
         self._order_row.judge(self._pen.write_person({"name_order": order}))
         self._preview()
 
-    def _typed(self) -> NameForms:
+    def _typed(self) -> TypedName:
         texts = {field: row.field.text() for field, row in self._rows.items() if field != "post_nominals"}
-        return NameForms(
+        return TypedName(
             name_order=NameOrder(str(self._order.value)) if self._order.value else NameOrder.GIVEN_FIRST,
-            honorific=self._record.honorific if self._record is not None else NameForms().honorific,
+            honorific=self._record.honorific if self._record is not None else Label(),
             **texts,
         )
 
     def _preview(self) -> None:
         forms = self._typed()
-        self._rows["printed_name"].field.setPlaceholderText(forms.derived)
-        self._rows["sort_key"].field.setPlaceholderText(f"{forms.family} {forms.given}".strip())
+        self._rows["printed_name"].field.setPlaceholderText(usual_latin_name(forms))
+        self._rows["sort_key"].field.setPlaceholderText(filed_under(replace(forms, sort_key="")))
         self._printed.show_forms(forms)
-        question = passport_question(forms.latin, forms.name_zh)
+        question = passport_question(latin_name(forms), forms.name_zh)
         self._question.setText(self.screen_of.say(question) if question is not None else "")
         self._question.setVisible(question is not None)

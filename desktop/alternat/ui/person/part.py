@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alternat.errors import AlternatError
+from alternat.language.called import by_script
 from alternat.language.messages import message
-from alternat.language.names import latin_name
 from alternat.models.tables import Tables
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
@@ -84,7 +84,11 @@ class PartSection(RecordSection):
         if part.stands_for is None:
             return (nobody,)
         person = self._tables.Person.get_or_none(self._tables.Person.id == part.stands_for)
-        return (nobody, Choice(part.stands_for, _name(person))) if person is not None else (nobody,)
+        return (
+            (nobody, Choice(part.stands_for, " · ".join(by_script(person))))
+            if person is not None
+            else (nobody,)
+        )
 
     def _stand_in_choices(self) -> tuple[Choice, ...]:
         """Return everybody of the side in this meeting, but the person in the inspector."""
@@ -100,10 +104,4 @@ class PartSection(RecordSection):
             .order_by(part.place)
         )
         nobody = Choice(None, self.screen_of.say(message("Nobody else")))
-        return (nobody, *(Choice(row.id, _name(row)) for row in query))
-
-
-def _name(row: object) -> str:
-    family, given = getattr(row, "family", ""), getattr(row, "given", "")
-    latin = latin_name(family, given, getattr(row, "name_order", ""), getattr(row, "printed_name", ""))
-    return " · ".join(filter(None, (latin, getattr(row, "name_zh", ""))))
+        return (nobody, *(Choice(row.id, " · ".join(by_script(row))) for row in query))

@@ -4,59 +4,32 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from alternat.language.called import NameForms, by_script, filed_under, latin_name, listed_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import chinese_in_column, latin_name, sort_key, with_honorific
-from alternat.nouns.people import NameOrder
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 
 
 @dataclass(frozen=True, slots=True)
-class NameForms:
-    """The forms of a name as they stand in the fields, typed or stored."""
+class TypedName(NameForms):
+    """A name as it stands in the fields, typed or stored, with its form of address."""
 
-    family: str = ""
-    given: str = ""
-    name_zh: str = ""
-    printed_name: str = ""
-    sort_key: str = ""
-    name_order: NameOrder = NameOrder.GIVEN_FIRST
     honorific: Label = field(default_factory=Label)
-
-    @property
-    def derived(self) -> str:
-        """Return the Latin form that prints where none is typed."""
-        return latin_name(self.family, self.given, self.name_order)
-
-    @property
-    def latin(self) -> str:
-        """Return the Latin form that prints."""
-        return latin_name(self.family, self.given, self.name_order, self.printed_name)
-
-    @property
-    def badge(self) -> tuple[str, ...]:
-        """Return the lines of the badge."""
-        return tuple(filter(None, (self.latin, self.name_zh)))
 
     @property
     def listed(self) -> tuple[str, ...]:
         """Return the entries of the list in English, French and Chinese, equal ones once."""
-        latin = (
-            with_honorific(self.latin, self.honorific.text(language), language) if self.latin else ""
-            for language in (Language.EN, Language.FR)
+        if not by_script(self):
+            return ()
+        latin = latin_name(self)
+        return tuple(
+            dict.fromkeys(
+                listed_name(latin, self.name_zh, self.honorific.text(language), language)
+                for language in Language
+            )
         )
-        title = self.honorific.zh
-        chinese = (
-            with_honorific(self.name_zh, title, Language.ZH) if title else chinese_in_column(self.name_zh)
-        )
-        return tuple(dict.fromkeys(filter(None, (*latin, chinese if self.name_zh else ""))))
-
-    @property
-    def filed_under(self) -> str:
-        """Return what the name sorts by."""
-        return sort_key(self.family, self.given, self.sort_key) or self.name_zh
 
 
 class PrintedForms(QWidget):
@@ -65,7 +38,7 @@ class PrintedForms(QWidget):
     def __init__(self, screen: Screen) -> None:
         super().__init__()
         self._screen = screen
-        self._forms = NameForms()
+        self._forms = TypedName()
         surface(self, "preview")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
@@ -87,11 +60,11 @@ class PrintedForms(QWidget):
     def _say_again(self) -> None:
         self.show_forms(self._forms)
 
-    def show_forms(self, forms: NameForms) -> None:
+    def show_forms(self, forms: TypedName) -> None:
         """Show what prints of these forms."""
         self._forms = forms
         nothing = self._screen.say(message("Nothing yet"))
-        texts = (forms.badge, forms.listed, (forms.filed_under,))
+        texts = (by_script(forms), forms.listed, (filed_under(forms),))
         for (caption, name, text), lines in zip((self._badge, self._list, self._sort), texts, strict=True):
             caption.setText(self._screen.say(name))
             text.setText("\n".join(filter(None, lines)) or nothing)

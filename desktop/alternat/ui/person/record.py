@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from alternat.language.called import usual_order
 from alternat.language.label import Label
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
@@ -81,9 +82,7 @@ def read_record(tables: Tables, person: int, meeting: int | None) -> Record | No
 def newcomer(tables: Tables, side: str) -> Record:
     """Return the empty record of somebody about to join a side, its own order of names set."""
     row = tables.Side.get(tables.Side.code == side)
-    family_first = row.languages[:1] == ("zh",)
-    order = NameOrder.FAMILY_FIRST if family_first else NameOrder.GIVEN_FIRST
-    return Record(id=None, side=side, name_order=order, part=Part())
+    return Record(id=None, side=side, name_order=NameOrder(usual_order(row.languages)), part=Part())
 
 
 def _read_part(tables: Tables, person: int, meeting: int | None) -> Part | None:

@@ -1,5 +1,6 @@
 """What the session inspector offers to choose from, in the words of the screen's language."""
 
+from alternat.language.called import shown_name
 from alternat.language.catalogs import Catalog
 from alternat.language.formats import sentence_case
 from alternat.language.messages import message
@@ -9,7 +10,6 @@ from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
 from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan, Programme, SessionPlan
-from alternat.planning.roster import shown_name
 from alternat.ui.parts.choices import Choice, role_choices
 
 

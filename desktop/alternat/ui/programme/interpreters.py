@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from alternat.actions.interpretation import set_pairs
 from alternat.errors import AlternatError
+from alternat.language.called import shown_name
 from alternat.language.messages import Message, message
 from alternat.planning.interpretation import Pair, Pairs, busy_sessions, interpreter_pairs, interpreters
 from alternat.planning.programme import Programme, read_programme
-from alternat.planning.roster import shown_name
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label, surface

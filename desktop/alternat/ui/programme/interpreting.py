@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alternat.actions.interpretation import assign, unassign
 from alternat.errors import AlternatError
+from alternat.language.called import shown_name
 from alternat.language.messages import message
 from alternat.nouns.programme import Interpretation
 from alternat.planning.interpretation import candidates, interpreter_pairs
-from alternat.planning.roster import shown_name
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.icons import pixmap
 from alternat.ui.look.style import label, surface

@@ -22,11 +22,11 @@ from alternat.exchange.exports.formats import EXPORTS, ExportFormat, export_form
 from alternat.exchange.exports.gathering import ProgrammeExport, gather_export
 from alternat.exchange.exports.public import WHOLE, ExportScope, PublicProgramme
 from alternat.exchange.exports.telling import told_of
+from alternat.language.called import shown_name
 from alternat.language.formats import clock, short_date
 from alternat.language.label import Language
 from alternat.language.messages import counted, message
 from alternat.planning.programme import read_programme
-from alternat.planning.roster import shown_name
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.leaving import note
 from alternat.ui.look.style import label

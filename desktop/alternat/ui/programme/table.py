@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alternat.language.called import shown_name
 from alternat.language.formats import sentence_case, short_date
 from alternat.language.messages import message
 from alternat.language.vocabulary import member_label
 from alternat.nouns.programme import SessionKind
 from alternat.planning.findings import Severity
 from alternat.planning.programme import Programme, SessionPlan
-from alternat.planning.roster import shown_name
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import ROW_HEIGHT
 from alternat.ui.parts.choices import members

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from alternat.language.called import shown_name
 from alternat.language.formats import clock, short_date
 from alternat.language.messages import message
 from alternat.models.tables import Tables
 from alternat.planning.programme import Programme
-from alternat.planning.roster import shown_name
 from alternat.planning.subgroups import Board, BoardRow, BoardSession, SeatedEntity
 from alternat.ui.look.screen import Screen
 

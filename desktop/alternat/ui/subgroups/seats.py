@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from alternat.language.called import shown_name
 from alternat.language.messages import message
 from alternat.models.tables import Tables
 from alternat.planning.programme import Programme
-from alternat.planning.roster import shown_name
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.choices import Choice

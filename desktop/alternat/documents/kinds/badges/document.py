@@ -25,14 +25,14 @@ from alternat.documents.press.jpeg import as_jpeg
 from alternat.documents.press.paper import Paper, points
 from alternat.documents.press.stocks import Stock, stock
 from alternat.documents.press.typesetting import SEPARATOR, Typesetter
+from alternat.language.called import by_script, shown_name
 from alternat.language.label import Label as Words
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.language.names import latin_name
 from alternat.language.vocabulary import heading, role_label, term
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, Severity, Subject, SubjectKind
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 _USUAL_STOCK = {Paper.A4: "L4785", Paper.LETTER: "5395"}
 _SAFE_MARGIN_MM = 3.0
@@ -228,15 +228,13 @@ class _Maker:
 
     def _face(self, wearer: Wearer) -> BadgeFace:
         delegate, side = wearer.delegate, wearer.side
-        latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
-        is_chinese_first = self.languages[0] is Language.ZH
-        names = (delegate.name_zh, latin) if is_chinese_first else (latin, delegate.name_zh)
+        names = by_script(delegate)
         role = heading(role_label(delegate.role, delegate.gender))
         return BadgeFace(
             band=SEPARATOR.join(self._in_each(side.country)),
             colour=side.colour,
             serial=f"{self.reference} – {delegate.serial:03}",
-            names=tuple(filter(None, names)),
+            names=names[::-1] if self.languages[0] is Language.ZH else names,
             roles=self._in_each(role),
             offices=self._in_each(delegate.position) if self.with_positions else (),
             entities=self._in_each(delegate.entity_name),

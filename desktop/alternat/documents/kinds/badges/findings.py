@@ -6,10 +6,11 @@ from alternat.documents.contents.paper_findings import missing_glyphs, missing_t
 from alternat.documents.kinds.badges.layouts import LaidBadge
 from alternat.documents.press.fonts import Fonts
 from alternat.documents.press.stocks import Stock
+from alternat.language.called import shown_name
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 _ROUNDING = 0.05
 """Points; a difference that nobody sees."""

@@ -23,13 +23,12 @@ from alternat.documents.press.parts import SheetSetter
 from alternat.documents.press.small_texts import SmallTexts
 from alternat.documents.press.style import SMALLEST, LaidRow, Line, columns_of_list
 from alternat.documents.press.typesetting import Typesetter
+from alternat.language.called import shown_name
 from alternat.language.label import Language
 from alternat.language.messages import message
-from alternat.language.names import latin_name
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
 from alternat.planning.findings import Finding, Subject, SubjectKind
-from alternat.planning.roster import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +71,7 @@ def gather_delegation_list(
     }
     person = tables.Person
     rows = person.select().where(person.id.in_(wanted)).order_by(person.id) if wanted else ()
-    named = tuple(
-        (
-            row.id,
-            NamedPerson(
-                latin_name(row.family, row.given, row.name_order, row.printed_name),
-                row.name_zh,
-                row.honorific,
-                row.gender,
-            ),
-        )
-        for row in rows
-    )
+    named = tuple((row.id, NamedPerson.of(row)) for row in rows)
     return DelegationListValues(gathered, named)
 
 

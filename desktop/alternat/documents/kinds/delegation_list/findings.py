@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from alternat.documents.contents.paper_findings import missing_glyphs, missing_texts
 from alternat.documents.press.fonts import Fonts
+from alternat.language.called import latin_name, shown_name
 from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
-from alternat.planning.roster import Delegate, shown_name
+from alternat.planning.roster import Delegate
 
 
 def check_row(
@@ -27,7 +28,7 @@ def check_row(
             ),
             Fix(message("Add the Chinese name"), "name_zh"),
         )
-    if set(languages) - {Language.ZH} and not (delegate.family or delegate.given or delegate.printed_name):
+    if set(languages) - {Language.ZH} and not latin_name(delegate):
         yield Finding(
             "latin-name-missing",
             Severity.WARNS,

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
+from typing import Self
 
 from alternat.documents.press.clusters import spread
+from alternat.language.called import addressed_within, latin_name, listed_name
 from alternat.language.catalogs import catalog
-from alternat.language.formats import NO_BREAK, of_french
+from alternat.language.formats import of_french
 from alternat.language.label import GAP, Label, Language
 from alternat.language.messages import Message, message
-from alternat.language.names import addressed_within, latin_name, with_honorific
 from alternat.language.scripts import unbroken
 from alternat.language.vocabulary import heading, role_label
+from alternat.models.people import Person
 from alternat.nouns.delegations import Role
 from alternat.nouns.people import Gender, is_feminine
 from alternat.planning.roster import Delegate
@@ -60,6 +62,11 @@ class NamedPerson:
     chinese: str
     honorific: Label
     gender: Gender = Gender.UNKNOWN
+
+    @classmethod
+    def of(cls, person: Person | Delegate) -> Self:
+        """Return the name of a delegate, or of somebody who has a row and no part in the meeting."""
+        return cls(latin_name(person), person.name_zh, person.honorific, person.gender)
 
 
 @dataclass
@@ -138,7 +145,7 @@ class _Writer:
         position = delegate.position.on_paper(language)
         role = self._role(delegate, language) if with_role and delegate.role is not Role.MEMBER else ""
         return Cell(
-            name=printed_name(_named(delegate), language),
+            name=printed_name(NamedPerson.of(delegate), language),
             role="" if role.casefold() == position.casefold() else role,
             position=position,
             entity=delegate.entity_name.on_paper(language) if with_entity else "",
@@ -152,11 +159,6 @@ class _Writer:
         name = name_in_sentence(other, language)
         name = of_french(name) if language is Language.FR else name
         return catalog(language).say(message("{role} for {name}", role=role, name=name))
-
-
-def _named(delegate: Delegate) -> NamedPerson:
-    latin = latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
-    return NamedPerson(latin, delegate.name_zh, delegate.honorific, delegate.gender)
 
 
 def name_in_sentence(person: NamedPerson, language: Language) -> str:
@@ -175,7 +177,5 @@ def printed_name(person: NamedPerson, language: Language) -> str:
     name; a finding says so. Two-character Chinese names are spaced to the width of three.
     """
     honorific = person.honorific.text(language)
-    if language is Language.ZH:
-        name = spread(person.chinese) or person.latin
-        return NO_BREAK.join(filter(None, (name, honorific)))
-    return with_honorific(person.latin or person.chinese, honorific, language) or GAP
+    name = listed_name(person.latin, person.chinese, honorific, language, spread)
+    return name if language is Language.ZH else name or GAP

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from alternat.language.called import filed_under, latin_name, spellings
 from alternat.language.catalogs import Catalog
 from alternat.language.collation import collation_key
 from alternat.language.formats import sentence_case
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
-from alternat.language.names import latin_name
 from alternat.language.vocabulary import role_label, status_label
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.planning.roster import Delegate
@@ -54,17 +54,12 @@ class Column:
         return collation_key(self.text(delegate, catalog), catalog.language)
 
 
-def printed_latin(delegate: Delegate) -> str:
-    """Return the Latin form of the name as it prints, the family name in capitals."""
-    return latin_name(delegate.family, delegate.given, delegate.name_order, delegate.printed_name)
-
-
 def missing_languages(delegate: Delegate) -> tuple[Language, ...]:
     """Return the languages in which the name or the position of the delegate would print as a gap."""
     gaps = set(delegate.position.missing())
     if not delegate.name_zh:
         gaps.add(Language.ZH)
-    if not printed_latin(delegate):
+    if not latin_name(delegate):
         gaps |= {Language.EN, Language.FR}
     return tuple(language for language in Language if language in gaps)
 
@@ -83,7 +78,7 @@ def _place_order(delegate: Delegate, _catalog: Catalog) -> object:
 
 
 def _name(delegate: Delegate, _catalog: Catalog) -> str:
-    return printed_latin(delegate)
+    return latin_name(delegate)
 
 
 def _name_zh(delegate: Delegate, _catalog: Catalog) -> str:
@@ -135,8 +130,7 @@ def _missing(delegate: Delegate, _catalog: Catalog) -> str:
 
 
 def _name_order(delegate: Delegate, catalog: Catalog) -> object:
-    typed = delegate.sort_key or f"{delegate.family} {delegate.given}".strip()
-    return collation_key(typed or delegate.name_zh, catalog.language)
+    return collation_key(filed_under(delegate), catalog.language)
 
 
 def _role_order(delegate: Delegate, _catalog: Catalog) -> object:
@@ -182,15 +176,9 @@ def search_texts(delegate: Delegate) -> tuple[str, ...]:
     """Return every text a delegate may be found by, in all languages whatever the screen shows."""
     role = role_label(delegate.role, delegate.gender)
     labels = (delegate.position, delegate.entity_name, delegate.entity_acronym, delegate.honorific, role)
-    names = (
-        f"{delegate.family} {delegate.given}",
-        f"{delegate.given} {delegate.family}",
-        delegate.name_zh,
-        delegate.printed_name,
-        delegate.sort_key,
-    )
     return (
-        *names,
+        *spellings(delegate),
+        delegate.sort_key,
         *(label.text(language) for label in labels for language in Language),
         f"#{delegate.serial}",
     )

@@ -16,7 +16,8 @@ from alternat.actions.erasure import (
     plan_erasure,
     shown_text,
 )
-from alternat.actions.people import name_label
+from alternat.language.called import filed_under, shown_name
+from alternat.language.collation import collation_key
 from alternat.language.messages import Message, counted, message
 from alternat.storage.erasure.erasing import Manner
 from alternat.storage.faults import Stopped
@@ -73,8 +74,11 @@ class Erasing(ListDialog):
         tables = self._desk.tables
         self.people.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.people.clear()
-        for row in tables.Person.select().order_by(tables.Person.family, tables.Person.given):
-            item = QListWidgetItem(self._desk.screen.read(name_label(tables, row.id)))
+        language = self._desk.screen.language
+        for row in sorted(
+            tables.Person.select(), key=lambda each: collation_key(filed_under(each), language)
+        ):
+            item = QListWidgetItem(self._desk.screen.read(shown_name(row)))
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             is_on = row.id in ticked
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)

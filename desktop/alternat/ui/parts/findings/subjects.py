@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 
 from peewee import JOIN
 
+from alternat.language.called import shown_name
 from alternat.language.formats import clock, short_date
 from alternat.language.label import Label, Language
-from alternat.language.names import latin_name
 from alternat.models.base import Row, tuples
+from alternat.models.people import Person
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.ui.desk.desk import Desk
@@ -68,11 +69,7 @@ def _name(kind: SubjectKind, row: Row) -> Label:
     # Rows of different tables have different fields, which peewee only knows at run time.
     each: object = row
     if kind is SubjectKind.PERSON:
-        latin = latin_name(
-            *(getattr(each, name) for name in ("family", "given", "name_order", "printed_name"))
-        )
-        chinese = str(getattr(each, "name_zh", ""))
-        return Label(latin or chinese, latin or chinese, chinese or latin)
+        return shown_name(cast("Person", row))
     if kind is SubjectKind.MEETING:
         return Label.same(str(getattr(each, "reference", "")))
     for field in ("delegation_name", "acronym", "name", "title", "text"):

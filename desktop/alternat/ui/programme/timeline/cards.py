@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from alternat.language.called import shown_name
 from alternat.language.catalogs import Catalog
 from alternat.language.formats import clock, sentence_case
 from alternat.language.messages import message
@@ -12,7 +13,6 @@ from alternat.language.vocabulary import member_label
 from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.findings import Finding, Severity
 from alternat.planning.programme import Programme, SessionPlan
-from alternat.planning.roster import shown_name
 from alternat.ui.programme.timeline.scale import DAY
 
 
