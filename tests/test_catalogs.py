@@ -33,6 +33,8 @@ SAME_IN_FRENCH = (
         "note",
         "participant",
         "province",
+        "Question",
+        "question",
         "{count} minute",
         "{count} page",
         "Pages",

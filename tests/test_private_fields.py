@@ -13,6 +13,7 @@ from pypdf.generic import StreamObject
 
 from alternat.actions.calendars import add_avoid_dates
 from alternat.actions.countdown import start_checklist
+from alternat.actions.guidance import add_guidance, answer_for
 from alternat.actions.people import change_contact
 from alternat.actions.programme import cancel_sessions, move_session, remove_sessions
 from alternat.actions.revisions import publish
@@ -32,6 +33,7 @@ from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.noun import Reach
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import FilledProgramme, fill_programme
@@ -67,6 +69,7 @@ def planted(dialogue: Workspace) -> FilledProgramme:
     add_avoid_dates(dialogue, "CA", starts=date(2027, 6, 20), is_private=True)
     add_subgroup(dialogue, filled.meeting, Label("Special", "Spécial", "专题"))
     lower_finding(dialogue, "lead-missing", Severity.NOTES, "-")
+    ask_for_guidance(dialogue)
     with dialogue.change(PLANTING) as change:
         side = tables.Side.get()
         consent = {"meeting": filled.meeting, "side": side, "step": ConsentStep.PROPOSED}
@@ -78,6 +81,14 @@ def planted(dialogue: Workspace) -> FilledProgramme:
     remove_sessions(dialogue, [filled.sessions["press"]])
     plant(dialogue)
     return filled
+
+
+def ask_for_guidance(dialogue: Workspace) -> None:
+    provision = dialogue.tables.Provision
+    existing = provision.get(provision.kind == ProvisionKind.EXISTING_DIALOGUE)
+    asked = {"dialogue": existing.id, "question": Label("Why?", "Pourquoi?", "为什么？")}
+    request = add_guidance(dialogue, {**asked, "asked_on": date(2027, 1, 4)}).inserted("guidance")[0]
+    answer_for(dialogue, request, "CA", {"text": Label("So", "Ainsi", "如此"), "given": date(2027, 2, 1)})
 
 
 def plant(workspace: Workspace) -> None:
@@ -144,6 +155,8 @@ def test_what_stays_at_the_desk_is_what_nouns_say() -> None:
         "consent": {"document"},
         "contact": {"passport_name", "email", "phone", "note"},
         "entity": {"aliases"},
+        "guidance": {"reference", "note"},
+        "guidance_answer": {"document"},
         "lowered_finding": {"reason"},
         "provision": {"note"},
         "session": {"private_note"},

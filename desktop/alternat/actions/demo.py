@@ -6,7 +6,13 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.delegations import change_participations, invite
-from alternat.actions.demo_planning import add_consents, add_dates_to_avoid, add_subgroups, add_tasks
+from alternat.actions.demo_planning import (
+    add_consents,
+    add_dates_to_avoid,
+    add_requests,
+    add_subgroups,
+    add_tasks,
+)
 from alternat.actions.demo_programme import add_example_programme, change_since, publish_example
 from alternat.actions.dialogues import create_dialogue
 from alternat.actions.meetings import add_meeting, change_meeting, set_status
@@ -50,6 +56,7 @@ def _plan(workspace: Workspace, content: Texts, meeting: int, people: Mapping[st
         add_dates_to_avoid(workspace, content["avoid"])
         add_tasks(workspace, meeting, content["tasks"], people)
         subgroups = add_subgroups(workspace, meeting, content["subgroups"], people)
+        add_requests(workspace, content["guidance"], people)
     with workspace.change(message("Add the example programme")):
         sessions = add_example_programme(workspace, meeting, programme, people, subgroups)
     publish_example(workspace, meeting, programme["published"])

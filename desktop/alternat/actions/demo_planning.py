@@ -7,6 +7,7 @@ from typing import Any
 from alternat.actions.calendars import add_avoid_dates
 from alternat.actions.consents import give_consent
 from alternat.actions.countdown import change_tasks, start_checklist, tick
+from alternat.actions.guidance import add_guidance, answer_for
 from alternat.actions.subgroups import add_subgroup
 from alternat.language.label import Label
 from alternat.models.tables import Tables
@@ -84,6 +85,33 @@ def add_tasks(workspace: Workspace, meeting: int, texts: Texts, people: People) 
         change_tasks(workspace, [ids[code]], {"owner": people[name]})
     for done in texts["done"]:
         tick(workspace, [ids[done["code"]]], date.fromisoformat(done["on"]), done["by"])
+
+
+def add_requests(workspace: Workspace, requests: Iterable[Texts], people: People) -> None:
+    """Record what existing dialogues have asked of the co-chairs, and what was answered."""
+    provision = workspace.tables.Provision
+    rows = provision.select().where(provision.kind == ProvisionKind.EXISTING_DIALOGUE)
+    dialogues = {row.number: row.id for row in rows}
+    for texts in requests:
+        labels = {
+            each: Label.from_mapping(texts.get(each, {})) for each in ("question", "background", "answer")
+        }
+        days = {
+            each: date.fromisoformat(texts[each]) for each in ("asked_on", "answered_on") if each in texts
+        }
+        others = {
+            "dialogue": dialogues[texts["dialogue"]],
+            "asked_by": people.get(texts.get("asked_by", "")),
+            "reference": texts.get("reference", ""),
+        }
+        (request,) = add_guidance(workspace, {**labels, **days, **others}).inserted("guidance")
+        for answer in texts.get("answers", ()):
+            given = {
+                "text": Label.from_mapping(answer["text"]),
+                "given": date.fromisoformat(answer["given"]),
+                "document": answer["document"],
+            }
+            answer_for(workspace, request, answer["side"], given)
 
 
 def topic_ids(tables: Tables) -> dict[int, int]:

@@ -23,6 +23,12 @@ class NothingGiven(AlternatError):
     template = mark("Nothing is given to change. Name at least one of: {choices}.")
 
 
+class OneOrTheOther(AlternatError):
+    """Two options that exclude one another were both given."""
+
+    template = mark("{one} and {other} exclude one another. Leave one of them out.")
+
+
 class OrNone(click.ParamType[Any]):
     """A value of another type, or a text where there is none, or “-” to empty the field."""
 

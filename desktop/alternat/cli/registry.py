@@ -80,6 +80,11 @@ COMMANDS = (
         message("Add topics by consultation, and record the consent of both sides."),
     ),
     CommandDescriptor(
+        "guidance",
+        "alternat.cli.guidance",
+        message("Keep what existing dialogues ask of the co-chairs, and what they answer."),
+    ),
+    CommandDescriptor(
         "venue",
         "alternat.cli.venues",
         message("Add, change, remove or list the venues of a meeting, and the ways between them."),

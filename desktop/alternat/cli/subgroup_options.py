@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.given import with_texts, yes_or_no
+from alternat.cli.given import OneOrTheOther, with_texts, yes_or_no
 from alternat.cli.syntax import option
 from alternat.cli.values import Choice
 from alternat.errors import AlternatError
@@ -19,12 +19,6 @@ SETTABLE = (
     *("--dissolved", "--no-topics", "--no-entities"),
 )
 """The options that change something of a sub-group."""
-
-
-class OneOrTheOther(AlternatError):
-    """Two options that exclude one another were both given."""
-
-    template = mark("{one} and {other} exclude one another. Leave one of them out.")
 
 
 class UnknownEntityCode(AlternatError):

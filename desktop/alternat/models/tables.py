@@ -13,6 +13,7 @@ from alternat.models.countdown import Task, TaskTemplate
 from alternat.models.delegations import Participation
 from alternat.models.dialogues import Dialogue
 from alternat.models.entities import Entity
+from alternat.models.guidance import Guidance, GuidanceAnswer
 from alternat.models.meetings import Meeting, MeetingTopic
 from alternat.models.people import Contact, Person
 from alternat.models.photos import Photo
@@ -67,6 +68,8 @@ MODELS: tuple[type[Row], ...] = (
     LoweredFinding,
     Release,
     Vacancy,
+    Guidance,
+    GuidanceAnswer,
 )
 """Every model, each after those it refers to."""
 
@@ -107,6 +110,8 @@ class Tables:
     LoweredFinding: type[LoweredFinding]
     Release: type[Release]
     Vacancy: type[Vacancy]
+    Guidance: type[Guidance]
+    GuidanceAnswer: type[GuidanceAnswer]
 
     def all(self) -> tuple[type[Row], ...]:
         """Return every bound model, each after those it refers to."""

@@ -9,6 +9,7 @@ from alternat.nouns.countdown import TASK, TASK_TEMPLATE
 from alternat.nouns.delegations import PARTICIPATION
 from alternat.nouns.dialogues import DIALOGUE
 from alternat.nouns.entities import ENTITY
+from alternat.nouns.guidance import GUIDANCE, GUIDANCE_ANSWER
 from alternat.nouns.meetings import MEETING, MEETING_TOPIC
 from alternat.nouns.noun import Noun
 from alternat.nouns.people import CONTACT, PERSON
@@ -35,7 +36,7 @@ _ALL = (
     *(DIALOGUE, SIDE, ENTITY, PROVISION, PHOTO, PERSON, CONTACT, MEETING, PARTICIPATION, MEETING_TOPIC),
     *(NOTICE_DAY, AVOID_DATES, VENUE, ROOM, WAY, SUB_GROUP, SUB_GROUP_TOPIC, SUB_GROUP_ENTITY, CONSENT),
     *(TASK_TEMPLATE, TASK, SESSION, CHAIR, AGENDA_ITEM, LEAD, PARTY, INTERPRETER_PAIR, ASSIGNMENT),
-    *(PROGRAMME_REVISION, LOWERED_FINDING, RELEASE, VACANCY),
+    *(PROGRAMME_REVISION, LOWERED_FINDING, RELEASE, VACANCY, GUIDANCE, GUIDANCE_ANSWER),
 )
 NOUNS: Mapping[str, Noun] = MappingProxyType({each.table: each for each in _ALL})
 

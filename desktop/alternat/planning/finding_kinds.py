@@ -121,10 +121,19 @@ _OF_SUBGROUPS = (
     ),
     FindingKind("topic-consent-missing", message("Topic without the consent of both"), Severity.WARNS),
 )
+_OF_FOLLOW_UP = (
+    FindingKind("guidance-waiting", message("Request for guidance without an answer"), Severity.WARNS),
+    FindingKind(
+        "guidance-text-missing", message("Request for guidance not in all languages"), Severity.WARNS
+    ),
+)
 KINDS: Mapping[str, FindingKind] = MappingProxyType(
     {
         each.code: each
-        for each in (*_OF_DELEGATIONS, *_OF_MEETINGS, *_OF_SESSIONS, *_OF_INTERPRETATION, *_OF_SUBGROUPS)
+        for each in (
+            *(*_OF_DELEGATIONS, *_OF_MEETINGS, *_OF_SESSIONS, *_OF_INTERPRETATION, *_OF_SUBGROUPS),
+            *_OF_FOLLOW_UP,
+        )
     }
 )
 """The kinds by their code, in the order in which they are listed: those that a dialogue may lower."""

@@ -27,6 +27,7 @@ class SubjectKind(StrEnum):
     SESSION = "session"
     SUB_GROUP = "sub_group"
     TASK = "task"
+    GUIDANCE = "guidance"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from alternat.planning.checks import check_meeting
 from alternat.planning.clashes.context import marked_span, read_context
 from alternat.planning.clashes.engine import ClashEngine
 from alternat.planning.findings import Finding, by_severity
+from alternat.planning.guidance import check_guidance
 from alternat.planning.programme import Programme, read_sessions
 from alternat.planning.roster import Delegate
 from alternat.planning.session_changes import SESSION_TABLES, TouchedRow, touched_sessions
@@ -36,7 +37,8 @@ _GROUND_TABLES = frozenset(
     }
 )
 """What the rules of the programme look at besides the sessions."""
-CHECKED_TABLES = _DELEGATION_TABLES | _SUBGROUP_TABLES | _GROUND_TABLES | SESSION_TABLES
+_GUIDANCE_TABLES = frozenset({"side", "provision", "meeting", "guidance", "guidance_answer"})
+CHECKED_TABLES = _DELEGATION_TABLES | _SUBGROUP_TABLES | _GROUND_TABLES | _GUIDANCE_TABLES | SESSION_TABLES
 """Nothing but rows of these can change a finding."""
 
 
@@ -62,6 +64,7 @@ class MeetingCheck:
         self._read_programme()
         self._check_delegations()
         self._subgroups = check_subgroups(tables, meeting)
+        self._guidance = check_guidance(tables, meeting)
 
     @property
     def people(self) -> Mapping[int, Delegate]:
@@ -71,7 +74,8 @@ class MeetingCheck:
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings, the gravest first."""
         lowered = self._context.lowered
-        lacking = tuple(in_force(each, lowered) for each in (*self._delegations, *self._subgroups))
+        found = (*self._delegations, *self._subgroups, *self._guidance)
+        lacking = tuple(in_force(each, lowered) for each in found)
         return by_severity((*lacking, *self._engine.findings()))
 
     def follow(self, rows: Iterable[TouchedRow]) -> None:
@@ -87,6 +91,8 @@ class MeetingCheck:
             self._check_delegations()
         if names & _SUBGROUP_TABLES or before != _subgroups_sitting(self._context.programme):
             self._subgroups = check_subgroups(self._tables, self._meeting)
+        if names & _GUIDANCE_TABLES:
+            self._guidance = check_guidance(self._tables, self._meeting)
 
     def _read_programme(self) -> None:
         self._context = read_context(self._tables, self._meeting)

@@ -57,6 +57,11 @@ def topic(workspace: Workspace, at: int = 0) -> int:
     return int([row for row in rows(workspace, "Provision") if row.kind is ProvisionKind.TOPIC][at].id)
 
 
+def existing(workspace: Workspace) -> int:
+    kind = ProvisionKind.EXISTING_DIALOGUE
+    return int(next(row for row in rows(workspace, "Provision") if row.kind is kind).id)
+
+
 def people_of(workspace: Workspace, side: str) -> list[int]:
     return [row.id for row in rows(workspace, "Person") if row.side.code == side]
 

@@ -8,6 +8,7 @@ import pytest
 
 from alternat.actions import agendas, attendance, calendars, countdown, interpretation, venues
 from alternat.actions import delegations as parts
+from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
@@ -100,6 +101,9 @@ CHANGING: dict[str, Act] = {
     "change_subgroup": lambda w, n: groups.change_subgroup(w, one(w, "SubGroup"), {"note": str(n)}),
     "set_topics": lambda w, n: groups.set_topics(w, one(w, "SubGroup", 1), [topic(w, n)]),
     "set_entities": lambda w, n: groups.set_entities(w, one(w, "SubGroup", 1), [n]),
+    "change_guidance": lambda w, n: requests.change_guidance(w, one(w, "Guidance"), {"note": str(n)}),
+    "close_guidance": lambda w, n: requests.close_guidance(w, [one(w, "Guidance")], date(2027, 1, n)),
+    "answer_for": lambda w, n: requests.answer_for(w, one(w, "Guidance"), "CA", {"document": f"No. {n}"}),
     "change_venue": lambda w, n: venues.change_venue(w, one(w, "Venue"), {"name": Label(f"Venue {n}")}),
     "change_room": lambda w, n: venues.change_room(w, one(w, "Room"), {"capacity": n}),
     "set_way": lambda w, n: venues.set_way(w, one(w, "Venue"), one(w, "Venue", 1), n),

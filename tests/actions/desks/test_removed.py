@@ -8,6 +8,7 @@ import pytest
 
 from alternat.actions import agendas, attendance, countdown, interpretation, venues
 from alternat.actions import delegations as parts
+from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
@@ -31,6 +32,7 @@ from tests.actions.desks.example import (
     DAY,
     Act,
     Desks,
+    existing,
     last,
     look,
     meeting,
@@ -114,6 +116,25 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: groups.set_topics(w, key, [topic(w)]),
             lambda w, key: groups.set_entities(w, key, [1]),
             lambda w, key: give_consent(w, side="CA", step=ConsentStep.PROPOSED, given=DAY, subgroup=key),
+        ),
+    ),
+    "guidance": (
+        lambda w: added(
+            requests.add_guidance(
+                w,
+                {
+                    "dialogue": existing(w),
+                    "question": Label("Gone"),
+                    "asked_on": DAY,
+                },
+            ),
+            "guidance",
+        ),
+        lambda w, key: requests.remove_guidance(w, [key]),
+        (
+            lambda w, key: requests.change_guidance(w, key, {"note": "X"}),
+            lambda w, key: requests.close_guidance(w, [key], DAY),
+            lambda w, key: requests.answer_for(w, key, "CA", {"text": Label("X"), "given": DAY}),
         ),
     ),
     "provision": (

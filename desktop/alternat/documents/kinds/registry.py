@@ -7,6 +7,7 @@ from alternat.documents.kinds.change_sheet.document import CHANGES
 from alternat.documents.kinds.checklist import CHECKLIST
 from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST
 from alternat.documents.kinds.door_signs import DOOR_SIGNS
+from alternat.documents.kinds.guidance import GUIDANCE
 from alternat.documents.kinds.interpretation_roster import INTERPRETATION
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.kinds.my_day import MY_DAY
@@ -32,6 +33,7 @@ KINDS: tuple[DocumentKind[Any, Any], ...] = (
     DOOR_SIGNS,
     INTERPRETATION,
     CHECKLIST,
+    GUIDANCE,
     CHANGES,
     YEAR_PLANNER,
 )

@@ -22,6 +22,7 @@ ICONS = {
     "door-signs": "map-pin",
     "interpretation": "languages",
     "checklist": "circle-check",
+    "guidance": "message-square",
     "changes": "history",
     "year-planner": "calendar",
 }

@@ -1,0 +1,144 @@
+"""Verbs about requests for guidance: ask, change, answer for a side and together, close, remove."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from alternat.actions.fields import Fields, checked, refuse_locked
+from alternat.actions.meetings import side_id
+from alternat.actions.verbs import verb
+from alternat.errors import AlternatError
+from alternat.language.messages import counted, mark, message
+from alternat.models.tables import Tables
+from alternat.nouns.guidance import GUIDANCE
+from alternat.nouns.provisions import ProvisionKind
+from alternat.planning.rows import require
+from alternat.storage.changes import Changes
+from alternat.storage.workspace import Workspace
+
+
+class NotAnExistingDialogue(AlternatError):
+    """Only an existing dialogue asks for guidance."""
+
+    template = mark("“{text}” is not one of the existing dialogues. They are: {choices}.")
+
+
+class BeforeAsked(AlternatError):
+    """A request would be answered or closed before it was asked."""
+
+    template = mark("{day} is before the day on which it was asked, {asked}. Correct one of the two days.")
+
+
+class DayWithoutAnswer(AlternatError):
+    """A joint answer has a day and says nothing."""
+
+    template = mark("The joint answer has a day and says nothing. Write it, or leave the day out.")
+
+
+@verb
+def add_guidance(workspace: Workspace, fields: Fields) -> Changes:
+    """Record what an existing dialogue asks of the co-chairs, with the joint answer if there is one."""
+    tables = workspace.tables
+    values = checked(tables.Guidance, fields, is_new=True)
+    refuse_locked(GUIDANCE, fields)
+    _check(tables, values, ())
+    label = message("Add the request for guidance “{question}”", question=values["question"])
+    with workspace.change(label) as change:
+        change.insert(tables.Guidance, [values])
+    return change.result
+
+
+@verb
+def change_guidance(workspace: Workspace, guidance: int, fields: Fields) -> Changes:
+    """Change a request for guidance or its joint answer; it is closed and opened by verbs of its own."""
+    tables = workspace.tables
+    require(tables, GUIDANCE, (guidance,))
+    refuse_locked(GUIDANCE, fields)
+    row, values = tables.Guidance.get_by_id(guidance), checked(tables.Guidance, fields)
+    standing = {name: getattr(row, name) for name in ("asked_on", "answer", "answered_on")}
+    _check(tables, {**standing, "dialogue": row.dialogue_id, **values}, _given(tables, guidance))
+    label = message("Change the request for guidance “{question}”", question=row.question)
+    with workspace.change(label) as change:
+        change.update(tables.Guidance, {guidance: values})
+    return change.result
+
+
+@verb
+def remove_guidance(workspace: Workspace, ids: Sequence[int]) -> Changes:
+    """Remove requests for guidance with the answers of the co-chairs."""
+    keys = require(workspace.tables, GUIDANCE, ids)
+    label = counted("Remove {count} request for guidance", "Remove {count} requests for guidance", len(keys))
+    with workspace.change(label) as change:
+        change.delete(workspace.tables.Guidance, keys)
+    return change.result
+
+
+@verb
+def close_guidance(workspace: Workspace, ids: Sequence[int], closed_on: date | None) -> Changes:
+    """Close requests for guidance on a day, or open them again with None."""
+    tables = workspace.tables
+    keys = require(tables, GUIDANCE, ids)
+    values = checked(tables.Guidance, {"closed_on": closed_on})
+    for row in tables.Guidance.select().where(tables.Guidance.id.in_(keys)):
+        _refuse_earlier(closed_on, row.asked_on)
+    if closed_on is None:
+        label = counted(
+            "Reopen {count} request for guidance", "Reopen {count} requests for guidance", len(keys)
+        )
+    else:
+        label = counted(
+            "Close {count} request for guidance", "Close {count} requests for guidance", len(keys)
+        )
+    with workspace.change(label) as change:
+        change.update(tables.Guidance, dict.fromkeys(keys, values))
+    return change.result
+
+
+@verb
+def answer_for(workspace: Workspace, guidance: int, side: str, fields: Fields | None) -> Changes:
+    """Record what the co-chair of a side answers: the fields that are given replace what stood.
+
+    None for all of them takes the answer away.
+    """
+    tables = workspace.tables
+    require(tables, GUIDANCE, (guidance,))
+    row, owner = tables.Guidance.get_by_id(guidance), tables.Side.get_by_id(side_id(tables, side))
+    table: Any = tables.GuidanceAnswer
+    known = table.get_or_none((table.guidance == guidance) & (table.side == owner.id))
+    values: Mapping[str, Any] = {}
+    if fields is not None:
+        new = {"side": owner.id, **fields} if known is None else dict(fields)
+        values = checked(table, new, is_new=known is None)
+        _refuse_earlier(values.get("given"), row.asked_on)
+    label = message("Record the answer of the co-chair of {country}", country=owner.country)
+    with workspace.change(label) as change:
+        if known is not None and fields is None:
+            change.delete(table, [known.id])
+        elif known is not None:
+            change.update(table, {known.id: values})
+        elif fields is not None:
+            change.insert(table, [{**values, "guidance": guidance}])
+    return change.result
+
+
+def _given(tables: Tables, guidance: int) -> tuple[date, ...]:
+    answer = tables.GuidanceAnswer
+    return tuple(row.given for row in answer.select().where(answer.guidance == guidance))
+
+
+def _check(tables: Tables, values: Mapping[str, Any], given: Iterable[date]) -> None:
+    row = tables.Provision.get_or_none(tables.Provision.id == values["dialogue"])
+    if row is None or row.kind is not ProvisionKind.EXISTING_DIALOGUE:
+        among = tables.Provision.select().where(tables.Provision.kind == ProvisionKind.EXISTING_DIALOGUE)
+        choices = tuple(each.short or each.text for each in among.order_by(tables.Provision.number))
+        raise NotAnExistingDialogue(text=row.text if row else str(values["dialogue"]), choices=choices or "–")
+    answered = values.get("answered_on")
+    if answered is not None and not values.get("answer"):
+        raise DayWithoutAnswer
+    for day in (answered, *given):
+        _refuse_earlier(day, values["asked_on"])
+
+
+def _refuse_earlier(day: date | None, asked: date) -> None:
+    if day is not None and day < asked:
+        raise BeforeAsked(day=day, asked=asked)

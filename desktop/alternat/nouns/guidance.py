@@ -1,0 +1,99 @@
+"""What existing dialogues ask of the co-chairs, and what they answer (terms of reference, section V)."""
+
+from alternat.language.messages import mark, message
+from alternat.nouns.kinds import Day, RowOf, Text, Texts
+from alternat.nouns.noun import DESK, PRIVATE, PUBLIC, Field, Noun
+
+GUIDANCE = Noun(
+    table="guidance",
+    named=mark("the request for guidance {name}"),
+    many=mark("requests for guidance"),
+    unknown=mark("There is no request for guidance with the number {name}. “guidance list” shows them."),
+    ordered_by=("asked_on",),
+    called_by="question",
+    fields=(
+        Field(
+            "dialogue",
+            RowOf("provision"),
+            message("existing dialogue"),
+            PUBLIC,
+            message("The code of the existing dialogue that asks; “terms” lists them."),
+            is_needed=True,
+        ),
+        Field(
+            "question",
+            Texts(),
+            message("question"),
+            PUBLIC,
+            message("The challenging or unresolved issue on which it asks."),
+            is_needed=True,
+        ),
+        Field("background", Texts(), message("background"), PUBLIC, message("What led to it.")),
+        Field(
+            "asked_by",
+            RowOf("person"),
+            message("asked by"),
+            PUBLIC,
+            message("The number of the official who asks, which “people” lists."),
+            may_be_empty=True,
+        ),
+        Field(
+            "asked_on",
+            Day(),
+            message("asked on"),
+            PUBLIC,
+            message("The day it was asked, such as 2027-02-01."),
+            is_needed=True,
+        ),
+        Field("answer", Texts(), message("joint answer"), PUBLIC, message("What both co-chairs answer.")),
+        Field(
+            "answered_on",
+            Day(),
+            message("answered on"),
+            PUBLIC,
+            message("The day of the joint answer, such as 2027-03-15."),
+            may_be_empty=True,
+        ),
+        Field(
+            "reference",
+            Text(200),
+            message("reference"),
+            DESK,
+            message("The letter, note or record of the joint answer."),
+        ),
+        Field("closed_on", Day(), message("closed on"), PUBLIC, may_be_empty=True, is_told_only=True),
+        Field(
+            "note",
+            Text(),
+            message("private note"),
+            PRIVATE,
+            message("A private note; it never leaves the desk."),
+        ),
+    ),
+)
+
+GUIDANCE_ANSWER = Noun(
+    table="guidance_answer",
+    named=mark("the answer of a co-chair {name}"),
+    many=mark("answers of co-chairs"),
+    above="guidance",
+    fields=(
+        Field("side", RowOf("side"), message("side"), PUBLIC, is_given_once=True, is_needed=True),
+        Field("text", Texts(), message("answer"), PUBLIC, message("What the co-chair answers.")),
+        Field(
+            "given",
+            Day(),
+            message("day given"),
+            PUBLIC,
+            message("The day of the answer, such as 2027-03-01."),
+            is_needed=True,
+        ),
+        Field(
+            "document",
+            Text(200),
+            message("document"),
+            DESK,
+            message("The letter, note or record of the answer."),
+        ),
+    ),
+)
