@@ -6,19 +6,22 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.countdown import start_checklist
 from alternat.actions.meetings import change_meeting
 from alternat.language.label import Label, Language
 from alternat.nouns.countdown import TaskOwner
-from alternat.ui.checklist.columns import TASK_COLUMNS, Editing
+from alternat.ui.checklist.columns import TASK_COLUMNS
 from alternat.ui.checklist.page import TEMPLATE, ChecklistPage
+from alternat.ui.checklist.panel import TaskPanel, TemplatePanel
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.parts.tables.editors import ChoiceEditor
 from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+from tests.factories.queries import questions_of
 
 Key = Qt.Key
 
@@ -55,19 +58,27 @@ def cells(page: ChecklistPage, row: int) -> list[str]:
     return [model.index(row, column).data() for column in range(model.columnCount())]
 
 
-def column(editing: Editing) -> int:
-    return next(at for at, each in enumerate(TASK_COLUMNS) if each.editing is editing)
-
-
-def edit(page: ChecklistPage, row: int, editing: Editing) -> QLineEdit | QComboBox:
-    """Open the editor of a cell with the keyboard and return it."""
+def edit(page: ChecklistPage, row: int, title: str) -> QLineEdit | QComboBox:
+    """Open the editor of the cell under a heading with the keyboard and return it."""
     table = page.checklist.table
-    table.setCurrentIndex(page.checklist.model.index(row, column(editing)))
+    column = next(at for at, each in enumerate(TASK_COLUMNS) if str(each.title) == title)
+    table.setCurrentIndex(page.checklist.model.index(row, column))
     QTest.keyClick(table, Key.Key_F2)
-    kind = QComboBox if editing in {Editing.OWNER, Editing.PERSON} else QLineEdit
-    editor = next(each for each in table.viewport().findChildren(kind) if each.isVisible())
+    editors = (each for each in table.viewport().findChildren(QWidget) if each.accessibleName() == title)
+    editor = next(each for each in editors if each.isVisible())
     assert isinstance(editor, QLineEdit | QComboBox)
     return editor
+
+
+def control(panel: TaskPanel | TemplatePanel, name: str) -> QLineEdit:
+    """Return the field of that name in the sheet beside a list."""
+    fields = panel.sheet.findChildren(QLineEdit)
+    return next(each for each in fields if each.accessibleName() == name)
+
+
+def press(panel: TaskPanel | TemplatePanel, name: str) -> None:
+    """Press the button of that name in the sheet beside a list."""
+    next(each for each in panel.sheet.findChildren(Button) if each.accessibleName() == name).click()
 
 
 def test_an_empty_checklist_is_started_from_the_template(empty: ChecklistPage) -> None:
@@ -144,7 +155,7 @@ def test_delete_removes_what_is_selected_and_can_be_undone(page: ChecklistPage) 
 
 
 def test_a_distance_is_edited_in_its_cell(page: ChecklistPage) -> None:
-    editor = edit(page, 0, Editing.DISTANCE)
+    editor = edit(page, 0, "When")
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "26"
     QTest.keyClicks(editor, "30")
@@ -155,13 +166,13 @@ def test_a_distance_is_edited_in_its_cell(page: ChecklistPage) -> None:
 
 
 def test_a_side_and_a_person_are_chosen_in_their_cells(page: ChecklistPage) -> None:
-    editor = edit(page, 0, Editing.PERSON)
+    editor = edit(page, 0, "Person")
     assert isinstance(editor, ChoiceEditor)
     editor.setCurrentIndex(1)
     editor.activated.emit(1)
     assert cells(page, 0)[5] == "Catherine ARSENAULT-REID"
 
-    editor = edit(page, 0, Editing.OWNER)
+    editor = edit(page, 0, "Side")
     assert isinstance(editor, ChoiceEditor)
     assert [editor.itemText(at) for at in range(editor.count())] == ["Both", "Canada", "China"]
     editor.setCurrentIndex(2)
@@ -172,10 +183,11 @@ def test_a_side_and_a_person_are_chosen_in_their_cells(page: ChecklistPage) -> N
 
 def test_the_inspector_edits_all_three_languages(page: ChecklistPage) -> None:
     page.checklist.table.select([page.checklist.model.value(0).id])
-    inspector = page.checklist.inspector
-    assert inspector.text.label.zh == "向对方提出会期建议"
+    text = page.checklist.sheet.rows["text"].control
+    assert isinstance(text, LabelEdit)
+    assert text.label.zh == "向对方提出会期建议"
 
-    field = inspector.text.field(Language.FR)
+    field = text.field(Language.FR)
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "Proposer deux dates")
@@ -188,12 +200,12 @@ def test_the_inspector_edits_all_three_languages(page: ChecklistPage) -> None:
 def test_several_tasks_take_a_side_and_a_distance_at_once(page: ChecklistPage) -> None:
     ids = [page.checklist.model.value(row).id for row in (0, 1, 2)]
     page.checklist.table.select(ids)
-    inspector = page.checklist.inspector
-    assert inspector._title.text() == "3 lines selected"
+    assert page.checklist.sheet._title.text() == "3 lines selected"
 
-    inspector.owner.button("CN").click()
-    inspector.distance.setText("10 j")
-    inspector.distance.editingFinished.emit()
+    press(page.checklist, "China")
+    distance = control(page.checklist, "Weeks before the meeting")
+    distance.setText("10 j")
+    distance.editingFinished.emit()
 
     china = page.desk.tables.Side.get(page.desk.tables.Side.code == "CN").id
     rows = page.desk.tables.Task.select().where(page.desk.tables.Task.id.in_(ids))
@@ -202,14 +214,160 @@ def test_several_tasks_take_a_side_and_a_distance_at_once(page: ChecklistPage) -
 
 def test_who_did_it_and_when_are_corrected_in_the_inspector(page: ChecklistPage) -> None:
     page.checklist.table.select([page.checklist.model.value(0).id])
-    inspector = page.checklist.inspector
-    inspector.done.click()
+    press(page.checklist, "Tick off")
 
-    inspector.done_by.setText("Noé Bélair")
-    inspector.done_by.editingFinished.emit()
-    inspector.done_on.committed.emit(date(2027, 2, 1))
+    done_by = control(page.checklist, "Done by")
+    done_by.setText("Noé Bélair")
+    done_by.editingFinished.emit()
+    done_on = control(page.checklist, "Done on")
+    done_on.setText("2027-02-01")
+    done_on.editingFinished.emit()
 
     assert (task(page, 0).done_on, task(page, 0).done_by) == (date(2027, 2, 1), "Noé Bélair")
+
+
+def reasons(page: ChecklistPage) -> list[str]:
+    """Return why values in the sheet beside the tasks were refused."""
+    return [row.reason for row in page.checklist.sheet.rows.values() if row.is_refused]
+
+
+def type_in(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("soon", "“soon” cannot stand in the field “days before”."),
+        (
+            "200",
+            "“1400” cannot stand in the field “days before”, which takes whole numbers from -1000 to 1000.",
+        ),
+    ],
+)
+def test_a_refused_distance_stays_with_the_reason_below_until_it_is_given_up(
+    page: ChecklistPage, typed: str, reason: str
+) -> None:
+    banners: list[str] = []
+    page.desk.announced.connect(lambda _, text: banners.append(text))
+    page.checklist.table.select([page.checklist.model.value(0).id])
+    distance = control(page.checklist, "Weeks before the meeting")
+
+    type_in(distance, typed)
+    page.load()
+
+    assert (distance.text(), reasons(page), banners) == (typed, [reason], [])
+    assert distance.accessibleDescription() == reason
+
+    QTest.keyClick(distance, Key.Key_Escape)
+
+    assert (distance.text(), reasons(page)) == ("26", [])
+
+
+def test_a_refused_distance_is_put_right_where_it_stands(page: ChecklistPage) -> None:
+    page.checklist.table.select([page.checklist.model.value(0).id])
+    distance = control(page.checklist, "Weeks before the meeting")
+    type_in(distance, "soon")
+
+    type_in(distance, "30")
+
+    assert (distance.text(), reasons(page), task(page, 0).days_before) == ("30", [], 210)
+
+
+def test_a_refused_value_is_told_in_a_banner_once_its_task_goes_out_of_view(page: ChecklistPage) -> None:
+    banners: list[str] = []
+    page.desk.announced.connect(lambda _, text: banners.append(text))
+    first, second = (page.checklist.model.value(row).id for row in (0, 1))
+    page.checklist.table.select([first])
+    type_in(control(page.checklist, "Weeks before the meeting"), "soon")
+
+    page.checklist.table.select([second])
+
+    assert banners == ["“soon” cannot stand in the field “days before”."]
+    assert reasons(page) == []
+
+
+def test_a_task_that_says_nothing_is_refused_below_its_text(page: ChecklistPage) -> None:
+    page.checklist.table.select([page.checklist.model.value(0).id])
+    text = page.checklist.sheet.rows["text"].control
+    assert isinstance(text, LabelEdit)
+
+    for language in Language:
+        field = text.field(language)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClick(field, Key.Key_Delete)
+        QTest.keyClick(field, Key.Key_Return)
+
+    assert reasons(page) == ["The field “text” must say something."]
+    assert task(page, 0).text.en == ""
+    assert task(page, 0).text.zh == "向对方提出会期建议"
+
+
+def test_a_cell_that_cannot_be_read_says_so_in_a_banner(page: ChecklistPage) -> None:
+    banners: list[str] = []
+    page.desk.announced.connect(lambda _, text: banners.append(text))
+    editor = edit(page, 0, "When")
+    QTest.keyClicks(editor, "soon")
+    QTest.keyClick(editor, Key.Key_Return)
+    QApplication.processEvents()
+
+    assert banners == ["“soon” cannot stand in the field “days before”."]
+    assert cells(page, 0)[2] == "26 weeks before"
+
+
+def test_what_is_being_typed_belongs_to_the_task_it_was_typed_for(page: ChecklistPage, qtbot: QtBot) -> None:
+    first, second = (page.checklist.model.value(row).id for row in (0, 1))
+    page.checklist.table.select([first])
+    note = control(page.checklist, "Note")
+    note.activateWindow()
+    qtbot.waitUntil(note.isActiveWindow)
+    note.setFocus()
+    QTest.keyClicks(note, "Ask the embassy")
+
+    page.checklist.table.select([second])
+
+    assert [task(page, row).note for row in (0, 1)] == ["Ask the embassy", ""]
+    assert note.text() == ""
+
+
+def test_emptying_the_day_reopens_a_task(page: ChecklistPage) -> None:
+    page.checklist.table.select([page.checklist.model.value(0).id])
+    press(page.checklist, "Tick off")
+
+    done_on = control(page.checklist, "Done on")
+    done_on.clear()
+    done_on.editingFinished.emit()
+
+    assert (task(page, 0).done_on, cells(page, 0)[0]) == (None, "Overdue")
+
+
+def test_what_is_no_day_is_refused_below_the_field(page: ChecklistPage) -> None:
+    page.checklist.table.select([page.checklist.model.value(0).id])
+    press(page.checklist, "Tick off")
+    done_on = control(page.checklist, "Done on")
+
+    type_in(done_on, "yesterday")
+
+    assert reasons(page) == [
+        "“yesterday” is not a day, so Tuesday, March 2, 2027 stays. Write it as in 2027-06-15."
+    ]
+    QTest.keyClick(done_on, Key.Key_Escape)
+    assert (done_on.text(), reasons(page)) == ("2027-03-02", [])
+
+
+def test_the_lists_ask_no_question_a_line(page: ChecklistPage) -> None:
+    before = questions_of(page.load)
+    for _ in range(5):
+        page.checklist.add_row()
+        page.template.add_row()
+
+    assert len(questions_of(page.load)) == len(before) <= 7
+    ids = [line.id for line in page.checklist.model.values]
+    assert questions_of(lambda: page.checklist.table.select(ids)) == []
 
 
 def test_due_dates_follow_the_meeting(page: ChecklistPage) -> None:
@@ -228,7 +386,7 @@ def test_the_template_is_edited_beside_the_tasks(page: ChecklistPage) -> None:
     assert page.states.currentWidget() is panel
     panel.table.select([panel.model.value(0).id])
 
-    panel.inspector.owner.button(TaskOwner.BOTH).click()
+    press(panel, "Both")
     panel.add.trigger()
 
     assert panel.model.value(0).owner is TaskOwner.BOTH
@@ -260,8 +418,9 @@ def test_several_lines_of_the_template_change_in_one_step(page: ChecklistPage) -
     ids = [panel.model.value(row).id for row in (0, 1)]
     panel.table.select(ids)
 
-    panel.inspector.distance.setText("3")
-    panel.inspector.distance.editingFinished.emit()
+    distance = control(panel, "Weeks before the meeting")
+    distance.setText("3")
+    distance.editingFinished.emit()
 
     assert [template.get_by_id(each).days_before for each in ids] == [21, 21]
     page.desk.undo()

@@ -1,15 +1,16 @@
 """The columns of the checklist and of its template: what each shows, and how it is edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from alternat.language.catalogs import Catalog
 from alternat.language.formats import short_date
 from alternat.language.label import Label
-from alternat.language.messages import Message, message
-from alternat.nouns.countdown import TaskOwner
-from alternat.ui.checklist.lines import Line, distance
+from alternat.language.messages import message
+from alternat.nouns.countdown import TASK, TASK_TEMPLATE, TaskOwner
+from alternat.ui.checklist.lines import TaskLine, TemplateLine
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.tables.columns import Column, Look, field_column
 
 OWNERS = {
     TaskOwner.HOST: message("Host"),
@@ -19,97 +20,95 @@ OWNERS = {
 """Which side a line of the template falls to, in words."""
 
 
-class Editing(Enum):
-    """How a cell is edited."""
-
-    NONE = auto()
-    TICK = auto()
-    DISTANCE = auto()
-    TEXT = auto()
-    OWNER = auto()
-    PERSON = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a cell's text depends on besides its line."""
+    """What a cell's text and its choices depend on besides its line."""
 
     catalog: Catalog
-    countries: dict[str, Label]
-    """The countries by the code of their side."""
+    countries: Mapping[str, Label]
+    """The countries by the code of their side, in the order of the sides."""
+    people: Callable[[TaskLine], Sequence[Choice]]
+    """Who can see to a task."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineColumn:
-    """One column; `width` is in logical pixels at 100 % text, 0 takes what is left.
-
-    Of the columns that can be spared, the highest `spared` goes first where the text would be cut short; what
-    they tell stands in the inspector as well.
-    """
-
-    title: Message
-    width: int
-    text: Callable[[Line, Reader], str]
-    editing: Editing = Editing.NONE
-    spared: int = 0
-
-
-def standing(line: Line) -> Message:
-    """Return the word for how a task stands."""
+def _standing(line: TaskLine, reader: Reader) -> str:
     if line.is_done:
-        return message("Done")
+        return reader.catalog.say(message("Done"))
     if line.is_overdue:
-        return message("Overdue")
-    return message("To do") if line.due else message("No date")
+        return reader.catalog.say(message("Overdue"))
+    return reader.catalog.say(message("To do") if line.due else message("No date"))
 
 
-def _standing(line: Line, reader: Reader) -> str:
-    return reader.catalog.say(standing(line))
+def _standing_in_full(line: TaskLine, reader: Reader) -> str:
+    return ": ".join(filter(None, (_standing(line, reader), _done(line, reader))))
 
 
-def _due(line: Line, reader: Reader) -> str:
+def _due(line: TaskLine, reader: Reader) -> str:
     return short_date(line.due, reader.catalog.language) if line.due else "–"
 
 
-def _distance(line: Line, reader: Reader) -> str:
-    return reader.catalog.say(distance(line.days_before))
-
-
-def _text(line: Line, reader: Reader) -> str:
-    return line.text.on_screen(reader.catalog.language)
-
-
-def _owner(line: Line, reader: Reader) -> str:
-    if isinstance(line.owner, TaskOwner):
-        return reader.catalog.say(OWNERS[line.owner])
-    if line.owner is None:
+def _side(line: TaskLine, reader: Reader) -> str:
+    if line.owner_side is None:
         return reader.catalog.say(OWNERS[TaskOwner.BOTH])
-    return reader.countries[line.owner].on_screen(reader.catalog.language)
+    return reader.countries[line.owner_side].on_screen(reader.catalog.language)
 
 
-def _person(line: Line, reader: Reader) -> str:
-    return line.person_name.on_screen(reader.catalog.language) if line.person_name else ""
+def _sides(_line: TaskLine, reader: Reader) -> Sequence[Choice]:
+    both = Choice(None, reader.catalog.say(OWNERS[TaskOwner.BOTH]))
+    language = reader.catalog.language
+    return [both, *(Choice(code, name.on_screen(language)) for code, name in reader.countries.items())]
 
 
-def done(line: Line, reader: Reader) -> str:
-    """Return on which day a task was done, and by whom."""
+def _person(line: TaskLine, reader: Reader) -> str:
+    return line.owner_name.on_screen(reader.catalog.language)
+
+
+def _people(line: TaskLine, reader: Reader) -> Sequence[Choice]:
+    return reader.people(line)
+
+
+def _done(line: TaskLine, reader: Reader) -> str:
     if line.done_on is None:
         return ""
     day = short_date(line.done_on, reader.catalog.language)
     return f"{day} · {line.done_by}" if line.done_by else day
 
 
-TASK_COLUMNS = (
-    LineColumn(message("Standing"), 106, _standing, Editing.TICK),
-    LineColumn(message("Due"), 92, _due),
-    LineColumn(message("When"), 132, _distance, Editing.DISTANCE, spared=1),
-    LineColumn(message("Task"), 0, _text, Editing.TEXT),
-    LineColumn(message("Side"), 76, _owner, Editing.OWNER),
-    LineColumn(message("Person"), 110, _person, Editing.PERSON),
-    LineColumn(message("Done on, by"), 150, done, spared=2),
+def _part(line: TemplateLine, reader: Reader) -> str:
+    return reader.catalog.say(OWNERS[line.owner])
+
+
+def _parts(_line: TemplateLine, reader: Reader) -> Sequence[Choice]:
+    return [Choice(owner, reader.catalog.say(word)) for owner, word in OWNERS.items()]
+
+
+def _mark(line: TaskLine) -> Look:
+    if line.is_done:
+        return Look("good", icon="circle-check")
+    if line.is_overdue:
+        return Look("blocks", is_strong=True, icon="circle-alert")
+    return Look("muted", icon="circle")
+
+
+def _quiet(line: TaskLine) -> Look:
+    return Look("muted" if line.is_done else "")
+
+
+def _stressed(line: TaskLine) -> Look:
+    return Look("muted" if line.is_done else "", is_strong=line.is_overdue)
+
+
+TASK_COLUMNS: tuple[Column[TaskLine, Reader], ...] = (
+    Column(message("Standing"), 106, _standing, look=_mark, tip=_standing_in_full, is_mark=True),
+    Column(message("Due"), 92, _due, look=_quiet),
+    field_column(TASK.field("days_before"), message("When"), 132, spared=1, look=_quiet),
+    field_column(TASK.field("text"), message("Task"), 0, look=_stressed),
+    field_column(TASK.field("owner_side"), message("Side"), 76, text=_side, choices=_sides, look=_quiet),
+    field_column(TASK.field("owner"), message("Person"), 110, text=_person, choices=_people, look=_quiet),
+    Column(message("Done on, by"), 150, _done, spared=2, look=_quiet),
 )
-TEMPLATE_COLUMNS = (
-    LineColumn(message("When"), 150, _distance, Editing.DISTANCE),
-    LineColumn(message("Task"), 0, _text, Editing.TEXT),
-    LineColumn(message("Falls to"), 100, _owner, Editing.OWNER),
+TEMPLATE_COLUMNS: tuple[Column[TemplateLine, Reader], ...] = (
+    field_column(TASK_TEMPLATE.field("days_before"), message("When"), 150),
+    field_column(TASK_TEMPLATE.field("text"), message("Task"), 0),
+    field_column(TASK_TEMPLATE.field("owner"), message("Falls to"), 100, text=_part, choices=_parts),
 )

@@ -6,11 +6,10 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from alternat.language.messages import counted, message
-from alternat.ui.checklist.columns import TASK_COLUMNS, TEMPLATE_COLUMNS
-from alternat.ui.checklist.lines import Line, task_lines, template_lines
-from alternat.ui.checklist.panel import LinesPanel, progress
-from alternat.ui.checklist.verbs import TaskVerbs, TemplateVerbs
+from alternat.language.messages import Message, counted, message
+from alternat.ui.checklist.lines import TaskLine, task_lines, template_lines
+from alternat.ui.checklist.panel import TaskPanel, TemplatePanel
+from alternat.ui.checklist.verbs import TaskVerbs
 from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
@@ -33,11 +32,8 @@ class ChecklistPage(Page):
     def build(self) -> None:
         """Make the two lists with their inspectors, and the empty states."""
         self._verbs = TaskVerbs(self.desk)
-        self.checklist = LinesPanel(self.desk, TASK_COLUMNS, self._verbs, template=False)
-        self.template = LinesPanel(self.desk, TEMPLATE_COLUMNS, TemplateVerbs(self.desk), template=True)
-        self.checklist.inspector.done_changed.connect(
-            lambda fields: self._verbs.tick_as([line.id for line in self.checklist.table.selected], fields)
-        )
+        self.checklist = TaskPanel(self.desk, self._verbs)
+        self.template = TemplatePanel(self.desk)
         self.view = Segmented(
             self.desk.screen,
             message("What the page lists"),
@@ -50,8 +46,8 @@ class ChecklistPage(Page):
         self._add.setObjectName("add-task")
         self._add.triggered.connect(self._add_line)
         self._inspectors = QStackedWidget()
-        self._inspectors.addWidget(self.checklist.inspector)
-        self._inspectors.addWidget(self.template.inspector)
+        self._inspectors.addWidget(self.checklist.sheet)
+        self._inspectors.addWidget(self.template.sheet)
         self._build_empty_states()
         self._lay_out()
 
@@ -59,8 +55,8 @@ class ChecklistPage(Page):
         """Show the list that is chosen."""
         tables, meeting = self.desk.tables, self.desk.meeting
         lines = task_lines(tables, meeting, self.desk.today()) if meeting is not None else ()
-        self.checklist.show_lines(lines)
-        self.template.show_lines(template_lines(tables))
+        self.checklist.show_values(lines)
+        self.template.show_values(template_lines(tables))
         is_template = self.view.value == TEMPLATE
         shown: QWidget = self.template if is_template else self.checklist
         if not is_template and not lines:
@@ -69,7 +65,7 @@ class ChecklistPage(Page):
         self._inspectors.setCurrentIndex(int(is_template))
         say = self.desk.screen.say
         hint = message("Checklists already started do not change with the template.")
-        self._progress.setText(say(hint) if is_template else say(progress(lines)) if lines else "")
+        self._progress.setText(say(hint) if is_template else say(_progress(lines)) if lines else "")
         overdue = sum(line.is_overdue for line in lines)
         word = say(counted("{count} overdue", "{count} overdue", overdue))
         self._overdue.show_tag(word if overdue and not is_template else "", "blocks")
@@ -99,10 +95,10 @@ class ChecklistPage(Page):
         self._show(TASKS)
         self.checklist.table.select([place.row])
         if place.field:
-            self.checklist.inspector.focus_text()
+            self.checklist.sheet.focus_first()
 
     @property
-    def _panel(self) -> LinesPanel:
+    def _panel(self) -> TemplatePanel | TaskPanel:
         return self.template if self.view.value == TEMPLATE else self.checklist
 
     def _show(self, view: str) -> None:
@@ -110,9 +106,9 @@ class ChecklistPage(Page):
         self.load()
 
     def _add_line(self) -> None:
-        self._panel.add_line()
+        self._panel.add_row()
 
-    def _is_only_carried_over(self, lines: Sequence[Line]) -> bool:
+    def _is_only_carried_over(self, lines: Sequence[TaskLine]) -> bool:
         """Return whether all there is was carried over, so that the template can still follow."""
         return bool(lines) and all(line.is_follow_up for line in lines)
 
@@ -158,3 +154,9 @@ class ChecklistPage(Page):
         column.setSpacing(Space.S)
         column.addWidget(bar)
         column.addWidget(self.states, 1)
+
+
+def _progress(lines: Sequence[TaskLine]) -> Message:
+    """Return how many tasks of a checklist are done."""
+    done = sum(line.is_done for line in lines)
+    return counted("{done} of {count} task done", "{done} of {count} tasks done", len(lines), done=done)

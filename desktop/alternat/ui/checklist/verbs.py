@@ -1,8 +1,8 @@
-"""What the checklist page does to the dialogue: each verb in one step, refused values told in a banner."""
+"""What the checklist page does to the dialogue: each verb in one step."""
 
 import getpass
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from alternat.actions.countdown import (
     add_task,
@@ -15,11 +15,11 @@ from alternat.actions.countdown import (
     tick,
     untick,
 )
+from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import counted, message
 from alternat.nouns.countdown import TaskOwner
-from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
 
 NEW_WEEKS = 4
@@ -32,31 +32,29 @@ class TaskVerbs:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def change(self, ids: Sequence[int], fields: Mapping[str, object]) -> bool:
+    def change(self, ids: Sequence[int], fields: Mapping[str, object]) -> AlternatError | None:
         """Change fields of tasks; a person of the other side is let go with the change of side."""
-        tables = self._desk.tables
-        values: dict[str, Any] = {name: value for name, value in fields.items() if name != "owner"}
-        if "person" in values:
-            values["owner"] = values.pop("person")
-        if "owner" in fields:
-            code = fields["owner"]
-            side = None if code is None else tables.Side.get(tables.Side.code == code).id
-            values["owner_side"] = side
-            if side is not None and self._has_others(ids, side):
+        tables, values = self._desk.tables, dict(fields)
+        if (code := values.get("owner_side")) is not None:
+            values["owner_side"] = side = tables.Side.get(tables.Side.code == code).id
+            if self._has_others(ids, side):
                 values["owner"] = None
-        return self._do(lambda: change_tasks(self._desk.workspace, ids, values)) is not None
+        return self._desk.refusal(lambda: change_tasks(self._desk.workspace, ids, values))
 
     def set_done(self, ids: Sequence[int], *, done: bool) -> None:
         """Tick tasks off today, or reopen them."""
         workspace, today = self._desk.workspace, self._desk.today()
         if done:
-            self._do(lambda: tick(workspace, ids, today, getpass.getuser()))
+            self._desk.attempt(lambda: tick(workspace, ids, today, getpass.getuser()))
         else:
-            self._do(lambda: untick(workspace, ids))
+            self._desk.attempt(lambda: untick(workspace, ids))
 
-    def tick_as(self, ids: Sequence[int], fields: Mapping[str, Any]) -> None:
-        """Say on which day and by whom tasks were done."""
-        self._do(lambda: tick(self._desk.workspace, ids, fields["done_on"], fields["done_by"]))
+    def tick_as(self, ids: Sequence[int], done_on: date | None, done_by: str) -> AlternatError | None:
+        """Say on which day and by whom tasks were done; without a day they are not."""
+        workspace = self._desk.workspace
+        if done_on is None:
+            return self._desk.refusal(lambda: untick(workspace, ids))
+        return self._desk.refusal(lambda: tick(workspace, ids, done_on, done_by))
 
     def add(self) -> int | None:
         """Add a task to be worded, and return its id."""
@@ -64,27 +62,26 @@ class TaskVerbs:
         if meeting is None:
             return None
         workspace = self._desk.workspace
-        changes = self._do(lambda: add_task(workspace, meeting, text=_new_text(), days_before=7 * NEW_WEEKS))
+        changes = self._desk.attempt(
+            lambda: add_task(workspace, meeting, text=_new_text(), days_before=7 * NEW_WEEKS)
+        )
         return changes.inserted("task")[0] if changes else None
 
     def remove(self, ids: Sequence[int]) -> None:
         """Remove tasks."""
-        if self._do(lambda: remove_tasks(self._desk.workspace, ids)):
+        if self._desk.attempt(lambda: remove_tasks(self._desk.workspace, ids)):
             self._desk.announce(counted("{count} task was removed.", "{count} tasks were removed.", len(ids)))
 
     def start(self) -> None:
         """Fill the checklist from the template."""
         meeting = self._desk.meeting
         if meeting is not None:
-            self._do(lambda: start_checklist(self._desk.workspace, meeting))
+            self._desk.attempt(lambda: start_checklist(self._desk.workspace, meeting))
 
     def _has_others(self, ids: Sequence[int], side: int) -> bool:
         task, person = self._desk.tables.Task, self._desk.tables.Person
         query = task.select(task.id).join(person, on=task.owner == person.id)
         return bool(query.where(task.id.in_(list(ids)), person.side != side).exists())
-
-    def _do(self, verb: Callable[[], Changes]) -> Changes | None:
-        return self._desk.attempt(verb)
 
 
 class TemplateVerbs:
@@ -93,13 +90,9 @@ class TemplateVerbs:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def change(self, ids: Sequence[int], fields: Mapping[str, object]) -> bool:
+    def change(self, ids: Sequence[int], fields: Mapping[str, object]) -> AlternatError | None:
         """Change fields of lines, all in one step."""
-        workspace = self._desk.workspace
-        return self._desk.attempt(lambda: change_template_tasks(workspace, ids, fields)) is not None
-
-    def set_done(self, ids: Sequence[int], *, done: bool) -> None:
-        """Do nothing: lines of a template are not ticked."""
+        return self._desk.refusal(lambda: change_template_tasks(self._desk.workspace, ids, fields))
 
     def add(self) -> int | None:
         """Add a line to be worded, and return its id."""

@@ -104,8 +104,20 @@ class Desk(QObject):
         try:
             return verb()
         except AlternatError as error:
-            self.announced.emit(Severity.BLOCKS, self.screen.say_error(error))
+            self.tell(error)
             return None
+
+    def refusal(self, verb: Callable[[], object]) -> AlternatError | None:
+        """Run a verb and return the error that refused it, for whoever has a better place for it to stand."""
+        try:
+            verb()
+        except AlternatError as error:
+            return error
+        return None
+
+    def tell(self, error: AlternatError) -> None:
+        """Show as a banner what went wrong."""
+        self.announced.emit(Severity.BLOCKS, self.screen.say_error(error))
 
     def announce(self, message: Message, severity: Severity = Severity.NOTES) -> None:
         """Show a sentence as a banner."""

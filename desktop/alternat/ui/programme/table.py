@@ -25,7 +25,7 @@ from alternat.planning.programme import Programme, SessionPlan
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import ROW_HEIGHT
 from alternat.ui.parts.choices import members
-from alternat.ui.parts.inspector.clock_row import read_clock
+from alternat.ui.parts.clocks import read_clock
 from alternat.ui.parts.tables.editors import ChoiceEditor, TextEditor
 from alternat.ui.parts.tables.rows import Index, RowsModel
 from alternat.ui.parts.widgets.date_field import read_day

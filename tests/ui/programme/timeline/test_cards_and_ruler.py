@@ -7,7 +7,7 @@ import pytest
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
 from alternat.nouns.programme import SessionKind
-from alternat.ui.parts.inspector.clock_row import read_clock
+from alternat.ui.parts.clocks import read_clock
 from alternat.ui.programme.timeline.cards import Card, in_lanes
 from alternat.ui.programme.timeline.placement import dragged
 from alternat.ui.programme.timeline.ruler import Jump, ruler_of

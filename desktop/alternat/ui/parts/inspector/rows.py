@@ -1,17 +1,19 @@
 """One field of the inspector with its name above it and, where a value was refused, the reason below it."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from alternat.errors import AlternatError
 from alternat.language.messages import Message
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label, restyle
+from alternat.ui.look.tokens import Space
 from alternat.ui.parts.choices import Choice
-from alternat.ui.parts.widgets.text_fields import LineField
+from alternat.ui.parts.widgets.text_fields import GrowingField, LineField
 from alternat.ui.parts.widgets.wheel import DropDown
 
 
@@ -50,16 +52,23 @@ class FieldRow(QWidget):
         super().__init__()
         self._screen, self._name = screen, name
         self.control = control
+        self.typed_fields: list[QWidget] = [
+            *control.findChildren(LineField),
+            *control.findChildren(GrowingField),
+        ]
+        """The fields inside the control, or the control itself, that one types in."""
+        if isinstance(control, LineField | GrowingField):
+            self.typed_fields.append(control)
         self._caption, self._reason = label("caption"), Reason(screen)
         self._caption.setBuddy(control)
         self._head = QHBoxLayout()
         self._head.addWidget(self._caption, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._head)
-        column.addWidget(control)
-        column.addWidget(self._reason)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.column.addLayout(self._head)
+        self.column.addWidget(control)
+        self.column.addWidget(self._reason)
         self.setFocusProxy(control)
         screen.language_changed.connect(self._speak)
         self._speak()
@@ -67,6 +76,17 @@ class FieldRow(QWidget):
     def add_beside_name(self, widget: QWidget) -> None:
         """Put a small control beside the name, at the end of its line."""
         self._head.addWidget(widget)
+
+    def stand_out(self) -> None:
+        """Name the control in stronger letters and leave more room, as where there are few rows."""
+        restyle(self._caption, "text-role", "caption-strong")
+        self.column.setContentsMargins(0, Space.S, 0, 0)
+        self.column.setSpacing(Space.XS)
+
+    @property
+    def error(self) -> AlternatError | None:
+        """Return the error that refused the value, if one did."""
+        return self._reason.error
 
     @property
     def reason(self) -> str:
@@ -85,40 +105,77 @@ class FieldRow(QWidget):
 
     def _speak(self) -> None:
         name = self._screen.say(self._name)
+        if isinstance(self.control, QCheckBox):
+            self.control.setText(name)
+            self._caption.hide()
         self._caption.setText(name)
         self.control.setAccessibleName(name)
-        self.control.setAccessibleDescription(self.reason)
+        for each in (self.control, *self.typed_fields):
+            each.setAccessibleDescription(self.reason)
         restyle(self.control, "refused", "true" if self.is_refused else "")
 
 
-class TextRow(FieldRow):
+NOTHING = object()
+"""Stands for a value where there is none to show, as for several rows that differ."""
+
+
+class ValueRow(FieldRow):
+    """A row that shows a stored value and writes another; what was refused stays until it is put right.
+
+    `write` takes the new value and answers with the error that refused it.
+    """
+
+    def __init__(
+        self, screen: Screen, name: Message, control: QWidget, write: Callable[[Any], AlternatError | None]
+    ) -> None:
+        super().__init__(screen, name, control)
+        self._write = write
+        self._stored: Any = NOTHING
+        for each in self.typed_fields:
+            each.installEventFilter(self)
+
+    def show_value(self, value: Any, *, is_other: bool = False) -> None:
+        """Show a stored value; what is being typed or was refused stays, unless it is another row's."""
+        self._stored = value
+        if is_other:
+            self.judge(None)
+        if not self.is_refused:
+            self.put(value, over=is_other)
+
+    def put(self, value: Any, *, over: bool) -> None:
+        """Put a value into the control, `over` what is being typed there or not."""
+        raise NotImplementedError
+
+    def hear(self, value: Any) -> None:
+        """Write a value that the control gives."""
+        # What is shown while it is written is already the stored value.
+        self.judge(None)
+        self.judge(self._write(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give up a refused value on Escape."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self.is_refused:
+            self.show_value(self._stored, is_other=True)
+            return True
+        return super().eventFilter(watched, event)
+
+
+class TextRow(ValueRow):
     """One line of text; `write` takes what was typed and answers with the error that refused it."""
 
     def __init__(self, screen: Screen, name: Message, write: Callable[[str], AlternatError | None]) -> None:
         self.field = LineField()
-        super().__init__(screen, name, self.field)
-        self._stored = ""
-        self.field.committed.connect(lambda text: self.judge(write(text)))
-        self.field.installEventFilter(self)
+        super().__init__(screen, name, self.field, write)
+        self.field.committed.connect(self.hear)
 
     def show_text(self, text: str, *, is_other: bool) -> None:
         """Show a stored text; what is being typed or was refused stays, unless it is another person's."""
-        self._stored = text
-        if is_other:
-            self.judge(None)
-            self.field.setText(text)
-        if not self.is_refused:
-            self.field.show_text(text)
+        self.show_value(text, is_other=is_other)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give up a refused text on Escape."""
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_escape and event.type() == QEvent.Type.KeyPress and self.is_refused:
-            self.judge(None)
-            self.field.setText(self._stored)
-            self.field.show_text(self._stored)
-            return True
-        return super().eventFilter(watched, event)
+    def put(self, value: Any, *, over: bool) -> None:
+        """Put a text into the field."""
+        self.field.show_text("" if value is NOTHING else value, over=over)
 
 
 class ChoiceField(DropDown):
@@ -149,12 +206,20 @@ class ChoiceField(DropDown):
 
     def show_choices(self, choices: Sequence[Choice], value: object) -> None:
         """Offer these and show one of them as chosen; headings among them cannot be chosen."""
+        self.offer(choices)
+        self.choose(value)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer these; one has to be shown as chosen next."""
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
             self.clear()
             for row, choice in enumerate(self._choices):
                 self.addItem(choice.text)
                 self.model().item(row).setEnabled(not choice.is_heading)  # type: ignore[attr-defined]
+
+    def choose(self, value: object) -> None:
+        """Show a value as chosen, without telling anybody; none where it is not offered."""
         values = [choice.value for choice in self._choices]
         self.setCurrentIndex(values.index(value) if value in values else -1)
 

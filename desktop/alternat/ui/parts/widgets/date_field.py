@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
-from alternat.language.messages import Message, message
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, mark, message
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import restyle, surface
 from alternat.ui.parts.widgets.buttons import IconButton
@@ -31,16 +32,32 @@ def read_day(text: str) -> date | None:
         return None
 
 
+class NotADay(AlternatError):
+    """What was typed is not a day."""
+
+    template = mark("“{text}” is not a day. Write it as in 2027-06-15.")
+
+
+class DayStays(NotADay):
+    """What was typed in the place of a day is not one."""
+
+    template = mark("“{text}” is not a day, so {day} stays. Write it as in 2027-06-15.")
+
+
 class DateField(QWidget):
     """A field for a day; `committed` carries the new day, or None where it was emptied."""
 
     committed = Signal(object)
+    refused = Signal(object)
+    """What was typed is not a day; carries the error."""
 
     def __init__(self, screen: Screen, name: Message) -> None:
         super().__init__()
         self._screen, self._name = screen, name
         self._day: date | None = None
         self._proposal: date | None = None
+        self.tells_beside = True
+        """Whether it tells by itself what was refused; a row has its own place for that."""
         self.field = LineField()
         self.field.committed.connect(self._read)
         self.field.textEdited.connect(lambda _text: restyle(self.field, "missing", ""))
@@ -57,10 +74,13 @@ class DateField(QWidget):
         self._speak()
         self._measure()
 
-    def show_day(self, day: date | None, proposal: date | None = None) -> None:
-        """Show a stored day; `proposal` is where the calendar opens while there is none."""
+    def show_day(self, day: date | None, proposal: date | None = None, *, over: bool = False) -> None:
+        """Show a stored day; `proposal` is where the calendar opens while there is none.
+
+        What is being typed stays, unless the day is to be shown `over` that.
+        """
         self._day, self._proposal = day, proposal
-        self.field.show_text(day.isoformat() if day else "")
+        self.field.show_text(day.isoformat() if day else "", over=over)
         restyle(self.field, "missing", "")
         if not self.field.isReadOnly():
             self.field.setToolTip("")
@@ -98,17 +118,14 @@ class DateField(QWidget):
         self._commit(day)
 
     def _refuse(self, text: str) -> None:
-        """Say beside the field why a text is not taken, and what stays."""
-        sentence = message("“{text}” is not a day. Write it as in 2027-06-15.", text=text.strip())
-        if self._day is not None:
-            sentence = message(
-                "“{text}” is not a day, so {day} stays. Write it as in 2027-06-15.",
-                text=text.strip(),
-                day=self._day,
-            )
-        said = self._screen.say(sentence)
-        self.field.setToolTip(said)
-        QToolTip.showText(self.field.mapToGlobal(QPoint(0, self.field.height())), said, self.field)
+        """Say why a text is not taken, and what stays: below the field in a row, beside it without one."""
+        said = text.strip()
+        error = NotADay(text=said) if self._day is None else DayStays(text=said, day=self._day)
+        self.refused.emit(error)
+        if self.tells_beside:
+            sentence = self._screen.say_error(error)
+            self.field.setToolTip(sentence)
+            QToolTip.showText(self.field.mapToGlobal(QPoint(0, self.field.height())), sentence, self.field)
 
     def _commit(self, day: date | None) -> None:
         if day != self._day:

@@ -57,11 +57,11 @@ class LabelEdit(QWidget):
         """The label as stored last."""
         return self._label
 
-    def show_label(self, label: Label) -> None:
-        """Show a stored label; a row that the person is changing right now keeps what is typed."""
+    def show_label(self, label: Label, *, over: bool = False) -> None:
+        """Show a stored label; what is being typed in a row stays, unless it is `over` that."""
         self._label = label
         for language, field in self._fields.items():
-            field.show_text(label.text(language))
+            field.show_text(label.text(language), over=over)
             self._mark(language)
 
     def field(self, language: Language) -> LineField | GrowingField:

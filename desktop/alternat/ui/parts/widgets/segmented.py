@@ -57,10 +57,16 @@ class Segmented(QWidget):
         return checked if self._several else next(iter(checked), None)
 
     def choose(self, value: object) -> None:
-        """Show a value, or with `several` a tuple of values, as chosen, without telling anybody."""
+        """Show a value, or with `several` a tuple of values, as chosen, without telling anybody.
+
+        One that is not offered leaves none chosen, as where several rows differ.
+        """
         wanted = value if isinstance(value, tuple) and self._several else (value,)
+        # An exclusive group keeps its last button pressed.
+        self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each in wanted)
+        self._group.setExclusive(not self._several)
 
     def button(self, value: Hashable) -> Button:
         """Return the button of a value."""

@@ -25,10 +25,10 @@ class LineField(QLineEdit):
         """The stored text, if it has changed under what is being typed; Escape puts it here."""
         return self._stored if self.is_changed and self._stored != self._shown else None
 
-    def show_text(self, text: str) -> None:
-        """Show a stored text, unless the person is in the middle of changing this field."""
+    def show_text(self, text: str, *, over: bool = False) -> None:
+        """Show a stored text; what is being typed in this field stays, unless it is `over` that."""
         self._stored = text
-        if self.hasFocus() and self.text() != self._shown:
+        if not over and self.hasFocus() and self.text() != self._shown:
             return
         self._shown = text
         if self.text() != text:
@@ -97,10 +97,10 @@ class GrowingField(QPlainTextEdit):
         """The stored text, if it has changed under what is being typed; Escape puts it here."""
         return self._stored if self.is_changed and self._stored != self._shown else None
 
-    def show_text(self, text: str) -> None:
-        """Show a stored text, unless the person is in the middle of changing this field."""
+    def show_text(self, text: str, *, over: bool = False) -> None:
+        """Show a stored text; what is being typed in this field stays, unless it is `over` that."""
         self._stored = text
-        if self.hasFocus() and self.text() != self._shown:
+        if not over and self.hasFocus() and self.text() != self._shown:
             return
         self._shown = text
         if self.text() != text:

@@ -1,7 +1,7 @@
-"""The checklist as one sees it: rows to tick with the space bar, select and edit in place."""
+"""A list as one sees it: rows to mark with the space bar, select and edit in place."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import cast
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
@@ -13,64 +13,63 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alternat.ui.checklist.columns import Editing, LineColumn
-from alternat.ui.checklist.lines import Line
-from alternat.ui.checklist.model import LINE_ROLE, LinesModel
 from alternat.ui.look.icons import pixmap
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import ICON, ROW_HEIGHT, Space
 from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.tables.columns import Column, Look
 from alternat.ui.parts.tables.editors import CellEditor, ChoiceEditor, TextEditor
+from alternat.ui.parts.tables.list_model import VALUE_ROLE, Listed, ListModel
 from alternat.ui.parts.tables.rows import Index
 
 TEXT_WIDTH = 280
-"""The width that the text should have, in logical pixels at 100 % text."""
+"""The width that the widest column should have, in logical pixels at 100 % text."""
 
-Choices = Callable[[Line, Editing], Sequence[Choice]]
+T = TypeVar("T", bound=Listed)
 
 
-class LineCells(QStyledItemDelegate):
-    """Paints how tasks stand by an icon, a word and a colour, and opens the editors of the cells."""
+class ListCells(QStyledItemDelegate):
+    """Paints cells with their icons and colours, and opens their editors."""
 
-    def __init__(self, screen: Screen, model: LinesModel, choices: Choices, parent: QWidget) -> None:
+    def __init__(self, screen: Screen, model: ListModel[Any], parent: QWidget) -> None:
         super().__init__(parent)
-        self._screen, self._lines, self._choices = screen, model, choices
+        self._screen, self._list = screen, model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the cell, and the icon of a task's standing."""
+        """Paint the cell, and its icon."""
         super().paint(painter, option, index)
-        if self._lines.columns[index.column()].editing is Editing.TICK:
-            icon, colour = self._look(index.data(LINE_ROLE))
+        look = self._look(index)
+        if look.icon:
             size = self._screen.px(ICON)
             top = option.rect.top() + (option.rect.height() - size) // 2
-            painter.drawPixmap(QPoint(option.rect.left() + Space.S, top), pixmap(icon, colour, size))
+            at = QPoint(option.rect.left() + Space.S, top)
+            painter.drawPixmap(at, pixmap(look.icon, self._colour(look), size))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Quieten what is done, and colour and stress what is overdue."""
+        """Colour and stress the text as its column says."""
         super().initStyleOption(option, index)
-        line: Line = index.data(LINE_ROLE)
-        editing, palette = self._lines.columns[index.column()].editing, QPalette(option.palette)
-        is_standing = editing is Editing.TICK
-        colour = self._look(line)[1] if is_standing else self._screen.palette.muted
-        if is_standing or line.is_done:
+        look = self._look(index)
+        if look.colour:
+            palette = QPalette(option.palette)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                palette.setColor(role, QColor(colour))
+                palette.setColor(role, QColor(self._colour(look)))
             option.palette = palette
-        if line.is_overdue and editing in {Editing.TICK, Editing.TEXT}:
+        if look.is_strong:
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
-        if is_standing:
+        if look.icon:
             option.rect = option.rect.adjusted(self._screen.px(ICON) + Space.XS, 0, 0, 0)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return a field for a text or a distance, a list for a side or a person."""
-        column = self._lines.columns[index.column()]
-        editor: QWidget
-        if column.editing in {Editing.OWNER, Editing.PERSON}:
-            editor = self._list(index.data(LINE_ROLE), column.editing, parent)
-        else:
-            editor = TextEditor(parent)
+        """Return a list where the value is chosen, else a field."""
+        column = self._list.columns[index.column()]
+        chosen = column.editor.choices if column.editor else None
+        editor = (
+            self._choice(chosen(index.data(VALUE_ROLE), self._list.reader), parent)
+            if chosen
+            else TextEditor(parent)
+        )
         editor.setAccessibleName(self._screen.say(column.title))
         return editor
 
@@ -91,35 +90,33 @@ class LineCells(QStyledItemDelegate):
             rect.moveRight(min(rect.right(), viewport.width() - 1))
         editor.setGeometry(rect)
 
-    def _list(self, line: Line, editing: Editing, parent: QWidget) -> ChoiceEditor:
-        editor = ChoiceEditor(self._choices(line, editing), parent)
+    def _choice(self, choices: Sequence[Choice], parent: QWidget) -> ChoiceEditor:
+        editor = ChoiceEditor(choices, parent)
         editor.activated.connect(lambda _: self.commitData.emit(editor))
         editor.activated.connect(lambda _: self.closeEditor.emit(editor))
         return editor
 
-    def _look(self, line: Line) -> tuple[str, str]:
-        palette = self._screen.palette
-        if line.is_done:
-            return "circle-check", palette.good
-        if line.is_overdue:
-            return "circle-alert", palette.blocks
-        return "circle", palette.muted
+    def _look(self, index: Index) -> Look:
+        return self._list.columns[index.column()].look(index.data(VALUE_ROLE))
+
+    def _colour(self, look: Look) -> str:
+        return str(getattr(self._screen.palette, look.colour or "text"))
 
 
-class LinesTable(QTableView):
-    """A list of lines; whole rows are selected, single cells are edited."""
+class ListTable(QTableView, Generic[T]):
+    """A list; whole rows are selected, single cells are edited."""
 
     selection_changed = Signal()
-    tick_wanted = Signal()
-    """The space bar was pressed, or the standing of a task was clicked."""
+    mark_wanted = Signal()
+    """The space bar was pressed, or a mark was clicked."""
     details_wanted = Signal()
     """Return was pressed on a row: its details are to be edited."""
 
-    def __init__(self, model: LinesModel, screen: Screen, choices: Choices) -> None:
+    def __init__(self, model: ListModel[T], screen: Screen) -> None:
         super().__init__()
-        self._screen, self._lines = screen, model
+        self._screen, self._list = screen, model
         self.setModel(model)
-        self.setItemDelegate(LineCells(screen, model, choices, self))
+        self.setItemDelegate(ListCells(screen, model, self))
         view = QAbstractItemView
         self.setSelectionBehavior(view.SelectionBehavior.SelectRows)
         self.setSelectionMode(view.SelectionMode.ExtendedSelection)
@@ -137,31 +134,31 @@ class LinesTable(QTableView):
         self.fit()
 
     @property
-    def selected(self) -> tuple[Line, ...]:
-        """Return the selected lines in the order of the list."""
+    def selected(self) -> tuple[T, ...]:
+        """Return the selected values in the order of the list."""
         rows = {index.row() for index in self.selectionModel().selectedRows()}
-        return tuple(self._lines.value(row) for row in sorted(rows))
+        return tuple(self._list.value(row) for row in sorted(rows))
 
     def select(self, ids: Iterable[int]) -> None:
-        """Select lines, and bring the first of them into view as the current one."""
-        rows = [row for each in ids if (row := self._lines.row_of(each)) is not None]
+        """Select rows, and bring the first of them into view as the current one."""
+        rows = [row for each in ids if (row := self._list.row_of(each)) is not None]
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().clearSelection()
         for row in rows:
-            self.selectionModel().select(self._lines.index(row, 0), flag.Select | flag.Rows)
+            self.selectionModel().select(self._list.index(row, 0), flag.Select | flag.Rows)
         if rows:
-            index = self._lines.index(rows[0], max(self.currentIndex().column(), 0))
+            index = self._list.index(rows[0], max(self.currentIndex().column(), 0))
             self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
             self.scrollTo(index)
 
     def edit_text(self) -> None:
-        """Open the editor of the current row's text."""
-        self._edit(Editing.TEXT)
+        """Open the editor of the current row's widest column."""
+        self._edit(is_widest=True)
 
     def fit(self) -> None:
         """Give rows and columns the room that the size of the screen's text asks for."""
         self.verticalHeader().setDefaultSectionSize(self._screen.px(ROW_HEIGHT))
-        columns, px = self._lines.columns, self._screen.px
+        columns, px = self._list.columns, self._screen.px
         shown, width = list(columns), self.viewport().width()
         for column in sorted(columns, key=lambda each: -each.spared):
             if column.spared and width - px(_fixed(shown)) < px(TEXT_WIDTH):
@@ -177,41 +174,39 @@ class LinesTable(QTableView):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with the space bar, edit with F2, go to the details with Return."""
+        """Mark with the space bar, edit with F2, go to the details with Return."""
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space and self.selected:
-            self.tick_wanted.emit()
+            self.mark_wanted.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected:
             self.details_wanted.emit()
         elif event.key() == Qt.Key.Key_F2:
-            self._edit(None)
+            self._edit()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tick where the icon of a task's standing is clicked."""
+        """Mark where the icon of a mark is clicked."""
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
-        if not index.isValid() or self._lines.columns[index.column()].editing is not Editing.TICK:
+        if not index.isValid() or not self._list.columns[index.column()].is_mark:
             return
         reach = self.visualRect(index).left() + self._screen.px(ICON) + 2 * Space.S
         if event.position().x() <= reach and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.tick_wanted.emit()
+            self.mark_wanted.emit()
 
-    def _edit(self, wanted: Editing | None) -> None:
-        """Open the editor of the current cell, or of the row's text where the cell has none."""
+    def _edit(self, *, is_widest: bool = False) -> None:
+        """Open the editor of the current cell, or of the row's widest column where the cell has none."""
         index = self.currentIndex()
         if not index.isValid():
             return
-        is_fixed = self._lines.columns[index.column()].editing in {Editing.NONE, Editing.TICK}
-        if wanted is not None or is_fixed:
-            kind = wanted or Editing.TEXT
-            at = next(at for at, column in enumerate(self._lines.columns) if column.editing is kind)
+        if is_widest or self._list.columns[index.column()].editor is None:
+            at = next(at for at, column in enumerate(self._list.columns) if not column.width)
             index = index.siblingAtColumn(at)
             self.setCurrentIndex(index)
         self.edit(index)
 
 
-def _fixed(columns: Sequence[LineColumn]) -> int:
+def _fixed(columns: Sequence[Column[Any, Any]]) -> int:
     return sum(column.width for column in columns)

@@ -4,7 +4,7 @@ import pytest
 
 from alternat.language.catalogs import catalog
 from alternat.language.label import Language
-from alternat.ui.checklist.lines import distance, read_distance, written
+from alternat.ui.parts.distances import distance, read_distance, written
 
 
 @pytest.mark.parametrize(
