@@ -33,7 +33,7 @@ from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.programme import Interpretation, SessionKind
 from alternat.planning.findings import Severity
-from alternat.planning.whole_check import MeetingCheck, check_everything, is_quick
+from alternat.planning.whole_check import CHECKED_TABLES, MeetingCheck, check_everything, is_quick
 from alternat.storage.changes import Changes, RowChange
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import EVERYONE, FIRST_DAY, FilledProgramme, fill_programme, people
@@ -119,6 +119,16 @@ class Planner:
 
     def some_day(self) -> date:
         return FIRST_DAY + timedelta(self.chance.choice((0, 0, 1, 1, 18, 19)))
+
+
+def test_a_check_reads_no_table_whose_changes_it_is_not_told_of(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    read: set[str] = set()
+    with dialogue.noting(read):
+        check_everything(dialogue.tables, filled.meeting)
+    assert read <= CHECKED_TABLES
+    assert {"session", "consent", "vacancy", "room", "avoid_dates"} <= read
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -1,7 +1,7 @@
 """One open dialogue: its tables to read, the one way to write them, and what can be undone."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -142,12 +142,12 @@ class Workspace:
     @property
     def undoable(self) -> Message | None:
         """Return the name of the actor's own step that `undo` would take back."""
-        return self._name_of(self._journal.last_done)
+        return _name_of(self._journal.last_done)
 
     @property
     def redoable(self) -> Message | None:
         """Return the name of the actor's own step that `redo` would do again."""
-        return self._name_of(self._journal.first_undone)
+        return _name_of(self._journal.first_undone)
 
     @contextmanager
     def change(self, label: Message, *, lasting: bool = False) -> Iterator[Change]:
@@ -224,6 +224,10 @@ class Workspace:
     def last_written(self, model: type[Row], field: str) -> Mapping[Any, datetime]:
         """Return, by a field's stored value, when each row was last written or removed, in UTC."""
         return self._journal.last_written(model._meta.table_name, field)
+
+    def noting(self, tables: set[str]) -> AbstractContextManager[None]:
+        """Add to `tables` the names of those that are read in the block, whichever way a row is reached."""
+        return self._engine.noting(tables)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, undo and redo, in the same thread; return how to stop that."""
@@ -369,15 +373,6 @@ class Workspace:
         number = self._record(label, reversal.ledger, origin=origin, reverts=step.id)
         return Changes.of(reversal.ledger, number, label, origin)
 
-    @staticmethod
-    def _name_of(find: Callable[[], Step | None]) -> Message | None:
-        try:
-            step = find()
-        except (DamagedDialogue, StepErased):
-            # The history cannot be read, and the rows may well be; or nothing is left of what the step did.
-            return None
-        return label_of(step) if step else None
-
     def _require_writable(self) -> None:
         if not self._opened.write:
             raise OpenForReading(place=self.address)
@@ -389,6 +384,15 @@ class Workspace:
             # Each listener hears of it, even if one before it raised.
             for listener in reversed(self._listeners):
                 every.callback(listener, changes)
+
+
+def _name_of(find: Callable[[], Step | None]) -> Message | None:
+    try:
+        step = find()
+    except (DamagedDialogue, StepErased):
+        # The history cannot be read, and the rows may well be; or nothing is left of what the step did.
+        return None
+    return label_of(step) if step else None
 
 
 def _swapped(entries: Iterable[tuple[str, int, Entry]]) -> Iterator[tuple[str, int, Entry]]:

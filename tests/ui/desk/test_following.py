@@ -22,6 +22,7 @@ from alternat.storage.team import Team
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from alternat.ui.delegations.page import DelegationsPage
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.frame.dialogs.erasing import Erasing
 from alternat.ui.opening.opener import Opener
 from alternat.ui.parts.widgets.text_fields import LineField
@@ -85,7 +86,7 @@ def test_steps_missed_during_a_cut_show_after_it(
 def test_what_is_being_typed_stays_and_the_person_is_told(
     qtbot: QtBot, colleague: Workspace, desk: Desk
 ) -> None:
-    inspector = PersonInspector(desk)
+    inspector = PersonInspector(desk, Reads(desk, desk))
     qtbot.addWidget(inspector)
     desk.changed.connect(lambda _changes: inspector.refresh())
     inspector.show()
@@ -157,7 +158,7 @@ def test_a_conflict_shows_the_new_values_at_once(qtbot: QtBot, colleague: Worksp
 
 @pytest.mark.postgresql
 def test_what_was_refused_stays_where_it_was_typed(qtbot: QtBot, colleague: Workspace, desk: Desk) -> None:
-    inspector = PersonInspector(desk)
+    inspector = PersonInspector(desk, Reads(desk, desk))
     qtbot.addWidget(inspector)
     desk.changed.connect(lambda _changes: inspector.refresh())
     inspector.show()

@@ -18,6 +18,7 @@ from alternat.nouns.people import Gender, NameOrder
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.parts.inspector.rows import ChoiceField
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.person.inspector import PersonInspector
@@ -70,7 +71,7 @@ def bench(qapp: QApplication, qtbot: QtBot, dialogue: Workspace) -> Iterator[Ben
     person = add_delegate(dialogue, meeting, family="Bélair", given="Léa")
     add_delegate(dialogue, meeting, family="Cormier", given="Zoé")
     desk = make_desk(qapp, dialogue, meeting)
-    inspector = PersonInspector(desk)
+    inspector = PersonInspector(desk, Reads(desk, desk))
     desk.changed.connect(lambda _: inspector.refresh())
     inspector.resize(348, 700)
     with qtbot.waitExposed(inspector):

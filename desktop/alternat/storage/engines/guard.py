@@ -4,12 +4,15 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from typing import Any, Protocol
 
 import peewee as pw
 
 from alternat.storage.faults import Stopped, StorageError, in_plain_words
 
+_FROM = re.compile(r'\b(?:FROM|JOIN) "(\w+)"|, "(\w+)" AS "')
+"""Where a statement of peewee names a table that it reads: first, joined, beside others or in a part."""
 _READS = re.compile(r"[\s(]*(SELECT|WITH|VALUES|PRAGMA|EXPLAIN|SHOW)\b", re.IGNORECASE)
 
 
@@ -65,6 +68,7 @@ class Engine(pw.Database, ABC):
     """The number of the newest step at the last reading outside a transaction, if that is noted."""
 
     _pens = 0
+    _noted: tuple[set[str], ...] = ()
     _is_asked_to_stop: Callable[[], bool] | None = None
     _is_whole = False
 
@@ -227,8 +231,19 @@ class Engine(pw.Database, ABC):
         if not self._pens and not _READS.match(sql):
             raise UnjournalledWrite(sql.split("\n", 1)[0][:80])
         self.require_going()
+        for noted in self._noted:
+            noted.update(tables_read(sql))
         with self.plainly():
             return self.run(sql, params)
+
+    @contextmanager
+    def noting(self, tables: set[str]) -> Iterator[None]:
+        """Add to `tables` the names of those that the statements of the block read, also within another."""
+        outer, self._noted = self._noted, (*self._noted, tables)
+        try:
+            yield
+        finally:
+            self._noted = outer
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one writing statement for every row of parameters."""
@@ -244,3 +259,13 @@ class Engine(pw.Database, ABC):
     def run(self, sql: str, params: Any) -> Any:
         """Run one statement as the engine does it."""
         return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]  # peewee's
+
+
+@lru_cache(maxsize=1024)
+def tables_read(sql: str) -> frozenset[str]:
+    """Return the names of the tables that a reading statement of peewee mentions.
+
+    >>> sorted(tables_read('SELECT "t1"."id" FROM "room" AS "t1" INNER JOIN "venue" AS "t2" ON 1'))
+    ['room', 'venue']
+    """
+    return frozenset(one or other for one, other in _FROM.findall(sql))

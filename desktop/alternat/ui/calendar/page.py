@@ -1,7 +1,6 @@
 """The calendar page: the days of both countries, who hosts, which dates suit, and the meeting's own steps."""
 
 from datetime import date
-from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -40,10 +39,6 @@ EARLIEST, LATEST = 1950, 2150
 
 class CalendarPage(Page):
     """A painted year or several, with the panels that work on the days beside it."""
-
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"meeting", "notice_day", "avoid_dates", "side", "consent", "dialogue"}
-    )
 
     def build(self) -> None:
         """Make the calendar, its bar, its legend and the panels."""

@@ -1,7 +1,6 @@
 """The checklist page: what is to be done how long before the meeting, by whom, and what is overdue."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -27,8 +26,6 @@ TASKS, TEMPLATE = "tasks", "template"
 class ChecklistPage(Page):
     """The tasks of the meeting in view, and the template that checklists start from."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"task", "task_template", "meeting", "side", "person"})
-
     def build(self) -> None:
         """Make the two lists with their inspectors, and the empty states."""
         self._verbs = TaskVerbs(self.desk)
@@ -40,7 +37,7 @@ class ChecklistPage(Page):
             [(TASKS, message("Tasks of the meeting")), (TEMPLATE, message("Template"))],
         )
         self.view.choose(TASKS)
-        self.view.chosen.connect(lambda _: self.load())
+        self.view.chosen.connect(lambda _: self.fill())
         self._add = QAction(self)
         self._add.setProperty(ICON_PROPERTY, "plus")
         self._add.setObjectName("add-task")
@@ -103,7 +100,7 @@ class ChecklistPage(Page):
 
     def _show(self, view: str) -> None:
         self.view.choose(view)
-        self.load()
+        self.fill()
 
     def _add_line(self) -> None:
         self._panel.add_row()

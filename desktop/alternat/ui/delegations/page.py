@@ -42,9 +42,6 @@ KEEP_AFTER = 400
 class DelegationsPage(Page):
     """The list of the meeting's delegates with its filters, and the inspector of whoever is selected."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"person", "contact", "participation", "entity", "side", "meeting", "vacancy"}
-    )
     search_prompt: ClassVar[Message | None] = message("Search people")
 
     def build(self) -> None:
@@ -56,7 +53,7 @@ class DelegationsPage(Page):
         self.vacancy_strip = VacancyStrip(screen)
         self.model = DelegatesModel(screen.catalog, self._verbs, self)
         self.table = DelegateTable(self.model, screen, self._choices, self)
-        self._inspector = PersonInspector(self.desk)
+        self._inspector = PersonInspector(self.desk, self.reads)
         self.commands = DelegationCommands(
             self.desk,
             self._verbs,

@@ -7,6 +7,7 @@ from alternat.actions.vacancies import remove_vacancies
 from alternat.language.messages import counted, message
 from alternat.planning.vacancies import VacantPlace, vacant_places
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.parts.choices import role_choices
 from alternat.ui.parts.dialogs.lists import ListDialog
 from alternat.ui.parts.widgets.buttons import Button
@@ -32,14 +33,17 @@ class Vacancies(ListDialog):
         for button in (self.remove, self.fill):
             self.buttons.addWidget(button)
         self.lines.itemSelectionChanged.connect(self._tell_buttons)
+        self._reads = Reads(desk, self, self.load)
         self.load()
 
     def load(self) -> None:
         """List the seats that there are."""
         meeting = self._desk.meeting
-        self._places = vacant_places(self._desk.tables, meeting) if meeting is not None else ()
+        with self._reads.noting():
+            self._places = vacant_places(self._desk.tables, meeting) if meeting is not None else ()
+            lines = [self._line(each) for each in self._places]
         self.lines.clear()
-        self.lines.addItems([self._line(each) for each in self._places])
+        self.lines.addItems(lines)
         self.lines.setCurrentRow(0 if self._places else -1)
         self.say(
             message("Once somebody has been named, add the person and remove the seat.")
@@ -76,7 +80,6 @@ class Vacancies(ListDialog):
                     len(numbers),
                 )
             )
-            self.load()
 
     def _fill(self) -> None:
         (place,) = self._chosen()

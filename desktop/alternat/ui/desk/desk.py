@@ -1,6 +1,6 @@
 """What every page works on: one open dialogue, the meeting in view, and the way to write and to report."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
@@ -94,10 +94,6 @@ class Desk(QObject):
         if meeting != self._meeting:
             self._meeting = meeting
             self.meeting_changed.emit()
-
-    def when_changed(self, tables: Collection[str], slot: Callable[[], object]) -> None:
-        """Call `slot` after every change, undo or redo that touches one of the tables."""
-        self.changed.connect(lambda changes: slot() if changes.touches(*tables) else None)
 
     def attempt(self, verb: Callable[[], R]) -> R | None:
         """Run a verb and return its result; what goes wrong is shown as a banner, and the result is None."""

@@ -19,6 +19,7 @@ from alternat.documents.contents.meeting import SideFacts
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.widgets.buttons import Button
@@ -29,9 +30,10 @@ from alternat.ui.parts.widgets.wheel import DayField
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where options are set: the desk, the sides of its dialogue, and what prints a test sheet."""
+    """Where options are set: the desk, what notes reads, the sides, and what prints a test sheet."""
 
     desk: Desk
+    reads: Reads
     sides: tuple[SideFacts, ...]
     print_test_sheet: Callable[[], None]
 

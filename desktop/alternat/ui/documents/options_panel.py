@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from alternat.documents.contents.meeting import SideFacts
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.options import Option, options_of
 from alternat.ui.look.style import label
@@ -21,9 +22,9 @@ class OptionsPanel(QScrollArea):
     edited = Signal(object, object)
     """An `Option` and its new value."""
 
-    def __init__(self, desk: Desk, print_test_sheet: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, reads: Reads, print_test_sheet: Callable[[], None]) -> None:
         super().__init__()
-        self._desk, self._print_test_sheet = desk, print_test_sheet
+        self._desk, self._reads, self._print_test_sheet = desk, reads, print_test_sheet
         self._editors: dict[str, tuple[Option, Editor]] = {}
         self._titles: dict[str, QLabel] = {}
         self.setWidgetResizable(True)
@@ -33,7 +34,7 @@ class OptionsPanel(QScrollArea):
 
     def build(self, kind: DocumentKind[Any, Any], sides: tuple[SideFacts, ...]) -> None:
         """Make the controls of a kind of document, in the screen language."""
-        setting = Setting(self._desk, sides, self._print_test_sheet)
+        setting = Setting(self._desk, self._reads, sides, self._print_test_sheet)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)

@@ -46,11 +46,6 @@ from alternat.ui.parts.tables.searching import Query, searchable
 class DocumentsPage(Page):
     """Sets a document up, shows its pages as they will print, and sends them out."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"dialogue", "side", "entity", "person", "participation", "meeting", "photo"}
-        | {"venue", "room", "way", "session", "chair", "agenda_item", "lead", "party", "assignment"}
-        | {"interpreter_pair", "programme_revision", "task", "notice_day", "avoid_dates"}
-    )
     search_prompt: ClassVar[Message | None] = message("Find a person")
 
     def build(self) -> None:
@@ -65,9 +60,9 @@ class DocumentsPage(Page):
         self._sides: tuple[SideFacts, ...] = ()
         self._memory = OptionMemory(desk)
         press = SharedPress()
-        self.proofing, self.delivery = Proofing(press), Delivery(desk, press)
+        self.proofing, self.delivery = Proofing(press, self.reads), Delivery(desk, press)
         self.commands = DocumentCommands(desk, self)
-        self.set_up = SetUp(desk, OptionsPanel(desk, self.print_test_sheet))
+        self.set_up = SetUp(desk, self.reads, OptionsPanel(desk, self.reads, self.print_test_sheet))
         self.column = ProofColumn(desk, self.commands)
         self.preview = self.column.preview
         self.question, self.progress = QuestionStrip(desk.screen), ProgressStrip(desk.screen)
@@ -151,7 +146,7 @@ class DocumentsPage(Page):
         self.set_up.show_kind(self._kind)
         self.question.withdraw()
         self.preview.clear()
-        self.load()
+        self.fill()
 
     def ask_for_label(self) -> None:
         """Ask on which label the badge of the selected person is printed; choosing it prints."""
@@ -239,7 +234,8 @@ class DocumentsPage(Page):
         meeting = self.desk.meeting
         if meeting is not None:
             self._memory.keep(self._kind, meeting, option, value)
-            self._refresh()
+            with self.reads.noting():
+                self._refresh()
 
     @Slot(object)
     def _show_proof(self, proofed: Proofed) -> None:
@@ -270,7 +266,8 @@ class DocumentsPage(Page):
     def _select(self, person: int) -> None:
         self._person = person
         self.preview.view.select_person(person or None)
-        self.column.selection.show_person(person, person_name(self.desk.tables, person))
+        with self.reads.noting():
+            self.column.selection.show_person(person, person_name(self.desk.tables, person))
         self._enable()
         if self.set_up.is_editing and person:
             self.set_up.edit_person(person)

@@ -50,7 +50,9 @@ class Picking(Editor):
         self._hint.setVisible(self._is_open and not value)
         meeting = self.setting.desk.meeting
         if self._is_open and meeting is not None:
-            self.list.show_entries(self.entries(meeting, options), value)
+            with self.setting.reads.noting():
+                entries = self.entries(meeting, options)
+            self.list.show_entries(entries, value)
 
     def _open(self, wanted: object) -> None:
         self._is_open = wanted == SOME

@@ -13,6 +13,7 @@ from alternat.documents.proofs import ComposedPages, SharedPress
 from alternat.errors import AlternatError
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, by_severity
+from alternat.ui.desk.reads import Reads
 from alternat.ui.documents.preview.background import Background
 from alternat.ui.documents.preview.pictures import Wanted, draw
 from alternat.ui.documents.preview.proof import Proof
@@ -70,8 +71,9 @@ class Proofing(QObject):
     failed = Signal(object)
     """The `AlternatError` that stands in the way of the pages."""
 
-    def __init__(self, press: SharedPress, parent: QObject | None = None) -> None:
+    def __init__(self, press: SharedPress, reads: Reads, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._reads = reads
         self.background = Background("preview-proof")
         self._press = press
         self._tables: Tables | None = None
@@ -103,7 +105,8 @@ class Proofing(QObject):
             return
         kind = self._order.kind
         try:
-            values = kind.gather(self._tables, self._order.meeting, self._order.options)
+            with self._reads.noting():
+                values = kind.gather(self._tables, self._order.meeting, self._order.options)
         except AlternatError as error:
             self.failed.emit(error)
             return

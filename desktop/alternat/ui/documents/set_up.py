@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.language.messages import message
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.documents.kind_picker import KindPicker
 from alternat.ui.documents.options_panel import OptionsPanel
 from alternat.ui.look.style import hairline, surface
@@ -21,9 +22,9 @@ class SetUp(QFrame):
 
     kind_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, options: OptionsPanel) -> None:
+    def __init__(self, desk: Desk, reads: Reads, options: OptionsPanel) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._reads = desk, reads
         self.options = options
         self._inspector: PersonInspector | None = None
         surface(self, "side")
@@ -81,7 +82,7 @@ class SetUp(QFrame):
     def edit_person(self, person: int) -> None:
         """Show a person to be edited beside the pages."""
         if self._inspector is None:
-            self._inspector = PersonInspector(self._desk)
+            self._inspector = PersonInspector(self._desk, self._reads)
             self._stack.addWidget(self._person(self._inspector))
         self._inspector.show_person(person)
         self._stack.setCurrentIndex(1)

@@ -11,6 +11,7 @@ from alternat.language.messages import counted, message
 from alternat.planning.finding_kinds import title
 from alternat.planning.severities import Lowered, read_lowered
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
@@ -53,7 +54,7 @@ class LoweredList(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.XL, 0, Space.S, Space.S)
         self._rows.setSpacing(Space.XS)
-        desk.when_changed({"lowered_finding"}, self.load)
+        self._reads = Reads(desk, self, self.load)
         desk.screen.language_changed.connect(self.load)
         self.load()
 
@@ -64,7 +65,8 @@ class LoweredList(QWidget):
                 row.hide()
                 row.deleteLater()
         self.buttons = {}
-        lowered: Mapping[str, Lowered] = read_lowered(self._desk.tables)
+        with self._reads.noting():
+            lowered: Mapping[str, Lowered] = read_lowered(self._desk.tables)
         for code, standing in lowered.items():
             self._rows.addWidget(self._row(code, standing))
         self.changed.emit(len(lowered))

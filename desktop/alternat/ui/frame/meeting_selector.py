@@ -18,6 +18,7 @@ from alternat.language.messages import Message, message
 from alternat.planning.hosting import turn_in, year_to_propose
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import MeetingInView, meetings_in_view
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.icons import pixmap
 from alternat.ui.look.style import hairline, label, surface
 from alternat.ui.look.tokens import ICON, Space
@@ -46,7 +47,7 @@ class MeetingSelector(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_list)
         desk.meeting_changed.connect(self.load)
-        desk.when_changed(("meeting", "side"), self.load)
+        self._reads = Reads(desk, self, self.load)
         desk.screen.language_changed.connect(self.load)
         desk.screen.theme_changed.connect(self.load)
         self.load()
@@ -62,9 +63,9 @@ class MeetingSelector(QPushButton):
     def load(self) -> None:
         """Show the meeting in view."""
         screen = self._desk.screen
-        shown = next(
-            (each for each in meetings_in_view(self._desk.tables) if each.id == self._desk.meeting), None
-        )
+        with self._reads.noting():
+            meetings = meetings_in_view(self._desk.tables)
+        shown = next((each for each in meetings if each.id == self._desk.meeting), None)
         self._arrow.setPixmap(pixmap("chevrons-up-down", screen.palette.muted, screen.px(ICON - 2)))
         self._dot.setVisible(shown is not None)
         if shown is None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from alternat.language.messages import message
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
@@ -33,7 +34,7 @@ class Sidebar(QFrame):
         self._fold.clicked.connect(self.toggle)
         self._is_squeezed = False
         self._build()
-        desk.when_changed(("dialogue",), self._write)
+        self._reads = Reads(desk, self, self._write)
         desk.screen.language_changed.connect(self._write)
         desk.screen.theme_changed.connect(self._measure)
         self._write()
@@ -89,7 +90,9 @@ class Sidebar(QFrame):
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _write(self) -> None:
-        screen, dialogue = self._desk.screen, self._desk.tables.Dialogue.get_or_none()
+        screen = self._desk.screen
+        with self._reads.noting():
+            dialogue = self._desk.tables.Dialogue.get_or_none()
         name = screen.read(dialogue.short_name) if dialogue is not None else ""
         self._name.setText(name[:1].upper() + name[1:])
         self._file.setText(self._desk.workspace.name)

@@ -1,7 +1,5 @@
 """The overview: the meeting in view, how far its delegations and texts have come, and what needs care."""
 
-from typing import ClassVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -28,10 +26,6 @@ ABREAST = 800
 
 class OverviewPage(Page):
     """Shows the meeting at a glance."""
-
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"dialogue", "side", "entity", "meeting", "person", "participation", "task", "consent"}
-    )
 
     _is_abreast: bool | None = None
     """Whether the columns stand side by side; None before the page has a size."""

@@ -1,4 +1,4 @@
-"""What every page of the window is: built once, loaded when its tables change, retranslated live."""
+"""What every page of the window is: built once, loaded when what it read has changed, retranslated live."""
 
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from alternat.language.messages import Message
 from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import surface
 from alternat.ui.look.wording import Wording
 
@@ -17,12 +18,11 @@ from alternat.ui.look.wording import Wording
 class Page(QWidget):
     """A page: `build` makes its controls, `load` fills them, `retranslate` renames them; no business rules.
 
-    A page that is not in view does not load; it catches up when it is shown. Fixed texts are given to
-    `self.wording`, which says them again in another language.
+    A page that is not in view does not load; it catches up when it is shown. It loads again once a table
+    has changed that it read while it was built or loaded, or later in a block of `self.reads.noting()`.
+    Fixed texts are given to `self.wording`, which says them again in another language.
     """
 
-    tables: ClassVar[frozenset[str]] = frozenset()
-    """The tables whose changes make the page load again."""
     search_prompt: ClassVar[Message | None] = None
     """What the header's search field asks for; None where the page has nothing to search."""
     inspector_wanted = Signal()
@@ -34,10 +34,12 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self.wording = Wording(desk.screen)
+        self.reads = Reads(desk, self)
         self._is_stale = True
         surface(self, "page")
-        self.build()
-        self.retranslate()
+        with self.reads.noting():
+            self.build()
+            self.retranslate()
         desk.changed.connect(self._on_changes)
         desk.meeting_changed.connect(self._reload)
         desk.screen.language_changed.connect(self._respeak)
@@ -79,7 +81,12 @@ class Page(QWidget):
     def catch_up(self) -> None:
         """Load now if anything has changed since the page last did."""
         if self._is_stale:
-            self._is_stale = False
+            self.fill()
+
+    def fill(self) -> None:
+        """Load now, and note what is read."""
+        self._is_stale = False
+        with self.reads.noting():
             self.load()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -88,7 +95,7 @@ class Page(QWidget):
         super().showEvent(event)
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.touches(*self.tables):
+        if self.reads.touched_by(changes):
             self._reload()
 
     def _reload(self) -> None:
@@ -98,5 +105,6 @@ class Page(QWidget):
 
     def _respeak(self) -> None:
         self.wording.say_again()
-        self.retranslate()
+        with self.reads.noting():
+            self.retranslate()
         self._reload()

@@ -10,6 +10,7 @@ from alternat.language.messages import message
 from alternat.planning.findings import SubjectKind
 from alternat.planning.roster import Delegate
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import hairline, label
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
@@ -38,9 +39,9 @@ class PersonInspector(QStackedWidget):
     invitation_wanted = Signal(int)
     """The person in view is to be invited to the meeting."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reads: Reads) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._reads = desk, reads
         self._pen = Pen(desk)
         self._person: int | None = None
         self._wording = Wording(desk.screen)
@@ -89,7 +90,8 @@ class PersonInspector(QStackedWidget):
         is_other = person != self._person
         if is_other:
             self.finish_typing()
-        record = read_record(self._desk.tables, person, self._desk.meeting)
+        with self._reads.noting():
+            record = read_record(self._desk.tables, person, self._desk.meeting)
         if record is None:
             self.show_nobody()
             return
@@ -123,7 +125,8 @@ class PersonInspector(QStackedWidget):
             self.finish_typing()
         self._person = None
         self._pen.let_go()
-        self._several.show_delegates(delegates)
+        with self._reads.noting():
+            self._several.show_delegates(delegates)
         self.setCurrentWidget(self._many)
 
     def refresh(self) -> None:
@@ -151,8 +154,9 @@ class PersonInspector(QStackedWidget):
         self._one.ensureVisible(place.center().x(), place.center().y(), 0, place.height() + Space.XL * 2)
 
     def _show(self, record: Record, *, is_other: bool) -> None:
-        for section in self._sections:
-            section.show_record(record, is_other=is_other)
+        with self._reads.noting():
+            for section in self._sections:
+                section.show_record(record, is_other=is_other)
         self._show_findings()
         self.setCurrentWidget(self._one)
         if is_other:

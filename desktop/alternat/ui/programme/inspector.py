@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 from alternat.language.messages import message
 from alternat.planning.programme import Programme
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import hairline, label
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
@@ -22,9 +23,9 @@ from alternat.ui.programme.section import SessionSection, Shown
 class SessionInspector(QStackedWidget):
     """Shows and edits the selected session; every field is one undo step."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reads: Reads) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._reads = desk, reads
         self._session = 0
         self._wording = Wording(desk.screen)
         self.basics, self.chairs = BasicsSection(desk), ChairsSection(desk)
@@ -54,8 +55,9 @@ class SessionInspector(QStackedWidget):
         self.setCurrentIndex(0 if plan is None else 1)
         if plan is None:
             return
-        for section in self.sections:
-            section.show_session(Shown(programme, plan), is_other=is_other)
+        with self._reads.noting():
+            for section in self.sections:
+                section.show_session(Shown(programme, plan), is_other=is_other)
         self._show_findings()
         if is_other:
             self._area.verticalScrollBar().setValue(0)

@@ -18,8 +18,8 @@ from alternat.language.called import shown_name
 from alternat.language.messages import Message, message
 from alternat.planning.interpretation import Pair, Pairs, busy_sessions, interpreter_pairs, interpreters
 from alternat.planning.programme import Programme, read_programme
-from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.choices import Choice
@@ -33,7 +33,6 @@ PAIRS: tuple[tuple[Pair, Message], ...] = (
     (("en", "fr"), message("English and French")),
 )
 """The pairs of languages that there are, with their names."""
-WATCHED = ("interpreter_pair", "participation", "person", "session", "party", "assignment", "chair")
 
 
 class Interpreters(QDialog):
@@ -54,15 +53,14 @@ class Interpreters(QDialog):
         self._grid = QGridLayout()
         self._states: dict[int, QLabel] = {}
         self._lay_out()
-        desk.changed.connect(self._follow)
+        self._reads = Reads(desk, self, self.load)
         self.load()
 
     def load(self) -> None:
         """Show the interpreters as they stand; the lines are only made anew when there are other people."""
-        programme, pairs = (
-            read_programme(self._desk.tables, self._meeting),
-            interpreter_pairs(self._desk.tables),
-        )
+        with self._reads.noting():
+            programme = read_programme(self._desk.tables, self._meeting)
+            pairs = interpreter_pairs(self._desk.tables)
         known = interpreters(programme, pairs)
         self._named |= set(known)  # whoever loses the last pair stays in view until the dialog closes
         people = tuple(person for person in programme.people if person in self._named)
@@ -143,10 +141,6 @@ class Interpreters(QDialog):
         self.load()
         self.boxes[person, PAIRS[0][0]].setFocus()
         return None
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches(*WATCHED):
-            self.load()
 
     def _lay_out(self) -> None:
         screen = self._desk.screen

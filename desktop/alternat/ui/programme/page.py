@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time, timedelta
-from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -52,28 +51,6 @@ MORNING = 9 * 60
 class ProgrammeViews(Page):
     """The twins, the rooms and the inspector, following what changes; what is done to them is not here."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {
-            "meeting",
-            "side",
-            "entity",
-            "person",
-            "participation",
-            "venue",
-            "room",
-            "way",
-            "sub_group",
-            "programme_revision",
-            "session",
-            "chair",
-            "agenda_item",
-            "lead",
-            "party",
-            "interpreter_pair",
-            "assignment",
-        }
-    )
-
     def build(self) -> None:
         """Make the bar, the days, the twins, the rooms, the empty states and the inspector."""
         desk, screen = self.desk, self.desk.screen
@@ -83,11 +60,11 @@ class ProgrammeViews(Page):
         self.timeline = TimelineView(screen)
         self.table = SessionTable(screen, self._write, self)
         self.rooms = RoomsView(desk)
-        self._inspector = SessionInspector(desk)
+        self._inspector = SessionInspector(desk, self.reads)
         self.days = DayTabs(screen)
         self.commands = ProgrammeCommands(desk, self, (self.timeline, self.table))
         self.bar = ProgrammeBar(screen, self.commands)
-        self.revision = RevisionLine(desk)
+        self.revision = RevisionLine(desk, self.reads)
         self.empty = EmptyStates(desk, self.commands, lambda: self.show_mode("rooms"))
         self._lay_out()
 
@@ -188,10 +165,11 @@ class ProgrammeViews(Page):
         self._show_state()
 
     def _on_changes(self, changes: Changes) -> None:
-        names = {row.table for row in changes.rows} & self.tables
+        names = {row.table for row in changes.rows} & self.reads.tables
         is_shown = self.isVisible() and not self._is_stale and self._programme is not None
         if names and is_shown and names <= SESSION_TABLES:
-            self._reread(touched_sessions(self.desk.tables, changes.rows))
+            with self.reads.noting():
+                self._reread(touched_sessions(self.desk.tables, changes.rows))
         else:
             super()._on_changes(changes)
 

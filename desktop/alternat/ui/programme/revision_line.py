@@ -9,6 +9,7 @@ from alternat.language.formats import date_and_time
 from alternat.language.messages import Message, counted, message
 from alternat.planning.revisions import current_changes, last_revision
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.reading_only import only_writes
@@ -23,9 +24,9 @@ PAUSE = 400
 class RevisionLine(QWidget):
     """Tells the state of publication; its buttons open the dialogs that publish and share."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reads: Reads) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._reads = desk, reads
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.compare)
         self.publish = Button(desk.screen, message("Publish…"), icon="badge-check")
@@ -49,7 +50,8 @@ class RevisionLine(QWidget):
         """Say what was published last, and how much has changed since."""
         self._timer.stop()
         meeting = self._desk.meeting
-        self.state.setText("" if meeting is None else self._desk.screen.say(self._sentence(meeting)))
+        with self._reads.noting():
+            self.state.setText("" if meeting is None else self._desk.screen.say(self._sentence(meeting)))
 
     def _sentence(self, meeting: int) -> Message:
         last = last_revision(self._desk.tables, meeting)

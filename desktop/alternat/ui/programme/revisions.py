@@ -18,8 +18,8 @@ from alternat.planning.revisions import (
     next_number,
     revisions,
 )
-from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.choices import Choice
@@ -28,7 +28,6 @@ from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.segmented import Segmented
 
 BY_SESSION, BY_PERSON = "sessions", "people"
-WATCHED = ("session", "party", "chair", "agenda_item", "room", "assignment", "participation", "person")
 
 
 class Revisions(QDialog):
@@ -56,18 +55,19 @@ class Revisions(QDialog):
         self.publish = Button(screen, message("Publish"), icon="badge-check", kind="primary")
         self.publish.clicked.connect(self._publish)
         self._lay_out()
-        desk.changed.connect(self._follow)
+        self._reads = Reads(desk, self, self.load)
         self.load()
 
     def load(self) -> None:
         """Offer the revisions there are, the last one chosen, and list what has changed since."""
-        published = revisions(self._desk.tables, self._meeting)
+        with self._reads.noting():
+            published = revisions(self._desk.tables, self._meeting)
+            number = next_number(self._desk.tables, self._meeting)
+            latest = current_changes(self._desk.tables, self._meeting)
         choices = [Choice(each.number, self._named(each)) for each in reversed(published)]
         self.since.field.show_choices(choices, published[-1].number if published else None)
         self.since.setVisible(bool(published))
-        number = next_number(self._desk.tables, self._meeting)
         self.publish.say(message("Publish revision {number}", number=str(number)))
-        latest = current_changes(self._desk.tables, self._meeting)
         self.publish.setEnabled(bool(latest))
         self._list(latest)
 
@@ -114,10 +114,6 @@ class Revisions(QDialog):
         done = self._desk.attempt(lambda: publish(workspace, self._meeting, by))
         if done is not None:
             self._desk.announce(message("The programme is published."))
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches(*WATCHED, "programme_revision"):
-            self.load()
 
     def _lay_out(self) -> None:
         screen = self._desk.screen

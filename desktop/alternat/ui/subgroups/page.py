@@ -1,7 +1,6 @@
 """The sub-groups page: who sits in which on what topic, with whose consent, when, and new topics."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
@@ -42,13 +41,6 @@ LIST_WIDTH = 260
 
 class SubGroupsPage(Page):
     """Edits the sub-groups of the meeting in view and the consultations on new topics."""
-
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {
-            *("sub_group", "sub_group_topic", "sub_group_entity", "consent", "provision", "entity", "side"),
-            *("meeting", "person", "participation", "session", "party", "room", "venue"),
-        }
-    )
 
     def build(self) -> None:
         """Make the three views and the empty states."""
@@ -144,7 +136,10 @@ class SubGroupsPage(Page):
         self._show_editor()
 
     def _show_editor(self) -> None:
-        selected = self._selected
+        with self.reads.noting():
+            self._fill_editor(self._selected)
+
+    def _fill_editor(self, selected: int | None) -> None:
         if self._is_drafting or selected is None:
             self.editor.show_draft()
             return
@@ -170,7 +165,7 @@ class SubGroupsPage(Page):
     def _choose_view(self, view: object) -> None:
         del view
         self._is_drafting = False
-        self.load()
+        self.fill()
 
     def _choose(self) -> None:
         self._is_drafting = False

@@ -28,7 +28,6 @@ WIDEST = 1280
 class TermsPage(Page):
     """Everything that the two sides have agreed on, by section."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"dialogue", "side", "entity", "provision"})
     search_prompt: ClassVar[Message | None] = message("Search the terms")
 
     def build(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from alternat.exchange.exports.titles import release_title
 from alternat.language.messages import Message, counted, message
 from alternat.planning.releases import ReleasePlan, read_releases
-from alternat.storage.changes import Changes
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.widgets.buttons import Button
@@ -26,13 +26,14 @@ class Releases(QDialog):
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.windowTitle())
         self._lay_out()
-        desk.changed.connect(self._follow)
+        self._reads = Reads(desk, self, self.load)
         self.load()
 
     def load(self) -> None:
         """List what has left until now."""
         screen = self._desk.screen
-        found = read_releases(self._desk.tables)
+        with self._reads.noting():
+            found = read_releases(self._desk.tables)
         self.list.clear()
         for each in found:
             item = QListWidgetItem(
@@ -48,10 +49,6 @@ class Releases(QDialog):
             document=release_title(each.kind),
             file=each.name or "–",
         )
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches("release"):
-            self.load()
 
     def _lay_out(self) -> None:
         close = Button(self._desk.screen, message("Close"))
