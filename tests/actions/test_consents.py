@@ -14,7 +14,7 @@ from alternat.actions.consents import (
     withdraw_consent,
 )
 from alternat.actions.fields import InvalidValue, TooLong
-from alternat.actions.meetings import UnknownSide, remove_meeting
+from alternat.actions.meetings import remove_meeting
 from alternat.actions.subgroups import add_subgroup
 from alternat.errors import AlternatError
 from alternat.language.catalogs import catalog
@@ -22,6 +22,7 @@ from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.consents import Agreement, agreement
+from alternat.planning.rows import UnknownRow
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
@@ -160,7 +161,7 @@ def test_withdrawing_a_proposal_takes_its_acceptance_along_and_undo_brings_both_
 @pytest.mark.parametrize(
     ("side", "given", "document", "error"),
     [
-        ("FR", MONDAY, "", UnknownSide),
+        ("FR", MONDAY, "", UnknownRow),
         ("CA", "2027-01-11", "", InvalidValue),
         ("CA", None, "", InvalidValue),
         ("CA", MONDAY, "x" * 201, TooLong),

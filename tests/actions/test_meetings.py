@@ -9,8 +9,6 @@ from alternat.actions.meetings import (
     EndsBeforeStart,
     OutsideYear,
     ReferenceTaken,
-    UnknownMeeting,
-    UnknownSide,
     add_meeting,
     change_meeting,
     meeting_id,
@@ -18,6 +16,8 @@ from alternat.actions.meetings import (
     remove_meeting,
 )
 from alternat.errors import AlternatError
+from alternat.nouns.meetings import MEETING
+from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
@@ -32,7 +32,7 @@ def test_a_meeting_takes_city_and_zone_from_the_host(dialogue: Workspace) -> Non
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        ({"host": "FR"}, UnknownSide),
+        ({"host": "FR"}, UnknownRow),
         ({"reference": "2017"}, ReferenceTaken),
         ({"starts": date(2027, 6, 2), "ends": date(2027, 6, 1)}, EndsBeforeStart),
         ({"ends": date(2027, 6, 1)}, EndsBeforeStart),
@@ -57,8 +57,18 @@ def test_what_was_counted_is_not_for_people_to_set(dialogue: Workspace, name: st
 
 
 def test_an_unknown_reference_lists_those_there_are(dialogue: Workspace) -> None:
-    with pytest.raises(UnknownMeeting, match="2016, 2017"):
+    with pytest.raises(UnknownRow, match="2016, 2017") as error:
         meeting_id(dialogue.tables, "2027")
+    assert error.value.noun is MEETING
+
+
+def test_references_that_differ_only_in_case_are_told_apart(dialogue: Workspace) -> None:
+    first, second = (
+        add_meeting(dialogue, year=2027, host="CA", reference=name).inserted("meeting")[0]
+        for name in ("extra", "EXTRA")
+    )
+    found = [meeting_id(dialogue.tables, name) for name in ("extra", "EXTRA", " Extra ")]
+    assert found == [first, second, first]
 
 
 def test_a_zone_that_does_not_exist_is_refused(dialogue: Workspace) -> None:

@@ -10,7 +10,6 @@ from alternat.actions.programme import (
     NonexistentTime,
     RoomElsewhere,
     SessionOutsideYear,
-    UnknownSession,
     add_session,
     cancel_sessions,
     change_sessions,
@@ -25,8 +24,9 @@ from alternat.actions.programme import (
 from alternat.actions.venues import change_room, change_venue, remove_venue
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.nouns.programme import SessionKind
+from alternat.nouns.programme import SESSION, SessionKind
 from alternat.planning.programme import read_sessions
+from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.programmes import FIRST_DAY, SECOND_DAY, FilledProgramme, at, fill_programme
@@ -242,8 +242,9 @@ def test_running_late_is_one_step_and_fixed_sessions_hold(
 
 
 def test_a_session_of_another_meeting_is_unknown(dialogue: Workspace, filled: FilledProgramme) -> None:
-    with pytest.raises(UnknownSession):
+    with pytest.raises(UnknownRow) as error:
         session_id(dialogue.tables, filled.meeting + 99, filled.sessions["plenary"])
+    assert error.value.noun is SESSION
 
 
 @pytest.mark.parametrize(

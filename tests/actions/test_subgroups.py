@@ -11,8 +11,6 @@ from alternat.actions.subgroups import (
     LeadOfAnotherEntity,
     NotATopic,
     SubGroupTwice,
-    UnknownEntity,
-    UnknownSubGroup,
     add_subgroup,
     change_subgroup,
     remove_subgroup,
@@ -21,12 +19,15 @@ from alternat.actions.subgroups import (
     subgroup_id,
 )
 from alternat.actions.terms import move_provision, remove_provision
-from alternat.actions.topics import UnknownTopic, propose_topic, topic_id
+from alternat.actions.topics import propose_topic, topic_id
 from alternat.errors import AlternatError
-from alternat.language.label import Label
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
-from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.provisions import TOPIC, ProvisionKind
+from alternat.nouns.subgroups import SUB_GROUP
 from alternat.planning.consents import agreement
+from alternat.planning.rows import UnknownRow
 from alternat.planning.subgroups import subgroup_states, topics
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -78,8 +79,12 @@ def test_a_sub_group_is_found_by_number_or_name_in_any_language(dialogue: Worksp
     (subgroup,) = add_subgroup(dialogue, meeting, CYBER).inserted("sub_group")
     for name in ("1", "cyber SECURITY", "Cybersécurité", " 网络安全 "):
         assert subgroup_id(dialogue.tables, meeting, name) == subgroup
-    with pytest.raises(UnknownSubGroup):
+    with pytest.raises(UnknownRow) as error:
         subgroup_id(dialogue.tables, meeting, "Wildfires")
+    assert error.value.noun is SUB_GROUP
+    assert catalog(Language.EN).say_error(error.value) == (
+        "There is no sub-group “Wildfires” at this meeting. The sub-groups are: 1 Cyber security."
+    )
 
 
 def test_removing_a_sub_group_takes_its_consents_and_closes_the_numbers(
@@ -106,7 +111,7 @@ Attempt = Callable[[Workspace, int, int], Changes]
         (lambda ws, meeting, _: add_subgroup(ws, meeting, Label()), InvalidValue),
         (lambda ws, meeting, _: add_subgroup(ws, meeting, Label(en="CYBER security")), SubGroupTwice),
         (lambda ws, meeting, _: add_subgroup(ws, meeting, Label(en="X"), [999]), NotATopic),
-        (lambda ws, meeting, _: add_subgroup(ws, meeting, Label(en="X"), [], [999]), UnknownEntity),
+        (lambda ws, meeting, _: add_subgroup(ws, meeting, Label(en="X"), [], [999]), UnknownRow),
         (lambda ws, _, subgroup: set_entities(ws, subgroup, {2: 1}), LeadOfAnotherEntity),
         (lambda ws, _, subgroup: set_entities(ws, subgroup, {1: 999}), LeadOfAnotherEntity),
         (lambda ws, _, subgroup: change_subgroup(ws, subgroup, {"number": 5}), UnknownField),
@@ -164,5 +169,6 @@ def test_removing_a_proposed_topic_takes_its_consents_along(dialogue: Workspace)
 def test_a_topic_is_found_by_code_or_number(dialogue: Workspace) -> None:
     first = topics(dialogue.tables)[0]
     assert topic_id(dialogue.tables, "1") == topic_id(dialogue.tables, first.code.upper()) == first.id
-    with pytest.raises(UnknownTopic):
+    with pytest.raises(UnknownRow, match=r"“7”.*topic-1") as error:
         topic_id(dialogue.tables, "7")
+    assert error.value.noun is TOPIC

@@ -94,7 +94,7 @@ def test_revisions_are_listed_and_compared_with_each_other(
         (("publish", "--meeting", 2027), "Nothing has changed in the programme of 2027 since revision 1"),
         (("publish", "--meeting", 2017), "The programme of 2017 has no sessions yet"),
         (("diff", "--meeting", 2017), "The programme of 2017 has not been published yet"),
-        (("diff", "--meeting", 2027, "--since", 2), "The programme of 2027 has no revision 2."),
+        (("diff", "--meeting", 2027, "--since", 2), "The programme of this meeting has no revision 2."),
         (("diff", "--meeting", 2027, "--until", 1), "“--until” needs “--since”"),
         (("diff", "--meeting", 2027, "--since", "x"), "“x” is not a whole number"),
         (("diff", "--meeting", 1999), "There is no meeting “1999”."),

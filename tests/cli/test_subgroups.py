@@ -99,14 +99,14 @@ def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, unprepared: Pa
         (("add", "--meeting", 2027, "--name-en", "X", "--topic", "x"), "There is no topic “x”."),
         (
             ("add", "--meeting", 2027, "--name-en", "X", "--entity", "KGB"),
-            "There is no entity with the code “KGB”.",
+            "There is no entity “KGB”.",
         ),
         (
             ("add", "--meeting", 2027, "--name-en", "X", "--entity", "RCMP=one"),
             "“one” is not a whole number, as “RCMP” needs.",
         ),
         (("add", "--meeting", 2027, "--name-en", "X", "--entity", "RCMP=999"), "There is nobody with the"),
-        (("remove", "--meeting", 2027, "2"), "There is no sub-group “2” at the meeting 2027."),
+        (("remove", "--meeting", 2027, "2"), "There is no sub-group “2” at this meeting."),
         (
             ("accept", "--meeting", 2027, "1", "--side", "CN", "--on", "2027-01-11"),
             "Nobody has proposed the sub-group “Cyber security” yet, so China cannot accept it.",

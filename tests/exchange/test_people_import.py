@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from alternat.actions.imports import import_people
-from alternat.actions.meetings import UnknownSide
 from alternat.exchange import people_import
 from alternat.exchange.people.mapping import UnknownImportColumn
 from alternat.exchange.people.rows import read_list
@@ -16,8 +15,10 @@ from alternat.exchange.people_import import plan, read_source, recognise
 from alternat.exchange.sources.refusals import UnknownSheet
 from alternat.language.messages import message
 from alternat.nouns.delegations import Role
+from alternat.nouns.sides import SIDE
 from alternat.planning.imports import ImportPlan, PlanCounts
 from alternat.planning.roster import roster
+from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.spreadsheets import (
@@ -85,8 +86,9 @@ def test_a_workbook_in_three_languages_for_both_sides(dialogue: Workspace, tmp_p
 def test_one_side_only(dialogue: Workspace, tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "list.xlsx", [TRILINGUAL_HEADINGS, *TRILINGUAL_ROWS])
     assert planned(dialogue, None, path, "cn").counts == PlanCounts(1, 0, 1, 0)
-    with pytest.raises(UnknownSide):
+    with pytest.raises(UnknownRow) as error:
         planned(dialogue, None, path, "FR")
+    assert error.value.noun is SIDE
 
 
 def test_merged_headings_and_a_title_above_them(dialogue: Workspace, tmp_path: Path) -> None:

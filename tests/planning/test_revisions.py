@@ -10,19 +10,20 @@ from hypothesis import strategies as st
 
 from alternat.actions.programme import cancel_sessions, move_session, remove_sessions
 from alternat.actions.revisions import publish
-from alternat.language.label import Label
-from alternat.nouns.programme import Interpretation
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
+from alternat.nouns.programme import PROGRAMME_REVISION, Interpretation
 from alternat.planning.revisions import (
     ChangeKind,
     NamedPerson,
     PersonChanges,
     SessionChange,
-    UnknownRevision,
     changes_between,
     current_changes,
     differences,
     differences_by_person,
 )
+from alternat.planning.rows import UnknownRow
 from alternat.planning.snapshots import Attendance, SessionState, Snapshot
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import SECOND_DAY, fill_programme
@@ -215,5 +216,9 @@ def test_any_two_revisions_can_be_compared_and_an_unknown_one_is_refused(dialogu
     assert change.after is not None
     assert (change.before.start, change.after.start) == (time(11, 15), time(11, 30))
     assert not changes_between(dialogue.tables, filled.meeting, 3)
-    with pytest.raises(UnknownRevision):
+    with pytest.raises(UnknownRow) as error:
         changes_between(dialogue.tables, filled.meeting, 4)
+    assert error.value.noun is PROGRAMME_REVISION
+    assert catalog(Language.EN).say_error(error.value) == (
+        "The programme of this meeting has no revision 4. The revisions are: 1, 2 and 3."
+    )

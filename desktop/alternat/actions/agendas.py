@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from alternat.actions.attendance import require_own
-from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.fields import Fields, InvalidValue, checked, refuse_locked
 from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
 from alternat.language.messages import Message, counted, message
@@ -127,6 +127,7 @@ def _number(tables: Tables, change: Change, order: Iterable[int]) -> None:
 
 
 def _checked(tables: Tables, fields: Fields) -> dict[str, Any]:
+    refuse_locked(AGENDA_ITEM, fields)
     values = checked(tables.AgendaItem, fields)
     topic = values.get("topic")
     if topic is not None and tables.Provision.get_or_none(tables.Provision.id == topic) is None:

@@ -14,25 +14,15 @@ from alternat.language.messages import mark, message
 from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
 from alternat.nouns.meetings import MEETING, MeetingStatus
+from alternat.nouns.sides import SIDE
 from alternat.planning.consents import ConsentSubject, agreement_as_changed, has_moved
 from alternat.planning.hosting import PLANNED, is_out_of_turn, turn_before
 from alternat.planning.programme_shifts import ProgrammeWish, programme_shift, shifted
 from alternat.planning.regions import known_region, regions
+from alternat.planning.rows import found
 from alternat.planning.statuses import ASIDE, NEEDS_CONSENT, NEEDS_DATES, NEXT_STATUSES
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
-
-
-class UnknownMeeting(AlternatError):
-    """No meeting has that reference."""
-
-    template = mark("There is no meeting “{reference}”. The meetings are: {choices}.")
-
-
-class UnknownSide(AlternatError):
-    """No side has that code."""
-
-    template = mark("There is no side “{code}”. The sides are: {choices}.")
 
 
 class ReferenceTaken(AlternatError):
@@ -105,20 +95,13 @@ class UnknownRegion(AlternatError):
 
 
 def meeting_id(tables: Tables, reference: str) -> int:
-    """Return the id of the meeting with that reference; an unknown one is an `UnknownMeeting`."""
-    row = tables.Meeting.get_or_none(tables.Meeting.reference == reference)
-    if row is None:
-        query = tables.Meeting.select().order_by(tables.Meeting.year)
-        raise UnknownMeeting(reference=reference, choices=", ".join(each.reference for each in query) or "–")
-    return int(row.id)
+    """Return the id of the meeting with that reference; else an `UnknownRow`."""
+    return found(tables, MEETING, reference)
 
 
 def side_id(tables: Tables, code: str) -> int:
-    """Return the id of the side with that code, in any case; an unknown one is an `UnknownSide`."""
-    ids = {row.code: int(row.id) for row in tables.Side.select().order_by(tables.Side.number)}
-    if code.upper() not in ids:
-        raise UnknownSide(code=code, choices=", ".join(ids))
-    return ids[code.upper()]
+    """Return the id of the side with that code, in any case; else an `UnknownRow`."""
+    return found(tables, SIDE, code)
 
 
 @verb

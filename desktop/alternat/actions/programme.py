@@ -26,6 +26,7 @@ from alternat.models.tables import Tables
 from alternat.nouns.programme import SESSION, Interpretation, SessionKind
 from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.programme import PartyPlan, read_programme
+from alternat.planning.rows import UnknownRow
 from alternat.planning.running_late import run_late_by
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
@@ -58,12 +59,6 @@ _UNCHANGED: Any = object()
 """Stands for a field that a move leaves alone, where None means no room."""
 
 
-class UnknownSession(AlternatError):
-    """The meeting has no session of that number."""
-
-    template = mark("There is no session {number} at this meeting. “session list” shows their numbers.")
-
-
 class SessionOutsideYear(AlternatError):
     """The day is in another year than the meeting."""
 
@@ -92,10 +87,10 @@ class NothingLater(AlternatError):
 
 
 def session_id(tables: Tables, meeting: int, number: int) -> int:
-    """Return the id of a meeting's session as lists show it; another meeting's is an `UnknownSession`."""
+    """Return the id of a meeting's session as lists show it; another meeting's is an `UnknownRow`."""
     row = tables.Session.get_or_none((tables.Session.id == number) & (tables.Session.meeting == meeting))
     if row is None:
-        raise UnknownSession(number=str(number))
+        raise UnknownRow(SESSION, str(number))
     return int(row.id)
 
 

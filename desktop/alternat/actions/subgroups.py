@@ -4,26 +4,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
-from alternat.actions.fields import Fields, checked
+from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
+from alternat.nouns.entities import ENTITY
 from alternat.nouns.provisions import ProvisionKind
-from alternat.nouns.subgroups import SubGroupForm
+from alternat.nouns.subgroups import SUB_GROUP, SubGroupForm
 from alternat.planning.consents import ConsentSubject
+from alternat.planning.rows import found, unknown
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 
 Entities = Mapping[int, int | None]
 """Entities by id, each with the person who leads for it, or None where nobody does yet."""
-
-
-class UnknownSubGroup(AlternatError):
-    """The meeting has no sub-group of that number or name."""
-
-    template = mark("There is no sub-group “{name}” at the meeting {meeting}. The sub-groups are: {choices}.")
 
 
 class SubGroupTwice(AlternatError):
@@ -40,12 +36,6 @@ class NotATopic(AlternatError):
     )
 
 
-class UnknownEntity(AlternatError):
-    """A sub-group is made up of participating entities."""
-
-    template = mark("There is no entity with the number {number}. Choose one of the participating entities.")
-
-
 class LeadOfAnotherEntity(AlternatError):
     """Who leads for an entity belongs to it."""
 
@@ -53,18 +43,8 @@ class LeadOfAnotherEntity(AlternatError):
 
 
 def subgroup_id(tables: Tables, meeting: int, name: str) -> int:
-    """Return the id of a meeting's sub-group by its number or its name in any language and case.
-
-    An unknown one is an `UnknownSubGroup`.
-    """
-    wanted = name.strip().casefold()
-    rows = list(_of_meeting(tables, meeting))
-    for row in rows:
-        if wanted in {str(row.number), *(text.casefold() for text in row.name.as_mapping().values())}:
-            return int(row.id)
-    choices = tuple(message("{number} {name}", number=str(row.number), name=row.name) for row in rows)
-    reference = tables.Meeting.get_by_id(meeting).reference
-    raise UnknownSubGroup(name=name, meeting=reference, choices=choices or "–")
+    """Return the id of a meeting's sub-group by its number or its name; else an `UnknownRow`."""
+    return found(tables, SUB_GROUP, name, meeting)
 
 
 @verb
@@ -109,6 +89,7 @@ def change_subgroup(
     """
     tables = workspace.tables
     row: Any = tables.SubGroup.get_by_id(subgroup)
+    refuse_locked(SUB_GROUP, fields)
     values = checked(tables.SubGroup, fields)
     if "name" in values:
         _check_name(tables, row.meeting_id, subgroup, values["name"])
@@ -205,7 +186,7 @@ def _entities(tables: Tables, entities: Entities | Iterable[int]) -> dict[int, i
     rows = {row.id: row for row in tables.Entity.select()}
     for entity, lead in wanted.items():
         if entity not in rows:
-            raise UnknownEntity(number=str(entity))
+            raise unknown(ENTITY, str(entity), rows.values())
         person = None if lead is None else tables.Person.get_or_none(tables.Person.id == lead)
         if lead is not None and (person is None or person.entity_id != entity):
             raise LeadOfAnotherEntity(entity=rows[entity].name)

@@ -6,30 +6,24 @@ from typing import Any
 from alternat.actions.consents import give_consent
 from alternat.actions.terms import add_provision, change_provision
 from alternat.actions.verbs import verb
-from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import mark, message
+from alternat.language.messages import message
 from alternat.models.tables import Tables
 from alternat.nouns.consents import ConsentStep
-from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.provisions import TOPIC, ProvisionKind
+from alternat.planning.rows import unknown
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
 
 
-class UnknownTopic(AlternatError):
-    """The dialogue has no topic of that code or number."""
-
-    template = mark("There is no topic “{name}”. The topics are: {choices}.")
-
-
 def topic_id(tables: Tables, name: str) -> int:
-    """Return the id of a topic by its code or its number in the list; else an `UnknownTopic`."""
+    """Return the id of a topic by its code or its number in the list; else an `UnknownRow`."""
     row: Any = tables.Provision
     topics = list(row.select().where(row.kind == ProvisionKind.TOPIC).order_by(row.number, row.id))
     for each in topics:
         if name.strip().casefold() in {each.code.casefold(), str(each.number)}:
             return int(each.id)
-    raise UnknownTopic(name=name, choices=", ".join(each.code for each in topics) or "–")
+    raise unknown(TOPIC, name, topics)
 
 
 @verb

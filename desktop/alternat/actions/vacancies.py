@@ -5,18 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from alternat.actions.verbs import verb
-from alternat.errors import AlternatError
-from alternat.language.messages import counted, mark
+from alternat.language.messages import counted
 from alternat.models.tables import Tables
+from alternat.nouns.vacancies import VACANCY
 from alternat.planning.imports import VacantSeat
+from alternat.planning.rows import require
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
-
-
-class UnknownVacancy(AlternatError):
-    """There is no vacant seat with that number."""
-
-    template = mark("There is no vacant seat with the number {number}. “vacancy list” shows them.")
 
 
 def keep_vacancies(tables: Tables, change: Change, meeting: int, seats: Iterable[VacantSeat]) -> None:
@@ -42,16 +37,12 @@ def keep_vacancies(tables: Tables, change: Change, meeting: int, seats: Iterable
 
 @verb
 def remove_vacancies(workspace: Workspace, vacancies: Iterable[int]) -> Changes:
-    """Remove vacant seats by their numbers, as when somebody has been named, or raise UnknownVacancy."""
-    tables, numbers = workspace.tables, list(dict.fromkeys(vacancies))
-    table: Any = tables.Vacancy
-    known = {row.id for row in table.select(table.id).where(table.id.in_(numbers))}
-    for number in numbers:
-        if number not in known:
-            raise UnknownVacancy(number=str(number))
+    """Remove vacant seats by their numbers, as when somebody has been named; else an `UnknownRow`."""
+    tables = workspace.tables
+    numbers = require(tables, VACANCY, vacancies)
     label = counted("Remove {count} vacant seat", "Remove {count} vacant seats", len(numbers))
     with workspace.change(label) as change:
-        change.delete(table, numbers)
+        change.delete(tables.Vacancy, numbers)
     return change.result
 
 

@@ -8,9 +8,8 @@ from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import NumberOrNone, WholeNumber
-from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import mark, message
+from alternat.language.messages import message
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -42,12 +41,6 @@ _TOPIC = option(
     type=OrNone(WholeNumber(1, _MOST_ITEMS)),
     explains=message("The number of its topic, as “topic list” shows it; a single minus means none."),
 )
-
-
-class UnknownAgendaItem(AlternatError):
-    """The agenda of a session has no item at that place."""
-
-    template = mark("The agenda of the session {session} has no item {number}. It has {count}.")
 
 
 @command("add", message("Add an item at the end of the agenda of a session."))
@@ -197,11 +190,14 @@ def _session(tables: "Tables", meeting: str, number: int) -> int:
 
 
 def _item(tables: "Tables", session: int, place: int) -> int:
-    """Return the id of the item at a place of an agenda, counted from 1; else an `UnknownAgendaItem`."""
+    """Return the id of the item at a place of an agenda, counted from 1; else an `UnknownRow`."""
+    from alternat.nouns.programme import AGENDA_ITEM
+    from alternat.planning.rows import UnknownRow
+
     item: Any = tables.AgendaItem
     ids = [row.id for row in item.select().where(item.session == session).order_by(item.number, item.id)]
     if not 1 <= place <= len(ids):
-        raise UnknownAgendaItem(session=str(session), number=str(place), count=str(len(ids)))
+        raise UnknownRow(AGENDA_ITEM, str(place), str(len(ids)))
     return int(ids[place - 1])
 
 

@@ -217,16 +217,9 @@ def _entity(tables: "Tables", side: int | None, code: str) -> int:
     raise NotAChoice(value=code, field="entity", choices=", ".join(row.code for row in own))
 
 
-class UnknownPerson(AlternatError):
-    """Nobody has that number."""
-
-    template = mark(
-        "There is nobody with the number {number}. The command “people” lists everybody’s number."
-    )
-
-
 def person_id(tables: "Tables", number: int) -> int:
-    """Return the id of a person; a number that nobody has is an `UnknownPerson`."""
-    if not tables.Person.select().where(tables.Person.id == number).exists():
-        raise UnknownPerson(number=str(number))
-    return number
+    """Return the id of a person; a number that nobody has is an `UnknownRow`."""
+    from alternat.nouns.people import PERSON
+    from alternat.planning.rows import require
+
+    return require(tables, PERSON, (number,))[0]

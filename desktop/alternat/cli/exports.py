@@ -141,16 +141,17 @@ def _gathered(
     chosen: "ExportFormat",
 ) -> "ProgrammeExport":
     """Return what leaves; of a removed meeting, calendars are told that its sessions are off."""
-    from alternat.actions.meetings import UnknownMeeting, meeting_id
+    from alternat.actions.meetings import meeting_id
     from alternat.documents.contents.meeting import printing_habits
     from alternat.exchange.exports.gathering import gather_export
     from alternat.exchange.exports.removed import gather_removed
+    from alternat.planning.rows import UnknownRow
 
     tables = workspace.tables
     removals = workspace.removals(tables.Session, "uid")
     try:
         number = meeting_id(tables, meeting)
-    except UnknownMeeting:
+    except UnknownRow:
         gone = gather_removed(tables, meeting, languages, removals=removals) if chosen.id == "ics" else None
         if gone is None:
             raise

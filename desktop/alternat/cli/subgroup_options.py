@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli.given import OneOrTheOther, with_texts, yes_or_no
 from alternat.cli.syntax import option
 from alternat.cli.values import Choice
-from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
-from alternat.language.messages import mark, message
+from alternat.language.messages import message
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -19,12 +18,6 @@ SETTABLE = (
     *("--dissolved", "--no-topics", "--no-entities"),
 )
 """The options that change something of a sub-group."""
-
-
-class UnknownEntityCode(AlternatError):
-    """No participating entity has that code."""
-
-    template = mark("There is no entity with the code “{code}”. The codes are: {choices}.")
 
 
 def described_by_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -98,6 +91,8 @@ def read_topics(tables: "Tables", names: Iterable[str]) -> list[int]:
 def read_entities(tables: "Tables", words: Iterable[str]) -> dict[int, int | None]:
     """Return the ids of entities by their codes, each with the person who leads for it or None."""
     from alternat.cli.assignments import NotAWholeNumber, person_id
+    from alternat.nouns.entities import ENTITY
+    from alternat.planning.rows import unknown
 
     keys = _entity_keys(tables)
     found: dict[int, int | None] = {}
@@ -105,7 +100,7 @@ def read_entities(tables: "Tables", words: Iterable[str]) -> dict[int, int | Non
         code, equals, number = (part.strip() for part in word.partition("="))
         if code.casefold() not in keys:
             codes = tables.Entity.select().order_by(tables.Entity.side, tables.Entity.number)
-            raise UnknownEntityCode(code=code, choices=", ".join(row.code for row in codes))
+            raise unknown(ENTITY, code, codes)
         if equals and not (number.isascii() and number.isdigit()):
             raise NotAWholeNumber(value=number, field=code)
         found[keys[code.casefold()]] = person_id(tables, int(number)) if equals else None

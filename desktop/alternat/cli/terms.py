@@ -37,12 +37,6 @@ class NoSideHere(AlternatError):
     template = mark("A text of the terms of reference belongs to both sides. Leave --side out.")
 
 
-class UnknownText(AlternatError):
-    """The terms of reference have no text and no entity of that code."""
-
-    template = mark("There is no text or entity with the code “{code}”. The command “terms” lists them.")
-
-
 @command("terms", message("List the texts of the terms of reference."))
 @FILE
 @AS_JSON
@@ -172,12 +166,15 @@ def remove(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
 
 
 def _found(tables: "Tables", code: str) -> "tuple[Entity | Provision, bool]":
-    """Return the row of a code, and whether it is an entity."""
+    """Return the row of a code, and whether it is an entity; else an `UnknownRow`."""
+    from alternat.nouns.provisions import PROVISION
+    from alternat.planning.rows import UnknownRow
+
     if entity := tables.Entity.get_or_none(tables.Entity.code == code):
         return entity, True
     if provision := tables.Provision.get_or_none(tables.Provision.code == code):
         return provision, False
-    raise UnknownText(code=code)
+    raise UnknownRow(PROVISION, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,11 +144,13 @@ AGENDA_ITEM = Noun(
     table="agenda_item",
     named=mark("the agenda item {name}"),
     many=mark("agenda items"),
+    unknown=mark("The agenda of this session has no item {name}. It has {choices}."),
     above="session",
-    kept=("number",),
+    found_by=("number",),
     ordered_by=("number",),
     called_by="text",
     fields=(
+        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("text", Texts(), message("text"), PUBLIC, message("The text."), is_needed=True),
         Field(
             "minutes",
@@ -222,6 +224,7 @@ PROGRAMME_REVISION = Noun(
     table="programme_revision",
     named=mark("the revision of a programme {name}"),
     many=mark("revisions of programmes"),
+    unknown=mark("The programme of this meeting has no revision {name}. The revisions are: {choices}."),
     above="meeting",
     kept=("number", "content"),
     found_by=("number",),

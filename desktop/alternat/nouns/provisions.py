@@ -1,5 +1,6 @@
 """The terms of reference, text by text: topics, existing dialogues, objectives and rules."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
@@ -40,7 +41,7 @@ PROVISION = Noun(
     table="provision",
     named=mark("the provision {name}"),
     many=mark("texts of the terms of reference"),
-    unknown=mark("There is no topic “{name}”. The topics are: {choices}."),
+    unknown=mark("There is no text or entity with the code “{name}”. The command “terms” lists them."),
     kept=("number", "section", "code", "original", "status"),
     found_by=("code", "number"),
     ordered_by=("number",),
@@ -52,3 +53,10 @@ PROVISION = Noun(
         Field("note", Text(), message("note"), DESK, message("A note beside it.")),
     ),
 )
+
+TOPIC = replace(
+    PROVISION,
+    many=mark("topics"),
+    unknown=mark("There is no topic “{name}”. The topics are: {choices}."),
+)
+"""The texts that are topics of the dialogue, where only they are meant."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import OneOf, RowOf, Text, Texts, YesNo
+from alternat.nouns.kinds import Number, OneOf, RowOf, Text, Texts, YesNo
 from alternat.nouns.noun import PRIVATE, PUBLIC, Field, Noun
 
 
@@ -20,11 +20,11 @@ SUB_GROUP = Noun(
     many=mark("sub-groups"),
     unknown=mark("There is no sub-group “{name}” at this meeting. The sub-groups are: {choices}."),
     above="meeting",
-    kept=("number",),
-    found_by=("name", "number"),
+    found_by=("number", "name"),
     ordered_by=("number",),
     called_by="name",
     fields=(
+        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("name", Texts(), message("name"), PUBLIC, message("The name."), is_needed=True),
         Field(
             "form",

@@ -8,12 +8,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from alternat.errors import AlternatError
 from alternat.language.called import shown_name
 from alternat.language.label import Label
-from alternat.language.messages import mark
 from alternat.models.tables import Tables
+from alternat.nouns.programme import PROGRAMME_REVISION
 from alternat.planning.programme import read_programme
+from alternat.planning.rows import UnknownRow
 from alternat.planning.snapshots import SessionState, Snapshot, snapshot
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Revision",
     "SessionChange",
     "Snapshot",
-    "UnknownRevision",
     "changes_between",
     "current_changes",
     "differences",
@@ -34,12 +33,6 @@ __all__ = [
     "revisions",
     "snapshot",
 ]
-
-
-class UnknownRevision(AlternatError):
-    """The programme was never published under that number."""
-
-    template = mark("The programme of {meeting} has no revision {number}. The revisions are: {choices}.")
 
 
 class ChangeKind(StrEnum):
@@ -205,13 +198,11 @@ def current_changes(tables: Tables, meeting: int) -> ProgrammeChanges:
 
 
 def changes_between(tables: Tables, meeting: int, since: int, until: int | None = None) -> ProgrammeChanges:
-    """Return what has changed between two revisions, or between one and now; see `UnknownRevision`."""
+    """Return what has changed between two revisions, or between one and now; else an `UnknownRow`."""
     known = {each.number: each for each in revisions(tables, meeting)}
     for number in (since, until):
         if number is not None and number not in known:
-            reference = tables.Meeting.get_by_id(meeting).reference
-            choices = tuple(str(each) for each in known) or "–"
-            raise UnknownRevision(meeting=reference, number=str(number), choices=choices)
+            raise UnknownRow(PROGRAMME_REVISION, str(number), tuple(map(str, known)))
     return _changes(tables, meeting, known[since], None if until is None else known[until])
 
 

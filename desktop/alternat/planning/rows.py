@@ -5,6 +5,7 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label
+from alternat.language.messages import Message, message
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.all import NOUNS, is_of_meeting
@@ -47,14 +48,19 @@ def found(tables: Tables, noun: Noun, name: str, meeting: int | None = None) -> 
     """
     if not noun.found_by and not is_of_meeting(noun):
         return _numbered(tables, noun, name)
-    wanted, among = name.strip().casefold(), rows(tables, noun, meeting)
-    for row in among:
-        if wanted in _names_of(noun, row):
-            return int(row.id)
-    choices = tuple(getattr(row, noun.found_by[0]) for row in among) if noun.found_by else ()
-    if not all(isinstance(each, Label) for each in choices):
-        raise UnknownRow(noun, name, ", ".join(map(str, choices)))
-    raise UnknownRow(noun, name, choices)
+    wanted, among = name.strip(), rows(tables, noun, meeting)
+    alike = [row for row in among if wanted.casefold() in map(str.casefold, _names_of(noun, row))]
+    if alike:
+        return int(min(alike, key=lambda row: wanted not in _names_of(noun, row)).id)
+    raise unknown(noun, name, among)
+
+
+def unknown(noun: Noun, name: str, among: Iterable[Any]) -> UnknownRow:
+    """Return the error that none of these rows has that name; it offers what they are found by."""
+    choices = tuple(_choice(noun, row) for row in among) if noun.found_by else ()
+    if all(isinstance(each, str) for each in choices):
+        return UnknownRow(noun, name, ", ".join(map(str, choices)))
+    return UnknownRow(noun, name, choices)
 
 
 def require(tables: Tables, noun: Noun, keys: Iterable[int]) -> Sequence[int]:
@@ -107,15 +113,23 @@ def _numbered(tables: Tables, noun: Noun, name: str) -> int:
 _MOST_DIGITS = 18
 
 
-def _names_of(noun: Noun, row: Any) -> set[str]:
-    """Return the names by which a row is found, folded."""
+def _choice(noun: Noun, row: Any) -> str | Label | Message:
+    """Return what a row is found by; where that is its number, with what it is called."""
+    first = getattr(row, noun.found_by[0])
+    if isinstance(first, int) and noun.called_by:
+        return message("{number} {name}", number=str(first), name=getattr(row, noun.called_by))
+    return first if isinstance(first, Label) else str(first)
+
+
+def _names_of(noun: Noun, row: Any) -> list[str]:
+    """Return the names by which a row is found."""
     if not noun.found_by:
-        return {str(row.id)}
+        return [str(row.id)]
     told = [getattr(row, field) for field in noun.found_by]
     texts = [
         text for each in told for text in (each.as_mapping().values() if isinstance(each, Label) else (each,))
     ]
-    return {str(text).casefold() for text in texts}
+    return [str(text) for text in texts]
 
 
 def _stored(field: Field) -> str:

@@ -20,7 +20,7 @@ from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.nouns.programme import Interpretation
 from alternat.planning.findings import Subject, SubjectKind
-from alternat.planning.revisions import UnknownRevision
+from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of
 from tests.factories.programmes import FilledProgramme, at, people
@@ -119,9 +119,9 @@ class TestRevisions:
     @pytest.mark.parametrize(
         ("since", "until", "error"),
         [
-            (9, None, UnknownRevision),
-            (1, 9, UnknownRevision),
-            (None, 9, UnknownRevision),
+            (9, None, UnknownRow),
+            (1, 9, UnknownRow),
+            (None, 9, UnknownRow),
             (None, 1, NoEarlierRevision),
             (2, 2, NotALaterRevision),
             (3, 2, NotALaterRevision),

@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 
 from alternat.actions.programme import cancel_sessions, change_sessions
-from alternat.documents.kinds.door_signs import DOOR_SIGNS, DoorSignsOptions, NoSuchRoom
+from alternat.documents.kinds.door_signs import DOOR_SIGNS, DoorSignsOptions
 from alternat.documents.press.drawing import Text
 from alternat.documents.press.paper import Paper
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Label, Language
+from alternat.nouns.venues import ROOM
 from alternat.planning.findings import Severity
+from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import glyphs, same_as_snapshot, text_of
 from tests.factories.programmes import FilledProgramme, at
@@ -40,8 +42,9 @@ def test_every_used_room_has_a_sheet_a_day(dialogue: Workspace, filled: FilledPr
 
 
 def test_a_room_that_is_not_there_is_refused(dialogue: Workspace, filled: FilledProgramme) -> None:
-    with pytest.raises(NoSuchRoom):
+    with pytest.raises(UnknownRow, match=r"“Z9”.*A1, A2") as error:
         printed(dialogue, filled.meeting, rooms=("Z9",))
+    assert error.value.noun is ROOM
 
 
 def test_the_largest_letters_name_the_room(dialogue: Workspace, filled: FilledProgramme) -> None:

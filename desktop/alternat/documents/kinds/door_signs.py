@@ -21,13 +21,14 @@ from alternat.documents.press.parts import SheetSetter
 from alternat.documents.press.small_texts import RowFits, SmallTexts, sizes_of
 from alternat.documents.press.style import GREY, HAIRLINE, INK, TEXT_WIDTH, across
 from alternat.documents.press.typesetting import SEPARATOR, Breaks, Paragraph, Typesetter
-from alternat.errors import AlternatError
 from alternat.language.formats import long_date, sentence_case
 from alternat.language.label import Language
-from alternat.language.messages import mark, message
+from alternat.language.messages import message
 from alternat.models.tables import Tables
+from alternat.nouns.venues import ROOM
 from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.programme import SessionPlan, presences
+from alternat.planning.rows import unknown
 
 _BAND = points(7)
 _NAME, _NAMES = 38.0, 29.0
@@ -38,12 +39,6 @@ _SMALLEST = 9.0
 _TIME = points(44)
 _BAR = points(1.6)
 _MOST_HEIGHT = points(110)
-
-
-class NoSuchRoom(AlternatError):
-    """A sign is asked for a room that the meeting does not have."""
-
-    template = mark("There is no room “{code}” at this meeting. The rooms are: {choices}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +57,14 @@ class DoorSignsValues:
 
 
 def gather_door_signs(tables: Tables, meeting: int, options: DoorSignsOptions) -> DoorSignsValues:
-    """Return what the signs print; a code that no room has is a `NoSuchRoom`."""
+    """Return what the signs print; a code that no room has is an `UnknownRow`."""
     facts = gather_programme(tables, meeting, options.copy_for, ())
     rooms = facts.programme.rooms
     codes = {room.code.casefold() for room in rooms.values()}
     wanted = {code.casefold(): code for code in options.rooms}
     for folded, code in wanted.items():
         if folded not in codes:
-            raise NoSuchRoom(code=code, choices=", ".join(room.code for room in rooms.values()))
+            raise unknown(ROOM, code, rooms.values())
     sessions = [each for each in facts.programme.sessions.values() if not each.is_cancelled]
     found = (
         (key, tuple(each for each in sessions if each.room == key))

@@ -17,6 +17,8 @@ from alternat.language.messages import mark
 from alternat.models.entities import Entity
 from alternat.models.sides import Side
 from alternat.models.tables import Tables
+from alternat.nouns.entities import ENTITY
+from alternat.planning.rows import unknown
 
 NOTHING_STANDS_FOR: Mapping[str, str] = MappingProxyType({})
 
@@ -188,12 +190,6 @@ class Directory:
                 yield side.code, rest
 
 
-class UnknownEntity(AlternatError):
-    """A name was to stand for an entity that no side has."""
-
-    template = mark("“{text}” is not an entity of the dialogue. Its entities are: {choices}.")
-
-
 class UnclearEntityChoice(AlternatError):
     """A choice about entities is not one of those that can be made."""
 
@@ -206,7 +202,7 @@ class UnclearEntityChoice(AlternatError):
 def directory(tables: Tables, standing_for: Mapping[str, str] = NOTHING_STANDS_FOR) -> Directory:
     """Return the sides and entities of an open dialogue.
 
-    `standing_for` gives other names to entities for one import; what is no entity is an UnknownEntity.
+    `standing_for` gives other names to entities for one import; what is no entity is an `UnknownRow`.
     """
     sides = {
         row.id: KnownSide(row.id, row.code, row.languages, _side_names(row), _countries(row), row.country)
@@ -226,8 +222,7 @@ def directory(tables: Tables, standing_for: Mapping[str, str] = NOTHING_STANDS_F
     for text, entity_text in standing_for.items():
         match = known.entity_named(entity_text)
         if not (match.entities and match.is_exact):
-            codes = (row.code for row in tables.Entity.select().order_by(tables.Entity.side))
-            raise UnknownEntity(text=entity_text, choices=", ".join(codes))
+            raise unknown(ENTITY, entity_text, tables.Entity.select().order_by(tables.Entity.side))
         names[fold(text)] = dict.fromkeys(match.entities, match.language)
     return Directory(tuple(sides.values()), names)
 

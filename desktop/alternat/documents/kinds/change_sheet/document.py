@@ -80,7 +80,7 @@ class ChangeSheetValues:
 def gather_change_sheet(tables: Tables, meeting: int, options: ChangeSheetOptions) -> ChangeSheetValues:
     """Return what has changed between two revisions, or since one; reads the open workspace.
 
-    An unknown number is an `UnknownRevision`, an order that is none a `NotALaterRevision`.
+    An unknown number is an `UnknownRow`, an order that is none a `NotALaterRevision`.
     """
     gathered = gather_delegations(tables, meeting, (), options.copy_for)
     row = tables.Session
