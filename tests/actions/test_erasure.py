@@ -3,7 +3,9 @@
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import Any
 
+import peewee as pw
 import pytest
 
 from alternat.actions.demo import create_demo
@@ -20,10 +22,11 @@ from alternat.actions.meetings import meeting_id
 from alternat.actions.people import add_person, change_people, remove_people, set_photo
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.models.base import LabelField
 from alternat.storage.backup import backups
 from alternat.storage.erasure.erasing import Manner
 from alternat.storage.erasure.logs import clean_logs
-from alternat.storage.erasure.traces import eraser_of
+from alternat.storage.erasure.traces import eraser_of, is_free_text
 from alternat.storage.journal.reversal import UndoConflict
 from alternat.storage.journal.steps import StepErased
 from alternat.storage.passwords import change_password
@@ -231,6 +234,64 @@ def test_a_number_takes_the_place_of_a_name(planted: tuple[Path, int, str, bytes
         assert workspace.tables.Contact.get_or_none(workspace.tables.Contact.person == person) is None
         assert workspace.verify() == ()
     erased(path, person)
+
+
+def test_every_text_that_a_noun_describes_loses_the_name(tmp_path: Path) -> None:
+    """Whatever a field is called: a reference that names a letter of somebody is a text, no code."""
+    path = tmp_path / "talks.alternat"
+    with create_workspace(path, actor="Test") as workspace:
+        create_demo(workspace, today=TODAY)
+        name = {"family": "Qwyzzblat", "given": "Zorvaine"}
+        (person,) = add_person(workspace, "CA", name).inserted("person")
+        written = set()
+        with workspace.change(message("Write")) as change:
+            for model in workspace.tables.all():
+                table, row = model._meta.table_name, model.select().first()
+                fields = [each for each in model._meta.sorted_fields if is_free_text(table, each)]
+                if row is not None and fields and table not in {"programme_revision", "release"}:
+                    change.update(model, {row.id: {each.name: _naming(each) for each in fields}})
+                    written |= {(table, each.name) for each in fields}
+        assert {("guidance", "reference"), ("task", "note"), ("session", "title")} <= written
+        assert found_in([path], b"Zorvaine Qwyzzblat")
+        erase_people(workspace, plan_erasure(workspace, [person], Manner.PURGE))
+    assert found_in(files_of(path), b"Zorvaine Qwyzzblat") == []
+
+
+def _naming(field: Any) -> str | Label:
+    text = "To Zorvaine Qwyzzblat"
+    return Label(text, text, text) if isinstance(field, LabelField) else text
+
+
+CODES = {
+    "side": {"code", "time_zone", "paper", "colour"},
+    "entity": {"code"},
+    "provision": {"code", "section"},
+    "photo": {"digest", "media_type"},
+    "dialogue": {"template"},
+    "meeting": {"reference", "region", "time_zone", "paper", "previous"},
+    "participation": {"token"},
+    "consent": {"host"},
+    "room": {"code"},
+    "task_template": {"code"},
+    "session": {"uid", "time_zone", "end_zone"},
+    "party": {"key"},
+    "interpreter_pair": {"one", "other"},
+    "assignment": {"one", "other"},
+    "lowered_finding": {"code", "severity"},
+    "release": {"kind", "people"},
+}
+"""The columns of text in which nobody is named; a name that stands in one of these stays."""
+
+
+def test_only_codes_are_left_alone(dialogue: Workspace) -> None:
+    kept: dict[str, set[str]] = {}
+    for model in dialogue.tables.all():
+        table = model._meta.table_name
+        for field in model._meta.sorted_fields:
+            is_text = isinstance(field, LabelField) or type(field) in {pw.CharField, pw.TextField}
+            if is_text and table not in {"person", "contact"} and not is_free_text(table, field):
+                kept.setdefault(table, set()).add(field.name)
+    assert kept == CODES
 
 
 def test_the_text_of_a_namesake_stays(dialogue: Workspace) -> None:

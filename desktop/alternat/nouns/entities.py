@@ -17,7 +17,7 @@ ENTITY = Noun(
     fields=(
         Field(
             "code",
-            Text(20),
+            Text(20, is_code=True),
             message("code"),
             PUBLIC,
             message("The code."),

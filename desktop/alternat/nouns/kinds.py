@@ -9,6 +9,8 @@ class Text:
     """A text in no language, of at most so many characters."""
 
     most: int | None = None
+    is_code: bool = False
+    """Whether it is a code, in which nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)

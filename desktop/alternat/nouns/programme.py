@@ -79,7 +79,7 @@ SESSION = Noun(
         ),
         Field(
             "time_zone",
-            Text(60),
+            Text(60, is_code=True),
             message("time zone"),
             PUBLIC,
             message("The time zone of its place, such as Asia/Shanghai."),
@@ -88,7 +88,7 @@ SESSION = Noun(
         ),
         Field(
             "end_zone",
-            Text(60),
+            Text(60, is_code=True),
             message("time zone at the end"),
             PUBLIC,
             message("For a journey, the time zone where it ends; a single minus means the same."),
@@ -190,7 +190,7 @@ PARTY = Noun(
     above="session",
     fields=(
         Field("kind", OneOf(PartyKind), message("kind"), PUBLIC, is_needed=True),
-        Field("key", Text(40), message("participants"), PUBLIC),
+        Field("key", Text(40, is_code=True), message("participants"), PUBLIC),
         Field("is_exception", YesNo(), message("exception"), PUBLIC),
         Field("joins", Clock(), message("arrival"), PUBLIC, may_be_empty=True),
         Field("leaves", Clock(), message("departure"), PUBLIC, may_be_empty=True),
@@ -203,8 +203,8 @@ INTERPRETER_PAIR = Noun(
     many=mark("language pairs of interpreters"),
     above="person",
     fields=(
-        Field("one", Text(8), message("language"), PUBLIC, is_needed=True),
-        Field("other", Text(8), message("other language"), PUBLIC, is_needed=True),
+        Field("one", Text(8, is_code=True), message("language"), PUBLIC, is_needed=True),
+        Field("other", Text(8, is_code=True), message("other language"), PUBLIC, is_needed=True),
     ),
 )
 
@@ -215,8 +215,8 @@ ASSIGNMENT = Noun(
     above="session",
     fields=(
         Field("person", RowOf("person"), message("interpreter"), PUBLIC, is_given_once=True, is_needed=True),
-        Field("one", Text(8), message("language"), PUBLIC, is_needed=True),
-        Field("other", Text(8), message("other language"), PUBLIC, is_needed=True),
+        Field("one", Text(8, is_code=True), message("language"), PUBLIC, is_needed=True),
+        Field("other", Text(8, is_code=True), message("other language"), PUBLIC, is_needed=True),
     ),
 )
 
@@ -243,8 +243,8 @@ LOWERED_FINDING = Noun(
     found_by=("code",),
     called_by="code",
     fields=(
-        Field("code", Text(60), message("code"), PUBLIC, is_given_once=True, is_needed=True),
-        Field("severity", Text(10), message("severity"), PUBLIC, is_needed=True),
+        Field("code", Text(60, is_code=True), message("code"), PUBLIC, is_given_once=True, is_needed=True),
+        Field("severity", Text(10, is_code=True), message("severity"), PUBLIC, is_needed=True),
         Field("reason", Text(), message("reason"), DESK, is_needed=True),
     ),
 )

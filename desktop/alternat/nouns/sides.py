@@ -51,9 +51,9 @@ SIDE = Noun(
             PUBLIC,
             message("The languages of the side’s papers, first to last, such as fr,en,zh."),
         ),
-        Field("time_zone", Text(60), message("time zone"), PUBLIC, is_needed=True),
-        Field("paper", Text(10), message("paper"), PUBLIC, is_needed=True),
-        Field("colour", Text(7), message("colour"), PUBLIC, is_needed=True),
+        Field("time_zone", Text(60, is_code=True), message("time zone"), PUBLIC, is_needed=True),
+        Field("paper", Text(10, is_code=True), message("paper"), PUBLIC, is_needed=True),
+        Field("colour", Text(7, is_code=True), message("colour"), PUBLIC, is_needed=True),
         Field(
             "office_email",
             Text(200),

@@ -47,7 +47,7 @@ ROOM = Noun(
     fields=(
         Field(
             "code",
-            Text(40),
+            Text(40, is_code=True),
             message("code"),
             PUBLIC,
             message("The code that names the room, such as A1."),

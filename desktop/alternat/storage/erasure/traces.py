@@ -12,6 +12,8 @@ from alternat.language.catalogs import common_words
 from alternat.language.label import Language
 from alternat.models.base import LabelField
 from alternat.models.tables import Tables
+from alternat.nouns.all import NOUNS
+from alternat.nouns.kinds import Text, Texts
 from alternat.nouns.programme import PartyKind
 from alternat.storage.engines.guard import Engine
 from alternat.storage.erasure.wording import OWN_FIELDS, STAND_INS, Eraser, Wording
@@ -22,11 +24,10 @@ from alternat.storage.journal.tables import JournalTables
 _PEOPLE = ("person", "contact")
 NAMES_OF_THINGS = frozenset({"dialogue", "side", "entity", "venue", "room", "provision", "meeting"})
 """Tables in whose texts a single name is that of a place or an office: only whole names are taken out."""
-_FIXED = frozenset(
-    {"uid", "token", "code", "reference", "previous", "time_zone", "end_zone", "host", "region", "paper"}
-    | {"digest", "media_type", "one", "other", "key", "kind", "severity", "language", "people"}
+_KEPT_CODES = frozenset(
+    {"code", "uid", "token", "template", "host", "digest", "media_type", "kind", "people", "section"}
 )
-"""Fields that hold codes, in which nobody is named."""
+"""Columns that no noun describes and in which nobody is named; of the others their nouns tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class _Reader:
             eraser.cleaned(value, with_single=with_single) != value
             for image in images
             for name, value in (image or {}).items()
-            if isinstance(value, str) and name not in _FIXED and (table, name) not in _OTHERS_OWN
+            if isinstance(value, str) and _may_name(table, name)
         )
 
     def _refers(self, table: str, image: Image | None) -> bool:
@@ -241,9 +242,18 @@ _OTHERS_OWN = frozenset({(table, name) for table in _PEOPLE for name in OWN_FIEL
 
 def is_free_text(table: str, field: Any) -> bool:
     """Return whether somebody may be named in a field besides those whom it belongs to."""
-    if (table, field.name) in _OTHERS_OWN or field.name in _FIXED or field.unique:
+    is_text = isinstance(field, LabelField) or type(field) in {pw.TextField, pw.CharField}
+    return is_text and _may_name(table, field.name)
+
+
+def _may_name(table: str, name: str) -> bool:
+    if (table, name) in _OTHERS_OWN:
         return False
-    return isinstance(field, LabelField) or type(field) in {pw.TextField, pw.CharField}
+    noun = NOUNS.get(table)
+    field = noun.by_name.get(name) if noun else None
+    if field is None:
+        return name not in _KEPT_CODES
+    return isinstance(field.kind, Texts) or (isinstance(field.kind, Text) and not field.kind.is_code)
 
 
 def _stored(engine: Engine, query: Any) -> list[tuple[Any, ...]]:
