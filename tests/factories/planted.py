@@ -16,7 +16,7 @@ from alternat.storage.workspace import Workspace
 
 PLANTED = (
     *("Qwyzzblat", "QWYZZBLAT", "Zorvaine", "Zorvana", "夔魍魉", "Yxqsort", "Vwxprinted"),
-    *("PASSQZX", "zq.mail@qwyzz", "98989", "Xyloquent", "Pqposition", "Zqnominal", "Hzxonorific"),
+    *("PASSQZX", "zq.mail@qwyzz", "98989898989", "Xyloquent", "Pqposition", "Zqnominal", "Hzxonorific"),
 )
 """What may be nowhere afterwards."""
 
@@ -35,13 +35,13 @@ def plant(workspace: Workspace, meeting: int) -> tuple[int, str, bytes]:
         },
         contact={
             "passport_name": "QWYZZBLAT PASSQZX", "email": "zq.mail@qwyzz.example",
-            "phone": "+1 613 98989 11", "note": "Xyloquent allergy",
+            "phone": "+1 613 98989898989 11", "note": "Xyloquent allergy",
         },
         meeting=meeting,
     ).inserted("person")[0]  # fmt: skip
     set_photo(workspace, person, picture_bytes())
     change_people(workspace, [person], {"given": "Zorvana"})
-    change_contact(workspace, person, {"phone": "+1 613 98989 22"})
+    change_contact(workspace, person, {"phone": "+1 613 98989898989 22"})
     workspace.undo()
     session = tables.Session.select().where(tables.Session.meeting == meeting).first()
     taken = {row.side_id for row in tables.Chair.select().where(tables.Chair.session == session.id)}
