@@ -38,6 +38,7 @@ from alternat.ui.delegations.page import DelegationsPage
 from alternat.ui.delegations.pick_people import PickPeople
 from alternat.ui.desk.place import Place
 from alternat.ui.documents.preview.background import Background
+from alternat.ui.follow_up.page import FollowUpPage
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
@@ -134,6 +135,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     yield "delegations-person", window
     yield from delegation_scenes(window, bench)
     yield from checklist_scenes(window, bench)
+    yield from follow_up_scenes(window, bench)
     yield from calendar_scenes(window, bench)
     yield from subgroup_scenes(window, bench)
     yield from leaving_scenes(window, bench)
@@ -280,6 +282,15 @@ def checklist_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str
     page.template.table.selectRow(2)
     yield "checklist-template", window
     page.view.button("tasks").click()
+
+
+def follow_up_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:
+    """Bring up a request for guidance that is answered, beside its sheet."""
+    bench.show_page("follow-up")
+    page = bench.page
+    assert isinstance(page, FollowUpPage)
+    page.guidance.table.selectRow(page.guidance.model.rowCount() - 1)
+    yield "follow-up-request", window
 
 
 def calendar_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:

@@ -50,7 +50,17 @@ FLOORS: dict[str, set[str]] = {
 """What each room may import besides itself, from the ground up."""
 
 PAGES = {
-    *("overview", "calendar", "subgroups", "programme", "delegations", "checklist", "documents", "terms"),
+    *(
+        "overview",
+        "calendar",
+        "subgroups",
+        "programme",
+        "delegations",
+        "checklist",
+        "follow_up",
+        "documents",
+        "terms",
+    ),
 }
 BELOW_PAGES = {"look", "desk", "parts", "person", "importing"}
 FLOORS_WITHIN: dict[str, dict[str, set[str]]] = {

@@ -57,7 +57,7 @@ GUIDANCE = Noun(
         Field(
             "reference",
             Text(200),
-            message("reference"),
+            message("document of the joint answer"),
             DESK,
             message("The letter, note or record of the joint answer."),
         ),

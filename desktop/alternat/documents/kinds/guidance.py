@@ -56,8 +56,8 @@ def compose_guidance(values: GuidanceValues, options: SheetOptions, typesetter: 
         section
         for title, standing in (
             (message("Waiting for the co-chairs"), Standing.OPEN),
-            (message("Answered"), Standing.ANSWERED),
-            (message("Closed"), Standing.CLOSED),
+            (message("Answered requests"), Standing.ANSWERED),
+            (message("Closed requests"), Standing.CLOSED),
         )
         for section in rows.section(said(title), standing)
     ]

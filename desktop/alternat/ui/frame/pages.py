@@ -63,6 +63,12 @@ def _checklist(desk: "Desk") -> "Page":
     return ChecklistPage(desk)
 
 
+def _follow_up(desk: "Desk") -> "Page":
+    from alternat.ui.follow_up.page import FollowUpPage
+
+    return FollowUpPage(desk)
+
+
 def _documents(desk: "Desk") -> "Page":
     from alternat.ui.documents.page import DocumentsPage
 
@@ -88,6 +94,7 @@ PAGES: tuple[PageDescriptor, ...] = (
         "delegations", "users", message("Delegations"), _delegations, shows=("person", "side.delegation")
     ),
     PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist, shows=("task",)),
+    PageDescriptor("follow-up", "message-square", message("Follow-up"), _follow_up, shows=("guidance",)),
     PageDescriptor(
         "documents", "file-text", message("Documents"), _documents, shows=("document", "person.badge")
     ),

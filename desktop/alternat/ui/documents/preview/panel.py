@@ -1,12 +1,7 @@
 """The preview as a whole: the pages, the bar that turns and zooms them, and what stands in for them."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import (
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from alternat.documents.press.raster import Bitmap
 from alternat.errors import AlternatError
@@ -20,6 +15,7 @@ from alternat.ui.documents.preview.view import PreviewView
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import label
 from alternat.ui.parts.widgets.buttons import IconButton
+from alternat.ui.parts.widgets.current_stack import CurrentStack
 from alternat.ui.parts.widgets.empty_state import EmptyState
 from alternat.ui.parts.widgets.wheel import DropDown
 
@@ -85,7 +81,7 @@ class PreviewPanel(QWidget):
             message("They appear here in a moment. You can go on working."),
         )
         self._trouble = EmptyState(self._screen, "triangle-alert", Message(""), Message(""))
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         self._stack.setMinimumWidth(NARROWEST)
         for page in (self.view, self._waiting, self._trouble):
             self._stack.addWidget(page)

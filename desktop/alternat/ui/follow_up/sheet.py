@@ -1,0 +1,141 @@
+"""The sheet beside the requests for guidance: the question, the answer of each co-chair, the joint one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from alternat.errors import AlternatError
+from alternat.language.called import shown_name
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, counted, message
+from alternat.nouns.guidance import GUIDANCE, GUIDANCE_ANSWER
+from alternat.planning.guidance import GuidancePlan, Standing
+from alternat.planning.roster import roster
+from alternat.ui.desk.desk import Desk
+from alternat.ui.follow_up.existing import existing_dialogues
+from alternat.ui.follow_up.verbs import GuidanceVerbs
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.field_rows import DescribedRow, Write, row_of
+from alternat.ui.parts.inspector.rows import NOTHING
+from alternat.ui.parts.inspector.sheet import Sheet
+from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.label_edit import LabelEdit
+
+
+@dataclass(frozen=True, slots=True)
+class _SideRows:
+    """The rows of the answer of one side's co-chair."""
+
+    text: DescribedRow
+    given: DescribedRow
+    document: DescribedRow
+
+    @property
+    def all(self) -> tuple[DescribedRow, ...]:
+        """Return them from top to bottom."""
+        return (self.text, self.given, self.document)
+
+
+class GuidanceSheet(Sheet[GuidancePlan]):
+    """One request for guidance."""
+
+    def __init__(self, desk: Desk, verbs: GuidanceVerbs) -> None:
+        super().__init__(desk.screen, message("Request for guidance"), GUIDANCE, verbs.change)
+        self._desk, self._verbs = desk, verbs
+        self.add_row("question", message("Question"), self._texts(message("Question"), required=True))
+        self.add_row("dialogue", message("Existing dialogue"), choices=self._dialogues)
+        self.add_row("asked_by", message("Asked by"), choices=self._people)
+        self.add_row("asked_on", message("Asked on"))
+        self.add_row("background", message("Background"), self._texts(message("Background")))
+        sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
+        self._answers = {side.code: self._add_answer(side.code, side.country) for side in sides}
+        self.add_row("answer", message("Joint answer"), self._texts(message("Joint answer")))
+        self.add_row("answered_on", message("Answered on"))
+        self.add_row("reference", message("Letter, note or record"))
+        self.add_row("note", message("Private note"))
+        self.closing = Button(desk.screen, message("Close the request"), icon="check")
+        """Closes what is selected, or opens it again."""
+        self.column.addSpacing(Space.S)
+        self.column.addWidget(self.closing, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
+        self.show_values(())
+
+    def heading(self) -> Message:
+        """Return what is selected, or how to select something."""
+        count = len(self.values)
+        if not count:
+            return message("Select a request to see its question and answers.")
+        if count == 1:
+            return message("Request for guidance")
+        return counted("{count} request selected", "{count} requests selected", count)
+
+    def show_values(self, values: Sequence[GuidancePlan]) -> None:
+        """Show the requests, and what each co-chair has answered to a single one."""
+        is_other = [each.id for each in values] != [each.id for each in self.values]
+        super().show_values(values)
+        self.closing.say(message("Reopen the request") if self.is_closed else message("Close the request"))
+        answers = {each.side: each for each in values[0].answers} if len(values) == 1 else {}
+        for side, rows in getattr(self, "_answers", {}).items():
+            answer = answers.get(side)
+            rows.text.show_value(answer.text if answer else Label(), is_other=is_other)
+            rows.given.show_value(answer.given if answer else NOTHING, is_other=is_other)
+            rows.document.show_value(answer.document if answer else "", is_other=is_other)
+            rows.text.setVisible(len(values) == 1)
+            for row in (rows.given, rows.document):
+                row.setVisible(answer is not None)
+
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into a field such as `answer` or `question.fr`."""
+        name, _, language = field.partition(".")
+        row = self.rows.get(name)
+        if row is None or not isinstance(row.control, LabelEdit):
+            self.focus_first()
+        elif language:
+            row.control.focus_language(Language(language))
+        else:
+            row.control.focus_language(self.screen_of.language)
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether all that is selected is closed."""
+        return bool(self.values) and all(each.standing is Standing.CLOSED for each in self.values)
+
+    def _add_answer(self, side: str, country: Label) -> _SideRows:
+        def write(fields: Mapping[str, object]) -> AlternatError | None:
+            return self._verbs.answer(self.values[0], side, fields)
+
+        caption = message("Answer of the co-chair of {country}", country=country)
+        return _SideRows(
+            self._answer_row("text", caption, write, self._texts(caption)),
+            self._answer_row("given", message("Answered on"), write),
+            self._answer_row("document", message("Letter, note or record"), write),
+        )
+
+    def _answer_row(
+        self, field: str, caption: Message, write: Write, control: LabelEdit | None = None
+    ) -> DescribedRow:
+        described = GUIDANCE_ANSWER.field(field)
+        row = row_of(described, caption, NOTHING, self.screen_of, write, control=control)
+        row.stand_out()
+        self.column.addWidget(row)
+        return row
+
+    def _texts(self, caption: Message, *, required: bool = False) -> LabelEdit:
+        return LabelEdit(self.screen_of, caption, multiline=True, required=required)
+
+    def _dialogues(self) -> Sequence[Choice]:
+        names = existing_dialogues(self._desk.tables)
+        return [Choice(key, self.screen_of.read(name)) for key, name in names.items()]
+
+    def _people(self) -> Sequence[Choice]:
+        """Return nobody, those who take part in the meeting in view, and whoever has been named."""
+        tables, meeting = self._desk.tables, self._desk.meeting
+        delegates = roster(tables, meeting) if meeting is not None else ()
+        names = {each.person: shown_name(each) for each in delegates}
+        named = {each.asked_by for each in self.values} - {None} - names.keys()
+        for row in tables.Person.select().where(tables.Person.id.in_(named)) if named else ():
+            names[row.id] = shown_name(row)
+        nobody = Choice(None, self.screen_of.say(message("Nobody")))
+        return [nobody, *(Choice(person, self.screen_of.read(name)) for person, name in names.items())]
