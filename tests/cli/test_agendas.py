@@ -27,6 +27,7 @@ def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, tal
     listed = terminal.done("agenda", "list", *talks, *_AT, "--json").json
     assert listed == [
         {
+            "id": 2,
             "number": 1,
             "text": {"en": "Fires", "fr": "Feux"},
             "minutes": 20,
@@ -35,6 +36,7 @@ def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, tal
             "leads": {},
         },
         {
+            "id": 1,
             "number": 2,
             "text": {"en": "Opening", "zh": "开幕"},
             "minutes": 10,
@@ -44,12 +46,14 @@ def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, tal
         },
     ]
     assert "Opening" in terminal.done("agenda", "list", *talks, *_AT).out
-    left = terminal.done("agenda", "remove", *talks, 1, *_AT, "--json").json
+    gone = terminal.done("agenda", "remove", *talks, 1, *_AT, "--json").json
+    assert gone == listed[:1]
+    left = terminal.done("agenda", "list", *talks, *_AT, "--json").json
     assert [(each["number"], each["minutes"]) for each in left] == [(1, 10)]
 
 
 def test_a_side_has_a_lead_speaker_until_a_minus(terminal: Terminal, talks: tuple[Path, int]) -> None:
-    terminal.done("person", "add", talks[0], "--side", "CA", "family=Tremblay")
+    terminal.done("person", "add", talks[0], "--side", "CA", "--family", "Tremblay")
     terminal.done("agenda", "add", *talks, *_AT, "--text-en", "Opening")
     words = ("agenda", "lead", *talks, 1, *_AT, "--side", "ca", "--json", "--person")
     assert terminal.done(*words, 1).json[0]["leads"] == {"CA": 1}

@@ -43,7 +43,7 @@ def test_the_clock_of_the_desk_changes_no_answer(
 
 def test_every_face_gives_the_same_host(terminal: Terminal, unprepared: Path) -> None:
     added = terminal.done("meeting", "add", unprepared, "--year", 2028, "--json")
-    assert added.json["changed"][0]["kind"] == "inserted"
+    assert [(each["year"], each["host"]) for each in added.json] == [(2028, "CN")]
     told = terminal.done("hosts", unprepared, "--from", 2028, "--to", 2029, "--json").json
     assert [(each["host"], each["meeting"], each["is_override"]) for each in told] == [
         ("CN", "2028", False),
@@ -166,16 +166,16 @@ def test_what_cannot_be_is_refused(terminal: Terminal, unprepared: Path, words: 
 def test_the_province_of_a_meeting_is_set_and_an_unknown_one_refused(
     terminal: Terminal, unprepared: Path
 ) -> None:
-    terminal.done("meeting", "set", unprepared, "--meeting", 2027, "region=CA-QC")
+    terminal.done("meeting", "set", unprepared, "--meeting", 2027, "--region", "CA-QC")
     (day, *_) = terminal.done(
         "dates", unprepared, "--days", 1, "--between", "2027-06-24", "2027-06-24", "--travel", 0, "--json"
     ).json
     assert "Canada: Saint-Jean-Baptiste Day (Quebec) on Thursday, June 24, 2027." in day["against"]
-    refused = terminal.type("meeting", "set", unprepared, "--meeting", 2027, "region=CA-ZZ")
+    refused = terminal.type("meeting", "set", unprepared, "--meeting", 2027, "--region", "CA-ZZ")
     assert (refused.code, refused.out) == (2, "")
     assert "“CA-ZZ” is no province that is known here." in refused.err
     assert "CA-QC" in refused.err
-    terminal.done("meeting", "set", unprepared, "--meeting", 2027, "region=")
+    terminal.done("meeting", "set", unprepared, "--meeting", 2027, "--region", "-")
 
 
 def test_a_notice_as_third_parties_publish_it_is_loaded(

@@ -122,7 +122,7 @@ def test_damaged_values_are_damage_and_no_fault_of_ours(
 
 
 def test_a_step_whose_history_is_damaged_is_not_taken_back(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, "14", "family=Ma")
+    terminal.done("person", "set", example, "14", "--family", "Ma")
     spoil(example, "UPDATE journal_row SET before = '{}' WHERE id = "
         "(SELECT max(id) FROM journal_row)")  # fmt: skip
     outcome = terminal.type("undo", example)

@@ -76,7 +76,7 @@ def test_an_unknown_template_makes_no_file(terminal: Terminal, tmp_path: Path) -
 def test_a_server_address_stands_for_a_file(terminal: Terminal, postgresql_address: str) -> None:
     terminal.done("new", postgresql_address)
     terminal.done("meeting", "add", postgresql_address, "--year", 2027, "--host", "CA")
-    terminal.done("person", "add", postgresql_address, "--side", "CN", "--meeting", 2027, "name_zh=王芳")
+    terminal.done("person", "add", postgresql_address, "--side", "CN", "--meeting", 2027, "--name-zh", "王芳")
     assert terminal.done("info", postgresql_address, "--json").json["people"] == 1
     terminal.done("undo", postgresql_address)
     assert terminal.done("people", postgresql_address, "--json").json == []

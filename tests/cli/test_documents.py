@@ -124,7 +124,7 @@ def test_facts_come_as_json(terminal: Terminal, example: Path, tmp_path: Path) -
 def test_a_name_that_cannot_be_printed_is_held_back_and_the_others_print(
     terminal: Terminal, example: Path, tmp_path: Path
 ) -> None:
-    terminal.done("person", "set", example, 16, "name_zh=林𠮷")
+    terminal.done("person", "set", example, 16, "--name-zh", "林𠮷")
     out = tmp_path / "badges.pdf"
     line = ("print", example, "badges", "--meeting", 2027, "-o", out)
     outcome = terminal.type(*line)
@@ -245,7 +245,7 @@ def test_a_copy_is_in_the_order_of_its_side_unless_another_is_asked_for(
 
     assert order("--copy-for", "CN") == ["zh", "en", "fr"]
     assert order() == order("--copy-for", "CA") == ["en", "fr", "zh"]
-    terminal.done("side", "set", example, "CA", "languages=fr,en")
+    terminal.done("side", "set", example, "CA", "--languages", "fr,en")
     assert order() == order("--copy-for", "CA") == ["fr", "en", "zh"]
     assert order("--copy-for", "CN") == ["zh", "en", "fr"]
 
@@ -311,7 +311,7 @@ def test_sheets_show_a_gap_for_a_name_that_cannot_be_printed_and_print(
     terminal: Terminal, example: Path, tmp_path: Path, kind: str
 ) -> None:
     chair = 14
-    terminal.type("person", "set", example, chair, "name_zh=秦\ue000")
+    terminal.type("person", "set", example, chair, "--name-zh", "秦\ue000")
     out = tmp_path / "out.pdf"
     told = terminal.type(
         "print",
@@ -341,7 +341,7 @@ def test_sheets_show_a_gap_for_a_name_that_cannot_be_printed_and_print(
 def test_a_page_that_would_be_headed_by_a_gap_is_not_printed(
     terminal: Terminal, example: Path, tmp_path: Path
 ) -> None:
-    terminal.type("person", "set", example, 16, "name_zh=林\ue000")
+    terminal.type("person", "set", example, 16, "--name-zh", "林\ue000")
     out = tmp_path / "day.pdf"
     line = ("print", example, "my-day", "--meeting", 2027, "--person", 16, "-o", out)
     told = terminal.type(*line)
@@ -357,7 +357,7 @@ def test_a_page_that_would_be_headed_by_a_gap_is_not_printed(
 def test_what_is_no_persons_name_still_stops_the_print(
     terminal: Terminal, example: Path, tmp_path: Path
 ) -> None:
-    terminal.type("side", "set", example, "CN", "country.zh=中\ue000")
+    terminal.type("side", "set", example, "CN", "--country-zh", "中\ue000")
     out = tmp_path / "badges.pdf"
     outcome = terminal.type("print", example, "badges", "--meeting", 2027, "-o", out)
     assert (outcome.code, outcome.out, out.exists()) == (1, "", False)

@@ -19,12 +19,16 @@ def _own_log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def person(terminal: Terminal, example: Path) -> int:
     """Somebody with unusual names, of whom a backup and the history tell too."""
     told = terminal.done(
-        *("person", "add", example, "--side", "CA", "--meeting", 2027, "family=Qwyzzblat"),
+        *("person", "add", example, "--side", "CA", "--meeting", 2027, "--family", "Qwyzzblat"),
         *(
-            "given=Zorvaine",
-            "name_zh=夔魍魉",
-            "email=zq.mail@qwyzz.example",
-            "note=Xyloquent allergy",
+            "--given",
+            "Zorvaine",
+            "--name-zh",
+            "夔魍魉",
+            "--email",
+            "zq.mail@qwyzz.example",
+            "--note",
+            "Xyloquent allergy",
         ),
     )
     added: list[dict[str, Any]] = terminal.done("people", example, "--json").json

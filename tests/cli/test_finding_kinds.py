@@ -79,7 +79,7 @@ def test_a_kind_is_lowered_with_a_reason_undone_and_restored(terminal: Terminal,
 
 
 def test_a_lowered_kind_no_longer_blocks(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 16, "--meeting", 2027, "role=head")
+    terminal.done("person", "set", example, 16, "--meeting", 2027, "--role", "head")
     assert terminal.type("check", example, "--meeting", 2027).code == 1
     terminal.done("finding", "lower", example, "head-twice", "--to", "warns", "--reason", "Two ministers")
     assert terminal.type("check", example, "--meeting", 2027).code == 0

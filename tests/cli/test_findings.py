@@ -12,7 +12,7 @@ def test_the_meetings_still_ahead_are_checked(terminal: Terminal, example: Path)
 
 
 def test_a_missing_text_is_found_with_the_field_to_fill(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 16, "position.fr=")
+    terminal.done("person", "set", example, 16, "--position-fr", "-")
     found = terminal.done("check", example, "--meeting", 2027, "--json").json
     assert {
         "meeting": "2027",
@@ -25,7 +25,7 @@ def test_a_missing_text_is_found_with_the_field_to_fill(terminal: Terminal, exam
 
 
 def test_findings_that_block_come_first_and_exit_1(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 16, "--meeting", 2027, "role=head")
+    terminal.done("person", "set", example, 16, "--meeting", 2027, "--role", "head")
     outcome = terminal.type("check", example)
     assert (outcome.code, outcome.err) == (1, "")
     head, first, *_ = outcome.out.splitlines()

@@ -18,8 +18,8 @@ def talks(terminal: Terminal, empty: Path) -> Path:
     for title in ("Talks", "More talks"):
         terminal.done("session", "add", empty, *words, "--title-en", title)
     role = (*_AT, "--role", "interpreter")
-    terminal.done("person", "add", empty, "--side", "CA", *role, "family=Tremblay")
-    terminal.done("person", "add", empty, "--side", "CA", "family=Roy")
+    terminal.done("person", "add", empty, "--side", "CA", *role, "--family", "Tremblay")
+    terminal.done("person", "add", empty, "--side", "CA", "--family", "Roy")
     return empty
 
 

@@ -42,20 +42,41 @@ def test_every_command_about_the_dialogue_offers_json() -> None:
 
 
 def test_a_change_is_told_with_its_step_and_its_rows(terminal: Terminal, empty: Path) -> None:
-    told = terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CA", "--json").json
-    assert told["done"] == "Add the meeting 2027"
-    (meeting,) = [row for row in told["changed"] if row["table"] == "meeting"]
-    assert meeting["kind"] == "inserted"
+    (added,) = terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CA", "--json").json
+    assert (added["reference"], added["host"], added["status"]) == ("2027", "CA", "draft")
     undone = terminal.done("undo", empty, "--json").json
+    assert undone["done"] == "Add the meeting 2027"
     assert [row["kind"] for row in undone["changed"] if row["table"] == "meeting"] == ["deleted"]
-    assert undone["step"] != told["step"]
 
 
 def test_nothing_changed_is_told_as_no_step(terminal: Terminal, empty: Path) -> None:
     terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CA")
-    city = ("meeting", "set", empty, "--meeting", 2027, "city.fr=Ottawa", "--json")
-    terminal.done(*city)
-    assert terminal.done(*city).json == {"step": None, "done": "", "changed": []}
+    restored = ("side", "restore", empty, "CA", "capital", "--json")
+    assert terminal.done(*restored).json == {"step": None, "done": "", "changed": []}
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        (("meeting", "set", "--meeting", 2027, "--city-fr", "Ottawa"), ("meetings",)),
+        (("person", "set", 14, "--family", "MA"), ("people",)),
+        (("side", "set", "CN", "--capital-fr", "Beijing"), ("side", "list")),
+        (("term", "set", "CA-PS", "--name-en", "Public Safety"), ("terms",)),
+        (("room", "set", "L1", "--meeting", 2027, "--seats", 7), ("room", "list", "--meeting", 2027)),
+        (
+            ("subgroup", "set", 1, "--meeting", 2027, "--dissolved", "yes"),
+            ("subgroup", "list", "--meeting", 2027),
+        ),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_changed_row_is_told_as_its_list_tells_it(
+    terminal: Terminal, example: Path, words: tuple[object, ...], listed: tuple[object, ...]
+) -> None:
+    set_at = 2 if words[1] == "set" else 1
+    (told,) = terminal.done(*words[:set_at], example, *words[set_at:], "--json").json
+    list_at = 2 if listed[1:2] == ("list",) else 1
+    assert told in terminal.done(*listed[:list_at], example, *listed[list_at:], "--json").json
 
 
 @pytest.mark.parametrize(
@@ -81,6 +102,6 @@ def test_the_province_of_a_meeting_is_listed(terminal: Terminal, empty: Path) ->
     terminal.done("meeting", "add", empty, "--year", 2027, "--host", "CA", "--city", "Gatineau")
     row = terminal.done("meetings", empty, "--json").json[-1]
     assert (row["region"], row["region_counted"]) == ("", "CA-QC")
-    terminal.done("meeting", "set", empty, "--meeting", 2027, "region=CA-ON")
+    terminal.done("meeting", "set", empty, "--meeting", 2027, "--region", "CA-ON")
     row = terminal.done("meetings", empty, "--json").json[-1]
     assert (row["region"], row["region_counted"]) == ("CA-ON", "CA-ON")

@@ -53,14 +53,16 @@ def test_a_meeting_is_added_with_city_zone_and_dates(terminal: Terminal, empty: 
 
 def test_another_city_is_kept_in_the_language_it_was_typed_in(terminal: Terminal, empty: Path) -> None:
     terminal.done("meeting", "add", empty, "--year", 2028, "--host", "CN", "--city", "青岛", "--lang", "zh")
-    terminal.done("meeting", "set", empty, "--meeting", 2028, "city.en=Qingdao", "starts=2028-05-09")
+    terminal.done("meeting", "set", empty, "--meeting", 2028, "--city-en", "Qingdao", "--from", "2028-05-09")
     meeting = terminal.done("meetings", empty, "--json").json[-1]
     assert (meeting["city"], meeting["starts"]) == ({"en": "Qingdao", "zh": "青岛"}, "2028-05-09")
 
 
 def test_a_meeting_is_removed_and_comes_back(terminal: Terminal, example: Path) -> None:
     told = terminal.done("meeting", "remove", example, "--meeting", 2027, "--json").json
-    assert "parts in meetings: 23" in told["along"][0]
+    (gone,) = told
+    assert (gone["reference"], gone["participants"]) == ("2027", 23)
+    assert "parts in meetings: 23" in gone["along"][0]
     assert len(terminal.done("meetings", example, "--json").json) == 3
     terminal.done("undo", example)
     assert terminal.done("meetings", example, "--json").json[-1]["participants"] == 23
@@ -104,7 +106,7 @@ def test_consent_is_recorded_withdrawn_and_lost_by_moving(terminal: Terminal, em
     for status in ("proposed", "agreed"):
         terminal.done("meeting", "status", *of_2027, status)
 
-    moved = terminal.done("meeting", "set", *of_2027, "ends=2027-06-16")
+    moved = terminal.done("meeting", "set", *of_2027, "--to", "2027-06-16")
 
     assert moved.out + moved.err == (
         "Done: Change the meeting 2027, which goes back to proposed: both sides have to consent again.\n"
@@ -130,22 +132,20 @@ def first_session(terminal: Terminal, file: Path) -> tuple[str, str]:
 
 def test_sessions_left_outside_and_what_stays_of_the_city_are_told(terminal: Terminal, example: Path) -> None:
     of_2027 = (example, "--meeting", 2027)
-    shorter = terminal.type("meeting", "set", *of_2027, "ends=2027-06-15")
+    shorter = terminal.type("meeting", "set", *of_2027, "--to", "2027-06-15")
     assert "sessions are then outside the days of the meeting: " in shorter.err
-    city = terminal.type("meeting", "set", *of_2027, "city.en=Vancouver")
+    city = terminal.type("meeting", "set", *of_2027, "--city-en", "Vancouver")
     assert "The city stays Ottawa and 渥太华 in the other languages." in city.err
     assert "The time zone stays America/Toronto." in city.err
-    none = terminal.type("meeting", "set", *of_2027, "number=7", "--programme", "move")
-    assert "number" in none.err
-    none = terminal.type("meeting", "set", *of_2027, "paper=A4", "--programme", "move")
+    none = terminal.type("meeting", "set", *of_2027, "--paper", "A4", "--programme", "move")
     assert none.err == "No session was moved: the first day and the time zone of the meeting are the same.\n"
 
 
 def test_the_programme_goes_along_or_stays_and_both_are_told(terminal: Terminal, example: Path) -> None:
     before = first_session(terminal, example)
-    at = ("meeting", "set", example, "--meeting", 2027, "starts=2027-06-22", "ends=2027-06-24")
-    zone = "time_zone=America/Vancouver"
-    left = terminal.type(*at, zone)
+    at = ("meeting", "set", example, "--meeting", 2027, "--from", "2027-06-22", "--to", "2027-06-24")
+    zone = ("--time-zone", "America/Vancouver")
+    left = terminal.type(*at, *zone)
     assert left.code == 0
     assert "sessions of the meeting can go along: 7 days later, at the same clock times" in left.err
     assert "--programme move" in left.err
@@ -154,7 +154,7 @@ def test_the_programme_goes_along_or_stays_and_both_are_told(terminal: Terminal,
     assert "outside the days of the meeting" in found
     assert "is noted in the time zone America/Toronto; that of the meeting is America/Vancouver" in found
     terminal.done("undo", example)
-    terminal.done(*at, zone, "--programme", "move")
+    terminal.done(*at, *zone, "--programme", "move")
     assert first_session(terminal, example) == ("2027-06-22", "America/Vancouver")
     terminal.done("undo", example)
     assert first_session(terminal, example) == before

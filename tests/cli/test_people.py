@@ -65,7 +65,9 @@ def test_columns_line_up_beside_chinese_names(terminal: Terminal, example: Path)
 
 
 def test_private_fields_show_only_when_asked_for(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 14, "email=secret@example.org", "passport_name=QIN YUANZHOU")
+    terminal.done(
+        "person", "set", example, 14, "--email", "secret@example.org", "--passport-name", "QIN YUANZHOU"
+    )
     for words in (["--meeting", 2027], [], ["--meeting", 2027, "--json"], ["--json"]):
         out = terminal.done("people", example, *words).out
         assert "secret@example.org" not in out

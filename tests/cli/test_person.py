@@ -18,8 +18,19 @@ def delegation(terminal: Terminal, file: Path, side: str = "CN") -> list[dict[st
 def test_a_person_is_added_to_the_delegation(terminal: Terminal, example: Path) -> None:
     outcome = terminal.done(
         *("person", "add", example, "--side", "CN", "--meeting", 2027, "--role", "Security"),
-        *("family=Zhao", "given=Tieniu", "name_zh=赵铁牛", "position.fr=Agent", "position.zh=警官"),
-        *("entity=mps", "gender=masculine", "languages=zh,en", "phone=+86 10 5555 0000"),
+        *(
+            "--family",
+            "Zhao",
+            "--given",
+            "Tieniu",
+            "--name-zh",
+            "赵铁牛",
+            "--position-fr",
+            "Agent",
+            "--position-zh",
+            "警官",
+        ),
+        *("--entity", "mps", "--gender", "masculine", "--languages", "zh,en", "--phone", "+86 10 5555 0000"),
     )
     assert outcome.out == "Done: Add ZHAO Tieniu.\nThe number of the person is 24.\n"
     added = delegation(terminal, example)[-1]
@@ -35,20 +46,22 @@ def test_a_person_is_added_to_the_delegation(terminal: Terminal, example: Path) 
 
 
 def test_one_language_of_a_position_changes_alone(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 16, "position.fr=Directeur")
+    terminal.done("person", "set", example, 16, "--position-fr", "Directeur")
     position = delegation(terminal, example)[2]["position"]
     assert (position["fr"], position["zh"]) == ("Directeur", "国际合作局局长")
 
 
 def test_role_and_status_are_those_in_the_meeting(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 16, "--meeting", 2027, "role=adviser", "status=declined")
+    terminal.done(
+        "person", "set", example, 16, "--meeting", 2027, "--role", "adviser", "--status", "declined"
+    )
     changed = delegation(terminal, example)[2]
     assert (changed["role"], changed["status"]) == ("adviser", "declined")
 
 
 def test_person_contact_and_part_are_one_step(terminal: Terminal, example: Path) -> None:
     before = (delegation(terminal, example), terminal.done("people", example, "--private", "--json").json)
-    words = ("family=ZHOU", "phone=+86 10 5555 0001", "role=adviser")
+    words = ("--family", "ZHOU", "--phone", "+86 10 5555 0001", "--role", "adviser")
     told = terminal.done("person", "set", example, 16, "--meeting", 2027, *words).out
     assert told.count("\n") == 1
     changed = delegation(terminal, example)[2]
@@ -60,7 +73,7 @@ def test_person_contact_and_part_are_one_step(terminal: Terminal, example: Path)
 
 def test_one_bad_part_of_a_change_leaves_all_as_it_was(terminal: Terminal, example: Path) -> None:
     before = terminal.done("people", example, "--private", "--json").json
-    words = ("family=ZHOU", "phone=" + "0" * 5000)
+    words = ("--family", "ZHOU", "--phone", "0" * 5000)
     assert terminal.type("person", "set", example, 16, *words).code == 2
     assert terminal.done("people", example, "--private", "--json").json == before
 
@@ -113,28 +126,38 @@ def test_a_photo_is_given_and_taken_away(terminal: Terminal, example: Path, tmp_
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["set", 99, "family=X"], "There is nobody with the number 99."),
-        (["set", 1, "surname=X"], "There is no field “surname” to set here. The fields are: entity, family"),
-        (["set", 1, "family"], "“family” is not of the form FIELD=VALUE"),
-        (["set", 1, "=x"], "“=x” is not of the form FIELD=VALUE"),
-        (["set", 1, "position=X"], "Name one: position.en, position.fr or position.zh."),
-        (["set", 1, "position.de=X"], "Name one: position.en, position.fr or position.zh."),
-        (["set", 1, "gender=none"], "Choose one of: unknown, feminine, masculine."),
-        (["set", 1, "entity=MFA"], "Choose one of: CA-PCO, CA-GAC"),
-        (["set", 1, "role=head"], "There is no field “role” to set here."),
-        (["set", 1, "--meeting", "2027", "role=king"], "Choose one of: head, deputy-head"),
-        (["set", 1, "--meeting", "2027", "stands_for=x"], "“x” is not a whole number"),
-        (["set", 1, "--meeting", "2027", "stands_for=99"], "There is nobody with the number 99."),
-        (["set", 1, "id=4"], "There is no field “id” to set here."),
-        (["set", 1, "family=", "given=", "name_zh="], "A person needs a name"),
-        (["set", 4, "--meeting", "2026", "role=head"], "takes no part in the meeting 2026."),
+        (["set", 99, "--family", "X"], "There is nobody with the number 99."),
+        (
+            ["set", 1, "surname=X"],
+            "“surname=X” gives no field: options do. They are: --meeting, --entity, --family,",
+        ),
+        (["set", 1, "family"], "There is more on the line than the command takes: family."),
+        (["set", 1, "=x"], "There is more on the line than the command takes: =x."),
+        (
+            ["set", 1, "position=X Y"],
+            "“position=X Y” is written --position 'X Y' now. The options are: --meeting,",
+        ),
+        (["set", 1, "position.fr="], "“position.fr=” is written --position-fr - now."),
+        (["set", 1, "position.de=X"], "“position.de=X” gives no field: options do."),
+        (["set", 1, "--gender", "none"], "Choose one of: unknown, feminine, masculine."),
+        (["set", 1, "--entity", "MFA"], "There is no entity “MFA”. The entities are: CA-PCO, CA-GAC"),
+        (
+            ["set", 1, "--role", "head"],
+            "--role says what a person is at a meeting. Name the meeting with --meeting.",
+        ),
+        (["set", 1, "--meeting", "2027", "--role", "king"], "Choose one of: head, deputy-head"),
+        (["set", 1, "--meeting", "2027", "--stands-for", "x"], "There is nobody with the number x."),
+        (["set", 1, "--meeting", "2027", "--stands-for", "99"], "There is nobody with the number 99."),
+        (["set", 1, "id=4"], "“id=4” gives no field: options do."),
+        (["set", 1, "--family", "-", "--given", "-", "--name-zh", "-"], "A person needs a name"),
+        (["set", 4, "--meeting", "2026", "--role", "head"], "takes no part in the meeting 2026."),
         (["move", 1, 14, "--meeting", "2027", "--to", "1"], "one delegation at a time"),
         (["leave", 4, "--meeting", "2026"], "takes no part in the meeting 2026."),
         (["replace", 1, "--by", 14, "--meeting", "2027"], "must be of the same side"),
         (["remove", 0], "“0” is not a whole number"),
-        (["add", "--side", "CA", "note=only"], "A person needs a name"),
-        (["add", "--side", "CA"], "FIELD=VALUE must be given and is missing."),
-        (["add", "--side", "CA", "family=" + "x" * 500], "500 characters"),
+        (["add", "--side", "CA", "--note", "only"], "A person needs a name"),
+        (["add", "--side", "CA"], "A person needs a name: a family name"),
+        (["add", "--side", "CA", "--family", "x" * 500], "500 characters"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
@@ -149,9 +172,9 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 
 
 def test_what_nobody_sees_is_dropped_from_the_line_and_said(terminal: Terminal, example: Path) -> None:
-    outcome = terminal.type("person", "set", example, 14, "given=Yuan\u202ezhou")
+    outcome = terminal.type("person", "set", example, 14, "--given", "Yuan\u202ezhou")
     assert outcome.code == 0
-    assert outcome.err == "given: characters that nobody sees are left out: U+202E.\n"
+    assert outcome.err == "--given: characters that nobody sees are left out: U+202E.\n"
     given = next(
         each["given"] for each in terminal.done("people", example, "--json").json if each["person"] == 14
     )
@@ -159,7 +182,7 @@ def test_what_nobody_sees_is_dropped_from_the_line_and_said(terminal: Terminal, 
 
 
 def test_letters_after_a_name_are_kept_beside_it(terminal: Terminal, example: Path) -> None:
-    terminal.done("person", "set", example, 14, "post_nominals=P.C., M.P.")
+    terminal.done("person", "set", example, 14, "--post-nominals", "P.C., M.P.")
     (letters,) = (
         each["post_nominals"]
         for each in terminal.done("people", example, "--json").json

@@ -202,7 +202,9 @@ def test_numbers_of_a_removed_meeting_are_not_given_to_the_next_of_its_reference
     added(terminal, example)
     said = terminal.done("programme", "publish", example, "--meeting", 2027).out
     assert "revision 2" in said
-    terminal.done("person", "add", example, "family=Roy", "given=Ann", "--side", "CA", "--meeting", 2027)
+    terminal.done(
+        "person", "add", example, "--family", "Roy", "--given", "Ann", "--side", "CA", "--meeting", 2027
+    )
     with open_workspace(example, actor="Test", write=False) as workspace:
         (row,) = [
             each for each in workspace.tables.Participation.select() if each.meeting.reference == "2027"

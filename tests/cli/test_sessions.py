@@ -183,8 +183,8 @@ def test_the_sub_group_the_zone_the_note_and_the_hold_are_set(terminal: Terminal
     assert [added[each] for each in names] == [1, "Asia/Shanghai", True, "2027-06-15T01:00:00+00:00"]
     assert _note(hall, added["id"]) == "Tell nobody"
     assert "Tell nobody" not in terminal.done("session", "list", hall, "--meeting", 2027, "--json").out
-    words = ("--subgroup", "-", "--zone", "America/Toronto", "--note", "", "--movable", "--json")
-    (changed,) = terminal.done("session", "set", hall, added["id"], "--meeting", 2027, *words).json
+    more = ("--subgroup", "-", "--zone", "America/Toronto", "--note", "-", "--fixed", "no", "--json")
+    (changed,) = terminal.done("session", "set", hall, added["id"], "--meeting", 2027, *more).json
     assert [changed[each] for each in names] == [None, "America/Toronto", False, "2027-06-15T13:00:00+00:00"]
     assert _note(hall, added["id"]) == ""
     terminal.done("undo", hall)
@@ -224,7 +224,9 @@ def test_sessions_are_cancelled_reinstated_and_removed_together(terminal: Termin
 
 def test_each_side_has_a_chair_or_nobody(terminal: Terminal, hall: Path) -> None:
     for side in ("CA", "CN"):
-        terminal.done("person", "add", hall, "--side", side, "--meeting", 2027, "family=Wang", "given=Fang")
+        terminal.done(
+            "person", "add", hall, "--side", side, "--meeting", 2027, "--family", "Wang", "--given", "Fang"
+        )
     (added,) = terminal.done(*_add(hall, *_TIME, "--json")).json
     words = ("session", "chair", hall, added["id"], "--meeting", 2027, "--json", "--side")
     terminal.done(*words, "CA", "--person", 1)
@@ -235,7 +237,7 @@ def test_each_side_has_a_chair_or_nobody(terminal: Terminal, hall: Path) -> None
     outcome = terminal.type(*words, "CA", "--person", 2)
     assert (outcome.code, outcome.out) == (2, "")
     assert "not of the side" in outcome.err
-    terminal.done("person", "add", hall, "--side", "CA", "family=Roy")
+    terminal.done("person", "add", hall, "--side", "CA", "--family", "Roy")
     assert "takes no part in the meeting 2027" in terminal.type(*words, "CA", "--person", 3).err
 
 

@@ -23,7 +23,7 @@ def test_the_terms_are_listed_with_entities_first(terminal: Terminal, empty: Pat
 
 def test_a_text_changes_in_one_language_and_keeps_its_original(terminal: Terminal, empty: Path) -> None:
     before = text(terminal, empty, "topic-1")
-    terminal.done("term", "set", empty, "topic-1", "text.fr=La lutte contre le terrorisme")
+    terminal.done("term", "set", empty, "topic-1", "--text-fr", "La lutte contre le terrorisme")
     changed = text(terminal, empty, "topic-1")
     assert changed["text"] == before["text"] | {"fr": "La lutte contre le terrorisme"}
     assert changed["original"] == before["original"]
@@ -32,7 +32,7 @@ def test_a_text_changes_in_one_language_and_keeps_its_original(terminal: Termina
 
 
 def test_an_entity_changes_and_is_restored(terminal: Terminal, empty: Path) -> None:
-    terminal.done("term", "set", empty, "CA-PS", "name.en=Public Safety")
+    terminal.done("term", "set", empty, "CA-PS", "--name-en", "Public Safety")
     assert text(terminal, empty, "CA-PS")["text"]["en"] == "Public Safety"
     terminal.done("term", "restore", empty, "CA-PS")
     assert text(terminal, empty, "CA-PS")["text"]["en"] == "Public Safety Canada"
@@ -50,7 +50,9 @@ def codes(terminal: Terminal, file: Path) -> list[str]:
 
 def test_an_entity_is_added_put_in_its_place_and_removed(terminal: Terminal, empty: Path) -> None:
     before = codes(terminal, empty)
-    terminal.done("term", "add", empty, "--kind", "entity", "--side", "ca", "code=CA-X", "name.en=Archives")
+    terminal.done(
+        "term", "add", empty, "--kind", "entity", "--side", "ca", "--code", "CA-X", "--name-en", "Archives"
+    )
     assert text(terminal, empty, "CA-X")["text"] == {"en": "Archives"}
     terminal.done("term", "move", empty, "CA-X", "--to", 1)
     assert codes(terminal, empty) == ["CA-X", *before]
@@ -62,10 +64,10 @@ def test_an_entity_is_added_put_in_its_place_and_removed(terminal: Terminal, emp
 
 def test_a_text_is_added_put_in_its_place_and_removed(terminal: Terminal, empty: Path) -> None:
     before = codes(terminal, empty)
-    words = ("--kind", "objective", "text.en=Know each other", "text.zh=相互了解", "--json")
+    words = ("--kind", "objective", "--text-en", "Know each other", "--text-zh", "相互了解", "--json")
     told = terminal.done("term", "add", empty, *words).json
-    assert [row["table"] for row in told["changed"]] == ["provision"]
     (code,) = set(codes(terminal, empty)) - set(before)
+    assert told == [text(terminal, empty, code)]
     assert text(terminal, empty, code)["text"] == {"en": "Know each other", "zh": "相互了解"}
     terminal.done("term", "move", empty, code, "--to", 1)
     assert sorted(codes(terminal, empty)) == sorted([*before, code])
@@ -76,18 +78,26 @@ def test_a_text_is_added_put_in_its_place_and_removed(terminal: Terminal, empty:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["add", "{file}", "--kind", "entity", "name.en=X"], "Name it with --side, such as CA."),
-        (["add", "{file}", "--kind", "entity", "--side", "FR", "name.en=X"], "FR"),
-        (["add", "{file}", "--kind", "entity", "--side", "CA", "acronym.en=X"], "field “name”"),
-        (["add", "{file}", "--kind", "entity", "--side", "CA", "name.en=X", "code=CA-PS"], "“CA-PS”"),
-        (["add", "{file}", "--kind", "rule", "--side", "CA", "text.en=X"], "Leave --side out."),
-        (["add", "{file}", "--kind", "rule", "text.en="], "field “text”"),
-        (["add", "{file}", "--kind", "rule", "status.en=X"], "The fields are: text.fr."),
-        (["add", "{file}", "--kind", "purpose", "text.en=X"], "is not a value of --kind"),
-        (["set", "{file}", "CA-PS", "original.en=X"], "There is no field “original” to set here."),
-        (["set", "{file}", "topic-1", "kind=rule"], "The fields are: text.fr, short.fr, note."),
-        (["set", "{file}", "CA-PS", "name.en=", "name.fr=", "name.zh="], "field “name”"),
-        (["set", "{file}", "topic-1", "text.en=", "text.fr=", "text.zh="], "field “text”"),
+        (["add", "{file}", "--kind", "entity", "--name-en", "X"], "Name it with --side, such as CA."),
+        (["add", "{file}", "--kind", "entity", "--side", "FR", "--name-en", "X"], "FR"),
+        (["add", "{file}", "--kind", "entity", "--side", "CA", "--acronym-en", "X"], "field “name”"),
+        (
+            ["add", "{file}", "--kind", "entity", "--side", "CA", "--name-en", "X", "--code", "CA-PS"],
+            "“CA-PS”",
+        ),
+        (["add", "{file}", "--kind", "rule", "--side", "CA", "--text-en", "X"], "Leave --side out."),
+        (["add", "{file}", "--kind", "rule", "--text-en", "-"], "field “text”"),
+        (["add", "{file}", "--kind", "rule", "status.en=X"], "“status.en=X” gives no field: options do."),
+        (
+            ["add", "{file}", "--kind", "rule", "--name", "X"],
+            "--name says nothing of this one. Name at least one of: --text.",
+        ),
+        (["add", "{file}", "--kind", "purpose", "--text-en", "X"], "is not a value of --kind"),
+        (["set", "{file}", "CA-PS", "original.en=X"], "“original.en=X” gives no field: options do."),
+        (["set", "{file}", "topic-1", "kind=rule"], "They are: --name,"),
+        (["set", "{file}", "topic-1", "--name", "X"], "Name at least one of: --text, --short, --note."),
+        (["set", "{file}", "CA-PS", "--name-en", "-", "--name-fr", "-", "--name-zh", "-"], "field “name”"),
+        (["set", "{file}", "topic-1", "--text-en", "-", "--text-fr", "-", "--text-zh", "-"], "field “text”"),
         (["move", "{file}", "topic-99", "--to", "1"], "no text or entity with the code “topic-99”"),
         (["move", "{file}", "topic-1", "--to", "0"], "as --to needs"),
         (["remove", "{file}", "topic-99"], "no text or entity with the code “topic-99”"),

@@ -136,7 +136,7 @@ def _checked(field: Field, value: Any) -> Any:
 
 def _says_nothing(value: Any) -> bool:
     """Return whether a value is empty; nought, midnight and “no” are something."""
-    return value is None or value == "" or (isinstance(value, Label) and not value)
+    return value in (None, "", ()) or (isinstance(value, Label) and not value)
 
 
 def _refuse_unseen(field: Field, value: Any) -> None:

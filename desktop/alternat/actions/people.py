@@ -17,7 +17,8 @@ from alternat.language.messages import Message, counted, mark, message
 from alternat.language.names import normalise_chinese_name
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
-from alternat.nouns.people import NameOrder
+from alternat.nouns.people import PERSON, NameOrder
+from alternat.planning.rows import require
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 
@@ -32,6 +33,11 @@ class EntityOfOtherSide(AlternatError):
     """An entity belongs to one side, and so do its people."""
 
     template = mark("“{entity}” belongs to the other side. Choose an entity of the person’s own side.")
+
+
+def person_id(tables: Tables, number: int) -> int:
+    """Return the id of the person with that number; else an `UnknownRow`."""
+    return require(tables, PERSON, (number,))[0]
 
 
 @verb

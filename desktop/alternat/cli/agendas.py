@@ -1,15 +1,20 @@
 """Commands about the agenda of a session: its items in order, and who speaks first on each for a side."""
 
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
-from alternat.cli.given import OrNone, given, with_texts
+from alternat.cli.given import given
+from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import NumberOrNone, WholeNumber
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.programme import AGENDA_ITEM
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -17,7 +22,6 @@ if TYPE_CHECKING:
     from alternat.storage.workspace import Workspace
 
 _HIGHEST = 2**31 - 1
-_LONGEST = 24 * 60
 _MOST_ITEMS = 1000
 
 ITEM = argument(
@@ -26,41 +30,23 @@ ITEM = argument(
     type=WholeNumber(1, _MOST_ITEMS),
     explains=message("The place of the item in the agenda, as “agenda list” shows it."),
 )
-_TEXT_EN = option("--text-en", metavar="TEXT", explains=message("The text in English."))
-_TEXT_FR = option("--text-fr", metavar="TEXT", explains=message("The text in French."))
-_TEXT_ZH = option("--text-zh", metavar="TEXT", explains=message("The text in Chinese."))
-_MINUTES = option(
-    "--minutes",
-    metavar="N",
-    type=WholeNumber(0, _LONGEST),
-    explains=message("How long it lasts, in minutes."),
-)
-_TOPIC = option(
-    "--topic",
-    metavar="N",
-    type=OrNone(WholeNumber(1, _MOST_ITEMS)),
-    explains=message("The number of its topic, as “topic list” shows it; a single minus means none."),
-)
 
 
 @command("add", message("Add an item at the end of the agenda of a session."))
 @FILE
 @SESSION
 @ONE_MEETING
-@_TEXT_EN
-@_TEXT_FR
-@_TEXT_ZH
-@_MINUTES
-@_TOPIC
+@options(AGENDA_ITEM, is_new=True, without=("text?",))
 @AS_JSON
-def add(face: Face, file: str, number: int, meeting: str, *, as_json: bool, **words: Any) -> Exit:
+def add(face: Face, file: str, number: int, meeting: str, *, as_json: bool, **typed: Any) -> Exit:
     """Add an item at the end of an agenda."""
     from alternat.actions.agendas import add_agenda_item
 
     with face.writing(file) as workspace:
         session = _session(workspace.tables, meeting, number)
-        fields = _fields(workspace.tables, Label(), words)
-        _tell(face, workspace, session, add_agenda_item(workspace, session, fields), as_json=as_json)
+        fields = _fields(face, workspace.tables, typed)
+        changes = add_agenda_item(workspace, session, fields)
+        _tell(face, workspace, session, changes, changes.inserted("agenda_item"), as_json=as_json)
     return Exit.DONE
 
 
@@ -69,14 +55,10 @@ def add(face: Face, file: str, number: int, meeting: str, *, as_json: bool, **wo
 @SESSION
 @ITEM
 @ONE_MEETING
-@_TEXT_EN
-@_TEXT_FR
-@_TEXT_ZH
-@_MINUTES
-@_TOPIC
+@options(AGENDA_ITEM, is_new=False)
 @AS_JSON
 def change(
-    face: Face, file: str, number: int, item: int, meeting: str, *, as_json: bool, **words: Any
+    face: Face, file: str, number: int, item: int, meeting: str, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Change fields of an agenda item."""
     from alternat.actions.agendas import change_agenda_item
@@ -85,8 +67,9 @@ def change(
         tables = workspace.tables
         session = _session(tables, meeting, number)
         key = _item(tables, session, item)
-        fields = _fields(tables, tables.AgendaItem.get_by_id(key).text, words)
-        _tell(face, workspace, session, change_agenda_item(workspace, key, fields), as_json=as_json)
+        fields = _fields(face, tables, typed, tables.AgendaItem.get_by_id(key))
+        changes = change_agenda_item(workspace, key, fields)
+        _tell(face, workspace, session, changes, (key,), as_json=as_json)
     return Exit.DONE
 
 
@@ -111,7 +94,8 @@ def move(face: Face, file: str, number: int, item: int, meeting: str, to: int, *
         session = _session(workspace.tables, meeting, number)
         key, place = _item(workspace.tables, session, item), _item(workspace.tables, session, to)
         row = workspace.tables.AgendaItem.get_by_id(place)
-        _tell(face, workspace, session, move_agenda_item(workspace, key, row.number), as_json=as_json)
+        changes = move_agenda_item(workspace, key, row.number)
+        _tell(face, workspace, session, changes, (key,), as_json=as_json)
     return Exit.DONE
 
 
@@ -128,7 +112,8 @@ def remove(face: Face, file: str, number: int, item: int, meeting: str, *, as_js
     with face.writing(file) as workspace:
         session = _session(workspace.tables, meeting, number)
         key = _item(workspace.tables, session, item)
-        _tell(face, workspace, session, remove_agenda_items(workspace, [key]), as_json=as_json)
+        rows = _told(workspace.tables, session, (key,)) if as_json else ()
+        face.tell_done(remove_agenda_items(workspace, [key]), as_json=as_json, rows=rows)
     return Exit.DONE
 
 
@@ -151,13 +136,14 @@ def lead(
 ) -> Exit:
     """Let a person speak first on an agenda item for a side."""
     from alternat.actions.agendas import set_lead
-    from alternat.cli.assignments import person_id
+    from alternat.actions.people import person_id
 
     with face.writing(file) as workspace:
         session = _session(workspace.tables, meeting, number)
         key = _item(workspace.tables, session, item)
         chosen = person_id(workspace.tables, person) if person else None
-        _tell(face, workspace, session, set_lead(workspace, key, side, chosen), as_json=as_json)
+        changes = set_lead(workspace, key, side, chosen)
+        _tell(face, workspace, session, changes, (key,), as_json=as_json)
     return Exit.DONE
 
 
@@ -169,7 +155,7 @@ def lead(
 def list_items(face: Face, file: str, number: int, meeting: str, *, as_json: bool) -> Exit:
     """List the agenda of a session."""
     with face.reading(file) as workspace:
-        listed = _as_json(workspace.tables, _session(workspace.tables, meeting, number))
+        listed = _told(workspace.tables, _session(workspace.tables, meeting, number))
     if as_json:
         face.tell_json(listed)
         return Exit.DONE
@@ -191,7 +177,6 @@ def _session(tables: "Tables", meeting: str, number: int) -> int:
 
 def _item(tables: "Tables", session: int, place: int) -> int:
     """Return the id of the item at a place of an agenda, counted from 1; else an `UnknownRow`."""
-    from alternat.nouns.programme import AGENDA_ITEM
     from alternat.planning.rows import UnknownRow
 
     item: Any = tables.AgendaItem
@@ -201,42 +186,42 @@ def _item(tables: "Tables", session: int, place: int) -> int:
     return int(ids[place - 1])
 
 
-def _fields(tables: "Tables", text: Label, words: dict[str, Any]) -> dict[str, Any]:
+def _fields(face: Face, tables: "Tables", typed: dict[str, Any], row: Any = None) -> dict[str, Any]:
+    """Return the fields that were given; a topic is found among the topics, by its number or its code."""
     from alternat.actions.topics import topic_id
 
-    texts = (words["text_en"], words["text_fr"], words["text_zh"])
-    values = {"text": with_texts(text, texts), "minutes": words["minutes"], "topic": words["topic"]}
-    fields = given(values, ("--text-en", "--text-fr", "--text-zh", "--minutes", "--topic"))
-    if fields.get("topic") is not None:
-        fields["topic"] = topic_id(tables, str(fields["topic"]))
-    return fields
+    finders = {"topic": partial(topic_id, tables)}
+    return given(read(face, tables, AGENDA_ITEM, typed, row=row, finders=finders), spellings(AGENDA_ITEM))
 
 
-def _as_json(tables: "Tables", session: int) -> list[dict[str, Any]]:
+def _told(tables: "Tables", session: int, keys: Collection[int] | None = None) -> list[dict[str, Any]]:
+    """Return the agenda of a session for JSON, or some of its items."""
+    item: Any = tables.AgendaItem
+    own = {row.id for row in item.select(item.id).where(item.session == session)}
+    meeting = tables.Session.get_by_id(session).meeting_id
+    wanted = own if keys is None else own.intersection(keys)
+    return told(AGENDA_ITEM, tables, meeting, wanted, Beside(partial(_leads, session)))
+
+
+def _leads(session: int, tables: "Tables", meeting: int | None) -> Mapping[int, Mapping[str, Any]]:
     from alternat.planning.programme import read_sessions
 
-    meeting = tables.Session.get_by_id(session).meeting_id
-    plan = read_sessions(tables, meeting, only=[session])[session]
-    codes = {row.id: row.code for row in tables.Provision.select()}
-    return [
-        {
-            "number": place,
-            "text": each.text.as_mapping(),
-            "minutes": each.minutes,
-            "topic": codes[each.topic] if each.topic is not None else None,
-            "is_dropped": each.is_dropped,
-            "leads": dict(each.leads),
-        }
-        for place, each in enumerate(plan.agenda, 1)
-    ]
+    plan = read_sessions(tables, meeting or 0, only=[session])[session]
+    return {each.id: {"leads": dict(each.leads)} for each in plan.agenda}
 
 
-def _tell(face: Face, workspace: "Workspace", session: int, changes: "Changes", *, as_json: bool) -> None:
-    """Write what a verb did: the name of its step, or as JSON the agenda as it is now."""
-    if as_json:
-        face.tell_json(_as_json(workspace.tables, session))
-    else:
-        face.tell_done(changes)
+def _tell(
+    face: Face,
+    workspace: "Workspace",
+    session: int,
+    changes: "Changes",
+    items: Collection[int],
+    *,
+    as_json: bool,
+) -> None:
+    """Write what a verb did: the name of its step, or as JSON the items as they are now."""
+    rows = _told(workspace.tables, session, items) if as_json else ()
+    face.tell_done(changes, as_json=as_json, rows=rows)
 
 
 COMMANDS = (

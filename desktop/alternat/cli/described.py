@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli.face import Face
 from alternat.cli.given import Cleared, OrNone, with_texts, yes_or_no
 from alternat.cli.syntax import option
-from alternat.cli.values import Choice, Clock, Day, Languages, WholeNumber
+from alternat.cli.values import Choice, Clock, Day, WholeNumber
 from alternat.language.characters import code_point, private_in, private_question, unseen_in, without_unseen
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
@@ -31,7 +31,7 @@ _TYPES: Mapping[type[Kind], tuple[str, Callable[[Any], Any]]] = {
     kinds.Day: ("DATE", lambda _: Day()),
     kinds.YesNo: ("YES|NO", lambda _: Choice(("yes", "no"))),
     kinds.OneOf: ("WORD", lambda kind: Choice(each.value for each in kind.members)),
-    kinds.Words: ("LANGUAGES", lambda _: Languages()),
+    kinds.Words: ("LANGUAGES", lambda _: None),
     kinds.Text: ("TEXT", lambda _: None),
     kinds.RowOf: ("WHICH", lambda _: None),
 }
@@ -58,9 +58,10 @@ def options(
     return decorate
 
 
-def spellings(noun: Noun, *, without: Collection[str] = ()) -> Iterator[str]:
-    """Give the options with which a row of the noun is changed, as a sentence offers them."""
-    return (f"--{field.on_line}" for field in _settable(noun, is_new=False, without=without))
+def spellings(*nouns: Noun, without: Collection[str] = ()) -> Iterator[str]:
+    """Give the options with which a row of the nouns is changed, as a sentence offers them."""
+    for noun in nouns:
+        yield from (f"--{field.on_line}" for field in _settable(noun, is_new=False, without=without))
 
 
 def read(
@@ -75,8 +76,9 @@ def read(
 ) -> dict[str, Any]:
     """Return the values that were typed by the names of their fields; those not typed are left out.
 
-    They are taken out of `typed`. Texts change one language of what `row` has; what is to be emptied is
-    `Cleared`. Rows of other nouns are found by their names, or as one of `finders` finds them.
+    They are taken out of `typed`. Texts change one language of what `row` has. What is to be emptied is
+    None, an empty text or no words. Rows of other nouns are found by their names, or as one of `finders`
+    finds them.
     """
     values: dict[str, Any] = {}
     for field in noun.fields:
@@ -112,9 +114,11 @@ def _options(field: Field, *, is_new: bool, is_spared: bool) -> Iterator[Callabl
         return
     metavar, type_of = _TYPES[type(field.kind)]
     if isinstance(field.kind, kinds.RowOf):
-        metavar = "NUMBER" if field.kind.table == "person" else field.kind.table.upper().replace("_", "-")
+        metavar = "NUMBER" if field.kind.table == "person" else field.on_line.upper()
     type_ = type_of(field.kind)
-    if can_empty and (field.may_be_empty or isinstance(field.kind, kinds.Text)):
+    if isinstance(field.kind, kinds.OneOf):
+        explains = _said(explains, message("One of: {choices}.", choices=", ".join(field.kind.members)))
+    if can_empty and (field.may_be_empty or isinstance(field.kind, kinds.Text | kinds.Words)):
         type_, explains = OrNone(type_), _said(explains, _EMPTIES)
     is_required = is_new and field.is_needed and not is_spared
     yield option(name, field.name, metavar=metavar, type=type_, required=is_required, explains=explains)
@@ -151,7 +155,7 @@ def _read(
     finder: Callable[[str], int] | None,
 ) -> Any:
     if value is Cleared.CLEARED:
-        return "" if isinstance(field.kind, kinds.Text) else value
+        return _EMPTY.get(type(field.kind))
     if isinstance(field.kind, kinds.Text):
         return seen(face, field, value)
     if isinstance(field.kind, kinds.RowOf):
@@ -160,10 +164,12 @@ def _read(
     return make(field.kind, value) if make else value
 
 
+_EMPTY: Mapping[type[Kind], object] = {kinds.Text: "", kinds.Words: ()}
+"""What a field that was emptied holds; None for the other kinds."""
 _MADE_OF: Mapping[type[Kind], Callable[[Any, Any], Any]] = {
     kinds.YesNo: lambda _, word: yes_or_no(word) if isinstance(word, str) else word,
     kinds.OneOf: lambda kind, word: kind.members(word),
-    kinds.Words: lambda _, languages: tuple(each.value for each in languages),
+    kinds.Words: lambda _, text: tuple(text.replace(",", " ").split()),
 }
 """What is made of a value that was read, for the kinds whose fields take something else."""
 

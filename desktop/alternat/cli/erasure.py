@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.assignments import person_id
 from alternat.cli.face import OLD_PASSWORD, Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, PEOPLE
 from alternat.cli.syntax import command, option
@@ -85,6 +84,7 @@ def purge(face: Face, file: str, day: date, *, keep_numbers: bool, yes: bool, as
 def _person(workspace: "Workspace", number: int) -> int:
     """Return a number of somebody who is there, or was removed and is in the history still."""
     from alternat.actions.erasure import known_person
+    from alternat.actions.people import person_id
 
     return number if known_person(workspace, number) else person_id(workspace.tables, number)
 

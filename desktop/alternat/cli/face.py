@@ -107,13 +107,22 @@ class Face:
             self.tell(line)
 
     def tell_done(
-        self, changes: "Changes", *, as_json: bool = False, along: "Sequence[Message]" = ()
+        self,
+        changes: "Changes",
+        *,
+        as_json: bool = False,
+        along: "Sequence[Message]" = (),
+        rows: "Sequence[Mapping[str, Any]] | None" = None,
     ) -> None:
         """Write what a verb did: by the name of its step, or as JSON with the rows that it changed.
 
-        `along` says what went with it.
+        `along` says what went with it. `rows` are those of a noun as its list tells them, which JSON tells
+        instead of the step.
         """
-        if as_json:
+        went = {"along": [self.say(each) for each in along]} if along else {}
+        if as_json and rows is not None:
+            self.tell_json([{**each, **went} for each in rows])
+        elif as_json:
             self.tell_json(
                 {
                     "step": changes.step,
@@ -121,7 +130,7 @@ class Face:
                     "changed": [
                         {"table": row.table, "id": row.key, "kind": row.kind.value} for row in changes.rows
                     ],
-                    **({"along": [self.say(each) for each in along]} if along else {}),
+                    **went,
                 }
             )
         elif changes:

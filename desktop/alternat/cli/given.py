@@ -29,6 +29,12 @@ class OneOrTheOther(AlternatError):
     template = mark("{one} and {other} exclude one another. Leave one of them out.")
 
 
+class NotOfThis(AlternatError):
+    """An option was given that belongs to other rows than the one that was named."""
+
+    template = mark("{option} says nothing of this one. Name at least one of: {choices}.")
+
+
 class OrNone(click.ParamType[Any]):
     """A value of another type, or a text where there is none, or “-” to empty the field."""
 
@@ -45,18 +51,13 @@ class OrNone(click.ParamType[Any]):
 
 
 def given(values: Mapping[str, Any], options: Iterable[str]) -> dict[str, Any]:
-    """Return the fields that were given, None for one to be emptied; if there are none, a `NothingGiven`.
+    """Return the fields that were given; if there are none, a `NothingGiven`.
 
     `options` are the words that the sentence offers, such as `--code`.
     """
-    fields = {
-        name: None if value is Cleared.CLEARED else value
-        for name, value in values.items()
-        if value is not None
-    }
-    if not fields:
+    if not values:
         raise NothingGiven(choices=", ".join(options))
-    return fields
+    return dict(values)
 
 
 def with_texts(label: Label, texts: Iterable[str | None]) -> Label | None:

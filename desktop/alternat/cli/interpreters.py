@@ -56,7 +56,7 @@ class NotAssigned(AlternatError):
 def pairs(face: Face, file: str, person: int, pairs: str, *, as_json: bool) -> Exit:
     """Say in which pairs of languages a person interprets."""
     from alternat.actions.interpretation import set_pairs
-    from alternat.cli.assignments import person_id
+    from alternat.actions.people import person_id
 
     wanted = [] if pairs == _NONE else [_pair(word) for word in pairs.split(",")]
     with face.writing(file) as workspace:
@@ -127,7 +127,7 @@ def assign(
 ) -> Exit:
     """Let an interpreter work at a session in a pair of languages."""
     from alternat.actions.interpretation import assign as verb
-    from alternat.cli.assignments import person_id
+    from alternat.actions.people import person_id
 
     wanted = _pair(pair)
     with face.writing(file) as workspace:
@@ -146,7 +146,7 @@ def assign(
 def unassign(face: Face, file: str, number: int, person: int, meeting: str, *, as_json: bool) -> Exit:
     """Take an interpreter off a session."""
     from alternat.actions.interpretation import unassign as verb
-    from alternat.cli.assignments import person_id
+    from alternat.actions.people import person_id
 
     with face.writing(file) as workspace:
         session = _session(workspace.tables, meeting, number)

@@ -1,28 +1,36 @@
 """Commands about the annual meetings."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from alternat.cli.assignments import ASSIGNMENTS, read_assignments
+from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import given
 from alternat.cli.meeting_consents import accept, propose, withdraw
+from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Choice, Day, WholeNumber
+from alternat.cli.values import Choice, WholeNumber
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.meetings import MEETING, YEARS, MeetingStatus
 
 if TYPE_CHECKING:
     from alternat.models.meetings import Meeting
     from alternat.models.sides import Side
     from alternat.models.tables import Tables
+    from alternat.storage.changes import Changes
 
 
-STATUSES = ("draft", "proposed", "agreed", "confirmed", "held", "postponed", "cancelled")
+STATUS = Choice(each.value for each in MeetingStatus)
 """The statuses of a meeting, in the order of the work."""
+_LATER = (
+    *("number", "region", "time_zone", "paper", "honour_side", "languages", "previous"),
+    *("status_reason", "turn_passes"),
+)
+"""What a meeting is given only once it is there."""
 HOST_REASON = option(
     "--host-reason",
     metavar="TEXT",
@@ -43,86 +51,55 @@ def _list(face: Face, file: str, *, as_json: bool) -> Exit:
     with face.reading(file) as workspace:
         rows = _meetings(workspace.tables)
         if as_json:
-            face.tell_json([_as_json(row) for row in rows])
+            face.tell_json(_told(workspace.tables))
         else:
             _tell_meetings(face, rows)
     return Exit.DONE
 
 
-@command("add", message("Add the meeting of a year."))
+@command(
+    "add",
+    message(
+        "Add the meeting of a year; unless something else is said, the side whose turn it is hosts it in its "
+        "capital, and its reference is the year."
+    ),
+)
 @FILE
-@option(
-    "--year",
-    metavar="YEAR",
-    type=WholeNumber(1900, 2200),
-    required=True,
-    explains=message("The year of the meeting."),
-)
-@option(
-    "--host",
-    metavar="S",
-    explains=message(
-        "The code of the side that hosts it, such as CA; the side whose turn it is unless it is given."
-    ),
-)
-@option(
-    "--city",
-    metavar="CITY",
-    explains=message(
-        "The city, in the language of the messages; the capital of the host unless it is given."
-    ),
-)
-@option(
-    "--from", "starts", metavar="DATE", type=Day(), explains=message("The first day, such as 2027-06-12.")
-)
-@option("--to", "ends", metavar="DATE", type=Day(), explains=message("The last day, such as 2027-06-13."))
-@option(
-    "--reference", metavar="M", explains=message("The reference to name it by; the year unless it is given.")
-)
+@options(MEETING, is_new=True, without=("reference?", "host?", *_LATER))
 @option(
     "--status",
     metavar="STATUS",
-    type=Choice(STATUSES),
-    default="draft",
+    type=STATUS,
+    default=MeetingStatus.DRAFT.value,
     explains=message("For a past meeting, how it ended: held, postponed or cancelled."),
 )
-@HOST_REASON
 @AS_JSON
-def add(
-    face: Face,
-    file: str,
-    year: int,
-    host: str | None,
-    city: str | None,
-    starts: date | None,
-    ends: date | None,
-    reference: str | None,
-    status: str,
-    host_reason: str,
-    *,
-    as_json: bool,
-) -> Exit:
+def add(face: Face, file: str, status: str, *, as_json: bool, **typed: Any) -> Exit:
     """Add the meeting of a year."""
     from alternat.actions.meetings import add_meeting
-    from alternat.nouns.meetings import MeetingStatus
     from alternat.planning.hosting import turn_in
 
     with face.writing(file) as workspace:
+        tables = workspace.tables
+        host = typed.pop("host")
+        fields = read(face, tables, MEETING, typed)
+        if "city" in fields:
+            fields["city"] = _city(tables, fields["city"])
         changes = add_meeting(
             workspace,
-            year=year,
-            host=turn_in(workspace.tables, year).side if host is None else host,
-            reference=reference,
-            city=_city(workspace.tables, face, city),
-            starts=starts,
-            ends=ends,
+            **fields,
+            host=turn_in(tables, fields["year"]).side if host is None else host,
             status=MeetingStatus(status),
-            host_reason=host_reason,
         )
-        face.tell_done(changes, as_json=as_json)
-        if not as_json:
-            _tell_turn(face, workspace.tables, changes.inserted("meeting")[0])
+        _tell_new(face, tables, changes, as_json=as_json)
     return Exit.DONE
+
+
+def _tell_new(face: Face, tables: "Tables", changes: "Changes", *, as_json: bool) -> None:
+    (meeting,) = changes.inserted("meeting")
+    face.tell_done(changes, as_json=as_json, rows=_told(tables, meeting))
+    if not as_json:
+        _tell_turn(face, tables, meeting)
 
 
 def _tell_turn(face: Face, tables: "Tables", meeting: int) -> None:
@@ -140,7 +117,7 @@ def _tell_turn(face: Face, tables: "Tables", meeting: int) -> None:
 @command("set", message("Change fields of a meeting."))
 @FILE
 @ONE_MEETING
-@ASSIGNMENTS
+@options(MEETING, is_new=False)
 @option(
     "--programme",
     metavar="WHAT",
@@ -151,13 +128,7 @@ def _tell_turn(face: Face, tables: "Tables", meeting: int) -> None:
 )
 @AS_JSON
 def change(
-    face: Face,
-    file: str,
-    meeting: str,
-    assignments: tuple[str, ...],
-    programme: str | None,
-    *,
-    as_json: bool,
+    face: Face, file: str, meeting: str, programme: str | None, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Change fields of a meeting; its sessions go along or stay, in the same step."""
     from alternat.actions.meetings import change_meeting, meeting_id
@@ -167,11 +138,11 @@ def change(
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Meeting.get_by_id(meeting_id(tables, meeting))
-        fields = read_assignments(tables, row, assignments)
+        fields = given(read(face, tables, MEETING, typed, row=row), spellings(MEETING))
         ahead = outlook(tables, row.id, fields)
         wish = ProgrammeWish(programme or "keep")
         changes = change_meeting(workspace, row.id, fields, programme=wish)
-        face.tell_done(changes, as_json=as_json)
+        face.tell_done(changes, as_json=as_json, rows=_told(tables, row.id))
         for sentence in (*ahead.left, *ahead.stays):
             face.warn(sentence)
         if ahead.shift is None and wish is ProgrammeWish.MOVE:
@@ -203,7 +174,7 @@ def list_meetings(face: Face, file: str, *, as_json: bool) -> Exit:
 @argument(
     "status",
     metavar="STATUS",
-    type=Choice(STATUSES),
+    type=STATUS,
     explains=message("What it becomes: draft, proposed, agreed, confirmed, held, postponed or cancelled."),
 )
 @option(
@@ -224,7 +195,6 @@ def status(
 ) -> Exit:
     """Take a meeting a step further, aside or back."""
     from alternat.actions.meetings import meeting_id, set_status
-    from alternat.nouns.meetings import MeetingStatus
 
     passes = None if turn is None else turn == "passes"
     with face.writing(file) as workspace:
@@ -239,7 +209,7 @@ def status(
 @option(
     "--year",
     metavar="YEAR",
-    type=WholeNumber(1900, 2200),
+    type=WholeNumber(YEARS.least, YEARS.most),
     explains=message("The year of the new meeting; the year after unless it is given."),
 )
 @option("--host", metavar="S", explains=message("The code of the side that hosts it, if it is not the next."))
@@ -262,9 +232,7 @@ def new_edition(
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
         changes = editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason)
-        face.tell_done(changes, as_json=as_json)
-        if not as_json:
-            _tell_turn(face, workspace.tables, changes.inserted("meeting")[0])
+        _tell_new(face, workspace.tables, changes, as_json=as_json)
     return Exit.DONE
 
 
@@ -279,8 +247,8 @@ def remove(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
 
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
-        along = meeting_removal(workspace.tables, key)
-        face.tell_done(remove_meeting(workspace, key), as_json=as_json, along=along)
+        along, rows = meeting_removal(workspace.tables, key), _told(workspace.tables, key)
+        face.tell_done(remove_meeting(workspace, key), as_json=as_json, along=along, rows=rows)
     return Exit.DONE
 
 
@@ -301,34 +269,21 @@ def _meetings(tables: "Tables") -> list[_Listed]:
     return [_Listed(row, hosts[row.host_id], counts[row.id]) for row in query]
 
 
-def _as_json(listed: _Listed) -> dict[str, object]:
+def _told(tables: "Tables", meeting: int | None = None) -> list[dict[str, Any]]:
+    """Return the meetings for JSON, or one of them."""
+    return told(MEETING, tables, None, None if meeting is None else (meeting,), Beside(_beside))
+
+
+def _beside(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
     from alternat.planning.regions import region_of
 
-    row = listed.row
     return {
-        "reference": row.reference,
-        "year": row.year,
-        "number": row.number,
-        "host": listed.host.code,
-        "host_reason": row.host_reason,
-        "city": row.city.as_mapping(),
-        "starts": row.starts.isoformat() if row.starts else None,
-        "ends": row.ends.isoformat() if row.ends else None,
-        "region": row.region,
-        "region_counted": region_of(row),
-        "time_zone": row.time_zone,
-        "status": row.status.value,
-        "status_reason": row.status_reason,
-        "turn_passes": row.turn_passes,
-        "previous": row.previous,
-        "participants": listed.participants,
-        "paper": row.paper,
-        "honour_side": row.honour_side.value,
-        "languages": list(row.languages),
-        "list_revision": row.list_revision,
-        "last_list_revision": row.last_list_revision,
-        "last_revision": row.last_revision,
-        "last_serial": row.last_serial,
+        listed.row.id: {
+            "region_counted": region_of(listed.row),
+            "participants": listed.participants,
+            **{name: getattr(listed.row, name) for name in MEETING.kept},
+        }
+        for listed in _meetings(tables)
     }
 
 
@@ -356,14 +311,13 @@ def _tell_meetings(face: Face, meetings: Iterable[_Listed]) -> None:
     face.tell_table(headings, rows)
 
 
-def _city(tables: "Tables", face: Face, city: str | None) -> Label | None:
+def _city(tables: "Tables", city: Label) -> Label:
     """Return the typed city, in all languages where it is a capital that the dialogue knows."""
-    if city is None:
-        return None
+    typed = {text.casefold() for text in city.as_mapping().values()}
     for side in tables.Side.select():
-        if city.casefold() in {text.casefold() for text in side.capital.as_mapping().values()}:
+        if typed <= {text.casefold() for text in side.capital.as_mapping().values()}:
             return side.capital
-    return Label().with_text(face.language, city)
+    return city
 
 
 COMMANDS = (

@@ -117,11 +117,7 @@ class _Commands:
             before = self.told(tables, key, found) if as_json else []
             along = verbs.along(tables, found) if verbs.along else ()
             changes = verbs.remove(workspace, found)
-            if as_json:
-                went = {"along": [face.say(each) for each in along]} if along else {}
-                face.tell_json([each | went for each in before])
-            else:
-                face.tell_done(changes, along=along)
+            face.tell_done(changes, as_json=as_json, along=along, rows=before)
         return Exit.DONE
 
     def run_list(self, face: Face, file: str, *, as_json: bool, meeting: str | None = None) -> Exit:
@@ -171,10 +167,8 @@ class _Commands:
         *,
         as_json: bool,
     ) -> None:
-        if as_json:
-            face.tell_json(self.told(tables, meeting, keys))
-        else:
-            face.tell_done(changes)
+        rows = self.told(tables, meeting, keys) if as_json else ()
+        face.tell_done(changes, as_json=as_json, rows=rows)
 
     def _meeting(self, tables: "Tables", reference: str | None) -> int | None:
         from alternat.actions.meetings import meeting_id

@@ -1,6 +1,6 @@
 """The command that lists people: everybody in the dialogue, or a meeting's delegations in their order."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,14 @@ def people(
                 )
             )
     return Exit.DONE
+
+
+def told(
+    tables: "Tables", language: Language, people: Collection[int], meeting: int | None = None
+) -> list[dict[str, object]]:
+    """Return people for JSON as the list tells them, with a meeting as it tells the delegations there."""
+    listed = _everybody(tables, None, language) if meeting is None else _delegates(tables, meeting, None)
+    return [_as_json(each, {}) for each in listed if each.person in people]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,29 @@
 """Commands about single people: who they are, and their part in a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from alternat.cli.assignments import ASSIGNMENTS, person_id, split_assignments
+from alternat.cli.described import options, read, spellings
 from alternat.cli.erasure import pseudonymise, purge_person
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import given
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING, PEOPLE
+from alternat.cli.people import told as people_told
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
+from alternat.nouns.delegations import PARTICIPATION, Role
+from alternat.nouns.entities import ENTITY
+from alternat.nouns.people import CONTACT, PERSON
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
 
 _MOST = 2**31 - 1
-ROLES = (
-    *("head", "deputy-head", "member", "designated-officer", "adviser"),
-    *("interpreter", "note-taker", "security", "support", "observer"),
-)
-"""The values of `Role`, known here without loading the models."""
 
-PERSON = argument(
+NUMBER = argument(
     "person",
     metavar="NUMBER",
     type=WholeNumber(1, _MOST),
@@ -32,10 +32,16 @@ PERSON = argument(
 ROLE = option(
     "--role",
     metavar="ROLE",
-    type=Choice(ROLES),
+    type=Choice(each.value for each in Role),
     default="member",
     explains=message("The role in the delegation; member unless given."),
 )
+
+
+class MeetingNeeded(AlternatError):
+    """A role or a status was given without the meeting in which the person has it."""
+
+    template = mark("{option} says what a person is at a meeting. Name the meeting with --meeting.")
 
 
 class NotInMeeting(AlternatError):
@@ -54,37 +60,31 @@ class NotInMeeting(AlternatError):
 )
 @MEETING
 @ROLE
-@ASSIGNMENTS
+@options(PERSON, is_new=True)
+@options(CONTACT, is_new=True)
 @AS_JSON
 def add(
-    face: Face,
-    file: str,
-    side: str,
-    meeting: str | None,
-    role: str,
-    assignments: tuple[str, ...],
-    *,
-    as_json: bool,
+    face: Face, file: str, side: str, meeting: str | None, role: str, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Add a person to a side and, with a meeting, to its delegation there."""
     from alternat.actions.meetings import meeting_id, side_id
     from alternat.actions.people import add_person
-    from alternat.nouns.delegations import Role
 
     with face.writing(file) as workspace:
         tables = workspace.tables
-        new = tables.Person(side=side_id(tables, side))
-        fields, contact = split_assignments(tables, (new, tables.Contact()), assignments)
+        entity = _entity_of(tables, side_id(tables, side))
+        key = meeting_id(tables, meeting) if meeting else None
         changes = add_person(
             workspace,
             side,
-            fields,
-            contact=contact,
-            meeting=meeting_id(tables, meeting) if meeting else None,
+            read(face, tables, PERSON, typed, finders={"entity": entity}),
+            contact=read(face, tables, CONTACT, typed),
+            meeting=key,
             role=Role(role),
         )
         (number,) = changes.inserted("person")
-        face.tell_done(changes, as_json=as_json)
+        rows = people_told(tables, face.language, (number,), key) if as_json else ()
+        face.tell_done(changes, as_json=as_json, rows=rows)
         if not as_json:
             face.tell(message("The number of the person is {number}.", number=str(number)))
     return Exit.DONE
@@ -92,32 +92,39 @@ def add(
 
 @command("set", message("Change fields of a person; with --meeting also the role and the status there."))
 @FILE
-@PERSON
+@NUMBER
 @MEETING
-@ASSIGNMENTS
+@options(PERSON, is_new=False)
+@options(CONTACT, is_new=False)
+@options(PARTICIPATION, is_new=False)
 @AS_JSON
-def change(
-    face: Face, file: str, person: int, meeting: str | None, assignments: tuple[str, ...], *, as_json: bool
-) -> Exit:
+def change(face: Face, file: str, person: int, meeting: str | None, *, as_json: bool, **typed: Any) -> Exit:
     """Change what is kept about a person, the contact and the part in the meeting, in one step."""
-    from alternat.actions.people import change_person
+    from alternat.actions.meetings import meeting_id
+    from alternat.actions.people import change_person, person_id
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Person.get_by_id(person_id(tables, person))
-        contact = tables.Contact.get_or_none(tables.Contact.person == person) or tables.Contact()
-        parts = [tables.Participation.get_by_id(part) for part in participations(tables, meeting, [person])]
-        fields, private, *part_fields = split_assignments(tables, (row, contact, *parts), assignments)
-        by_part = dict(zip([part.id for part in parts], part_fields, strict=True))
-        face.tell_done(
-            change_person(workspace, person, fields, contact=private, parts=by_part), as_json=as_json
-        )
+        parts = participations(tables, meeting, [person])
+        entity = _entity_of(tables, row.side_id)
+        fields = read(face, tables, PERSON, typed, row=row, finders={"entity": entity})
+        private = read(face, tables, CONTACT, typed, row=row)
+        part = read(face, tables, PARTICIPATION, typed, row=row)
+        if part and not parts:
+            raise MeetingNeeded(option=f"--{PARTICIPATION.field(next(iter(part))).on_line}")
+        given({**fields, **private, **part}, spellings(PERSON, CONTACT, PARTICIPATION))
+        by_part = dict.fromkeys(parts, part)
+        changes = change_person(workspace, person, fields, contact=private, parts=by_part)
+        key = meeting_id(tables, meeting) if meeting else None
+        rows = people_told(tables, face.language, (person,), key) if as_json else ()
+        face.tell_done(changes, as_json=as_json, rows=rows)
     return Exit.DONE
 
 
 @command("photo", message("Give a person a photo from an image file, or take it away."))
 @FILE
-@PERSON
+@NUMBER
 @argument(
     "image",
     metavar="IMAGE",
@@ -127,7 +134,7 @@ def change(
 @AS_JSON
 def photo(face: Face, file: str, person: int, image: str | None, *, as_json: bool) -> Exit:
     """Give a person a photo, re-encoded without its metadata."""
-    from alternat.actions.people import set_photo
+    from alternat.actions.people import person_id, set_photo
     from alternat.actions.photos import photo_file
 
     with face.writing(file) as workspace:
@@ -143,13 +150,14 @@ def photo(face: Face, file: str, person: int, image: str | None, *, as_json: boo
 @AS_JSON
 def remove(face: Face, file: str, people: Sequence[int], *, as_json: bool) -> Exit:
     """Remove people with their contacts and their parts in every meeting."""
-    from alternat.actions.people import remove_people
+    from alternat.actions.people import person_id, remove_people
     from alternat.actions.removals import people_removal
 
     with face.writing(file) as workspace:
         keys = [person_id(workspace.tables, each) for each in people]
         along = people_removal(workspace.tables, keys)
-        face.tell_done(remove_people(workspace, keys), as_json=as_json, along=along)
+        rows = people_told(workspace.tables, face.language, keys) if as_json else ()
+        face.tell_done(remove_people(workspace, keys), as_json=as_json, along=along, rows=rows)
     return Exit.DONE
 
 
@@ -163,7 +171,7 @@ def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str
     """Add people to their delegation at a meeting, at the end of its order."""
     from alternat.actions.delegations import invite as invite_people
     from alternat.actions.meetings import meeting_id
-    from alternat.nouns.delegations import Role
+    from alternat.actions.people import person_id
 
     with face.writing(file) as workspace:
         tables = workspace.tables
@@ -215,7 +223,7 @@ def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int,
 
 @command("replace", message("Let another person of the same side take a delegate’s place and role."))
 @FILE
-@PERSON
+@NUMBER
 @option(
     "--by",
     metavar="NUMBER",
@@ -228,6 +236,7 @@ def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int,
 def replace(face: Face, file: str, person: int, by: int, meeting: str, *, as_json: bool) -> Exit:
     """Let a person of the same side take the role and the place of a delegate."""
     from alternat.actions.delegations import replace_delegate
+    from alternat.actions.people import person_id
 
     with face.writing(file) as workspace:
         (part,) = participations(workspace.tables, meeting, [person])
@@ -238,6 +247,7 @@ def replace(face: Face, file: str, person: int, by: int, meeting: str, *, as_jso
 def participations(tables: "Tables", meeting: str | None, people: Sequence[int]) -> list[int]:
     """Return the participations of people in a meeting, in their order; none without a meeting."""
     from alternat.actions.meetings import meeting_id
+    from alternat.actions.people import person_id
 
     if meeting is None:
         return []
@@ -248,6 +258,15 @@ def participations(tables: "Tables", meeting: str | None, people: Sequence[int])
         if each not in known:
             raise NotInMeeting(number=str(person_id(tables, each)), meeting=meeting)
     return [known[each] for each in people]
+
+
+def _entity_of(tables: "Tables", side: int) -> Callable[[str], int]:
+    """Return what finds an entity among those of a side, where an acronym may be the other side’s too."""
+    from alternat.planning.rows import found_among, rows
+
+    return lambda name: found_among(
+        ENTITY, [row for row in rows(tables, ENTITY) if row.side_id == side], name
+    )
 
 
 COMMANDS = (

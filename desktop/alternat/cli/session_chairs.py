@@ -70,7 +70,7 @@ def chair(
 
 def _delegate(tables: "Tables", meeting: int, number: int) -> int:
     """Return the id of a person who takes part in the meeting; anybody else is refused."""
-    from alternat.cli.assignments import person_id
+    from alternat.actions.people import person_id
 
     person, part = person_id(tables, number), tables.Participation
     if not part.select().where((part.meeting == meeting) & (part.person == person)).exists():

@@ -5,7 +5,7 @@ from datetime import datetime
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_listing import tell_done
-from alternat.cli.session_parameters import ROOM, SESSION, minutes, read_room, start
+from alternat.cli.session_parameters import MINUTES, ROOM, SESSION, read_room, start
 from alternat.cli.syntax import command
 from alternat.language.messages import message
 
@@ -15,7 +15,7 @@ from alternat.language.messages import message
 @SESSION
 @ONE_MEETING
 @start()
-@minutes()
+@MINUTES
 @ROOM
 @AS_JSON
 def move(

@@ -1,61 +1,49 @@
 """Commands about the sessions of a meeting's programme: adding, changing and listing them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from alternat.cli.attendance import read_parties
+from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import given
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_chairs import chair
 from alternat.cli.session_imports import import_sessions
 from alternat.cli.session_late import late
 from alternat.cli.session_listing import tell_done, tell_sessions
-from alternat.cli.session_parameters import (
-    NONE,
-    ROOM,
-    SESSION,
-    described,
-    kind,
-    minutes,
-    read_room,
-    read_subgroup,
-    start,
-)
+from alternat.cli.session_parameters import SESSION as NUMBER
+from alternat.cli.session_parameters import start
 from alternat.cli.session_places import copy, move
 from alternat.cli.session_states import cancel, reinstate, remove
-from alternat.cli.syntax import Group, command
-from alternat.language.label import Label, Language
+from alternat.cli.syntax import Group, command, option
 from alternat.language.messages import message
+from alternat.nouns.programme import SESSION
 
-if TYPE_CHECKING:
-    from alternat.models.tables import Tables
+_PLACE = ("minutes", "room")
+"""What “session move” changes."""
+_PEOPLE = option(
+    "--people",
+    metavar="WHO",
+    explains=message(
+        "Who takes part: everyone, codes of sides and entities, roles, numbers of people, such as CA,17,-21."
+    ),
+)
 
 
 @command("add", message("Add a session to the programme."))
 @FILE
 @ONE_MEETING
 @start(is_required=True)
-@minutes(is_required=True)
-@kind(is_required=True)
-@ROOM
-@described
+@options(SESSION, is_new=True, without=("time_zone?",))
+@_PEOPLE
 @AS_JSON
 def add(
-    face: Face,
-    file: str,
-    meeting: str,
-    start: datetime,
-    minutes: int,
-    kind: str,
-    room: str | None,
-    *,
-    as_json: bool,
-    **given: str | None,
+    face: Face, file: str, meeting: str, start: datetime, people: str | None, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Add a session to the programme."""
     from alternat.actions.meetings import meeting_id
     from alternat.actions.programme import add_session
-    from alternat.nouns.programme import SessionKind
 
     with face.writing(file) as workspace:
         tables = workspace.tables
@@ -63,14 +51,10 @@ def add(
         changes = add_session(
             workspace,
             key,
-            kind=SessionKind(kind),
             day=start.date(),
             start=start.time(),
-            minutes=minutes,
-            room=read_room(tables, key, room),
-            title=Label(*(given[f"title_{language}"] or "" for language in Language)),
-            parties=read_parties(tables, given["people"] or ""),
-            **_fields(tables, key, given),
+            parties=read_parties(tables, people or ""),
+            **read(face, tables, SESSION, typed, meeting=key),
         )
         tell_done(face, workspace, key, changes, changes.inserted("session"), as_json=as_json)
         if not as_json:
@@ -81,20 +65,13 @@ def add(
 
 @command("set", message("Change what a session is, its title, its participants and how it is held."))
 @FILE
-@SESSION
+@NUMBER
 @ONE_MEETING
-@kind()
-@described
+@options(SESSION, is_new=False, without=_PLACE)
+@_PEOPLE
 @AS_JSON
 def change(
-    face: Face,
-    file: str,
-    number: int,
-    meeting: str,
-    kind: str | None,
-    *,
-    as_json: bool,
-    **given: str | None,
+    face: Face, file: str, number: int, meeting: str, people: str | None, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Change fields of a session, all in one step."""
     from alternat.actions.meetings import meeting_id
@@ -103,17 +80,13 @@ def change(
     with face.writing(file) as workspace:
         tables = workspace.tables
         key = meeting_id(tables, meeting)
-        session = session_id(tables, key, number)
-        title = tables.Session.get_by_id(session).title
-        for language in Language:
-            if (text := given[f"title_{language}"]) is not None:
-                title = title.with_text(language, text)
-        fields = {"title": title, **_fields(tables, key, given)}
-        if kind is not None:
-            fields["kind"] = kind
-        parties = None if given["people"] is None else read_parties(tables, given["people"])
-        changes = change_sessions(workspace, [session], fields, parties=parties)
-        tell_done(face, workspace, key, changes, [session], as_json=as_json)
+        row = tables.Session.get_by_id(session_id(tables, key, number))
+        fields = read(face, tables, SESSION, typed, meeting=key, row=row)
+        parties = None if people is None else read_parties(tables, people)
+        if parties is None:
+            given(fields, (*spellings(SESSION, without=_PLACE), "--people"))
+        changes = change_sessions(workspace, [row.id], fields, parties=parties)
+        tell_done(face, workspace, key, changes, [row.id], as_json=as_json)
     return Exit.DONE
 
 
@@ -128,26 +101,6 @@ def list_sessions(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit
     with face.reading(file) as workspace:
         tell_sessions(face, workspace, meeting_id(workspace.tables, meeting), as_json=as_json)
     return Exit.DONE
-
-
-def _fields(tables: "Tables", meeting: int, given: dict[str, str | None]) -> dict[str, Any]:
-    """Return the fields that were given on the line, besides the title, under their names in the model."""
-    from alternat.nouns.programme import Interpretation
-
-    fields: dict[str, Any] = {}
-    if given["interpretation"] is not None:
-        fields["interpretation"] = Interpretation(given["interpretation"])
-    if given["subgroup"] is not None:
-        fields["subgroup"] = read_subgroup(tables, meeting, given["subgroup"])
-    if given["zone"] is not None:
-        fields["time_zone"] = given["zone"]
-    if given["end_zone"] is not None:
-        fields["end_zone"] = "" if given["end_zone"] == NONE else given["end_zone"]
-    if given["note"] is not None:
-        fields["private_note"] = given["note"]
-    if given["hold"] is not None:
-        fields["is_fixed"] = given["hold"] == "fixed"
-    return fields
 
 
 COMMANDS = (

@@ -1,31 +1,27 @@
 """Commands about the names: those of each side, and those of the dialogue itself."""
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.assignments import ASSIGNMENTS, read_assignments
+from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import given
+from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command
 from alternat.cli.values import Choice
 from alternat.language.messages import message
+from alternat.nouns.dialogues import DIALOGUE
+from alternat.nouns.kinds import Texts
+from alternat.nouns.sides import SIDE
 
 if TYPE_CHECKING:
-    from alternat.models.sides import Side
+    from alternat.models.tables import Tables
 
-_TEXTS = (
-    "country",
-    "formal_country",
-    "side_name",
-    "delegation_name",
-    "capital",
-    "dialogue_name",
-    "co_chair_office",
-)
-"""The texts of a side that staff may change; each has its first wording to go back to."""
+_TEXTS = {each.on_line: each.name for each in SIDE.fields if isinstance(each.kind, Texts)}
+"""The texts of a side by their options; each has its first wording to go back to."""
+_SHOWN = tuple(each for each in SIDE.fields if each.explains)
 _CODE = argument("code", metavar="SIDE", explains=message("The code of one side, such as CA."))
-
-
-_SET = (*_TEXTS, "languages", "office_email")
 
 
 @command("list", message("List the names of both sides, and the languages of their papers in their order."))
@@ -35,20 +31,17 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
     """List the names of both sides, and their languages."""
     with face.reading(file) as workspace:
         rows = list(workspace.tables.Side.select().order_by(workspace.tables.Side.number))
+        sides = _told(workspace.tables)
     if as_json:
-        face.tell_json([_as_json(row) for row in rows])
+        face.tell_json(sides)
         return Exit.DONE
     headings = (message("Side"), message("Field"), message("Text"))
+    listed = [(row, field, getattr(row, field.name)) for row in rows for field in _SHOWN]
     face.tell_table(
         headings,
         [
-            (row.code, name, text)
-            for row in rows
-            for name, text in (
-                *((name, face.read(getattr(row, name))) for name in _TEXTS),
-                ("languages", ",".join(row.languages)),
-                ("office_email", row.office_email),
-            )
+            (row.code, field.on_line, ",".join(value) if isinstance(value, tuple) else face.show(value))
+            for row, field, value in listed
         ],
     )
     return Exit.DONE
@@ -57,15 +50,14 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
 @command(
     "set",
     message(
-        "Change the names of a side, the office of its co-chair, or the order of languages on its papers "
-        "(languages=fr,en,zh puts French first); office_email is the public address that calendars name."
+        "Change the names of a side, the office of its co-chair, or the order of languages on its papers."
     ),
 )
 @FILE
 @_CODE
-@ASSIGNMENTS
+@options(SIDE, is_new=False)
 @AS_JSON
-def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
+def change(face: Face, file: str, code: str, *, as_json: bool, **typed: Any) -> Exit:
     """Change texts of a side and its languages, all in one step."""
     from alternat.actions.meetings import side_id
     from alternat.actions.terms import change_side
@@ -73,8 +65,9 @@ def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as
     with face.writing(file) as workspace:
         tables = workspace.tables
         row = tables.Side.get_by_id(side_id(tables, code))
-        fields = read_assignments(tables, row, assignments, frozenset(_SET))
-        face.tell_done(change_side(workspace, row.id, fields), as_json=as_json)
+        fields = given(read(face, tables, SIDE, typed, row=row), spellings(SIDE))
+        changes = change_side(workspace, row.id, fields)
+        face.tell_done(changes, as_json=as_json, rows=_told(tables, (row.id,)))
     return Exit.DONE
 
 
@@ -85,7 +78,7 @@ def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as
     "field",
     metavar="FIELD",
     type=Choice(_TEXTS),
-    explains=message("The text, such as co_chair_office; “side list” names them."),
+    explains=message("The text, such as co-chair-office; “side list” names them."),
 )
 @AS_JSON
 def restore(face: Face, file: str, code: str, field: str, *, as_json: bool) -> Exit:
@@ -95,38 +88,32 @@ def restore(face: Face, file: str, code: str, field: str, *, as_json: bool) -> E
 
     with face.writing(file) as workspace:
         key = side_id(workspace.tables, code)
-        face.tell_done(restore_side(workspace, key, field), as_json=as_json)
+        face.tell_done(restore_side(workspace, key, _TEXTS[field]), as_json=as_json)
     return Exit.DONE
 
 
 @command("set", message("Change the name or the short name of the dialogue."))
 @FILE
-@ASSIGNMENTS
+@options(DIALOGUE, is_new=False)
 @AS_JSON
-def rename(face: Face, file: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
+def rename(face: Face, file: str, *, as_json: bool, **typed: Any) -> Exit:
     """Change the name or the short name of the dialogue."""
     from alternat.actions.dialogues import change_dialogue
 
     with face.writing(file) as workspace:
         tables = workspace.tables
-        only = frozenset({"name", "short_name"})
-        fields = read_assignments(tables, tables.Dialogue.get(), assignments, only)
-        face.tell_done(change_dialogue(workspace, fields), as_json=as_json)
+        fields = read(face, tables, DIALOGUE, typed, row=tables.Dialogue.get())
+        changes = change_dialogue(workspace, given(fields, spellings(DIALOGUE)))
+        face.tell_done(changes, as_json=as_json, rows=told(DIALOGUE, tables, None, None))
     return Exit.DONE
 
 
-def _as_json(row: "Side") -> dict[str, Any]:
-    texts = {name: getattr(row, name).as_mapping() for name in _TEXTS}
-    return {
-        "code": row.code,
-        "number": row.number,
-        **texts,
-        "time_zone": row.time_zone,
-        "paper": row.paper,
-        "languages": list(row.languages),
-        "colour": row.colour,
-        "office_email": row.office_email,
-    }
+def _told(tables: "Tables", keys: Collection[int] | None = None) -> list[dict[str, Any]]:
+    return told(SIDE, tables, None, keys, Beside(_codes))
+
+
+def _codes(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
+    return {row.id: {"code": row.code, "number": row.number} for row in tables.Side.select()}
 
 
 COMMANDS = (

@@ -1,6 +1,8 @@
 """The command line's grammar on top of click: commands, arguments and options that explain themselves."""
 
 import difflib
+import re
+import shlex
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -71,6 +73,18 @@ class ExtraWords(UsageError):
     template = mark("There is more on the line than the command takes: {extra}. See {path} --help.")
 
 
+class FormerGrammar(UsageError):
+    """A field was given as FIELD=VALUE, which only earlier versions read."""
+
+    template = mark("“{word}” is written {option} now. The options are: {choices}. See {path} --help.")
+
+
+class FormerField(UsageError):
+    """A field was given as FIELD=VALUE, and there is none of that name."""
+
+    template = mark("“{word}” gives no field: options do. They are: {choices}. See {path} --help.")
+
+
 class NotUnderstood(UsageError):
     """The line was not understood in a way that has no sentence of its own."""
 
@@ -117,7 +131,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless words are left over that it does not take."""
         if ctx.args:
-            raise ExtraWords(extra=" ".join(ctx.args), path=ctx.command_path)
+            raise _extra(ctx.args, ctx)
         return super().invoke(ctx)
 
 
@@ -225,6 +239,21 @@ def _understood(error: click.UsageError, ctx: click.Context) -> UsageError:
             return (NeedlessValue if is_flag else MissingValue)(name=name, path=path)
         case _:
             return NotUnderstood(path=path)
+
+
+def _extra(words: Sequence[str], ctx: click.Context) -> UsageError:
+    """Return what is said of words that are left over; of FIELD=VALUE, how the field is given now."""
+    word, path = words[0], ctx.command_path
+    field, equals, value = word.partition("=")
+    if not equals or not re.fullmatch(r"[a-z_]+(\.[a-z]+)?", field.strip()):
+        return ExtraWords(extra=" ".join(words), path=path)
+    options = {each.name: shown(each) for each in ctx.command.params if isinstance(each, Option)}
+    now = options.get(field.strip().replace(".", "_"))
+    choices = ", ".join(options.values())
+    if now is None:
+        return FormerField(word=word, choices=choices, path=path)
+    option = f"{now} {shlex.quote(value) if value else '-'}"
+    return FormerGrammar(word=word, option=option, choices=choices, path=path)
 
 
 def _help_option() -> Option:

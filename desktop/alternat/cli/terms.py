@@ -1,16 +1,21 @@
 """Commands about the terms of reference: list, add, change, order and remove their texts and entities."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
-from alternat.cli.assignments import ASSIGNMENTS, read_assignments
+from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
+from alternat.cli.given import NotOfThis, given
+from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, SIDE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
+from alternat.nouns.entities import ENTITY
+from alternat.nouns.noun import Noun
+from alternat.nouns.provisions import PROVISION, ProvisionKind
 
 if TYPE_CHECKING:
     from alternat.models.entities import Entity
@@ -20,9 +25,11 @@ if TYPE_CHECKING:
 CODE = argument(
     "code", metavar="CODE", explains=message("The code of a text or an entity, which “terms” lists.")
 )
-_KINDS = ("entity", "topic", "existing-dialogue", "objective", "rule")
-_ENTITY_FIELDS = frozenset({"name", "acronym", "aliases"})
-_TEXT_FIELDS = frozenset({"text", "short", "note"})
+_ENTITY = "entity"
+_KINDS = (_ENTITY, *(each.value for each in ProvisionKind if each is not ProvisionKind.PURPOSE))
+"""What can be added: the purpose of a dialogue is one text, which stands there from the beginning."""
+_LATER = ("short", "note")
+"""What a text is given only once it is there."""
 
 
 class SideNeeded(AlternatError):
@@ -43,13 +50,14 @@ class NoSideHere(AlternatError):
 def terms(face: Face, file: str, *, as_json: bool) -> Exit:
     """List the participating entities and the texts of the terms of reference."""
     with face.reading(file) as workspace:
-        listed = _texts(workspace.tables)
+        listed = [*_told(workspace.tables, ENTITY), *_told(workspace.tables, PROVISION)]
     if as_json:
-        face.tell_json([_as_json(each) for each in listed])
+        face.tell_json(listed)
     else:
         headings = (message("Code"), message("Kind"), message("Text"))
         face.tell_table(
-            headings, [(each.code, _kind(face, each.kind), face.read(each.text)) for each in listed]
+            headings,
+            [(each["code"], _kind(face, each["kind"]), face.read(Label(**each["text"]))) for each in listed],
         )
     return Exit.DONE
 
@@ -64,49 +72,51 @@ def terms(face: Face, file: str, *, as_json: bool) -> Exit:
     explains=message("What is added: entity, topic, existing-dialogue, objective or rule."),
 )
 @SIDE
-@ASSIGNMENTS
+@options(ENTITY, is_new=True, without=("code?", "name?"))
+@options(PROVISION, is_new=True, without=("text?", *_LATER))
 @AS_JSON
-def add(
-    face: Face, file: str, kind: str, side: str | None, assignments: tuple[str, ...], *, as_json: bool
-) -> Exit:
+def add(face: Face, file: str, kind: str, side: str | None, *, as_json: bool, **typed: Any) -> Exit:
     """Add an entity behind those of its side, or a text behind those of its kind."""
     from alternat.actions.terms import add_entity, add_provision
-    from alternat.nouns.provisions import ProvisionKind
 
     with face.writing(file) as workspace:
         tables = workspace.tables
-        if kind == "entity":
+        entity, text = read(face, tables, ENTITY, typed), read(face, tables, PROVISION, typed)
+        if kind == _ENTITY:
             if side is None:
                 raise SideNeeded
-            words = frozenset({*_ENTITY_FIELDS, "code"})
-            changes = add_entity(
-                workspace, side, read_assignments(tables, tables.Entity(), assignments, words)
-            )
+            _refuse(PROVISION, text, ENTITY)
+            changes = add_entity(workspace, side, entity)
         else:
             if side is not None:
                 raise NoSideHere
-            words = frozenset({"text"})
-            fields = read_assignments(tables, tables.Provision(), assignments, words)
-            changes = add_provision(workspace, ProvisionKind(kind), fields["text"])
-        face.tell_done(changes, as_json=as_json)
+            _refuse(ENTITY, entity, PROVISION, without=_LATER)
+            changes = add_provision(workspace, ProvisionKind(kind), text.get("text", Label()))
+        noun = ENTITY if kind == _ENTITY else PROVISION
+        keys = changes.inserted(noun.table)
+        face.tell_done(changes, as_json=as_json, rows=_told(tables, noun, keys))
     return Exit.DONE
 
 
 @command("set", message("Change a text in one or several languages; its original is kept."))
 @FILE
 @CODE
-@ASSIGNMENTS
+@options(ENTITY, is_new=False)
+@options(PROVISION, is_new=False)
 @AS_JSON
-def change(face: Face, file: str, code: str, assignments: tuple[str, ...], *, as_json: bool) -> Exit:
+def change(face: Face, file: str, code: str, *, as_json: bool, **typed: Any) -> Exit:
     """Change a text of the terms of reference, or the names of an entity."""
     from alternat.actions.terms import change_entity, change_provision
 
     with face.writing(file) as workspace:
-        row, is_entity = _found(workspace.tables, code)
-        only = _ENTITY_FIELDS if is_entity else _TEXT_FIELDS
-        fields = read_assignments(workspace.tables, row, assignments, only)
+        tables = workspace.tables
+        row, is_entity = _found(tables, code)
+        noun, other = (ENTITY, PROVISION) if is_entity else (PROVISION, ENTITY)
+        fields = read(face, tables, noun, typed, row=row)
+        _refuse(other, read(face, tables, other, typed), noun)
         verb = change_entity if is_entity else change_provision
-        face.tell_done(verb(workspace, row.id, fields), as_json=as_json)
+        changes = verb(workspace, row.id, given(fields, spellings(noun)))
+        face.tell_done(changes, as_json=as_json, rows=_told(tables, noun, (row.id,)))
     return Exit.DONE
 
 
@@ -161,13 +171,13 @@ def remove(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
         row, is_entity = _found(workspace.tables, code)
         verb = remove_entity if is_entity else remove_provision
         along = text_removal(workspace.tables, type(row), row.id)
-        face.tell_done(verb(workspace, row.id), as_json=as_json, along=along)
+        rows = _told(workspace.tables, ENTITY if is_entity else PROVISION, (row.id,))
+        face.tell_done(verb(workspace, row.id), as_json=as_json, along=along, rows=rows)
     return Exit.DONE
 
 
 def _found(tables: "Tables", code: str) -> "tuple[Entity | Provision, bool]":
     """Return the row of a code, and whether it is an entity; else an `UnknownRow`."""
-    from alternat.nouns.provisions import PROVISION
     from alternat.planning.rows import UnknownRow
 
     if entity := tables.Entity.get_or_none(tables.Entity.code == code):
@@ -177,40 +187,39 @@ def _found(tables: "Tables", code: str) -> "tuple[Entity | Provision, bool]":
     raise UnknownRow(PROVISION, code)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A text of the terms of reference, or the name of an entity; `side` is the entity's."""
-
-    code: str
-    kind: str
-    side: str | None
-    text: Label
-    original: Label
-    status: Label
+def _refuse(noun: Noun, values: Mapping[str, Any], instead: Noun, without: Collection[str] = ()) -> None:
+    """Raise a `NotOfThis` for a value of the one noun where the other one is meant."""
+    if values:
+        option = f"--{noun.field(next(iter(values))).on_line}"
+        raise NotOfThis(option=option, choices=", ".join(spellings(instead, without=without)))
 
 
-def _texts(tables: "Tables") -> list[_Listed]:
+def _told(tables: "Tables", noun: Noun, keys: Collection[int] | None = None) -> list[dict[str, Any]]:
+    """Return entities by their sides, or texts by their kinds, for JSON."""
+    if noun is ENTITY:
+        sides = [row.code for row in tables.Side.select().order_by(tables.Side.number)]
+        entities = told(ENTITY, tables, None, keys, Beside(_beside_entities))
+        return sorted(entities, key=lambda each: sides.index(each["side"]))
+    kinds = [each.value for each in ProvisionKind]
+    texts = told(PROVISION, tables, None, keys, Beside(_beside_texts))
+    return sorted(texts, key=lambda each: kinds.index(each["kind"]))
+
+
+def _beside_entities(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
     sides = {row.id: row.code for row in tables.Side.select()}
-    entities = tables.Entity.select().order_by(tables.Entity.side, tables.Entity.number)
-    provisions = tables.Provision.select().order_by(tables.Provision.id)
-    return [
-        *(
-            _Listed(row.code, "entity", sides[row.side_id], row.name, row.original, row.status)
-            for row in entities
-        ),
-        *(_Listed(row.code, row.kind, None, row.text, row.original, row.status) for row in provisions),
-    ]
-
-
-def _as_json(listed: _Listed) -> dict[str, object]:
     return {
-        "code": listed.code,
-        "kind": listed.kind,
-        "side": listed.side,
-        "text": listed.text.as_mapping(),
-        "original": listed.original.as_mapping(),
-        "status": listed.status.as_mapping(),
+        row.id: {"kind": _ENTITY, "side": sides[row.side_id], "text": row.name.as_mapping(), **_wording(row)}
+        for row in tables.Entity.select()
     }
+
+
+def _beside_texts(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
+    return {row.id: {"code": row.code, "side": None, **_wording(row)} for row in tables.Provision.select()}
+
+
+def _wording(row: "Entity | Provision") -> dict[str, Any]:
+    """Return what the terms of reference said first, and where the wording of today comes from."""
+    return {"original": row.original.as_mapping(), "status": row.status.as_mapping()}
 
 
 def _kind(face: Face, kind: str) -> str:

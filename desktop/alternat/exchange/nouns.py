@@ -1,6 +1,6 @@
 """Rows of any noun as JSON, and the JSON Schema (2020-12) that tells what they look like."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from alternat.language.label import Label, Language
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
 from alternat.nouns.kinds import Kind
-from alternat.nouns.noun import Field, Noun
+from alternat.nouns.noun import Field, Noun, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,22 @@ _FORMS: Mapping[type[Kind], _Form] = {
 def as_json(noun: Noun, key: int, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row of a noun, its values by the names of its fields, as JSON.
 
-    Rows of other nouns stand there by what they are found by, as `planning.rows.values` gives them.
+    Rows of other nouns stand there by what they are found by, as `planning.rows.values` gives them. What is
+    private is shown to whoever edits it and is left out.
     """
-    told = {each.in_json: _written(each, values[each.name]) for each in noun.fields}
+    told = {each.in_json: _written(each, values[each.name]) for each in _told(noun)}
     return {_key_name(noun): key} | told
 
 
 def schema(noun: Noun) -> dict[str, Any]:
     """Return the JSON Schema of a row of a noun, as `as_json` writes it."""
-    properties = {each.in_json: _described(each) for each in noun.fields}
+    properties = {each.in_json: _described(each) for each in _told(noun)}
     key = {_key_name(noun): {"type": "integer", "minimum": 1}}
     return {"type": "object", "properties": key | properties, "required": list(key | properties)}
+
+
+def _told(noun: Noun) -> Iterator[Field]:
+    return (each for each in noun.fields if each.reach is not Reach.PRIVATE)
 
 
 def _key_name(noun: Noun) -> str:

@@ -58,9 +58,15 @@ PARTICIPATION = Noun(
             OneOf(Role),
             message("role"),
             PUBLIC,
-            message("The role in the delegation; member unless given."),
+            message("The role in the delegation."),
         ),
-        Field("status", OneOf(ParticipationStatus), message("status"), PUBLIC),
+        Field(
+            "status",
+            OneOf(ParticipationStatus),
+            message("status"),
+            PUBLIC,
+            message("Whether the person comes."),
+        ),
         Field(
             "place",
             Number(1, 2**31 - 1),
@@ -70,6 +76,13 @@ PARTICIPATION = Noun(
             is_told_only=True,
             is_needed=True,
         ),
-        Field("stands_for", RowOf("person"), message("stands for"), PUBLIC, may_be_empty=True),
+        Field(
+            "stands_for",
+            RowOf("person"),
+            message("stands for"),
+            PUBLIC,
+            message("The number of the person whose place it is."),
+            may_be_empty=True,
+        ),
     ),
 )

@@ -8,6 +8,8 @@ from alternat.nouns.noun import DESK, PRIVATE, PUBLIC, Field, Noun
 
 LONGEST = 24 * 60
 """The longest session, in minutes."""
+LENGTH = Number(1, LONGEST)
+"""How many minutes a session may last."""
 
 
 class SessionKind(StrEnum):
@@ -71,7 +73,7 @@ SESSION = Noun(
         Field("start", Clock(), message("start"), PUBLIC, is_needed=True),
         Field(
             "minutes",
-            Number(1, LONGEST),
+            LENGTH,
             message("length in minutes"),
             PUBLIC,
             message("How long it lasts, in minutes."),
@@ -91,14 +93,14 @@ SESSION = Noun(
             Text(60, is_code=True),
             message("time zone at the end"),
             PUBLIC,
-            message("For a journey, the time zone where it ends; a single minus means the same."),
+            message("For a journey, the time zone where it ends."),
         ),
         Field(
             "room",
             RowOf("room"),
             message("room"),
             PUBLIC,
-            message("The code of the room; a single minus means no room."),
+            message("The code of the room."),
             may_be_empty=True,
         ),
         Field(
@@ -106,7 +108,7 @@ SESSION = Noun(
             RowOf("sub_group"),
             message("sub-group"),
             PUBLIC,
-            message("The number or the name of its sub-group; a single minus means none."),
+            message("The number or the name of its sub-group."),
             may_be_empty=True,
         ),
         Field(
@@ -116,7 +118,14 @@ SESSION = Noun(
             PUBLIC,
             message("How it is interpreted."),
         ),
-        Field("is_fixed", YesNo(), message("fixed"), PUBLIC),
+        Field(
+            "is_fixed",
+            YesNo(),
+            message("fixed"),
+            PUBLIC,
+            message("Holds its time when the day runs late."),
+            option="fixed",
+        ),
         Field("is_cancelled", YesNo(), message("cancelled"), PUBLIC),
         Field(
             "private_note",
@@ -164,7 +173,7 @@ AGENDA_ITEM = Noun(
             RowOf("provision"),
             message("topic"),
             PUBLIC,
-            message("The number of its topic, as “topic list” shows it; a single minus means none."),
+            message("The number or the code of its topic, which “topic list” shows."),
             may_be_empty=True,
         ),
         Field("is_dropped", YesNo(), message("dropped"), PUBLIC),

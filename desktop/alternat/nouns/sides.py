@@ -50,6 +50,7 @@ SIDE = Noun(
             message("languages of the documents"),
             PUBLIC,
             message("The languages of the side’s papers, first to last, such as fr,en,zh."),
+            is_needed=True,
         ),
         Field("time_zone", Text(60, is_code=True), message("time zone"), PUBLIC, is_needed=True),
         Field("paper", Text(10, is_code=True), message("paper"), PUBLIC, is_needed=True),

@@ -48,11 +48,16 @@ def found(tables: Tables, noun: Noun, name: str, meeting: int | None = None) -> 
     """
     if not noun.found_by and not is_of_meeting(noun):
         return _numbered(tables, noun, name)
-    wanted, among = name.strip(), rows(tables, noun, meeting)
-    alike = [row for row in among if wanted.casefold() in map(str.casefold, _names_of(noun, row))]
+    return found_among(noun, rows(tables, noun, meeting), name)
+
+
+def found_among(noun: Noun, among: Iterable[Any], name: str) -> int:
+    """Return the id of that one of these rows that has the name; else an `UnknownRow`."""
+    wanted, listed = name.strip(), list(among)
+    alike = [row for row in listed if wanted.casefold() in map(str.casefold, _names_of(noun, row))]
     if alike:
         return int(min(alike, key=lambda row: wanted not in _names_of(noun, row)).id)
-    raise unknown(noun, name, among)
+    raise unknown(noun, name, listed)
 
 
 def unknown(noun: Noun, name: str, among: Iterable[Any]) -> UnknownRow:
