@@ -50,7 +50,7 @@ def test_findings_stand_while_the_programme_stays_behind(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
     before = whens(dialogue, filled.meeting)
-    check = MeetingCheck(dialogue.tables, filled.meeting)
+    check = MeetingCheck(dialogue.tables, filled.meeting, dialogue.noting)
     changes = change_meeting(dialogue, filled.meeting, LATER)
     assert whens(dialogue, filled.meeting) == before
     check.follow(changes.rows)

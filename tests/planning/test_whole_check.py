@@ -10,7 +10,9 @@ from peewee import DoesNotExist
 from alternat.actions.agendas import add_agenda_item, change_agenda_item, remove_agenda_items, set_lead
 from alternat.actions.attendance import set_chair, set_parties
 from alternat.actions.consents import give_consent
+from alternat.actions.countdown import start_checklist
 from alternat.actions.delegations import change_participations
+from alternat.actions.guidance import add_guidance
 from alternat.actions.interpretation import assign, set_pairs, unassign
 from alternat.actions.people import change_people
 from alternat.actions.programme import (
@@ -32,8 +34,9 @@ from alternat.models.base import Row
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.programme import Interpretation, SessionKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Severity
-from alternat.planning.whole_check import CHECKED_TABLES, MeetingCheck, check_everything, is_quick
+from alternat.planning.whole_check import MeetingCheck, check_everything
 from alternat.storage.changes import Changes, RowChange
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import EVERYONE, FIRST_DAY, FilledProgramme, fill_programme, people
@@ -108,6 +111,7 @@ class Planner:
             lambda: give_consent(
                 workspace, subgroup=group, side="CA", step=ConsentStep.PROPOSED, given=date(2026, 5, 1)
             ),
+            lambda: ask_for_guidance(workspace),
             lambda: lower_finding(workspace, "room-twice", Severity.NOTES, "A folding wall"),
             lambda: restore_finding(workspace, "room-twice"),
         )
@@ -121,28 +125,44 @@ class Planner:
         return FIRST_DAY + timedelta(self.chance.choice((0, 0, 1, 1, 18, 19)))
 
 
-def test_a_check_reads_no_table_whose_changes_it_is_not_told_of(
+def ask_for_guidance(workspace: Workspace) -> Changes:
+    provision = workspace.tables.Provision
+    existing = provision.get(provision.kind == ProvisionKind.EXISTING_DIALOGUE)
+    asked = {"dialogue": existing.id, "question": Label.same("Why?"), "asked_on": date(2026, 5, 1)}
+    return add_guidance(workspace, asked)
+
+
+def checked(dialogue: Workspace, filled: FilledProgramme) -> MeetingCheck:
+    return MeetingCheck(dialogue.tables, filled.meeting, dialogue.noting)
+
+
+def test_a_change_of_what_it_never_read_does_not_concern_it(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
-    read: set[str] = set()
-    with dialogue.noting(read):
-        check_everything(dialogue.tables, filled.meeting)
-    assert read <= CHECKED_TABLES
-    assert {"session", "consent", "vacancy", "room", "avoid_dates"} <= read
+    check = checked(dialogue, filled)
+    assert not check.concerns(start_checklist(dialogue, filled.meeting).rows)
+    for changes in (
+        change_people(dialogue, [filled.canadians[0]], {"family": "Other"}),
+        change_room(dialogue, filled.rooms["A1"], {"capacity": 1}),
+        move_session(dialogue, filled.sessions["bilateral"], start=time(15)),
+        lower_finding(dialogue, "room-twice", Severity.NOTES, "A folding wall"),
+        ask_for_guidance(dialogue),
+    ):
+        assert check.concerns(changes.rows)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_after_any_edits_undone_and_redone_steps_it_finds_what_the_full_check_finds(
     dialogue: Workspace, filled: FilledProgramme, seed: int
 ) -> None:
-    planner, check = Planner(dialogue, filled, seed), MeetingCheck(dialogue.tables, filled.meeting)
+    planner, check = Planner(dialogue, filled, seed), checked(dialogue, filled)
     rows: list[RowChange] = []
     dialogue.subscribe(lambda changes: rows.extend(changes.rows))
     quick = 0
     for _ in range(STEPS):
         for _ in range(planner.chance.choice((1, 1, 3))):
             planner.act()
-        quick += bool(rows) and is_quick(rows)
+        quick += bool(rows) and check.is_quick(rows)
         check.follow(rows)
         rows.clear()
         assert check.findings() == check_everything(dialogue.tables, filled.meeting)
@@ -152,9 +172,9 @@ def test_after_any_edits_undone_and_redone_steps_it_finds_what_the_full_check_fi
 def test_a_drag_is_answered_without_reading_anything_but_the_session(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
-    check = MeetingCheck(dialogue.tables, filled.meeting)
+    check = checked(dialogue, filled)
     changes = move_session(dialogue, filled.sessions["bilateral"], start=time(15))
-    assert is_quick(changes.rows)
+    assert check.is_quick(changes.rows)
     before = check.people
     check.follow(changes.rows)
     assert check.people is before
@@ -163,19 +183,20 @@ def test_a_drag_is_answered_without_reading_anything_but_the_session(
 def test_another_person_another_room_or_a_consent_takes_the_longer_check(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
+    check = checked(dialogue, filled)
     longer: list[Changes] = [
         change_people(dialogue, [filled.canadians[0]], {"family": "Other"}),
         change_room(dialogue, filled.rooms["A1"], {"capacity": 1}),
         set_pairs(dialogue, filled.interpreters[0], []),
     ]
-    assert [is_quick(changes.rows) for changes in longer] == [False, False, False]
+    assert [check.is_quick(changes.rows) for changes in longer] == [False, False, False]
 
 
 def test_a_removed_session_is_forgotten_with_the_rows_that_hung_on_it(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
     move_session(dialogue, filled.sessions["bilateral"], room=filled.rooms["A1"])
-    check = MeetingCheck(dialogue.tables, filled.meeting)
+    check = checked(dialogue, filled)
     assert "room-twice" in {each.code for each in check.findings()}
     check.follow(remove_sessions(dialogue, [filled.sessions["bilateral"]]).rows)
     assert "room-twice" not in {each.code for each in check.findings()}

@@ -1,7 +1,8 @@
 """Everything that is wrong with a meeting, in full and again after a change at hardly any cost."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -17,54 +18,43 @@ from alternat.planning.session_changes import SESSION_TABLES, TouchedRow, touche
 from alternat.planning.severities import in_force
 from alternat.planning.subgroups import check_subgroups
 
-_DELEGATION_TABLES = frozenset(
-    {
-        *("dialogue", "side", "entity", "person", "contact", "meeting", "participation", "consent"),
-        "vacancy",
-    }
-)
-_SUBGROUP_TABLES = frozenset(
-    {
-        *("dialogue", "side", "entity", "person", "meeting", "provision", "consent"),
-        *("sub_group", "sub_group_topic", "sub_group_entity"),
-    }
-)
-_GROUND_TABLES = frozenset(
-    {
-        *("dialogue", "side", "entity", "person", "meeting", "participation", "provision", "consent"),
-        *("sub_group", "sub_group_topic", "sub_group_entity", "venue", "room", "way", "interpreter_pair"),
-        *("notice_day", "avoid_dates", "lowered_finding"),
-    }
-)
-"""What the rules of the programme look at besides the sessions."""
-_GUIDANCE_TABLES = frozenset({"side", "provision", "meeting", "guidance", "guidance_answer"})
-CHECKED_TABLES = _DELEGATION_TABLES | _SUBGROUP_TABLES | _GROUND_TABLES | _GUIDANCE_TABLES | SESSION_TABLES
-"""Nothing but rows of these can change a finding."""
+Noting = Callable[[set[str]], AbstractContextManager[None]]
+"""Adds the names of the tables that a block reads to a set; `Workspace.noting` is one."""
 
 
 def check_everything(tables: Tables, meeting: int) -> tuple[Finding, ...]:
     """Return what is wrong or worth knowing about a meeting, the gravest first; lowered kinds are lower."""
-    return MeetingCheck(tables, meeting).findings()
+    return MeetingCheck(tables, meeting, lambda _: nullcontext()).findings()
 
 
-def is_quick(rows: Iterable[TouchedRow]) -> bool:
-    """Return whether a change is answered at once, since it touches nothing checked but sessions."""
-    return all(row.table in SESSION_TABLES or row.table not in CHECKED_TABLES for row in rows)
+@dataclass(slots=True)
+class _Part:
+    """A check of its own, with what it found and the tables that it has read until now."""
+
+    check: Callable[[], tuple[Finding, ...]]
+    found: tuple[Finding, ...] = ()
+    reads: set[str] = field(default_factory=set)
 
 
 class MeetingCheck:
-    """Holds what a meeting's checks found, each until a table that it reads has changed.
+    """Holds what a meeting's checks found, each until a table that it has read changes.
 
     The findings never depend on the way by which the rows were reached: after `follow` they are what
-    `check_everything` finds.
+    `check_everything` finds. What hangs on sessions is looked up session by session, so that a change of
+    those alone is quick.
     """
 
-    def __init__(self, tables: Tables, meeting: int) -> None:
-        self._tables, self._meeting = tables, meeting
+    def __init__(self, tables: Tables, meeting: int, noting: Noting) -> None:
+        self._tables, self._meeting, self._noting = tables, meeting, noting
+        self._ground: set[str] = set()
+        # By the roster that the programme was read with, which is never older.
+        self._delegations = _Part(lambda: check_meeting(tables, meeting, tuple(self.people.values())))
+        self._subgroups = _Part(lambda: check_subgroups(tables, meeting))
+        self._guidance = _Part(lambda: check_guidance(tables, meeting))
+        self._parts = (self._delegations, self._subgroups, self._guidance)
         self._read_programme()
-        self._check_delegations()
-        self._subgroups = check_subgroups(tables, meeting)
-        self._guidance = check_guidance(tables, meeting)
+        for part in self._parts:
+            self._run(part)
 
     @property
     def people(self) -> Mapping[int, Delegate]:
@@ -74,39 +64,57 @@ class MeetingCheck:
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings, the gravest first."""
         lowered = self._context.lowered
-        found = (*self._delegations, *self._subgroups, *self._guidance)
+        found = (finding for part in self._parts for finding in part.found)
         lacking = tuple(in_force(each, lowered) for each in found)
         return by_severity((*lacking, *self._engine.findings()))
+
+    def concerns(self, rows: Iterable[TouchedRow]) -> bool:
+        """Return whether a change of these rows can change a finding."""
+        return any(self._reads(row.table) for row in rows)
+
+    def is_quick(self, rows: Iterable[TouchedRow]) -> bool:
+        """Return whether a change is answered at once, since it touches nothing checked but sessions."""
+        return all(row.table in SESSION_TABLES or not self._reads(row.table) for row in rows)
 
     def follow(self, rows: Iterable[TouchedRow]) -> None:
         """Take in what commits, undone and redone steps changed; the rows may come from several of them."""
         touched = tuple(rows)
         names = {row.table for row in touched}
+        others = names - SESSION_TABLES
         before = _subgroups_sitting(self._context.programme)
-        if names & _GROUND_TABLES:
+        is_read_again = bool(others & self._ground)
+        if is_read_again:
             self._read_programme()
         elif names & SESSION_TABLES:
             self._read_sessions(touched_sessions(self._tables, touched))
-        if names & _DELEGATION_TABLES:
-            self._check_delegations()
-        if names & _SUBGROUP_TABLES or before != _subgroups_sitting(self._context.programme):
-            self._subgroups = check_subgroups(self._tables, self._meeting)
-        if names & _GUIDANCE_TABLES:
-            self._guidance = check_guidance(self._tables, self._meeting)
+        is_other_sitting = before != _subgroups_sitting(self._context.programme)
+        for part in self._parts:
+            follows = (part is self._delegations and is_read_again) or (
+                part is self._subgroups and is_other_sitting
+            )
+            if follows or others & part.reads:
+                self._run(part)
+
+    def _reads(self, table: str) -> bool:
+        return table in SESSION_TABLES or any(
+            table in reads for reads in (self._ground, *(part.reads for part in self._parts))
+        )
+
+    def _run(self, part: _Part) -> None:
+        with self._noting(part.reads):
+            part.found = part.check()
 
     def _read_programme(self) -> None:
-        self._context = read_context(self._tables, self._meeting)
-        self._engine = ClashEngine(self._context)
-        self._days = marked_span(self._context.programme)
-
-    def _check_delegations(self) -> None:
-        """Check the delegations by the roster that the programme was read with, which is never older."""
-        self._delegations = check_meeting(self._tables, self._meeting, tuple(self.people.values()))
+        with self._noting(self._ground):
+            self._context = read_context(self._tables, self._meeting)
+            self._engine = ClashEngine(self._context)
+            self._days = marked_span(self._context.programme)
 
     def _read_sessions(self, changed: frozenset[int]) -> None:
         if not changed:
             return
-        fresh = read_sessions(self._tables, self._meeting, changed)
+        with self._noting(self._ground):
+            fresh = read_sessions(self._tables, self._meeting, changed)
         if not all(self._knows(plan.day) for plan in fresh.values()):
             self._read_programme()
             return

@@ -10,7 +10,7 @@ from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
 from alternat.planning.findings import Severity
-from alternat.planning.whole_check import CHECKED_TABLES, MeetingCheck
+from alternat.planning.whole_check import MeetingCheck
 from alternat.settings import SettingsFile
 from alternat.storage.changes import Changes
 from alternat.storage.workspace import Workspace
@@ -70,7 +70,7 @@ class Desk(QObject):
         # A moment later, so that what was refused stays where it was typed.
         workspace.team.on_refusal = lambda: QTimer.singleShot(0, self, self.catch_up)
         self.findings = FindingsWatch(self._begin_check, self)
-        self.changed.connect(self._follow)
+        self.changed.connect(self.findings.follow)
         self.meeting_changed.connect(self.findings.check_soon)
         self._unsubscribe = workspace.subscribe(self._on_changes)
         self._later = QTimer(self, singleShot=True, interval=LATER)
@@ -212,11 +212,9 @@ class Desk(QObject):
             return False
 
     def _begin_check(self) -> MeetingCheck | None:
-        return None if self._meeting is None else MeetingCheck(self.tables, self._meeting)
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches(*CHECKED_TABLES):
-            self.findings.follow(changes)
+        if self._meeting is None:
+            return None
+        return MeetingCheck(self.tables, self._meeting, self.workspace.noting)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("meeting"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.planning.findings import Finding, Severity
-from alternat.planning.whole_check import MeetingCheck, is_quick
+from alternat.planning.whole_check import MeetingCheck
 from alternat.storage.changes import Changes, RowChange
 
 PAUSE = 150
@@ -40,9 +40,11 @@ class FindingsWatch(QObject):
 
     def follow(self, changes: Changes) -> None:
         """Take in a change: where only sessions changed, as soon as all others have heard of it too."""
-        self._rows.extend(changes.rows)
-        is_at_hand = self._check is not None and is_quick(self._rows)
-        self._timer.start(0 if is_at_hand else PAUSE)
+        if self._check is None:
+            self._timer.start(PAUSE)
+        elif self._check.concerns(changes.rows):
+            self._rows.extend(changes.rows)
+            self._timer.start(0 if self._check.is_quick(self._rows) else PAUSE)
 
     def check_soon(self) -> None:
         """Check everything anew once things have been still for a moment."""
