@@ -7,6 +7,7 @@ import pytest
 
 from alternat.actions.fields import InvalidValue, OutOfRange, UnknownField
 from alternat.actions.programme import (
+    DelayOutOfRange,
     NonexistentTime,
     RoomElsewhere,
     SessionOutsideYear,
@@ -239,6 +240,14 @@ def test_running_late_is_one_step_and_fixed_sessions_hold(
     assert starts["closing"] == time(9)
     dialogue.undo()
     assert _row(dialogue, filled.sessions["lunch"]).start == time(12, 30)
+
+
+@pytest.mark.parametrize("minutes", [0, 481])
+def test_a_delay_out_of_all_reason_is_refused(
+    dialogue: Workspace, filled: FilledProgramme, minutes: int
+) -> None:
+    with pytest.raises(DelayOutOfRange, match="from 1 to 480 minutes"):
+        run_late(dialogue, filled.meeting, datetime(2027, 6, 12, 15, 0, tzinfo=UTC), minutes)
 
 
 def test_a_session_of_another_meeting_is_unknown(dialogue: Workspace, filled: FilledProgramme) -> None:

@@ -23,7 +23,7 @@ from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message
 from alternat.language.vocabulary import heading, member_label
 from alternat.models.tables import Tables
-from alternat.nouns.programme import SESSION, Interpretation, SessionKind
+from alternat.nouns.programme import LATE, SESSION, Interpretation, SessionKind
 from alternat.planning.clocks import WallTime, wall_time
 from alternat.planning.programme import PartyPlan, read_programme
 from alternat.planning.rows import UnknownRow
@@ -80,10 +80,10 @@ class RoomElsewhere(AlternatError):
     template = mark("The room is not one of this meeting’s rooms. Choose another one.")
 
 
-class NothingLater(AlternatError):
-    """A delay is at least a minute."""
+class DelayOutOfRange(AlternatError):
+    """A day cannot run so few or so many minutes late."""
 
-    template = mark("A delay is at least one minute long.")
+    template = mark("A delay is from {least} to {most} minutes long.")
 
 
 def session_id(tables: Tables, meeting: int, number: int) -> int:
@@ -256,8 +256,8 @@ def run_late(
 
     `room` limits the delay to one room. `planning.running_late` tells beforehand what no longer fits.
     """
-    if minutes < 1:
-        raise NothingLater
+    if not LATE.least <= minutes <= LATE.most:
+        raise DelayOutOfRange(least=LATE.least, most=LATE.most)
     tables = workspace.tables
     delay = run_late_by(read_programme(tables, meeting), after, minutes, room=room)
     label = counted("Run {count} minute late", "Run {count} minutes late", minutes)

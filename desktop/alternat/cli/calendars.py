@@ -5,10 +5,15 @@ from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import WholeNumber
 from alternat.language.messages import message
+from alternat.nouns.meetings import YEARS
 
 ONE_SIDE = option("--side", metavar="S", required=True, explains=message("The code of one side, such as CA."))
 YEAR = option(
-    "--year", metavar="YEAR", type=WholeNumber(1900, 2200), required=True, explains=message("The year.")
+    "--year",
+    metavar="YEAR",
+    type=WholeNumber(YEARS.least, YEARS.most),
+    required=True,
+    explains=message("The year."),
 )
 
 

@@ -8,6 +8,7 @@ from alternat.cli.syntax import command, option
 from alternat.cli.values import WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
+from alternat.nouns.meetings import YEARS
 
 USUAL_YEARS = 10
 """How many years are told unless others are asked for."""
@@ -25,7 +26,7 @@ class YearsReversed(AlternatError):
     "--from",
     "first",
     metavar="YEAR",
-    type=WholeNumber(1900, 2200),
+    type=WholeNumber(YEARS.least, YEARS.most),
     explains=message(
         "The first year; unless it is given, the first that has a meeting on record or can still get one."
     ),
@@ -34,7 +35,7 @@ class YearsReversed(AlternatError):
     "--to",
     "last",
     metavar="YEAR",
-    type=WholeNumber(1900, 2200),
+    type=WholeNumber(YEARS.least, YEARS.most),
     explains=message("The last year; ten years in all unless it is given."),
 )
 @AS_JSON

@@ -12,13 +12,11 @@ from alternat.cli.syntax import command, option
 from alternat.cli.values import Moment, WholeNumber
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, mark, message
+from alternat.nouns.programme import LATE
 
 if TYPE_CHECKING:
     from alternat.planning.programme import Programme, SessionPlan
     from alternat.planning.running_late import Delay, Move
-
-_LONGEST = 8 * 60
-"""The longest delay that makes sense, in minutes."""
 
 
 class SkippedMoment(AlternatError):
@@ -60,7 +58,7 @@ class _Outlook:
 @option(
     "--minutes",
     metavar="N",
-    type=WholeNumber(1, _LONGEST),
+    type=WholeNumber(LATE.least, LATE.most),
     required=True,
     explains=message("How late the day runs, in minutes."),
 )

@@ -10,6 +10,8 @@ LONGEST = 24 * 60
 """The longest session, in minutes."""
 LENGTH = Number(1, LONGEST)
 """How many minutes a session may last."""
+LATE = Number(1, 8 * 60)
+"""How many minutes late a day can run."""
 
 
 class SessionKind(StrEnum):

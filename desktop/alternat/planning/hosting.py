@@ -15,6 +15,8 @@ PLANNED = frozenset(
     {MeetingStatus.DRAFT, MeetingStatus.PROPOSED, MeetingStatus.AGREED, MeetingStatus.CONFIRMED}
 )
 """The statuses of a meeting that is still to take place."""
+MOST_AHEAD = 30
+"""Into how many years a forecast looks at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from alternat.ui.parts.tables.editors import ChoiceEditor
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.label_edit import LabelEdit
 from tests.factories.queries import questions_of
+from tests.ui.controls import type_in
 
 Key = Qt.Key
 
@@ -229,13 +230,6 @@ def test_who_did_it_and_when_are_corrected_in_the_inspector(page: ChecklistPage)
 def reasons(page: ChecklistPage) -> list[str]:
     """Return why values in the sheet beside the tasks were refused."""
     return [row.reason for row in page.checklist.sheet.rows.values() if row.is_refused]
-
-
-def type_in(field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Key.Key_Return)
 
 
 @pytest.mark.parametrize(

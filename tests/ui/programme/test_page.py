@@ -12,6 +12,7 @@ from alternat.actions.venues import add_room
 from alternat.language.label import Language
 from alternat.nouns.programme import SessionKind
 from alternat.storage.workspace import Workspace
+from alternat.ui.parts.widgets.text_fields import LineField
 from alternat.ui.programme.late import RunningLate
 from alternat.ui.programme.page import ProgrammePage
 from alternat.ui.programme.table import Field
@@ -206,8 +207,10 @@ def test_the_inspector_writes_each_field(page: ProgrammePage, filled: FilledProg
     page.select(session)
     sections = page._inspector
 
-    sections.basics.start.field.setText("0915")
-    sections.basics.start.field.editingFinished.emit()
+    start = sections.basics.start.control
+    assert isinstance(start, LineField)
+    start.setText("0915")
+    start.editingFinished.emit()
     sections.chairs.rows["CA"].field.chosen.emit(filled.canadians[1])
     sections.agenda.add.click()
 
@@ -221,9 +224,10 @@ def test_the_inspector_writes_each_field(page: ProgrammePage, filled: FilledProg
 def test_a_time_that_is_none_is_refused_in_place(page: ProgrammePage, filled: FilledProgramme) -> None:
     page.select(filled.sessions["plenary"])
     start = page._inspector.basics.start
+    assert isinstance(start.control, LineField)
 
-    start.field.setText("25:00")
-    start.field.editingFinished.emit()
+    start.control.setText("25:00")
+    start.control.editingFinished.emit()
 
     assert start.is_refused
     assert page.desk.tables.Session.get_by_id(filled.sessions["plenary"]).start == time(9)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
-from alternat.planning.hosting import ForecastYear, coming_year, forecast
+from alternat.planning.hosting import MOST_AHEAD, ForecastYear, coming_year, forecast
 from alternat.ui.calendar.sheet import Sheet, emptied
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label
@@ -13,8 +13,8 @@ from alternat.ui.look.wording import Wording
 from alternat.ui.parts.widgets.tag import SideTag, Tag
 from alternat.ui.parts.widgets.wheel import NumberField
 
-AT_FIRST, AT_MOST = 6, 30
-"""How many years are foretold."""
+AT_FIRST = 6
+"""How many years are foretold until another number is asked for."""
 
 
 class HostsPanel(QWidget):
@@ -25,7 +25,7 @@ class HostsPanel(QWidget):
         self._desk = desk
         self.wording = Wording(desk.screen)
         self.count = NumberField()
-        self.count.setRange(1, AT_MOST)
+        self.count.setRange(1, MOST_AHEAD)
         self.count.setValue(AT_FIRST)
         self.count.valueChanged.connect(lambda _: self.load())
         caption, row = label("muted"), QHBoxLayout()

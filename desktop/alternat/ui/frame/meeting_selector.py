@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from alternat.actions.meetings import add_meeting
 from alternat.language.messages import Message, message
+from alternat.nouns.meetings import YEARS
 from alternat.planning.hosting import turn_in, year_to_propose
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import MeetingInView, meetings_in_view
@@ -170,7 +171,7 @@ class MeetingForm(QWidget):
         self._desk = desk
         say = desk.screen.say
         self._year = NumberField()
-        self._year.setRange(1900, 2200)
+        self._year.setRange(YEARS.least, YEARS.most)
         self._year.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self._year.setAccessibleName(say(message("Year")))
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)

@@ -15,6 +15,7 @@ from alternat.actions.programme import (
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.programme import AGENDA_ITEM
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import AgendaPlan
 from alternat.ui.desk.desk import Desk
@@ -22,10 +23,9 @@ from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import spoken
 from alternat.ui.parts.choices import Choice
-from alternat.ui.parts.inspector.clock_row import NumberRow
-from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.parts.inspector.field_rows import FieldRows
+from alternat.ui.parts.inspector.rows import ChoiceRow
 from alternat.ui.parts.widgets.buttons import Button, IconButton
-from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.programme.choices import people_of
 from alternat.ui.programme.section import SessionSection, Shown
 
@@ -63,16 +63,11 @@ class AgendaSection(SessionSection):
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.setSpacing(Space.XS)
         column.addLayout(self._head(item, len(shown.session.agenda)))
-        text = LabelEdit(screen, message("Text"))
-        row = FieldRow(screen, message("Text"), text)
-        text.show_label(item.text)
-        text.committed.connect(lambda value: row.judge(self._change(item, {"text": value})))
-        minutes = NumberRow(screen, message("Minutes"), lambda value: self._change(item, {"minutes": value}))
-        minutes.show_number(item.minutes, is_other=True)
-        topic = ChoiceRow(screen, message("Topic"), lambda value: self._change(item, {"topic": value}))
-        topic.field.show_choices(self._topics(), item.topic)
-        for widget in (row, minutes, topic):
-            column.addWidget(widget)
+        rows = FieldRows(AGENDA_ITEM, screen, lambda fields: self._change(item, fields))
+        column.addWidget(rows.make("text", message("Text")))
+        column.addWidget(rows.make("minutes", message("Minutes")))
+        column.addWidget(rows.make("topic", message("Topic"), choices=self._topics))
+        rows.show(item)
         for side in self.desk.tables.Side.select().order_by(self.desk.tables.Side.number):
             name = message("First speaker, {side}", side=spoken(side.country))
             lead = ChoiceRow(screen, name, partial(self._lead, item, side.code))

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from alternat.actions.programme import set_parties
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, message
+from alternat.nouns.programme import PARTY
 from alternat.planning.programme import PartyPlan, presences
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
-from alternat.ui.parts.inspector.clock_row import ClockRow
+from alternat.ui.parts.inspector.field_rows import FieldRows
 from alternat.ui.parts.inspector.rows import ChoiceRow
 from alternat.ui.parts.widgets.buttons import IconButton
 from alternat.ui.programme.choices import party_choices, party_name
@@ -66,22 +67,10 @@ class AttendanceSection(SessionSection):
         column.addLayout(head)
         column.addWidget(excepted)
         if not party.is_exception:
-            joins = ClockRow(
-                screen,
-                message("Comes at"),
-                lambda clock: self._replace(at, replace(party, joins=clock)),
-                may_be_empty=True,
-            )
-            leaves = ClockRow(
-                screen,
-                message("Leaves at"),
-                lambda clock: self._replace(at, replace(party, leaves=clock)),
-                may_be_empty=True,
-            )
-            joins.show_clock(party.joins, is_other=True)
-            leaves.show_clock(party.leaves, is_other=True)
-            below.addWidget(joins)
-            below.addWidget(leaves)
+            rows = FieldRows(PARTY, screen, lambda fields: self._replace(at, replace(party, **fields)))
+            below.addWidget(rows.make("joins", message("Comes at")))
+            below.addWidget(rows.make("leaves", message("Leaves at")))
+            rows.show(party)
             column.addLayout(below)
         return line
 

@@ -7,14 +7,15 @@ from alternat.actions.interpretation import assign, unassign
 from alternat.errors import AlternatError
 from alternat.language.called import shown_name
 from alternat.language.messages import message
-from alternat.nouns.programme import Interpretation
+from alternat.nouns.programme import SESSION
 from alternat.planning.interpretation import candidates, interpreter_pairs
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.icons import pixmap
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import ICON, Space
-from alternat.ui.parts.choices import Choice, members
-from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
+from alternat.ui.parts.choices import Choice
+from alternat.ui.parts.inspector.field_rows import FieldRows
+from alternat.ui.parts.inspector.rows import ChoiceRow
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.tag import Tag
 from alternat.ui.parts.widgets.text_fields import GrowingField
@@ -31,15 +32,11 @@ class InterpretationSection(SessionSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, message("Interpretation"))
-        self._verbs = ProgrammeVerbs(desk)
-        self.mode = ChoiceRow(
-            desk.screen,
-            message("Mode"),
-            lambda value: self._verbs.change([self.session.id], {"interpretation": value}),
-        )
+        verbs = ProgrammeVerbs(desk)
+        self._rows = FieldRows(SESSION, desk.screen, lambda fields: verbs.change([self.session.id], fields))
         self.lines = QVBoxLayout()
         self.add = ChoiceRow(desk.screen, message("Add an interpreter"), self._assign)
-        self.column.addWidget(self.mode)
+        self.column.addWidget(self._rows.make("interpretation", message("Mode")))
         self.column.addLayout(self.lines)
         self.column.addWidget(self.add)
         self.languages = Button(desk.screen, message("Interpreters and their languages…"), kind="link")
@@ -48,9 +45,7 @@ class InterpretationSection(SessionSection):
 
     def fill(self, shown: Shown, *, is_other: bool) -> None:
         """Show mode and interpreters."""
-        del is_other
-        screen = self.desk.screen
-        self.mode.field.show_choices(members(screen.catalog, Interpretation), shown.session.interpretation)
+        self._rows.show(shown.session, is_other=is_other)
         lines = [self._line(shown, each.person, each.pair) for each in shown.session.assignments]
         self.refill(self.lines, lines)
         # Who is free takes a look at every session of that time, so that it waits until it is asked for.
@@ -109,22 +104,15 @@ class NoteSection(SessionSection):
             self.head.addWidget(part)
         self.head.addStretch()
         self.column.addLayout(self.head)
-        self.note = GrowingField()
-        self._row = FieldRow(desk.screen, message("Note"), self.note)
         verbs = ProgrammeVerbs(desk)
-        self.note.committed.connect(
-            lambda text: self._row.judge(verbs.change([self.session.id], {"private_note": text}))
-        )
-        self.column.addWidget(self._row)
+        self._rows = FieldRows(SESSION, desk.screen, lambda fields: verbs.change([self.session.id], fields))
+        self.column.addWidget(self._rows.make("private_note", message("Note"), GrowingField()))
         desk.screen.theme_changed.connect(self._draw)
         self._draw()
 
     def fill(self, shown: Shown, *, is_other: bool) -> None:
         """Show the note."""
-        if is_other:
-            self._row.judge(None)
-            self.note.setPlainText(shown.session.private_note)
-        self.note.show_text(shown.session.private_note)
+        self._rows.show(shown.session, is_other=is_other)
 
     def _draw(self) -> None:
         screen = self.desk.screen

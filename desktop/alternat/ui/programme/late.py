@@ -1,6 +1,8 @@
 """The dialog for a day that runs late, which shows what moves and what no longer fits beforehand."""
 
+from collections.abc import Mapping
 from datetime import date, time
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
@@ -8,19 +10,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QW
 from alternat.actions.programme import run_late
 from alternat.language.formats import clock
 from alternat.language.messages import counted, message
+from alternat.nouns.programme import LATE, SESSION
 from alternat.planning.programme import Programme, moment
 from alternat.planning.running_late import Delay, run_late_by
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.choices import Choice
-from alternat.ui.parts.inspector.clock_row import ClockRow
+from alternat.ui.parts.inspector.field_rows import row_of
 from alternat.ui.parts.inspector.rows import ChoiceRow, FieldRow
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.wheel import NumberField
-
-LONGEST = 8 * 60
-"""The longest delay that makes sense, in minutes."""
 
 
 class RunningLate(QDialog):
@@ -32,10 +32,9 @@ class RunningLate(QDialog):
         screen = desk.screen
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(screen.say(message("Running late")))
-        self.start = ClockRow(screen, message("From"), self._set_start)
-        self.start.show_clock(start, is_other=True)
+        self.start = row_of(SESSION.field("start"), message("From"), start, screen, self._set_start)
         self.minutes = NumberField()
-        self.minutes.setRange(1, LONGEST)
+        self.minutes.setRange(LATE.least, LATE.most)
         self.minutes.setSingleStep(5)
         self.minutes.setValue(15)
         self.minutes.valueChanged.connect(self.refresh)
@@ -106,10 +105,9 @@ class RunningLate(QDialog):
         self.push.setEnabled(bool(count))
         self.push.say(counted("Push {count} session", "Push {count} sessions", count))
 
-    def _set_start(self, start: time | None) -> None:
-        if start is not None:
-            self._start = start
-            self.refresh()
+    def _set_start(self, fields: Mapping[str, Any]) -> None:
+        self._start = fields["start"]
+        self.refresh()
 
     def _push(self) -> None:
         room, workspace = self.room.field.value, self._desk.workspace

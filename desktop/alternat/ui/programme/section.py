@@ -44,13 +44,15 @@ class SessionSection(Section):
         assert self.shown is not None, "the inspector writes only while it shows a session"
         return self.shown.session
 
+    @property
+    def programme(self) -> Programme:
+        """The programme around the session in view."""
+        assert self.shown is not None, "the inspector chooses only while it shows a session"
+        return self.shown.programme
+
     def write(self, verb: Callable[[], Changes]) -> AlternatError | None:
         """Run a verb; the answer is the error that refused it."""
-        try:
-            verb()
-        except AlternatError as error:
-            return error
-        return None
+        return self.desk.refusal(verb)
 
     def refill(self, layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
         """Put other widgets into a layout; the cursor stays in the field of the same name and place."""

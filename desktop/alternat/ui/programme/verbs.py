@@ -58,11 +58,7 @@ class ProgrammeVerbs:
     def change(self, sessions: Iterable[int], fields: Mapping[str, object]) -> AlternatError | None:
         """Change fields of sessions; the answer is the error that refused them."""
         workspace, ids = self._desk.workspace, list(sessions)
-        try:
-            change_sessions(workspace, ids, fields)
-        except AlternatError as error:
-            return error
-        return None
+        return self._desk.refusal(lambda: change_sessions(workspace, ids, fields))
 
     def take_off(self, sessions: Iterable[SessionPlan]) -> Changes | None:
         """Cancel sessions that stand; remove those that are cancelled already."""

@@ -1,22 +1,28 @@
 """The ways between the venues of a meeting: one field of minutes for each pair of venues."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from alternat.actions.venues import set_way
 from alternat.errors import AlternatError
 from alternat.language.messages import message
+from alternat.nouns.venues import WAY
 from alternat.planning.programme import Programme, VenuePlan
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
-from alternat.ui.parts.inspector.clock_row import NumberRow
+from alternat.ui.parts.inspector.field_rows import DescribedRow, row_of
 from alternat.ui.programme.section import emptied
 
 ABREAST = 2
 """How many pairs stand side by side."""
+MINUTES = replace(WAY.field("minutes"), may_be_empty=True)
+"""The minutes of a way, which is forgotten where they are emptied."""
 
 
 class WaysCard(QFrame):
@@ -26,7 +32,7 @@ class WaysCard(QFrame):
         super().__init__()
         self._desk = desk
         self._shown: tuple[object, ...] | None = None
-        self.rows: dict[tuple[int, int], NumberRow] = {}
+        self.rows: dict[tuple[int, int], DescribedRow] = {}
         self._wording = Wording(desk.screen)
         surface(self, "card")
         heading, hint = label("strong"), label("muted", wrap=True)
@@ -56,7 +62,7 @@ class WaysCard(QFrame):
             self._make_rows(tuple(programme.venues.values()))
         self.setVisible(bool(self.rows))
         for pair, row in self.rows.items():
-            row.show_number(programme.ways.get(pair), is_other=False)
+            row.show_value(programme.ways.get(pair))
 
     def _make_rows(self, venues: tuple[VenuePlan, ...]) -> None:
         emptied(self._grid)
@@ -66,13 +72,11 @@ class WaysCard(QFrame):
             self.rows[one.id, other.id] = row
             self._grid.addWidget(row, at // ABREAST, at % ABREAST)
 
-    def _row(self, one: VenuePlan, other: VenuePlan) -> NumberRow:
-        def write(minutes: int | None) -> AlternatError | None:
-            try:
-                set_way(self._desk.workspace, one.id, other.id, minutes)
-            except AlternatError as error:
-                return error
-            return None
+    def _row(self, one: VenuePlan, other: VenuePlan) -> DescribedRow:
+        desk = self._desk
+
+        def write(fields: Mapping[str, Any]) -> AlternatError | None:
+            return desk.refusal(lambda: set_way(desk.workspace, one.id, other.id, **fields))
 
         name = message("From {one} to {other}, minutes", one=one.name, other=other.name)
-        return NumberRow(self._desk.screen, name, write, may_be_empty=True)
+        return row_of(MINUTES, name, None, desk.screen, write)

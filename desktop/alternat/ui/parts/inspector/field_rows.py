@@ -12,7 +12,7 @@ from alternat.language.label import Label
 from alternat.language.messages import Message
 from alternat.nouns import kinds
 from alternat.nouns.kinds import Kind
-from alternat.nouns.noun import Field
+from alternat.nouns.noun import Field, Noun
 from alternat.ui.look.screen import Screen
 from alternat.ui.parts.choices import Choice, members
 from alternat.ui.parts.inspector.rows import NOTHING, ChoiceField, ValueRow
@@ -22,7 +22,7 @@ from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.parts.widgets.segmented import Segmented
 from alternat.ui.parts.widgets.text_fields import GrowingField, LineField
 
-Write = Callable[[Mapping[str, object]], AlternatError | None]
+Write = Callable[[Mapping[str, Any]], AlternatError | None]
 """Gives fields to what is shown, and answers with the error that refused them."""
 Choices = Callable[[], Sequence[Choice]]
 
@@ -118,12 +118,48 @@ def row_of(
     The control is the usual one of the kind unless the page gives another. `choices` are asked for whenever a
     value is shown: those of a member of an enumeration are its members; those of a row are the page's.
     """
+    row = _row(field, caption, screen, write, control, choices)
+    row.show_value(value, is_other=True)
+    return row
 
+
+class FieldRows:
+    """The rows about one row of a noun: the page has them made one by one and lays them out."""
+
+    def __init__(self, noun: Noun, screen: Screen, write: Write) -> None:
+        self._noun, self._screen, self._write = noun, screen, write
+        self._rows: dict[str, DescribedRow] = {}
+
+    def make(
+        self,
+        field: str,
+        caption: Message,
+        control: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
+    ) -> DescribedRow:
+        """Make the row of a field as `row_of` does; it is filled by what is shown next."""
+        row = _row(self._noun.field(field), caption, self._screen, self._write, control, choices)
+        self._rows[field] = row
+        return row
+
+    def show(self, value: object, *, is_other: bool = False) -> None:
+        """Show a value, which has the fields by their names; `is_other` tells that it is of another row."""
+        for field, row in self._rows.items():
+            row.show_value(getattr(value, field), is_other=is_other)
+
+
+def _row(
+    field: Field,
+    caption: Message,
+    screen: Screen,
+    write: Write,
+    control: QWidget | None,
+    choices: Choices | None,
+) -> DescribedRow:
     def own_choices() -> Sequence[Choice]:
         assert isinstance(field.kind, kinds.OneOf), "only the page knows what a row is chosen from"
         return members(screen.catalog, field.kind.members)
 
     usual = control or _CONTROLS[type(field.kind)](screen, caption)
-    row = DescribedRow(field, screen, caption, usual, write, choices or own_choices)
-    row.show_value(value, is_other=True)
-    return row
+    return DescribedRow(field, screen, caption, usual, write, choices or own_choices)
