@@ -18,6 +18,7 @@ from alternat.planning.consents import (
     agreement,
     agreements,
     can_follow,
+    is_same_city,
     the_subject,
 )
 from alternat.storage.workspace import Workspace
@@ -83,6 +84,26 @@ def test_an_evening_in_ottawa_can_follow_the_next_morning_in_beijing() -> None:
     assert can_follow(date(2027, 6, 12), OTTAWA, date(2027, 6, 13), BEIJING)
     assert not can_follow(date(2027, 6, 12), BEIJING, date(2027, 6, 13), OTTAWA)
     assert not can_follow(date(2027, 6, 11), OTTAWA, date(2027, 6, 13), BEIJING)
+
+
+def test_a_day_ends_where_the_next_one_begins() -> None:
+    assert can_follow(date(2027, 6, 13), OTTAWA, date(2027, 6, 13), OTTAWA)
+    assert not can_follow(date(2027, 6, 12), OTTAWA, date(2027, 6, 13), OTTAWA)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (Label(en="Ottawa", zh="渥太华"), Label(en="Ottawa", zh="沃太华"), True),
+        (Label(en="Ottawa"), Label(zh="渥太华"), True),
+        (Label(en="Ottawa"), Label(), True),
+        (Label(en="Ottawa", fr="Ottawa"), Label(en="Montreal", fr="Montréal"), False),
+    ],
+)
+def test_cities_are_one_that_share_a_name_or_have_none_to_compare(
+    one: Label, other: Label, *, is_same: bool
+) -> None:
+    assert is_same_city(one, other) is is_same
 
 
 @given(st.dates(date(2016, 1, 1), date(2040, 1, 1)), st.integers(0, 400))

@@ -1,6 +1,6 @@
 """The countdown to a meeting, and the verbs that keep it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from alternat.actions.countdown import (
 from alternat.actions.fields import InvalidValue, Needed, UnknownField
 from alternat.actions.meetings import change_meeting
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.nouns.countdown import TaskOwner
 from alternat.nouns.meetings import MeetingStatus
 from alternat.planning.countdown import TaskPlan, checklist, shipped_countdown
@@ -71,6 +72,24 @@ def test_a_new_date_moves_all_but_what_is_done(dialogue: Workspace, meeting: int
     assert plans["Book the venue"].due == date(2027, 3, 22)
     untick(dialogue, [done])
     assert _plans(dialogue, meeting)["Propose dates to the other side"].due == date(2027, 1, 11)
+
+
+def test_a_task_is_overdue_the_day_after_it_was_due(dialogue: Workspace, meeting: int) -> None:
+    due = date(2026, 12, 12)
+
+    def overdue(today: date) -> set[str]:
+        return {plan.text.en for plan in checklist(dialogue.tables, meeting, today) if plan.is_overdue}
+
+    assert overdue(due) == set()
+    assert overdue(due + timedelta(days=1)) == {"Propose dates to the other side"}
+
+
+def test_tasks_of_one_day_stand_by_number(dialogue: Workspace, meeting: int) -> None:
+    task = dialogue.tables.Task
+    one, other = (each.id for each in _plans(dialogue, meeting).values() if each.days_before == 56)
+    with dialogue.change(message("Put in order")) as change:
+        change.update(task, {one: {"number": 900}})
+    assert [each.id for each in _plans(dialogue, meeting).values() if each.days_before == 56] == [other, one]
 
 
 def test_nothing_is_due_while_a_meeting_is_postponed(dialogue: Workspace, meeting: int) -> None:

@@ -50,6 +50,17 @@ def test_running_further_into_what_holds_is_named_and_as_far_as_before_is_not() 
     assert as_far.squeezes == ()
 
 
+def test_what_is_cancelled_neither_moves_nor_holds() -> None:
+    sessions = [
+        session(1, DAY, time(10), 60, room=1, parties=EVERYONE),
+        session(2, DAY, time(11), 30, room=1, parties=EVERYONE, is_fixed=True, is_cancelled=True),
+        session(3, DAY, time(12), 30, room=1, parties=EVERYONE, is_cancelled=True),
+    ]
+    delay = run_late_by(programme(4, 3, sessions), datetime(2027, 6, 12, 14, 0, tzinfo=UTC), 30)
+    assert [each.session for each in delay.moves] == [1]
+    assert delay.squeezes == ()
+
+
 def test_one_room_runs_late_alone_and_is_held_against_the_others() -> None:
     delay = run_late_by(_morning(), datetime(2027, 6, 12, 14, 0, tzinfo=UTC), 90, room=1)
     assert delay.moves == (Move(2, DAY, time(11, 30)),)

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QWidget
@@ -86,6 +86,14 @@ def shown(qapp: QApplication, qtbot: QtBot, dialogue: Workspace, meeting: int | 
     desk.findings.stop()
 
 
+def click_heading(bench: Bench, column: str) -> None:
+    """Click on the heading of a column, in view or scrolled away."""
+    header = bench.page.table.horizontalHeader()
+    bench.page.table.scrollTo(bench.page.model.index(0, SECTION[column]))
+    at = QPoint(header.sectionViewportPosition(SECTION[column]) + 8, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
 def test_both_delegations_stand_in_precedence_under_their_headings(bench: Bench) -> None:
     assert bench.families() == ["Arnault", "Bélair", "Cormier", "Desrosiers", "Wang", "Lyu"]
     assert bench.page.filters.side == ""
@@ -167,6 +175,42 @@ def test_sorting_only_finds_and_leads_back_to_precedence(bench: Bench) -> None:
     page.sorting_strip.button.click()
     assert bench.families()[:2] == ["Arnault", "Bélair"]
     assert not page.sorting_strip.isVisible()
+
+
+def test_clicks_on_a_heading_sort_up_then_down_and_the_third_leads_back(bench: Bench) -> None:
+    page, header = bench.page, bench.page.table.horizontalHeader()
+    precedence, seen = bench.families(), []
+    for _ in range(4):
+        click_heading(bench, "name")
+        is_marked = header.isSortIndicatorShown()
+        seen.append(
+            (bench.families(), is_marked and header.sortIndicatorOrder(), page.sorting_strip.isVisible())
+        )
+    by_name = ["Arnault", "Bélair", "Cormier", "Desrosiers", "Lyu", "Wang"]
+    up = (by_name, Qt.SortOrder.AscendingOrder, True)
+    assert seen == [up, (by_name[::-1], Qt.SortOrder.DescendingOrder, True), (precedence, False, False), up]
+
+
+def test_another_heading_sorts_up_and_that_of_the_place_leads_back(bench: Bench) -> None:
+    header, precedence = bench.page.table.horizontalHeader(), bench.families()
+    click_heading(bench, "name")
+    click_heading(bench, "name")
+    click_heading(bench, "role")
+    assert header.sortIndicatorSection() == SECTION["role"]
+    assert header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+    click_heading(bench, "place")
+    assert bench.families() == precedence
+    assert not header.isSortIndicatorShown()
+
+
+def test_nobody_is_dragged_while_the_list_is_sorted_and_the_note_says_why(bench: Bench) -> None:
+    table, strip = bench.page.table, bench.page.sorting_strip
+    assert table.dragEnabled()
+    click_heading(bench, "name")
+    assert not table.dragEnabled()
+    assert strip.text.endswith("only to find people. The order of precedence has not changed.")
+    strip.button.click()
+    assert table.dragEnabled()
 
 
 def test_delete_takes_out_of_the_meeting_and_the_note_takes_it_back(bench: Bench) -> None:
