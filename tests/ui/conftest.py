@@ -20,6 +20,7 @@ from alternat.ui.look.screen import Screen
 from alternat.ui.opening.opener import Opener
 from alternat.ui.window import MainWindow
 from tests.factories.preparations import forget_preparations
+from tests.patience import PatientBot
 
 TODAY = date(2027, 3, 2)
 """The day it is at the desk in every test of the window."""
@@ -50,6 +51,13 @@ class Answers:
     def password(self, name: str) -> str:
         del name
         return self.answer
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands and eyes of a test, which wait as long as it takes."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

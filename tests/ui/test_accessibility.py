@@ -108,10 +108,7 @@ def test_every_control_has_a_name_and_a_role(shown: MainWindow) -> None:
 @everywhere
 def test_no_text_is_cut_off(shown: MainWindow, qtbot: QtBot) -> None:
     # The preview's bar counts the pages once they are there.
-    qtbot.waitUntil(lambda: not any(is_cut_off(widget) for widget in visible(shown)), timeout=WAIT)
-
-
-WAIT = 2_000
+    qtbot.waitUntil(lambda: not any(is_cut_off(widget) for widget in visible(shown)))
 
 
 def is_cut_off(widget: QWidget) -> bool:
@@ -159,4 +156,4 @@ def test_large_text_is_not_cut_off_either(
     shown.resize(1280, 720)
 
     # Wrapped lines settle in more than one pass of the layouts.
-    qtbot.waitUntil(lambda: not any(is_cut_off(widget) for widget in visible(shown)), timeout=WAIT)
+    qtbot.waitUntil(lambda: not any(is_cut_off(widget) for widget in visible(shown)))

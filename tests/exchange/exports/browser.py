@@ -5,11 +5,14 @@ import fcntl
 import itertools
 import json
 import os
+import select
 import shutil
 import signal
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
+
+from tests.patience import LONG
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 KEYS: Mapping[str, int] = {"Tab": 9, "Enter": 13, " ": 32, "ArrowUp": 38, "ArrowDown": 40, "Home": 36}
@@ -83,9 +86,14 @@ class Browser:
                 return dict(answer["result"])
             self.events.append(answer)
 
-    def wait_for(self, event: str, session: str) -> None:
-        """Wait until the browser has told of an event."""
-        while not any(each.get("method") == event and each["sessionId"] == session for each in self.events):
+    def wait_for(self, event: str, session: str, **facts: str) -> None:
+        """Wait until the browser has told of an event that has these facts."""
+
+        def is_told(each: Answer) -> bool:
+            is_it = each.get("method") == event and each.get("sessionId") == session
+            return is_it and facts.items() <= each["params"].items()
+
+        while not any(map(is_told, self.events)):
             self.events.append(self._hear())
 
     def open(self, address: str, *, width: int = 1280, height: int = 900) -> "Tab":
@@ -96,12 +104,16 @@ class Browser:
         tab.resize(width, height)
         for domain in ("Page", "Network", "Runtime", "Log"):
             tab.ask(f"{domain}.enable")
-        tab.ask("Page.navigate", url=address)
-        self.wait_for("Page.loadEventFired", session)
+        tab.ask("Page.setLifecycleEventsEnabled", enabled=True)
+        # By the number of this load: the empty page that was there before may only be loaded now.
+        loader = tab.ask("Page.navigate", url=address)["loaderId"]
+        self.wait_for("Page.lifecycleEvent", session, name="load", loaderId=loader)
         return tab
 
     def _hear(self) -> Answer:
         while b"\0" not in self._rest:
+            is_heard, _, _ = select.select([self._hearing], [], [], LONG)
+            assert is_heard, f"the browser has said nothing for {LONG} seconds"
             part = os.read(self._hearing, 65536)
             assert part, "the browser has ended"
             self._rest += part

@@ -60,11 +60,11 @@ class Bench:
         return proof.pages.text(0) if proof else ""
 
     def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: words in self.text(), timeout=5000)
+        self.qtbot.waitUntil(lambda: words in self.text())
 
     def wait_for_file(self, name: str) -> bytes:
         path = self.answers.folder_ / name
-        self.qtbot.waitUntil(path.exists, timeout=5000)
+        self.qtbot.waitUntil(path.exists)
         return path.read_bytes()
 
     def edit(self, option: str, value: object) -> None:

@@ -29,8 +29,8 @@ def open_page(qapp: QApplication, qtbot: QtBot, dialogue: Workspace, tmp_path: P
         page.output.dialogs = answers  # type: ignore[assignment] # answers in place of the person
         page.resize(1072, 620)
         qtbot.addWidget(page)
-        page.show()
-        qtbot.waitExposed(page)
+        with qtbot.waitExposed(page):
+            page.show()
         return Bench(page, desk, meeting or 0, answers, qtbot)
 
     yield opened

@@ -33,7 +33,7 @@ def test_an_edit_elsewhere_shows_at_once_and_keeps_the_place(bench: Bench) -> No
 
 def test_an_option_makes_other_pages(bench: Bench) -> None:
     bench.edit("sides", ("CN",))
-    bench.qtbot.waitUntil(lambda: "ARNAULT" not in bench.text(), timeout=5000)
+    bench.qtbot.waitUntil(lambda: "ARNAULT" not in bench.text())
     assert "BAI" in bench.text()
 
 
@@ -58,7 +58,7 @@ def test_undo_takes_the_pages_back(bench: Bench) -> None:
 
 def test_a_meeting_without_people_says_where_to_add_them(open_page: Opener, dialogue: Workspace) -> None:
     empty = open_page(add_ottawa_2027(dialogue))
-    empty.qtbot.waitUntil(empty.page.column.nobody.isVisible, timeout=5000)
+    empty.qtbot.waitUntil(empty.page.column.nobody.isVisible)
     add_delegate(dialogue, empty.meeting)
     empty.wait_for("ARNAULT")
 
@@ -67,7 +67,7 @@ def test_a_start_beyond_the_sheet_is_told_and_can_be_mended(bench: Bench) -> Non
     bench.page.choose_kind("badges")
     bench.wait_for("2027 – 001")
     bench.edit("start", 99)
-    bench.qtbot.waitUntil(lambda: not bench.page.preview.view.page_count, timeout=5000)
+    bench.qtbot.waitUntil(lambda: not bench.page.preview.view.page_count)
     bench.edit("start", 2)
     bench.wait_for("2027 – 001")
 
@@ -76,13 +76,13 @@ def test_who_does_not_come_has_no_badge(bench: Bench) -> None:
     seen = announced(bench.desk)
     stranger = add_delegate(bench.desk.workspace, None)
     bench.page.print_badge(stranger, 1)
-    bench.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    bench.qtbot.waitUntil(lambda: bool(seen))
     assert seen[0][1].startswith("There is nobody to print.")
 
 
 def test_a_document_without_pages_offers_nothing_to_print(open_page: Opener, dialogue: Workspace) -> None:
     empty = open_page(add_ottawa_2027(dialogue))
-    empty.qtbot.waitUntil(empty.page.column.nobody.isVisible, timeout=5000)
+    empty.qtbot.waitUntil(empty.page.column.nobody.isVisible)
     commands = empty.page.commands
     assert [each.isEnabled() for each in (commands.print, commands.save, commands.open)] == [False] * 3
 
@@ -101,7 +101,7 @@ def test_without_a_meeting_the_page_says_how_to_begin(open_page: Opener) -> None
 
 def test_what_stands_in_the_way_is_told_and_can_be_mended(bench: Bench) -> None:
     bench.edit("sides", ("XX",))
-    bench.qtbot.waitUntil(lambda: not bench.page.preview.view.page_count, timeout=5000)
+    bench.qtbot.waitUntil(lambda: not bench.page.preview.view.page_count)
     bench.edit("sides", ())
     bench.wait_for("ARNAULT")
 
@@ -113,6 +113,6 @@ def test_what_is_left_out_stands_beside_the_findings(bench: Bench) -> None:
     change_participations(
         bench.desk.workspace, [gone.participation], {"status": ParticipationStatus.DECLINED}
     )
-    bench.qtbot.waitUntil(findings.left_out.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(findings.left_out.isVisible)
     name = bench.desk.screen.catalog.show(shown_name(gone))
     assert findings.left_out.text() == (f"Left out: 1 person who does not take part: {name} (declined)")

@@ -46,7 +46,7 @@ def test_searching_selects_the_first_who_matches(bench: Bench) -> None:
 def test_a_finding_shows_its_person(bench: Bench) -> None:
     person = add_unprintable(bench.desk.workspace, bench.meeting)
     findings = bench.page.column.findings
-    bench.qtbot.waitUntil(lambda: findings.model.rowCount() > 0, timeout=5000)
+    bench.qtbot.waitUntil(lambda: findings.model.rowCount() > 0)
     findings.open()
     with bench.qtbot.waitSignal(bench.desk.person_selected) as selected:
         findings.table.clicked.emit(findings.model.index(0, 0))

@@ -45,20 +45,20 @@ def test_what_was_saved_copied_or_printed_is_noted(bench: Bench) -> None:
     name = "2027 – Delegation list – copy for {}.pdf"
     listed = [("delegation-list", name.format("Canada"))]
     bench.page.commands.save.trigger()
-    bench.qtbot.waitUntil(lambda: noted() == listed, timeout=5000)
+    bench.qtbot.waitUntil(lambda: noted() == listed)
     bench.page.commands.copies.trigger()
     listed = [("delegation-list", name.format(country)) for country in ("China", "Canada")] + listed
-    bench.qtbot.waitUntil(lambda: noted() == listed, timeout=5000)
+    bench.qtbot.waitUntil(lambda: noted() == listed)
     bench.page.commands.print.trigger()
     listed = [("delegation-list", "printed.pdf"), *listed]
-    bench.qtbot.waitUntil(lambda: noted() == listed, timeout=5000)
+    bench.qtbot.waitUntil(lambda: noted() == listed)
 
 
 def test_a_place_that_cannot_be_written_is_told(bench: Bench) -> None:
     seen = announced(bench.desk)
     bench.answers.folder_ = bench.answers.folder_ / "gone"
     bench.page.commands.save.trigger()
-    bench.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    bench.qtbot.waitUntil(lambda: bool(seen))
     severity, text = seen[0]
     assert severity is Severity.BLOCKS
     assert "its folder does not exist. Choose another folder." in text
@@ -68,12 +68,12 @@ def test_what_blocks_is_asked_first(bench: Bench) -> None:
     add_unprintable(bench.desk.workspace, bench.meeting)
     question = bench.page.question
     bench.page.commands.save.trigger()
-    bench.qtbot.waitUntil(question.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(question.isVisible)
     assert question.text == "On the paper, […] stands in place of what cannot be printed of OUYANG Ji."
     question.no.click()
     assert (question.isVisible(), list(bench.answers.folder_.iterdir())) == (False, [])
     bench.page.commands.save.trigger()
-    bench.qtbot.waitUntil(question.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(question.isVisible)
     question.yes.click()
     assert bench.wait_for_file("2027 – Delegation list – copy for Canada.pdf")
 
@@ -97,12 +97,12 @@ def test_copies_ask_before_they_replace_files_of_their_names(bench: Bench) -> No
     place.write_bytes(b"%PDF-1.4 signed")
     question = bench.page.question
     bench.page.commands.copies.trigger()
-    bench.qtbot.waitUntil(question.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(question.isVisible)
     assert question.text == f"{place.name} is in the folder already and would be replaced."
     question.no.click()
     assert place.read_bytes() == b"%PDF-1.4 signed"
     bench.page.commands.copies.trigger()
-    bench.qtbot.waitUntil(question.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(question.isVisible)
     question.yes.click()
     bench.wait_for_file("2027 – Delegation list – copy for China.pdf")
     assert place.read_bytes() != b"%PDF-1.4 signed"
@@ -110,7 +110,7 @@ def test_copies_ask_before_they_replace_files_of_their_names(bench: Bench) -> No
 
 def test_another_program_gets_a_file_that_goes_with_the_window(bench: Bench) -> None:
     bench.page.commands.open.trigger()
-    bench.qtbot.waitUntil(lambda: bool(bench.answers.shown), timeout=5000)
+    bench.qtbot.waitUntil(lambda: bool(bench.answers.shown))
     path = bench.answers.shown[0]
     assert path.read_bytes().startswith(b"%PDF")
     (noted,) = read_releases(bench.desk.tables)
@@ -123,7 +123,7 @@ def test_without_a_program_for_pdf_files_the_way_out_is_told(bench: Bench) -> No
     seen = announced(bench.desk)
     bench.answers.has_viewer = False
     bench.page.commands.open.trigger()
-    bench.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    bench.qtbot.waitUntil(lambda: bool(seen))
     assert seen[0][1].startswith("No program on this computer opens PDF files.")
     assert read_releases(bench.desk.tables) == ()
     bench.page.output.stop()
@@ -135,7 +135,7 @@ def test_printing_can_be_cancelled_and_a_second_document_waits(
     monkeypatch.setattr("alternat.ui.documents.printing.print_steps", draw_steps)
     seen, progress = announced(bench.desk), bench.page.progress
     bench.page.commands.print.trigger()
-    bench.qtbot.waitUntil(progress.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(progress.isVisible)
     assert progress.text.startswith("Printing page 1 of")
     bench.page.commands.print.trigger()
     assert seen == [

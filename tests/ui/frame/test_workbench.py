@@ -12,7 +12,6 @@ from alternat.language.label import Label, Language
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
-from alternat.ui.desk.findings_watch import PAUSE
 from alternat.ui.desk.place import Place
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
@@ -113,7 +112,7 @@ def test_a_finding_leads_to_the_person_and_the_field(bench: Workbench, qtbot: Qt
 def test_findings_follow_a_change_after_a_moment(bench: Workbench, qtbot: QtBot) -> None:
     bench.desk.findings.check()
     before = len(bench.desk.findings.findings)
-    with qtbot.waitSignal(bench.desk.findings.found, timeout=PAUSE * 10):
+    with qtbot.waitSignal(bench.desk.findings.found):
         add_person(bench.desk.workspace, "CA", {"family": "Arnault"}, meeting=bench.desk.meeting)
 
     assert len(bench.desk.findings.findings) > before

@@ -74,7 +74,7 @@ def bench(qapp: QApplication, qtbot: QtBot, dialogue: Workspace) -> Iterator[Ben
 
 
 def open_list(bench: Bench, qtbot: QtBot, path: str) -> None:
-    with qtbot.waitSignal(bench.dialog.reader.done, timeout=20_000):
+    with qtbot.waitSignal(bench.dialog.reader.done):
         bench.dialog.open_file(path)
 
 
@@ -104,7 +104,7 @@ def test_the_encoding_is_recognised_and_can_be_put_right(
     source = bench.dialog.source
     assert source.encoding.value == "gb18030"
     assert source.preview.model().index(1, 2).data() == "白文诺"
-    with qtbot.waitSignal(bench.dialog.reader.refused, timeout=20_000):
+    with qtbot.waitSignal(bench.dialog.reader.refused):
         source.encoding.chosen.emit("utf-8")
     assert "utf-8" in source.reason.text()
     assert source.preview.model().index(1, 2).data() == "白文诺"
@@ -113,7 +113,7 @@ def test_the_encoding_is_recognised_and_can_be_put_right(
 def test_an_empty_file_is_refused_in_words(
     bench: Bench, qtbot: QtBot, write: Callable[[str, str], str]
 ) -> None:
-    with qtbot.waitSignal(bench.dialog.reader.refused, timeout=20_000):
+    with qtbot.waitSignal(bench.dialog.reader.refused):
         bench.dialog.open_file(write("", "utf-8"))
     assert bench.dialog.source.reason.text().startswith("participants.csv is empty")
     assert not bench.dialog.forward.isEnabled()
@@ -301,7 +301,7 @@ def test_a_long_list_is_compared_beside_the_window(
     rows = "".join(f"Ives{at},Zoé,Director\n" for at in range(AT_ONCE + 20))
     open_list(bench, qtbot, write("Family name,Given name,Position\n" + rows, "utf-8"))
     bench.continue_()
-    with qtbot.waitSignal(bench.dialog.check.planner.done, timeout=20_000):
+    with qtbot.waitSignal(bench.dialog.check.planner.done):
         bench.continue_()
         assert not bench.dialog.forward.isEnabled()
     assert bench.dialog.forward.isEnabled()
@@ -313,7 +313,7 @@ def test_a_long_list_is_compared_beside_the_window(
     check.replan()
     check.stop()
     bench.dialog.back.click()
-    with qtbot.waitSignal(check.planner.done, timeout=20_000):
+    with qtbot.waitSignal(check.planner.done):
         bench.continue_()
     assert len(answers) == 1
 

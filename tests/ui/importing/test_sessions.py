@@ -70,7 +70,7 @@ def read(bench: Bench, qtbot: QtBot, tmp_path: Path) -> Callable[[str], None]:
     def reading(text: str) -> None:
         path = tmp_path / "events.csv"
         path.write_text(text, encoding="utf-8")
-        with qtbot.waitSignal(bench.dialog.reader.done, timeout=20_000):
+        with qtbot.waitSignal(bench.dialog.reader.done):
             bench.dialog.open_file(str(path))
 
     return reading
@@ -201,7 +201,7 @@ def test_the_menu_opens_the_dialog_and_what_was_imported_is_told(
     (dialog,) = demo_window.findChildren(ImportSessions)
     path = tmp_path / "events.csv"
     path.write_text("day,start,end,title\n2027-06-16,16:50,17:30,Review\n", encoding="utf-8")
-    with qtbot.waitSignal(dialog.reader.done, timeout=20_000):
+    with qtbot.waitSignal(dialog.reader.done):
         dialog.open_file(str(path))
     for _ in range(3):
         dialog.forward.click()

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from alternat.ui.documents.preview.background import Background
+from tests.patience import LONG
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ class Gate:
     def __call__(self) -> str:
         self.times += 1
         self.begun.set()
-        assert self.let_go.wait(5)
+        assert self.let_go.wait(LONG)
         return "gate"
 
 
@@ -46,7 +47,7 @@ def test_jobs_are_done_in_order_outside_the_windows_thread(qtbot: QtBot, backgro
 def test_jobs_that_were_overtaken_are_dropped(qtbot: QtBot, background: Background) -> None:
     results, gate = collected(background), Gate()
     background.replace([gate, lambda: "stale", lambda: "staler"])
-    assert gate.begun.wait(5)
+    assert gate.begun.wait(LONG)
     background.replace([lambda: "new"])
     gate.let_go.set()
     qtbot.waitUntil(lambda: results == ["gate", "new"])
@@ -55,7 +56,7 @@ def test_jobs_that_were_overtaken_are_dropped(qtbot: QtBot, background: Backgrou
 def test_the_job_in_hand_is_not_begun_again(qtbot: QtBot, background: Background) -> None:
     results, gate = collected(background), Gate()
     background.replace([gate])
-    assert gate.begun.wait(5)
+    assert gate.begun.wait(LONG)
     background.replace([gate, lambda: "next"])
     gate.let_go.set()
     qtbot.waitUntil(lambda: results == ["gate", "next"])
@@ -78,7 +79,7 @@ def test_after_the_stop_nothing_is_sent(qtbot: QtBot, background: Background) ->
     gate = Gate()
     with qtbot.assertNotEmitted(background.done, wait=20):
         background.replace([gate, lambda: "never"])
-        assert gate.begun.wait(5)
+        assert gate.begun.wait(LONG)
         gate.let_go.set()
         background.stop()
         background.replace([lambda: "never either"])

@@ -50,8 +50,8 @@ def view(qtbot: QtBot) -> Iterator[PreviewView]:
     shown = PreviewView(LIGHT)
     shown.resize(600, 500)
     qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
     yield shown
     shown.stop()
 
@@ -61,7 +61,7 @@ def pixel(view: PreviewView, position: QPointF) -> QColor:
 
 
 def wait_for_colour(qtbot: QtBot, view: PreviewView, position: QPointF, colour: QColor) -> None:
-    qtbot.waitUntil(lambda: pixel(view, position) == colour, timeout=3000)
+    qtbot.waitUntil(lambda: pixel(view, position) == colour)
 
 
 def off_centre(view: PreviewView, shown: Proof, person: int) -> QPointF:
@@ -153,7 +153,7 @@ def test_a_selected_person_is_brought_into_view_and_marked(qtbot: QtBot, view: P
     view.select_person(4 * PER_PAGE + 1)
     centre = view.position_of(shown.of_person(4 * PER_PAGE + 1)[0])
     assert view.viewport().rect().contains(centre.toPoint())
-    qtbot.waitUntil(lambda: pixel(view, centre).red() > 200 and pixel(view, centre) != RED, timeout=3000)
+    qtbot.waitUntil(lambda: pixel(view, centre).red() > 200 and pixel(view, centre) != RED)
 
 
 def test_a_person_who_shows_already_does_not_move_the_pages(view: PreviewView) -> None:
@@ -182,9 +182,9 @@ def test_escape_or_the_last_person_lets_tab_leave(qtbot: QtBot, keys: list[Qt.Ke
     column = QVBoxLayout(window)
     column.addWidget(view)
     column.addWidget(after)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     view.show_proof(proof(1))
     view.setFocus()
     for key in keys:
@@ -247,9 +247,9 @@ def test_plus_and_minus_zoom_the_pages_and_not_the_window(
     enlarge, reduce = window.addAction("Larger text"), window.addAction("Smaller text")
     enlarge.setShortcut(QKeySequence.StandardKey.ZoomIn)
     reduce.setShortcut(QKeySequence.StandardKey.ZoomOut)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     view.show_proof(proof(1))
     view.setFocus()
     factor = view.factor
@@ -277,14 +277,14 @@ def test_a_large_zoom_is_sharp_where_it_shows(qtbot: QtBot, view: PreviewView) -
         assert colours[-1] == RED
         return sum(colour not in (colours[0], RED) for colour in colours)
 
-    qtbot.waitUntil(lambda: between_white_and_red() <= 1, timeout=3000)
+    qtbot.waitUntil(lambda: between_white_and_red() <= 1)
 
 
 def test_the_page_in_view_is_told_to_screen_readers(qtbot: QtBot, view: PreviewView) -> None:
     view.show_proof(proof(3))
-    qtbot.waitUntil(lambda: view.accessibleDescription() == "Sheet 1", timeout=3000)
+    qtbot.waitUntil(lambda: view.accessibleDescription() == "Sheet 1")
     view.go_to(1)
-    qtbot.waitUntil(lambda: view.accessibleDescription() == "Sheet 2", timeout=3000)
+    qtbot.waitUntil(lambda: view.accessibleDescription() == "Sheet 2")
 
 
 def test_two_pages_stand_abreast(view: PreviewView) -> None:
@@ -355,8 +355,8 @@ class TestPanel:
         made = PreviewPanel(screen)
         made.resize(700, 500)
         qtbot.addWidget(made)
-        made.show()
-        qtbot.waitExposed(made)
+        with qtbot.waitExposed(made):
+            made.show()
         yield made
         made.stop()
 
@@ -382,7 +382,7 @@ class TestPanel:
     def test_long_work_is_told_after_a_moment(self, qtbot: QtBot, panel: PreviewPanel) -> None:
         panel.begin()
         assert not panel.is_working
-        qtbot.waitUntil(lambda: panel.is_working, timeout=3000)
+        qtbot.waitUntil(lambda: panel.is_working)
         panel.show_proof(proof(1))
         assert not panel.is_working
 

@@ -13,9 +13,7 @@ from alternat.settings import SettingsFile
 from alternat.storage.faults import Stopped
 from alternat.ui.look.screen import Screen
 from alternat.ui.parts.dialogs.waiting import Waiting, wait_for
-
-LONG = 60
-"""Seconds after which a test that hangs fails."""
+from tests.patience import LONG
 
 
 @pytest.fixture
