@@ -16,7 +16,7 @@ def talks(terminal: Terminal, empty: Path) -> tuple[Path, int]:
     terminal.done("meeting", "add", empty, "--year", 2027, "--host", "ca", *days)
     words = ("--kind", "plenary", "--start", "2027-06-15T09:00", "--minutes", 60, "--title-en", "Talks")
     (session,) = terminal.done("session", "add", empty, *_AT, *words, "--json").json
-    return empty, session["id"]
+    return empty, session["number"]
 
 
 def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, talks: tuple[Path, int]) -> None:

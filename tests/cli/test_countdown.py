@@ -72,7 +72,7 @@ def test_tasks_change_together_and_one_gets_a_text(terminal: Terminal, started: 
 
 
 def test_a_task_is_given_to_a_person_and_taken_back(terminal: Terminal, started: Path) -> None:
-    person = terminal.done("people", started, "--side", "CA", "--json").json[0]["person"]
+    person = terminal.done("people", started, "--side", "CA", "--json").json[0]["number"]
     (told,) = terminal.done("task", "set", started, 1, *AT, "--side", "CA", "--person", person, "--json").json
     assert told["owner"] != {}
     outcome = terminal.type("task", "set", started, 1, *AT, "--side", "CN")

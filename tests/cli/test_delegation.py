@@ -11,7 +11,7 @@ AT = ("--meeting", 2027)
 
 def _order(terminal: Terminal, file: Path) -> list[int]:
     listed = terminal.done("people", file, *AT, "--side", "CA", "--json").json
-    return [each["person"] for each in listed]
+    return [each["number"] for each in listed]
 
 
 def test_a_delegate_is_shifted_and_the_terms_put_the_order_right(

@@ -34,7 +34,7 @@ def person(terminal: Terminal, example: Path) -> int:
     added: list[dict[str, Any]] = terminal.done("people", example, "--json").json
     terminal.done("backup", "make", example)
     assert told.code == 0
-    return int(max(each["person"] for each in added))
+    return int(max(each["number"] for each in added))
 
 
 def files_of(example: Path) -> list[Path]:
@@ -98,7 +98,7 @@ def test_bad_input_is_one_line(terminal: Terminal, example: Path) -> None:
 
 def test_a_personal_calendar_or_workbook_is_listed(terminal: Terminal, example: Path, tmp_path: Path) -> None:
     listed: list[dict[str, Any]] = terminal.done("people", example, "--json").json
-    someone = listed[0]["person"]
+    someone = listed[0]["number"]
     names = ["mine.ics", "mine.xlsx", "mine.csv"]
     for name in names:
         terminal.done(

@@ -15,10 +15,10 @@ from alternat.models.venues import Room, Venue
 from tests.cli.terminal import Terminal
 
 FILES_ONLY = {
-    *("demo", "new", "backup make", "backup restore"),
+    *("demo", "new", "schema", "backup make", "backup restore"),
     *("password set", "password change", "password remove", "password backups"),
 }
-"""They write or open whole files, whose names are all that there is to tell."""
+"""They write or open whole files, whose names are all that there is to tell, or nothing but JSON."""
 
 
 def spoken(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:

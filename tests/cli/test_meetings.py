@@ -127,7 +127,7 @@ def test_the_reason_of_a_postponement_is_listed(terminal: Terminal, empty: Path)
 
 def first_session(terminal: Terminal, file: Path) -> tuple[str, str]:
     row = terminal.done("session", "list", file, "--meeting", 2027, "--json").json[0]
-    return row["start"][:10], row["time_zone"]
+    return row["day"], row["time_zone"]
 
 
 def test_sessions_left_outside_and_what_stays_of_the_city_are_told(terminal: Terminal, example: Path) -> None:

@@ -22,7 +22,7 @@ def test_a_person_is_told_in_full(terminal: Terminal, example: Path) -> None:
         if each["name_zh"] == "吕明轩"
     ]
     assert told == {
-        "person": told["person"],
+        "number": told["number"],
         "side": "CN",
         "family": "Lyu",
         "given": "Mingxuan",
@@ -38,6 +38,9 @@ def test_a_person_is_told_in_full(terminal: Terminal, example: Path) -> None:
         "entity": "CN-MFA",
         "gender": "masculine",
         "languages": ["zh", "en", "fr"],
+        "sort_key": "",
+        "post_nominals": "",
+        "photo": told["photo"],
         "place": 7,
         "role": "adviser",
         "status": "confirmed",

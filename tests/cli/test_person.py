@@ -41,7 +41,7 @@ def test_a_person_is_added_to_the_delegation(terminal: Terminal, example: Path) 
         ["zh", "en"],
     )
     assert added["position"] == {"fr": "Agent", "zh": "警官"}
-    kept = {each["person"]: each for each in terminal.done("people", example, "--private", "--json").json}
+    kept = {each["number"]: each for each in terminal.done("people", example, "--private", "--json").json}
     assert kept[24]["phone"] == "+86 10 5555 0000"
 
 
@@ -80,9 +80,9 @@ def test_one_bad_part_of_a_change_leaves_all_as_it_was(terminal: Terminal, examp
 
 def test_the_order_of_precedence_changes(terminal: Terminal, example: Path) -> None:
     terminal.done("person", "move", example, 20, 16, "--meeting", 2027, "--to", 2)
-    assert [each["person"] for each in delegation(terminal, example)[:4]] == [14, 16, 20, 15]
+    assert [each["number"] for each in delegation(terminal, example)[:4]] == [14, 16, 20, 15]
     terminal.done("undo", example)
-    assert [each["person"] for each in delegation(terminal, example)[:4]] == [14, 15, 16, 17]
+    assert [each["number"] for each in delegation(terminal, example)[:4]] == [14, 15, 16, 17]
 
 
 def test_people_leave_and_are_invited_again(terminal: Terminal, example: Path) -> None:
@@ -90,13 +90,13 @@ def test_people_leave_and_are_invited_again(terminal: Terminal, example: Path) -
     assert len(delegation(terminal, example)) == 8
     terminal.done("person", "invite", example, 14, "--meeting", 2027, "--role", "observer")
     back = delegation(terminal, example)[-1]
-    assert (back["person"], back["place"], back["role"]) == (14, 9, "observer")
+    assert (back["number"], back["place"], back["role"]) == (14, 9, "observer")
 
 
 def test_a_delegate_is_replaced(terminal: Terminal, example: Path) -> None:
     terminal.done("person", "replace", example, 15, "--by", 20, "--meeting", 2027)
     order = delegation(terminal, example)
-    assert [(each["person"], each["role"], each["status"]) for each in order[1:3]] == [
+    assert [(each["number"], each["role"], each["status"]) for each in order[1:3]] == [
         (20, "deputy-head", "invited"),
         (15, "deputy-head", "replaced"),
     ]
@@ -176,7 +176,7 @@ def test_what_nobody_sees_is_dropped_from_the_line_and_said(terminal: Terminal, 
     assert outcome.code == 0
     assert outcome.err == "--given: characters that nobody sees are left out: U+202E.\n"
     given = next(
-        each["given"] for each in terminal.done("people", example, "--json").json if each["person"] == 14
+        each["given"] for each in terminal.done("people", example, "--json").json if each["number"] == 14
     )
     assert given == "Yuanzhou"
 
@@ -186,6 +186,6 @@ def test_letters_after_a_name_are_kept_beside_it(terminal: Terminal, example: Pa
     (letters,) = (
         each["post_nominals"]
         for each in terminal.done("people", example, "--json").json
-        if each["person"] == 14
+        if each["number"] == 14
     )
     assert letters == "P.C., M.P."

@@ -64,7 +64,7 @@ def _day(terminal: Terminal, file: Path) -> list[int]:
         terminal.done(
             *_add(file, "--start", start, "--minutes", 60, "--room", "H1", "--title-en", title, *more),
             "--json",
-        ).json[0]["id"]
+        ).json[0]["number"]
         for start, title, *more in lines
     ]
 
@@ -78,20 +78,21 @@ def test_a_room_is_listed_with_its_venue_and_hours(terminal: Terminal, hall: Pat
 def test_a_session_is_added_moved_changed_cancelled_and_listed(terminal: Terminal, hall: Path) -> None:
     words = (*_TIME, "--room", "h1", "--title-en", "Opening", "--people", "everyone,-observer", "--json")
     (added,) = terminal.done(*_add(hall, *words)).json
-    assert (added["start"], added["starts"], added["room"]) == (
-        "2027-06-15T09:00",
+    assert (added["day"], added["start"], added["starts"], added["room"]) == (
+        "2027-06-15",
+        "09:00",
         "2027-06-15T13:00:00+00:00",
         "H1",
     )
-    number = added["id"]
+    number = added["number"]
     terminal.done(
         "session", "move", hall, number, "--meeting", 2027, "--start", "2027-06-16T10:00", "--room", "-"
     )
     terminal.done("session", "set", hall, number, "--meeting", 2027, "--title-fr", "Ouverture")
     terminal.done("session", "cancel", hall, number, "--meeting", 2027)
     (listed,) = terminal.done("session", "list", hall, "--meeting", 2027, "--json").json
-    assert (listed["start"], listed["room"], listed["title"], listed["is_cancelled"], listed["sequence"]) == (
-        "2027-06-16T10:00",
+    assert (listed["day"], listed["start"]) == ("2027-06-16", "10:00")
+    assert (listed["room"], listed["title"], listed["is_cancelled"], listed["sequence"]) == (
         None,
         {"en": "Opening", "fr": "Ouverture"},
         True,
@@ -148,7 +149,7 @@ def test_a_bad_change_is_one_line_and_leaves_the_session_as_it_was(
     terminal: Terminal, hall: Path, words: tuple[str, ...], names: str
 ) -> None:
     (before,) = terminal.done(*_add(hall, *_TIME, "--room", "H1", "--json")).json
-    outcome = terminal.type("session", words[0], hall, before["id"], "--meeting", 2027, *words[1:])
+    outcome = terminal.type("session", words[0], hall, before["number"], "--meeting", 2027, *words[1:])
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert names in outcome.err
     assert _sessions(terminal, hall) == [before]
@@ -181,36 +182,36 @@ def test_the_sub_group_the_zone_the_note_and_the_hold_are_set(terminal: Terminal
     (added,) = terminal.done(*_add(hall, *_TIME, *words)).json
     names = ("subgroup", "time_zone", "is_fixed", "starts")
     assert [added[each] for each in names] == [1, "Asia/Shanghai", True, "2027-06-15T01:00:00+00:00"]
-    assert _note(hall, added["id"]) == "Tell nobody"
+    assert _note(hall, added["number"]) == "Tell nobody"
     assert "Tell nobody" not in terminal.done("session", "list", hall, "--meeting", 2027, "--json").out
     more = ("--subgroup", "-", "--zone", "America/Toronto", "--note", "-", "--fixed", "no", "--json")
-    (changed,) = terminal.done("session", "set", hall, added["id"], "--meeting", 2027, *more).json
+    (changed,) = terminal.done("session", "set", hall, added["number"], "--meeting", 2027, *more).json
     assert [changed[each] for each in names] == [None, "America/Toronto", False, "2027-06-15T13:00:00+00:00"]
-    assert _note(hall, added["id"]) == ""
+    assert _note(hall, added["number"]) == ""
     terminal.done("undo", hall)
     assert _sessions(terminal, hall)[0]["time_zone"] == "Asia/Shanghai"
 
 
 def test_a_copy_stands_in_its_own_room_or_in_another(terminal: Terminal, hall: Path) -> None:
     (first,) = terminal.done(*_add(hall, *_TIME, "--room", "H1", "--json")).json
-    words = ("session", "copy", hall, first["id"], "--meeting", 2027, "--start")
+    words = ("session", "copy", hall, first["number"], "--meeting", 2027, "--start")
     (second,) = terminal.done(*words, "2027-06-16T14:00", "--json").json
     told = terminal.done(*words, "2027-06-17T08:30", "--room", "-").out
     assert second["uid"] != first["uid"]
-    assert [(each["start"], each["room"]) for each in _sessions(terminal, hall)] == [
-        ("2027-06-15T09:00", "H1"),
-        ("2027-06-16T14:00", "H1"),
-        ("2027-06-17T08:30", None),
+    assert [(each["day"], each["start"], each["room"]) for each in _sessions(terminal, hall)] == [
+        ("2027-06-15", "09:00", "H1"),
+        ("2027-06-16", "14:00", "H1"),
+        ("2027-06-17", "08:30", None),
     ]
-    assert told.splitlines()[-1] == f"The number of the session is {second['id'] + 1}."
+    assert told.splitlines()[-1] == f"The number of the session is {second['number'] + 1}."
 
 
 def test_sessions_are_cancelled_reinstated_and_removed_together(terminal: Terminal, hall: Path) -> None:
-    numbers = [terminal.done(*_add(hall, *_TIME, "--json")).json[0]["id"] for _ in range(2)]
+    numbers = [terminal.done(*_add(hall, *_TIME, "--json")).json[0]["number"] for _ in range(2)]
     words = (hall, *numbers, "--meeting", 2027, "--json")
     for verb, is_cancelled in (("cancel", True), ("reinstate", False)):
         told = terminal.done("session", verb, *words).json
-        assert [(each["id"], each["is_cancelled"]) for each in told] == [
+        assert [(each["number"], each["is_cancelled"]) for each in told] == [
             (number, is_cancelled) for number in numbers
         ]
     assert terminal.done("session", "reinstate", *words[:-1]).out == "Nothing had to be changed.\n"
@@ -219,7 +220,7 @@ def test_sessions_are_cancelled_reinstated_and_removed_together(terminal: Termin
     assert terminal.done("session", "remove", *words).json == before
     assert _sessions(terminal, hall) == []
     terminal.done("undo", hall)
-    assert [each["id"] for each in _sessions(terminal, hall)] == numbers
+    assert [each["number"] for each in _sessions(terminal, hall)] == numbers
 
 
 def test_each_side_has_a_chair_or_nobody(terminal: Terminal, hall: Path) -> None:
@@ -228,7 +229,7 @@ def test_each_side_has_a_chair_or_nobody(terminal: Terminal, hall: Path) -> None
             "person", "add", hall, "--side", side, "--meeting", 2027, "--family", "Wang", "--given", "Fang"
         )
     (added,) = terminal.done(*_add(hall, *_TIME, "--json")).json
-    words = ("session", "chair", hall, added["id"], "--meeting", 2027, "--json", "--side")
+    words = ("session", "chair", hall, added["number"], "--meeting", 2027, "--json", "--side")
     terminal.done(*words, "CA", "--person", 1)
     (chaired,) = terminal.done(*words, "CN", "--person", 2).json
     assert chaired["chairs"] == {"CA": 1, "CN": 2}
@@ -265,7 +266,7 @@ def test_a_late_day_moves_what_it_can_and_names_what_holds_and_no_longer_fits(
             {"session": numbers[1], "fixed": numbers[2], "minutes": 20, "shares_room": True, "people": []}
         ],
     }
-    assert [each["start"][-5:] for each in _sessions(terminal, hall)] == ["09:00", "10:20", "11:00", "10:00"]
+    assert [each["start"] for each in _sessions(terminal, hall)] == ["09:00", "10:20", "11:00", "10:00"]
     terminal.done("undo", hall)
     assert [each["start"] for each in _sessions(terminal, hall)] == [each["start"] for each in before]
 
@@ -303,7 +304,7 @@ def test_a_delay_in_one_room_leaves_the_others_alone(terminal: Terminal, hall: P
     words = ("--after", "2027-06-15T09:00", "--minutes", 10, "--room", "h2", "--json")
     told = terminal.done("session", "late", hall, "--meeting", 2027, *words).json
     assert told == {
-        "moves": [{"session": other["id"], "from": "2027-06-15T09:00", "to": "2027-06-15T09:10"}],
+        "moves": [{"session": other["number"], "from": "2027-06-15T09:00", "to": "2027-06-15T09:10"}],
         "holds": [],
         "no_longer_fits": [],
     }
@@ -354,8 +355,8 @@ def test_a_journey_is_given_a_zone_at_its_end(terminal: Terminal, example: Path)
     listed = terminal.done("session", "list", example, *at, "--json").json
     (flight,) = [each for each in listed if each["minutes"] == 330]
     assert (flight["end_zone"], flight["arrives"]) == ("Asia/Shanghai", "2027-06-18T08:30:00+08:00")
-    terminal.done("session", "set", example, flight["id"], *at, "--end-zone", "-")
+    terminal.done("session", "set", example, flight["number"], *at, "--end-zone", "-")
     listed = terminal.done("session", "list", example, *at, "--json").json
     assert [each["end_zone"] for each in listed if each["minutes"] == 330] == ["America/Toronto"]
-    outcome = terminal.type("session", "set", example, flight["id"], *at, "--end-zone", "Mars/Base")
+    outcome = terminal.type("session", "set", example, flight["number"], *at, "--end-zone", "Mars/Base")
     assert (outcome.code, "time zone at the end" in outcome.err) == (2, True)

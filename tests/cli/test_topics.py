@@ -14,8 +14,12 @@ def test_a_topic_is_proposed_accepted_and_listed_after_the_six(terminal: Termina
     after = terminal.done("topic", "list", empty, "--json").json
     assert after[:6] == before
     assert after[6] == {
+        "id": 27,
         "number": 7,
         "code": "topic-7",
+        "kind": "topic",
+        "short": {},
+        "note": "",
         "text": {"en": "Wildfires", "fr": "Feux de forêt", "zh": "山火"},
         "is_given_by_terms": False,
         "agreement": {

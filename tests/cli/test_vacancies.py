@@ -41,8 +41,7 @@ def test_places_are_told_and_removed(terminal: Terminal, example: Path, source: 
     assert "3 places are still to be filled" in terminal.done("people", example, "--meeting", 2027).out
     assert "3 places still to be filled." in terminal.type("check", example, "--meeting", 2027).out
     numbers = [
-        each["vacancy"]
-        for each in terminal.done("vacancy", "list", example, "--meeting", 2027, "--json").json
+        each["number"] for each in terminal.done("vacancy", "list", example, "--meeting", 2027, "--json").json
     ]
     terminal.done("vacancy", "remove", example, *numbers[:2])
     assert len(terminal.done("vacancy", "list", example, "--meeting", 2027, "--json").json) == 1

@@ -11,9 +11,10 @@ from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import NumberOrNone, WholeNumber
+from alternat.cli.values import NumberOrNone, within
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.kinds import KEYS, PLACES
 from alternat.nouns.programme import AGENDA_ITEM
 
 if TYPE_CHECKING:
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
 
-_HIGHEST = 2**31 - 1
-_MOST_ITEMS = 1000
 
 ITEM = argument(
     "item",
     metavar="ITEM",
-    type=WholeNumber(1, _MOST_ITEMS),
+    type=within(PLACES),
     explains=message("The place of the item in the agenda, as “agenda list” shows it."),
 )
 
@@ -81,7 +80,7 @@ def change(
 @option(
     "--to",
     metavar="PLACE",
-    type=WholeNumber(1, _MOST_ITEMS),
+    type=within(PLACES),
     required=True,
     explains=message("The new place, counted from 1."),
 )
@@ -127,7 +126,7 @@ def remove(face: Face, file: str, number: int, item: int, meeting: str, *, as_js
     "--person",
     metavar="NUMBER",
     required=True,
-    type=NumberOrNone(1, _HIGHEST),
+    type=NumberOrNone(KEYS.least, KEYS.most),
     explains=message("The number of the person who speaks first; a single minus means nobody."),
 )
 @AS_JSON

@@ -3,18 +3,12 @@
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.language.messages import message
 from alternat.nouns.meetings import YEARS
 
 ONE_SIDE = option("--side", metavar="S", required=True, explains=message("The code of one side, such as CA."))
-YEAR = option(
-    "--year",
-    metavar="YEAR",
-    type=WholeNumber(YEARS.least, YEARS.most),
-    required=True,
-    explains=message("The year."),
-)
+YEAR = option("--year", metavar="YEAR", type=within(YEARS), required=True, explains=message("The year."))
 
 
 @command("load", message("Take a notice of days off from a CSV or JSON file into the calendar."))

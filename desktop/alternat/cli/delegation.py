@@ -8,6 +8,7 @@ from alternat.cli.person import participations
 from alternat.cli.syntax import Group, command, option
 from alternat.cli.values import WholeNumber
 from alternat.language.messages import message
+from alternat.nouns.kinds import PLACES
 
 
 @command("arrange", message("Put a delegation into the order that the terms of reference suggest."))
@@ -34,7 +35,7 @@ def arrange(face: Face, file: str, meeting: str, side: str, *, as_json: bool) ->
 @option(
     "--by",
     metavar="N",
-    type=WholeNumber(-10_000, 10_000),
+    type=WholeNumber(-PLACES.most, PLACES.most),
     required=True,
     explains=message("How many places: negative is up, towards the head."),
 )

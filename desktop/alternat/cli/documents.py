@@ -11,10 +11,12 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.overwriting import OVERWRITE, REPLACED, OtherFile, standing
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
-from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber
+from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber, within
 from alternat.errors import AlternatError
 from alternat.language.formats import listed
 from alternat.language.messages import Message, counted, mark, message
+from alternat.nouns.kinds import KEYS
+from alternat.nouns.programme import REVISIONS
 
 if TYPE_CHECKING:
     from alternat.documents.kinds.kind import DocumentKind
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from alternat.storage.workspace import Workspace
 
 _PDF = b"%PDF"
-_HIGHEST_REVISION = 1_000_000
 _LARGEST_DRIFT_MM = 20.0
 _SCALES = (90.0, 110.0)
 """Percent; a printer that is further off has the wrong paper in it, or fits pages to it."""
@@ -111,7 +112,7 @@ class WithGaps(AlternatError):
     "people",
     metavar="NUMBER",
     multiple=True,
-    type=WholeNumber(1, 2**31 - 1),
+    type=within(KEYS),
     explains=message("Print the badge or the day of this person only; may be given several times."),
 )
 @option(
@@ -134,13 +135,13 @@ class WithGaps(AlternatError):
 @option(
     "--since",
     metavar="N",
-    type=WholeNumber(1, _HIGHEST_REVISION),
+    type=within(REVISIONS),
     explains=message("The revision from which a change sheet tells; the last one unless given."),
 )
 @option(
     "--until",
     metavar="N",
-    type=WholeNumber(1, _HIGHEST_REVISION),
+    type=within(REVISIONS),
     explains=message("The later revision of a change sheet; the programme as it is now unless given."),
 )
 @option(

@@ -11,10 +11,11 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.overwriting import OVERWRITE, REPLACED, OtherFile, standing
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
-from alternat.cli.values import Choice, Languages, WholeNumber
+from alternat.cli.values import Choice, Languages, within
 from alternat.errors import AlternatError
 from alternat.language.label import Language
 from alternat.language.messages import counted, mark, message
+from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
     from alternat.exchange.exports.formats import ExportFormat
@@ -58,7 +59,7 @@ class OnlyForText(AlternatError):
 @option(
     "--person",
     metavar="NUMBER",
-    type=WholeNumber(1, 2**31 - 1),
+    type=within(KEYS),
     explains=message("Only the sessions of this person; “people” shows the numbers."),
 )
 @option(

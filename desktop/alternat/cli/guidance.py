@@ -11,9 +11,10 @@ from alternat.cli.given import OneOrTheOther, given
 from alternat.cli.noun_commands import Beside, Says, Verbs, noun_commands, one, told
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Day, WholeNumber
+from alternat.cli.values import Day, within
 from alternat.language.messages import message
 from alternat.nouns.guidance import GUIDANCE, GUIDANCE_ANSWER
+from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from alternat.storage.workspace import Workspace
 
 _WHICH = message("The numbers of the requests, which “guidance list” shows.")
-_NUMBERS = argument(
-    "numbers", metavar="NUMBER", nargs=-1, required=True, type=WholeNumber(1, 2**31 - 1), explains=_WHICH
-)
+_NUMBERS = argument("numbers", metavar="NUMBER", nargs=-1, required=True, type=within(KEYS), explains=_WHICH)
 
 
 def _verbs() -> Verbs:
@@ -60,7 +59,7 @@ _BESIDE = Beside(_as_json)
 
 @command("answer", message("Record what the co-chair of a side answers, or take it away."))
 @FILE
-@argument("number", metavar="NUMBER", type=WholeNumber(1, 2**31 - 1), explains=_WHICH)
+@argument("number", metavar="NUMBER", type=within(KEYS), explains=_WHICH)
 @option("--side", metavar="SIDE", required=True, explains=message("The code of one side, such as CA."))
 @options(GUIDANCE_ANSWER, is_new=False)
 @option("--none", "is_none", is_flag=True, explains=message("Take the answer of that side away."))

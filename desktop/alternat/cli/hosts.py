@@ -5,7 +5,7 @@ from datetime import date
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import command, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.nouns.meetings import YEARS
@@ -26,7 +26,7 @@ class YearsReversed(AlternatError):
     "--from",
     "first",
     metavar="YEAR",
-    type=WholeNumber(YEARS.least, YEARS.most),
+    type=within(YEARS),
     explains=message(
         "The first year; unless it is given, the first that has a meeting on record or can still get one."
     ),
@@ -35,7 +35,7 @@ class YearsReversed(AlternatError):
     "--to",
     "last",
     metavar="YEAR",
-    type=WholeNumber(YEARS.least, YEARS.most),
+    type=within(YEARS),
     explains=message("The last year; ten years in all unless it is given."),
 )
 @AS_JSON

@@ -6,22 +6,22 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
+from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
     from alternat.planning.interpretation import Pair
     from alternat.planning.programme import Programme
 
-_HIGHEST = 2**31 - 1
 _NONE = "-"
 
 PERSON = argument(
     "person",
     metavar="NUMBER",
-    type=WholeNumber(1, _HIGHEST),
+    type=within(KEYS),
     explains=message("The number of the interpreter, as “people” shows it."),
 )
 PAIR = option(

@@ -12,7 +12,7 @@ from alternat.cli.meeting_consents import accept, propose, withdraw
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Choice, WholeNumber
+from alternat.cli.values import Choice, within
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.nouns.meetings import MEETING, YEARS, MeetingStatus
@@ -209,7 +209,7 @@ def status(
 @option(
     "--year",
     metavar="YEAR",
-    type=WholeNumber(YEARS.least, YEARS.most),
+    type=within(YEARS),
     explains=message("The year of the new meeting; the year after unless it is given."),
 )
 @option("--host", metavar="S", explains=message("The code of the side that hosts it, if it is not the next."))

@@ -9,19 +9,18 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Command, argument, command
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.nouns import kinds
+from alternat.nouns.kinds import KEYS
 from alternat.nouns.noun import Field, Noun
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
-
-_HIGHEST = 2**31 - 1
 
 
 class OneAtATime(AlternatError):
@@ -251,7 +250,7 @@ def heading(face: Face, field: Field) -> str:
 
 def _row_argument(noun: Noun, explains: Message, *, several: bool) -> Callable[[Any], Any]:
     is_number = not noun.found_by or noun.found_by == ("number",)
-    more: dict[str, Any] = {"type": WholeNumber(1, _HIGHEST)} if is_number else {}
+    more: dict[str, Any] = {"type": within(KEYS)} if is_number else {}
     if several:
         more |= {"nargs": -1, "required": True}
     metavar = "NUMBER" if is_number else noun.table.upper().replace("_", "-")

@@ -1,8 +1,9 @@
 """The arguments and options that several commands share."""
 
 from alternat.cli.syntax import argument, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.language.messages import message
+from alternat.nouns.kinds import KEYS
 
 FILE = argument(
     "file",
@@ -27,6 +28,6 @@ PEOPLE = argument(
     metavar="NUMBER",
     nargs=-1,
     required=True,
-    type=WholeNumber(1, 2**31 - 1),
+    type=within(KEYS),
     explains=message("The numbers of one or several people, which “people” lists."),
 )

@@ -1,14 +1,16 @@
 """The command that lists people: everybody in the dialogue, or a meeting's delegations in their order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alternat.cli.face import Exit, Face
+from alternat.cli.noun_commands import told
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, SIDE
 from alternat.cli.syntax import command, option
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, counted, message
+from alternat.nouns.people import CONTACT, PERSON
 
 if TYPE_CHECKING:
     from alternat.models.people import Person
@@ -41,8 +43,9 @@ def people(
             listed = _delegates(tables, meeting_id(tables, meeting), code)
         contacts = _contacts(tables) if private else {}
         vacant = _vacant(tables, meeting_id(tables, meeting), code) if meeting else 0
+        rows = _as_json(tables, listed, contacts) if as_json else []
     if as_json:
-        face.tell_json([_as_json(each, contacts) for each in listed])
+        face.tell_json(rows)
     else:
         face.tell_table(_headings(face), [_in_columns(face, each, contacts) for each in listed])
         if vacant:
@@ -57,12 +60,12 @@ def people(
     return Exit.DONE
 
 
-def told(
+def people_told(
     tables: "Tables", language: Language, people: Collection[int], meeting: int | None = None
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Return people for JSON as the list tells them, with a meeting as it tells the delegations there."""
     listed = _everybody(tables, None, language) if meeting is None else _delegates(tables, meeting, None)
-    return [_as_json(each, {}) for each in listed if each.person in people]
+    return _as_json(tables, [each for each in listed if each.person in people], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +190,17 @@ def _contacts(tables: "Tables") -> dict[int, _Private]:
     }
 
 
-def _as_json(listed: _Listed, contacts: Mapping[int, _Private]) -> dict[str, object]:
-    values = {
-        **{each.name: getattr(listed, each.name) for each in fields(listed) if each.name != "part"},
-        "honorific": listed.honorific.as_mapping(),
-        "position": listed.position.as_mapping(),
-        **(asdict(listed.part) if listed.part else {}),
-    }
-    if not listed.post_nominals:
-        del values["post_nominals"]
-    return values | (asdict(contacts.get(listed.person, _Private())) if contacts else {})
+def _as_json(
+    tables: "Tables", listed: Sequence[_Listed], contacts: Mapping[int, _Private]
+) -> list[dict[str, Any]]:
+    rows = {row["number"]: row for row in told(PERSON, tables, None, {each.person for each in listed})}
+    return [
+        rows[each.person]
+        | {"side": each.side}
+        | (asdict(each.part) if each.part else {})
+        | (asdict(contacts.get(each.person, _Private())) if contacts else {})
+        for each in listed
+    ]
 
 
 def _in_columns(face: Face, listed: _Listed, contacts: Mapping[int, _Private]) -> tuple[object, ...]:
@@ -223,7 +227,6 @@ def _in_columns(face: Face, listed: _Listed, contacts: Mapping[int, _Private]) -
 
 def _headings(face: Face) -> tuple[Message | str, ...]:
     from alternat.language.formats import sentence_case
-    from alternat.nouns.people import CONTACT
 
     private = (sentence_case(face.show(CONTACT.title(each.name))) for each in fields(_Private))
     return (*_HEADINGS, *private)

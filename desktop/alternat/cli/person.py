@@ -9,24 +9,24 @@ from alternat.cli.erasure import pseudonymise, purge_person
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING, PEOPLE
-from alternat.cli.people import told as people_told
+from alternat.cli.people import people_told
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Choice, WholeNumber
+from alternat.cli.values import Choice, within
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.nouns.delegations import PARTICIPATION, Role
 from alternat.nouns.entities import ENTITY
+from alternat.nouns.kinds import KEYS
 from alternat.nouns.people import CONTACT, PERSON
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
 
-_MOST = 2**31 - 1
 
 NUMBER = argument(
     "person",
     metavar="NUMBER",
-    type=WholeNumber(1, _MOST),
+    type=within(KEYS),
     explains=message("The number of a person, which “people” lists."),
 )
 ROLE = option(
@@ -207,7 +207,7 @@ def leave(face: Face, file: str, people: Sequence[int], meeting: str, *, as_json
     "place",
     metavar="PLACE",
     required=True,
-    type=WholeNumber(1, _MOST),
+    type=within(KEYS),
     explains=message("The place, from 1."),
 )
 @AS_JSON
@@ -228,7 +228,7 @@ def move(face: Face, file: str, people: Sequence[int], meeting: str, place: int,
     "--by",
     metavar="NUMBER",
     required=True,
-    type=WholeNumber(1, _MOST),
+    type=within(KEYS),
     explains=message("The number of the person who takes the place."),
 )
 @ONE_MEETING

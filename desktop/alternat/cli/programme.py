@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, command, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
+from alternat.nouns.programme import REVISIONS
 
 if TYPE_CHECKING:
     from alternat.planning.revisions import PersonChanges, ProgrammeChanges, Revision, SessionChange
     from alternat.planning.snapshots import SessionState
-
-_HIGHEST = 1_000_000
 
 
 class NothingPublished(AlternatError):
@@ -84,13 +83,13 @@ def revisions_(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
 @option(
     "--since",
     metavar="N",
-    type=WholeNumber(1, _HIGHEST),
+    type=within(REVISIONS),
     explains=message("The revision to compare with; the last one unless it is given."),
 )
 @option(
     "--until",
     metavar="N",
-    type=WholeNumber(1, _HIGHEST),
+    type=within(REVISIONS),
     explains=message("The later revision; the programme as it is now unless it is given."),
 )
 @AS_JSON

@@ -124,6 +124,11 @@ COMMANDS = (
         message("Write the programme for others: calendar, workbook, CSV or web page."),
     ),
     CommandDescriptor(
+        "schema",
+        "alternat.cli.schema",
+        message("Write the JSON Schema of what the lists tell with --json."),
+    ),
+    CommandDescriptor(
         "releases",
         "alternat.cli.releases",
         message("List what was shared: files and prints, the latest first."),

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, MEETING
 from alternat.cli.syntax import command, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.language.messages import message
+from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
     from alternat.planning.releases import ReleasePlan
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @option(
     "--person",
     metavar="NUMBER",
-    type=WholeNumber(1, 2**31 - 1),
+    type=within(KEYS),
     explains=message("Only what this person is in; “people” shows the numbers."),
 )
 @AS_JSON

@@ -10,11 +10,10 @@ from alternat.cli.syntax import command, option
 from alternat.cli.values import NumberOrNone
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
+from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
-
-_HIGHEST = 2**31 - 1
 
 
 class ChairNotThere(AlternatError):
@@ -39,7 +38,7 @@ class ChairNotThere(AlternatError):
     "--person",
     metavar="NUMBER",
     required=True,
-    type=NumberOrNone(1, _HIGHEST),
+    type=NumberOrNone(KEYS.least, KEYS.most),
     explains=message("The number of the person who chairs; a single minus means nobody."),
 )
 @AS_JSON

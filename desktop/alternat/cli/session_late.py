@@ -9,7 +9,7 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import read_room
 from alternat.cli.syntax import command, option
-from alternat.cli.values import Moment, WholeNumber
+from alternat.cli.values import Moment, within
 from alternat.errors import AlternatError
 from alternat.language.messages import counted, mark, message
 from alternat.nouns.programme import LATE
@@ -58,7 +58,7 @@ class _Outlook:
 @option(
     "--minutes",
     metavar="N",
-    type=WholeNumber(LATE.least, LATE.most),
+    type=within(LATE),
     required=True,
     explains=message("How late the day runs, in minutes."),
 )

@@ -1,10 +1,12 @@
 """How the command line shows sessions: in columns, as JSON, and as what a verb came to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli.face import Face
+from alternat.cli.noun_commands import told
 from alternat.language.messages import message
+from alternat.nouns.programme import SESSION
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -47,29 +49,20 @@ def as_json_values(
     tables: "Tables", programme: "Programme", plans: "Iterable[SessionPlan]"
 ) -> list[dict[str, Any]]:
     """Return sessions for JSON; their private notes stay at the desk."""
-    numbers = {row.id: row.number for row in tables.SubGroup.select()}
-    return [_as_json(programme, each, numbers) for each in plans]
+    wanted = {each.id: each for each in plans}
+    rows = {row["number"]: row for row in told(SESSION, tables, programme.meeting, wanted)}
+    return [rows[key] | _beside(programme, plan) for key, plan in wanted.items()]
 
 
-def _as_json(programme: "Programme", plan: "SessionPlan", subgroups: Mapping[int, int]) -> dict[str, Any]:
+def _beside(programme: "Programme", plan: "SessionPlan") -> dict[str, Any]:
+    """Return what is worked out for a session: its moments in UTC, and who is there."""
     from alternat.planning.programme import presences
 
     return {
-        "id": plan.id,
         "uid": plan.uid,
-        "kind": plan.kind.value,
-        "title": plan.title.as_mapping(),
-        "start": f"{plan.day.isoformat()}T{plan.start.isoformat('minutes')}",
-        "minutes": plan.minutes,
-        "time_zone": plan.time_zone,
         "end_zone": plan.end_zone or plan.time_zone,
         "arrives": plan.arrival.isoformat(),
         "starts": plan.starts.isoformat(),
-        "room": programme.rooms[plan.room].code if plan.room is not None else None,
-        "subgroup": subgroups[plan.subgroup] if plan.subgroup is not None else None,
-        "interpretation": plan.interpretation.value,
-        "is_fixed": plan.is_fixed,
-        "is_cancelled": plan.is_cancelled,
         "sequence": plan.sequence,
         "chairs": dict(plan.chairs),
         "people": [each.person for each in presences(plan, programme.people)],

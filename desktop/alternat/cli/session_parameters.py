@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli.syntax import argument, option
-from alternat.cli.values import Moment, WholeNumber
+from alternat.cli.values import Moment, within
 from alternat.language.messages import message
+from alternat.nouns.kinds import KEYS
 from alternat.nouns.programme import LENGTH
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
 
-_HIGHEST = 2**31 - 1
 NONE = "-"
 """Stands for no room."""
 
 SESSION = argument(
     "number",
     metavar="SESSION",
-    type=WholeNumber(1, _HIGHEST),
+    type=within(KEYS),
     explains=message("The number of the session, as “session list” shows it."),
 )
 SESSIONS = argument(
@@ -26,13 +26,13 @@ SESSIONS = argument(
     metavar="SESSION",
     nargs=-1,
     required=True,
-    type=WholeNumber(1, _HIGHEST),
+    type=within(KEYS),
     explains=message("The numbers of one or several sessions, as “session list” shows them."),
 )
 MINUTES = option(
     "--minutes",
     metavar="N",
-    type=WholeNumber(LENGTH.least, LENGTH.most),
+    type=within(LENGTH),
     explains=message("How long it lasts, in minutes."),
 )
 ROOM = option("--room", metavar="R", explains=message("The code of the room; a single minus means no room."))

@@ -59,10 +59,7 @@ def remove(face: Face, file: str, numbers: tuple[int, ...], meeting: str, *, as_
         plans = [each for each in programme.sessions.values() if each.id in sessions]
         gone = as_json_values(workspace.tables, programme, plans)
         changes = remove_sessions(workspace, sessions)
-        if as_json:
-            face.tell_json(gone)
-        else:
-            face.tell_done(changes)
+        face.tell_done(changes, as_json=as_json, rows=gone)
     return Exit.DONE
 
 

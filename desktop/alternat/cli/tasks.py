@@ -9,10 +9,11 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import Says, Verbs, noun_commands, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Day, WholeNumber
+from alternat.cli.values import Day, within
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.nouns.countdown import TASK
+from alternat.nouns.kinds import PLACES
 
 if TYPE_CHECKING:
     from alternat.storage.changes import Changes
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _WHICH = message("The numbers of the tasks; “tasks” lists them.")
 _NUMBERS = argument(
-    "numbers", metavar="NUMBER", type=WholeNumber(1, 10_000), nargs=-1, required=True, explains=_WHICH
+    "numbers", metavar="NUMBER", type=within(PLACES), nargs=-1, required=True, explains=_WHICH
 )
 
 

@@ -9,11 +9,12 @@ from alternat.cli.given import NotOfThis, given
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, SIDE
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Choice, WholeNumber
+from alternat.cli.values import Choice, within
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
 from alternat.nouns.entities import ENTITY
+from alternat.nouns.kinds import PLACES
 from alternat.nouns.noun import Noun
 from alternat.nouns.provisions import PROVISION, ProvisionKind
 
@@ -143,7 +144,7 @@ def restore(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
     "place",
     metavar="PLACE",
     required=True,
-    type=WholeNumber(1, 10_000),
+    type=within(PLACES),
     explains=message("The place, from 1."),
 )
 @AS_JSON

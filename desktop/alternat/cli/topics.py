@@ -1,22 +1,29 @@
 """Commands about new topics of the dialogue, which the two sides add by consultation."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from alternat.cli.consents import DOCUMENT, GIVEN, SIDE, agreement_as_json, told, word_to_withdraw
+from alternat.cli.consents import DOCUMENT, GIVEN, SIDE, agreement_as_json, word_to_withdraw
+from alternat.cli.consents import told as word_told
+from alternat.cli.described import options, read
 from alternat.cli.face import Exit, Face
+from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE
-from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.syntax import Group, argument, command
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.provisions import TOPIC
+
+if TYPE_CHECKING:
+    from alternat.models.tables import Tables
 
 CODE = argument("code", metavar="CODE", explains=message("The code or number of the topic, as “list” shows."))
 
 
 @command("propose", message("Add a topic that a side has proposed, after those there are."))
 @FILE
-@option("--text-en", metavar="TEXT", explains=message("The text in English."))
-@option("--text-fr", metavar="TEXT", explains=message("The text in French."))
-@option("--text-zh", metavar="TEXT", explains=message("The text in Chinese."))
+@options(TOPIC, is_new=True, without=("text?", "short", "note"))
 @SIDE
 @GIVEN
 @DOCUMENT
@@ -24,20 +31,18 @@ CODE = argument("code", metavar="CODE", explains=message("The code or number of 
 def propose(
     face: Face,
     file: str,
-    text_en: str | None,
-    text_fr: str | None,
-    text_zh: str | None,
     side: str,
     given: date,
     document: str,
     *,
     as_json: bool,
+    **typed: Any,
 ) -> Exit:
     """Add a topic that a side has proposed."""
     from alternat.actions.topics import propose_topic
 
-    text = Label(text_en or "", text_fr or "", text_zh or "")
     with face.writing(file) as workspace:
+        text = read(face, workspace.tables, TOPIC, typed).get("text", Label())
         face.tell_done(
             propose_topic(workspace, text, side=side, given=given, document=document), as_json=as_json
         )
@@ -96,19 +101,9 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
 
     with face.reading(file) as workspace:
         found = topics(workspace.tables)
+        rows = told(TOPIC, workspace.tables, None, [each.id for each in found], Beside(_beside))
     if as_json:
-        face.tell_json(
-            [
-                {
-                    "number": each.number,
-                    "code": each.code,
-                    "text": each.text.as_mapping(),
-                    "is_given_by_terms": each.agreement.is_given_by_terms,
-                    "agreement": agreement_as_json(each.agreement),
-                }
-                for each in found
-            ]
-        )
+        face.tell_json(rows)
         return Exit.DONE
     headings = (
         message("Number"),
@@ -117,18 +112,32 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
         message("Proposed"),
         message("Accepted"),
     )
-    rows = [
+    cells = [
         (
             each.number,
             each.code,
             face.read(each.text),
-            told(each.agreement.proposal),
-            told(each.agreement.acceptance),
+            word_told(each.agreement.proposal),
+            word_told(each.agreement.acceptance),
         )
         for each in found
     ]
-    face.tell_table(headings, rows)
+    face.tell_table(headings, cells)
     return Exit.DONE
+
+
+def _beside(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
+    from alternat.planning.subgroups import topics
+
+    return {
+        each.id: {
+            "number": each.number,
+            "code": each.code,
+            "is_given_by_terms": each.agreement.is_given_by_terms,
+            "agreement": agreement_as_json(each.agreement),
+        }
+        for each in topics(tables)
+    }
 
 
 COMMANDS = (

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from alternat.cli.face import Exit, Face
+from alternat.cli.noun_commands import told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import Group, argument, command
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.language.messages import message
-
-_MOST = 2**31 - 1
+from alternat.nouns.kinds import KEYS
+from alternat.nouns.vacancies import VACANCY
 
 
 @command("list", message("List the places of a meeting that are still to be filled."))
@@ -24,21 +25,11 @@ def list_(face: Face, file: str, meeting: str, side: str | None, *, as_json: boo
     with face.reading(file) as workspace:
         tables = workspace.tables
         code = tables.Side.get_by_id(side_id(tables, side)).code if side else None
-        places = vacant_places(tables, meeting_id(tables, meeting), code)
+        key = meeting_id(tables, meeting)
+        places = vacant_places(tables, key, code)
+        rows = {row["number"]: row for row in told(VACANCY, tables, key, None)} if as_json else {}
     if as_json:
-        face.tell_json(
-            [
-                {
-                    "vacancy": place.id,
-                    "side": place.side,
-                    "entity": place.entity or None,
-                    "role": place.role,
-                    "position": place.position.as_mapping(),
-                    "note": place.note,
-                }
-                for place in places
-            ]
-        )
+        face.tell_json([rows[place.id] for place in places])
         return Exit.DONE
     headings = (
         message("Number"),
@@ -65,16 +56,21 @@ def list_(face: Face, file: str, meeting: str, side: str | None, *, as_json: boo
     metavar="NUMBER",
     nargs=-1,
     required=True,
-    type=WholeNumber(1, _MOST),
+    type=within(KEYS),
     explains=message("The numbers of one or several vacant seats, which “vacancy list” shows."),
 )
 @AS_JSON
 def remove(face: Face, file: str, vacancies: Sequence[int], *, as_json: bool) -> Exit:
     """Remove vacant seats in one step."""
     from alternat.actions.vacancies import remove_vacancies
+    from alternat.planning.rows import require
 
     with face.writing(file) as workspace:
-        face.tell_done(remove_vacancies(workspace, vacancies), as_json=as_json)
+        tables = workspace.tables
+        keys = require(tables, VACANCY, vacancies)
+        meetings = dict.fromkeys(tables.Vacancy.get_by_id(key).meeting_id for key in keys)
+        rows = [row for meeting in meetings for row in told(VACANCY, tables, meeting, keys)]
+        face.tell_done(remove_vacancies(workspace, keys), as_json=as_json, rows=rows)
     return Exit.DONE
 
 

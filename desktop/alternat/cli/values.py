@@ -10,6 +10,7 @@ import click
 from alternat.errors import AlternatError
 from alternat.language.label import Language
 from alternat.language.messages import mark
+from alternat.nouns.kinds import Number
 
 _Param = click.Parameter | None
 _Context = click.Context | None
@@ -197,6 +198,11 @@ class WholeNumber(click.ParamType[int]):
         if not is_number or not self.least <= int(text) <= self.most:
             raise NotANumber(value=value, name=_name(param), least=str(self.least), most=str(self.most))
         return int(text)
+
+
+def within(range_: Number) -> WholeNumber:
+    """Return what reads a number in the range that a noun has it."""
+    return WholeNumber(range_.least, range_.most)
 
 
 class NumberOrNone(WholeNumber):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Ahead, Day, Number, OneOf, RowOf, Text, Texts, YesNo
+from alternat.nouns.kinds import PLACES, Ahead, Day, OneOf, RowOf, Text, Texts, YesNo
 from alternat.nouns.noun import DESK, PUBLIC, Field, Noun
 
 _DUE = Ahead(1000)
@@ -28,7 +28,7 @@ TASK_TEMPLATE = Noun(
     ordered_by=("number",),
     called_by="text",
     fields=(
-        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
+        Field("number", PLACES, message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("text", Texts(), message("text"), PUBLIC, message("The task."), is_needed=True),
         Field("days_before", _DUE, message("days before"), PUBLIC, _WHEN_DUE, is_needed=True),
         Field(
@@ -52,7 +52,7 @@ TASK = Noun(
     ordered_by=("number",),
     called_by="text",
     fields=(
-        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
+        Field("number", PLACES, message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("text", Texts(), message("text"), PUBLIC, message("The task."), is_needed=True),
         Field("days_before", _DUE, message("days before"), PUBLIC, _WHEN_DUE, is_needed=True),
         Field(

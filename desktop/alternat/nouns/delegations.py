@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Number, OneOf, RowOf
+from alternat.nouns.kinds import KEYS, OneOf, RowOf
 from alternat.nouns.noun import PUBLIC, Field, Noun
 
 
@@ -69,7 +69,7 @@ PARTICIPATION = Noun(
         ),
         Field(
             "place",
-            Number(1, 2**31 - 1),
+            KEYS,
             message("place"),
             PUBLIC,
             message("The place, from 1."),

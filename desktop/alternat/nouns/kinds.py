@@ -78,3 +78,8 @@ class RowOf:
 
 
 Kind = Text | Texts | Words | Number | Ahead | Clock | Day | Moment | YesNo | OneOf | RowOf
+
+KEYS = Number(1, 2**31 - 1)
+"""The numbers that rows have."""
+PLACES = Number(1, 10_000)
+"""The places at which rows stand in an order."""

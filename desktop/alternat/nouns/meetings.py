@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Day, Number, OneOf, RowOf, Text, Texts, Words, YesNo
+from alternat.nouns.kinds import PLACES, Day, Number, OneOf, RowOf, Text, Texts, Words, YesNo
 from alternat.nouns.noun import PUBLIC, Field, Noun
 
 YEARS = Number(1900, 2200)
@@ -50,7 +50,7 @@ MEETING = Noun(
         Field("year", YEARS, message("year"), PUBLIC, message("The year of the meeting."), is_needed=True),
         Field(
             "number",
-            Number(1, 10_000),
+            PLACES,
             message("number"),
             PUBLIC,
             message("Which meeting of the dialogue it is, counted from 1."),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Clock, Day, Moment, Number, OneOf, RowOf, Text, Texts, YesNo
+from alternat.nouns.kinds import PLACES, Clock, Day, Moment, Number, OneOf, RowOf, Text, Texts, YesNo
 from alternat.nouns.noun import DESK, PRIVATE, PUBLIC, Field, Noun
 
 LONGEST = 24 * 60
@@ -12,6 +12,8 @@ LENGTH = Number(1, LONGEST)
 """How many minutes a session may last."""
 LATE = Number(1, 8 * 60)
 """How many minutes late a day can run."""
+REVISIONS = Number(1, 1_000_000)
+"""The numbers that revisions have."""
 
 
 class SessionKind(StrEnum):
@@ -161,7 +163,7 @@ AGENDA_ITEM = Noun(
     ordered_by=("number",),
     called_by="text",
     fields=(
-        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
+        Field("number", PLACES, message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("text", Texts(), message("text"), PUBLIC, message("The text."), is_needed=True),
         Field(
             "minutes",

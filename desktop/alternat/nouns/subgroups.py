@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Number, OneOf, RowOf, Text, Texts, YesNo
+from alternat.nouns.kinds import PLACES, OneOf, RowOf, Text, Texts, YesNo
 from alternat.nouns.noun import PRIVATE, PUBLIC, Field, Noun
 
 
@@ -24,7 +24,7 @@ SUB_GROUP = Noun(
     ordered_by=("number",),
     called_by="name",
     fields=(
-        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
+        Field("number", PLACES, message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("name", Texts(), message("name"), PUBLIC, message("The name."), is_needed=True),
         Field(
             "form",

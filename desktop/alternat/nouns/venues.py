@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Clock, Number, OneOf, RowOf, Text, Texts
+from alternat.nouns.kinds import PLACES, Clock, Number, OneOf, RowOf, Text, Texts
 from alternat.nouns.noun import PUBLIC, Field, Noun
 
 LONGEST_WAY = 24 * 60
@@ -54,7 +54,7 @@ ROOM = Noun(
             heading=message("Room"),
             is_needed=True,
         ),
-        Field("number", Number(1, 10_000), message("number"), PUBLIC, is_told_only=True, is_needed=True),
+        Field("number", PLACES, message("number"), PUBLIC, is_told_only=True, is_needed=True),
         Field("name", Texts(), message("name"), PUBLIC, message("The name.")),
         Field(
             "venue",

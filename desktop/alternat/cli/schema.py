@@ -1,0 +1,56 @@
+"""The command that publishes what lists tell: the JSON Schema of the rows of each noun."""
+
+from typing import Any
+
+from alternat.cli.face import Exit, Face
+from alternat.cli.syntax import argument, command
+from alternat.cli.values import Choice
+from alternat.language.messages import message
+
+TABLES = {
+    "dialogue": "dialogue",
+    "side": "side",
+    "entity": "entity",
+    "text": "provision",
+    "person": "person",
+    "vacancy": "vacancy",
+    "meeting": "meeting",
+    "avoid": "avoid_dates",
+    "task": "task",
+    "countdown": "task_template",
+    "subgroup": "sub_group",
+    "guidance": "guidance",
+    "venue": "venue",
+    "room": "room",
+    "session": "session",
+    "agenda": "agenda_item",
+}
+"""The tables whose rows lists tell, by the words that name them on the line."""
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@command("schema", message("Write the JSON Schema of what the lists tell with --json."))
+@argument(
+    "noun",
+    metavar="NOUN",
+    required=False,
+    type=Choice(TABLES),
+    explains=message("Whose list, such as room; of all unless it is given."),
+)
+def schema(face: Face, noun: str | None) -> Exit:
+    """Write the JSON Schema of what one list tells, or of what every one does."""
+    if noun is None:
+        face.tell_json({"$schema": _DIALECT, "$defs": {each: _listed(each) for each in TABLES}})
+    else:
+        face.tell_json({"$schema": _DIALECT, "title": noun, **_listed(noun)})
+    return Exit.DONE
+
+
+def _listed(word: str) -> dict[str, Any]:
+    from alternat.exchange.nouns import schema as row_schema
+    from alternat.nouns.all import NOUNS
+
+    return {"type": "array", "items": row_schema(NOUNS[TABLES[word]])}
+
+
+COMMANDS = (schema,)

@@ -1,0 +1,146 @@
+"""`alternat schema`: what every list tells is as its JSON Schema says, read here by other eyes than ours."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alternat.cli.registry import COMMANDS
+from alternat.cli.schema import TABLES
+from tests.cli.terminal import Terminal
+
+OF_2027 = ("--meeting", 2027)
+LISTS: Mapping[str, tuple[object, ...]] = {
+    "side": ("side list", ()),
+    "entity": ("terms", ()),
+    "text": ("terms", ()),
+    "person": ("people", ()),
+    "vacancy": ("vacancy list", OF_2027),
+    "meeting": ("meetings", ()),
+    "avoid": ("avoid list", ()),
+    "task": ("tasks", OF_2027),
+    "countdown": ("countdown list", ()),
+    "subgroup": ("subgroup list", OF_2027),
+    "guidance": ("guidance list", ()),
+    "venue": ("venue list", OF_2027),
+    "room": ("room list", OF_2027),
+    "session": ("session list", OF_2027),
+    "agenda": ("agenda list", (1, *OF_2027)),
+}
+"""The command that lists each noun, with what it needs."""
+
+_TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+_KNOWN = {
+    *("type", "properties", "required", "additionalProperties", "items", "enum", "anyOf", "description"),
+    *("minimum", "maximum", "maxLength", "pattern", "format", "title", "$schema"),
+}
+
+
+def faults(value: Any, schema: Mapping[str, Any], at: str = "") -> Iterator[str]:
+    """Give what of a value is not as a schema says, for the words of JSON Schema that ours use."""
+    assert set(schema) <= _KNOWN, set(schema) - _KNOWN
+    if "anyOf" in schema and all(any(faults(value, each, at)) for each in schema["anyOf"]):
+        yield f"{at}: {value!r} is none of these"
+    if "type" in schema:
+        fits = isinstance(value, _TYPES[schema["type"]]) and (
+            schema["type"] == "boolean" or not isinstance(value, bool)
+        )
+        if not fits:
+            yield f"{at}: {value!r} is no {schema['type']}"
+            return
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{at}: {value!r} is not offered"
+    if isinstance(value, int) and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
+        yield f"{at}: {value!r} is out of range"
+    if isinstance(value, str):
+        yield from _faults_of_text(value, schema, at)
+    for each in value if isinstance(value, list) and "items" in schema else ():
+        yield from faults(each, schema["items"], f"{at}[]")
+    if isinstance(value, dict):
+        yield from _faults_of_object(value, schema, at)
+
+
+def _faults_of_text(value: str, schema: Mapping[str, Any], at: str) -> Iterator[str]:
+    if len(value) > schema.get("maxLength", len(value)) or not re.search(schema.get("pattern", ""), value):
+        yield f"{at}: {value!r} is too long or of another form"
+    read = {"date": date.fromisoformat, "date-time": datetime.fromisoformat}.get(schema.get("format", ""))
+    try:
+        if read:
+            read(value)
+    except ValueError:
+        yield f"{at}: {value!r} is no {schema['format']}"
+
+
+def _faults_of_object(value: dict[str, Any], schema: Mapping[str, Any], at: str) -> Iterator[str]:
+    yield from (f"{at}.{name}: missing" for name in schema.get("required", ()) if name not in value)
+    for name, each in value.items():
+        if name in schema.get("properties", {}):
+            yield from faults(each, schema["properties"][name], f"{at}.{name}")
+        elif schema.get("additionalProperties") is False:
+            yield f"{at}.{name}: more than there may be"
+
+
+@pytest.fixture
+def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
+    """Return the example with a row of every noun that a list tells."""
+    source = tmp_path / "list.csv"
+    source.write_text("Name,Position,Organization\nTBC,Interpreter,GAC\n", encoding="utf-8")
+    terminal.type("import", example, source, *OF_2027, "--side", "CA", "--vacancies", "keep")
+    terminal.done(
+        *("avoid", "add", example, "--side", "CA", "--from", "2027-07-01", "--reason", "Canada Day")
+    )
+    terminal.done("agenda", "add", example, 1, *OF_2027, "--text", "Opening")
+    return example
+
+
+def _listed(terminal: Terminal, file: Path, noun: str) -> Any:
+    words, more = LISTS[noun]
+    rows = terminal.done(*str(words).split(), file, *more, "--json").json  # type: ignore[misc]
+    if noun in {"entity", "text"}:
+        return [row for row in rows if (row["kind"] == "entity") == (noun == "entity")]
+    return rows
+
+
+@pytest.mark.parametrize("noun", LISTS)
+def test_every_list_tells_what_its_schema_says(terminal: Terminal, filled: Path, noun: str) -> None:
+    schema = terminal.done("schema", noun).json
+    rows = _listed(terminal, filled, noun)
+    assert rows
+    assert not list(faults(rows, schema))
+    for name in schema["items"]["required"]:
+        assert list(faults([{**rows[0], name: object()}], schema)), name
+        assert list(faults([{key: each for key, each in rows[0].items() if key != name}], schema)), name
+
+
+def test_the_dialogue_is_told_as_its_schema_says(terminal: Terminal, example: Path) -> None:
+    told = terminal.done("dialogue", "set", example, "--name-fr", "Le Dialogue", "--json").json
+    assert not list(faults(told, terminal.done("schema", "dialogue").json))
+
+
+def test_without_a_noun_all_of_them_are_published(terminal: Terminal) -> None:
+    every = terminal.done("schema").json
+    assert set(every["$defs"]) == {*LISTS, "dialogue"} == set(TABLES)
+    for noun, schema in every["$defs"].items():
+        alone = terminal.done("schema", noun).json
+        assert {**schema, "$schema": every["$schema"], "title": noun} == alone
+
+
+def test_every_noun_with_a_list_has_a_schema() -> None:
+    lists = {str(words) for words, _ in LISTS.values()}
+    names = {each.name for each in COMMANDS}
+    assert {each.split()[0] for each in lists} <= names
+
+
+def test_private_notes_are_in_no_schema(terminal: Terminal) -> None:
+    every = terminal.done("schema").json["$defs"]
+    assert "private_note" not in every["session"]["items"]["properties"]
+    assert "note" not in every["subgroup"]["items"]["properties"]
+
+
+def test_an_unknown_noun_is_refused(terminal: Terminal) -> None:
+    outcome = terminal.type("schema", "chair")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "“chair” is not a value of NOUN. Choose one of: dialogue, side," in outcome.err
