@@ -64,7 +64,7 @@ class Arrow:
     is_lazy: bool
 
     def __str__(self) -> str:
-        return f"{self.source}:{self.line} -> {self.target}"
+        return f"{place(self.source, self.line)}: {self.target}"
 
 
 def room_of(name: str) -> str:
@@ -82,6 +82,11 @@ def modules() -> dict[str, Module]:
         source = path.read_text(encoding="utf-8")
         found[name] = Module(name, path, source, ast.parse(source, str(path)))
     return found
+
+
+def place(name: str, line: int) -> str:
+    """Return where a line of a module is, as an editor opens it."""
+    return f"{modules()[name].path.relative_to(ROOT).as_posix()}:{line}"
 
 
 def imported_names(tree: ast.AST, module: str, *, is_package: bool) -> Iterator[tuple[str, int, bool]]:
@@ -114,10 +119,11 @@ def arrows() -> tuple[Arrow, ...]:
     return tuple(found)
 
 
-def third_party(module: Module) -> set[str]:
-    """Return the top-level names of everything outside the package that a module imports."""
+def third_party(module: Module) -> list[tuple[str, int]]:
+    """Return the top-level name of everything outside the package that a module imports, with the line."""
     names = imported_names(module.tree, module.name, is_package=module.is_package)
-    return {name.split(".")[0] for name, _, _ in names} - {"alternat"}
+    tops = [(name.split(".")[0], line) for name, line, _ in names]
+    return [(top, line) for top, line in tops if top != "alternat"]
 
 
 def circles(edges: dict[str, set[str]]) -> list[list[str]]:
@@ -257,10 +263,10 @@ def _is_writing_sql(call: ast.Call) -> bool:
     return any(isinstance(text, str) and text.lstrip().lower().startswith(starts) for text in texts)
 
 
-def unguarded_verbs(tree: ast.Module) -> list[str]:
+def unguarded_verbs(tree: ast.Module) -> list[tuple[int, str]]:
     """Return the functions of a module that take a workspace and write, but lack `@verb`."""
     return [
-        node.name
+        (node.lineno, node.name)
         for node in tree.body
         if isinstance(node, ast.FunctionDef)
         and node.args.args[:1]

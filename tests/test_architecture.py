@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from textwrap import dedent
 
 import pytest
@@ -19,6 +19,7 @@ from tests.source_tree import (
     modules,
     names_put_together,
     nodes_of,
+    place,
     room_of,
     row_writes,
     third_party,
@@ -129,10 +130,23 @@ MADE_HERE = {"build", "dist"}
 MODEL_NAMES = frozenset(model.__name__ for model in MODELS)
 
 
-def offenders(faults_of: Callable[[Module], object]) -> dict[str, object]:
-    """What is wrong in each module, by its name; empty when the rule holds everywhere."""
-    found = {module.name: faults_of(module) for module in modules().values()}
-    return {name: faults for name, faults in found.items() if faults}
+Faults = Iterable[tuple[int, object]]
+"""Where a module breaks a rule, by line, and with what."""
+
+
+def offenders(faults_of: Callable[[Module], Faults]) -> list[str]:
+    """Where a rule is broken and with what, as an editor opens it; empty when it holds everywhere."""
+    return [
+        f"{place(module.name, line)}: {fault}"
+        for module in modules().values()
+        for line, fault in faults_of(module)
+    ]
+
+
+def require_none(found: Iterable[object], advice: str = "") -> None:
+    """Fail with every place that is wrong, one a line, however many there are."""
+    if lines := list(map(str, found)):
+        pytest.fail("\n".join([*lines, advice]), pytrace=False)
 
 
 def is_in(name: str, root: str) -> bool:
@@ -153,7 +167,7 @@ def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int
 
 
 def test_every_room_is_on_the_plan() -> None:
-    assert {module.room for module in modules().values()} <= set(FLOORS)
+    require_none(place(module.name, 1) for module in modules().values() if module.room not in FLOORS)
 
 
 def test_no_arrow_runs_up() -> None:
@@ -161,7 +175,7 @@ def test_no_arrow_runs_up() -> None:
         source, target = room_of(arrow.source), room_of(arrow.target)
         return source == target or target in FLOORS[source]
 
-    assert [str(arrow) for arrow in arrows() if not is_allowed(arrow)] == []
+    require_none(arrow for arrow in arrows() if not is_allowed(arrow))
 
 
 @pytest.mark.parametrize("floors", [FLOORS, *FLOORS_WITHIN.values()], ids=["alternat", *FLOORS_WITHIN])
@@ -178,7 +192,7 @@ def test_no_arrow_runs_up_within_a_room(room: str) -> None:
         return source == target or target in floors[source]
 
     assert {part_of(name, root) for name in modules() if is_in(name, root)} - {""} == set(floors)
-    assert [str(each) for each in arrows_within(root) if not is_allowed(each)] == []
+    require_none(each for each in arrows_within(root) if not is_allowed(each))
 
 
 @pytest.mark.parametrize("root", APART)
@@ -187,114 +201,127 @@ def test_what_stands_apart_knows_nothing_of_its_neighbours(root: str) -> None:
         source, target = part_of(arrow.source, root), part_of(arrow.target, root)
         return source != target and not {arrow.source, arrow.target} & APART[root]
 
-    assert [str(each) for each in arrows_within(root) if is_between(each)] == []
+    require_none(each for each in arrows_within(root) if is_between(each))
 
 
 @pytest.mark.parametrize("root", UNKNOWN_TO)
 def test_a_part_does_not_know_what_is_unknown_to_it(root: str) -> None:
     unknown = UNKNOWN_TO[root]
-    assert [
-        str(each)
+    require_none(
+        each
         for each in arrows()
         if is_in(each.source, root) and any(is_in(each.target, name) for name in unknown)
-    ] == []
+    )
 
 
 @pytest.mark.parametrize("with_lazy", [False, True], ids=["at import", "inside functions too"])
 def test_no_import_circle_exists(*, with_lazy: bool) -> None:
+    counted = [arrow for arrow in arrows() if with_lazy or not arrow.is_lazy]
     edges: dict[str, set[str]] = defaultdict(set)
-    for arrow in arrows():
-        if with_lazy or not arrow.is_lazy:
-            edges[arrow.source].add(arrow.target)
-    assert circles(edges) == []
+    for arrow in counted:
+        edges[arrow.source].add(arrow.target)
+    require_none(
+        arrow for circle in circles(edges) for arrow in counted if {arrow.source, arrow.target} <= set(circle)
+    )
 
 
 def test_libraries_stay_in_their_rooms() -> None:
-    def strays(module: Module) -> set[str]:
-        return {name for name in third_party(module) if module.room not in ONLY_IN.get(name, {module.room})}
+    def strays(module: Module) -> Faults:
+        for library, line in third_party(module):
+            if module.room not in ONLY_IN.get(library, {module.room}):
+                yield line, library
 
-    assert offenders(strays) == {}
+    require_none(offenders(strays))
 
 
 def test_no_control_is_turned_by_the_wheel() -> None:
-    def turned(module: Module) -> set[str]:
-        imported = {
-            alias.name
-            for node in nodes_of(module.tree)
-            if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtWidgets"
-            for alias in node.names
-        }
-        return imported & TURNED_BY_THE_WHEEL if module.name != MAKES_THEM_STILL else set()
+    def turned(module: Module) -> Faults:
+        for node in nodes_of(module.tree):
+            if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtWidgets":
+                for alias in node.names:
+                    if alias.name in TURNED_BY_THE_WHEEL and module.name != MAKES_THEM_STILL:
+                        yield alias.lineno, alias.name
 
-    assert offenders(turned) == {}, f"use the controls of {MAKES_THEM_STILL}"
+    require_none(offenders(turned), f"use the controls of {MAKES_THEM_STILL}")
 
 
 def test_rows_are_written_only_by_verbs_and_storage() -> None:
-    def writes(module: Module) -> object:
-        return None if module.room in WRITERS else row_writes(module.tree, MODEL_NAMES)
+    def writes(module: Module) -> Faults:
+        return () if module.room in WRITERS else row_writes(module.tree, MODEL_NAMES)
 
-    assert offenders(writes) == {}
+    require_none(offenders(writes))
 
 
 def test_what_a_person_is_called_is_said_in_one_place() -> None:
-    def puts_together(module: Module) -> object:
-        return names_put_together(module.tree) if module.name != SAYS_NAMES else None
+    def puts_together(module: Module) -> Faults:
+        if module.name != SAYS_NAMES:
+            for line in names_put_together(module.tree):
+                yield line, "a name"
 
-    assert offenders(puts_together) == {}, f"use what {SAYS_NAMES} says"
+    require_none(offenders(puts_together), f"use what {SAYS_NAMES} says")
 
 
 def test_every_verb_runs_as_one() -> None:
     """What a verb reads must hold until it writes, whatever other desks do: put `@verb` above it."""
 
-    def unguarded(module: Module) -> object:
-        return unguarded_verbs(module.tree) if module.room == "actions" else None
+    def unguarded(module: Module) -> Faults:
+        return unguarded_verbs(module.tree) if module.room == "actions" else ()
 
-    assert offenders(unguarded) == {}
+    require_none(offenders(unguarded), "put @verb above it")
 
 
 def test_nothing_that_leaves_the_house_reads_private_fields() -> None:
-    def reads(module: Module) -> object:
-        leaves = module.room == "documents" or (module.room == "exchange" and "import" not in module.name)
-        return mentions(module.tree, "Contact") if leaves else None
+    def reads(module: Module) -> Faults:
+        if module.room == "documents" or (module.room == "exchange" and "import" not in module.name):
+            for line in mentions(module.tree, "Contact"):
+                yield line, "Contact"
 
-    assert offenders(reads) == {}
+    require_none(offenders(reads))
 
 
 def test_every_module_opens_with_one_sentence() -> None:
-    def opening(module: Module) -> str:
+    def opening(module: Module) -> Faults:
         words = (ast.get_docstring(module.tree) or "").split("\n\n")[0].replace("\n", " ")
-        is_one_sentence = words.endswith(".") and ". " not in words
-        return "" if is_one_sentence else words or "nothing"
+        if not words.endswith(".") or ". " in words:
+            yield 1, words or "nothing"
 
-    assert offenders(opening) == {}
+    require_none(offenders(opening))
 
 
 def test_package_files_hold_no_logic() -> None:
-    assert offenders(lambda module: module.is_package and len(module.tree.body) != 1) == {}
+    def logic(module: Module) -> Faults:
+        return [(node.lineno, type(node).__name__) for node in module.tree.body[1:] if module.is_package]
+
+    require_none(offenders(logic))
 
 
 def test_names_say_what_a_module_is_for() -> None:
-    assert offenders(lambda module: {module.path.stem, module.path.parent.name} & BANNED_NAMES) == {}
+    def banned(module: Module) -> Faults:
+        return [(1, name) for name in {module.path.stem, module.path.parent.name} & BANNED_NAMES]
+
+    require_none(offenders(banned))
 
 
 def test_modules_functions_and_classes_stay_small() -> None:
-    def large(module: Module) -> list[str]:
-        lines = module.source.count("\n")
-        return [f"{lines} lines"] * (lines > 500) + [
-            f"{node.name}: {lines_of(node)} lines"
-            for node in nodes_of(module.tree)
-            if (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and lines_of(node) > 60)
-            or (isinstance(node, ast.ClassDef) and lines_of(node) > 300)
-        ]
+    def large(module: Module) -> Faults:
+        if (lines := module.source.count("\n")) > 500:
+            yield 1, f"{lines} lines"
+        for node in nodes_of(module.tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                most = 300 if isinstance(node, ast.ClassDef) else 60
+                if lines_of(node) > most:
+                    yield node.lineno, f"{node.name}, {lines_of(node)} lines"
 
-    assert offenders(large) == {}
+    require_none(offenders(large))
 
 
 def test_no_function_changes_a_module_variable() -> None:
-    def changes(module: Module) -> list[int]:
-        return [node.lineno for node in nodes_of(module.tree) if isinstance(node, ast.Global)]
+    def changes(module: Module) -> Faults:
+        return [
+            (node.lineno, ast.unparse(node)) for node in nodes_of(module.tree) if isinstance(node, ast.Global)
+        ]
 
-    assert offenders(changes) == {}
+    require_none(offenders(changes))
 
 
 def test_the_top_level_is_the_plan_and_nothing_else() -> None:
@@ -368,6 +395,17 @@ def test_the_search_for_names_leaves_alone(source: str) -> None:
     assert names_put_together(ast.parse(source)) == []
 
 
+def test_a_broken_rule_names_every_place_that_an_editor_can_open() -> None:
+    faults = {"alternat.app": [(3, "one"), (7, "other")], "alternat.models": [(1, "third")]}
+    found = offenders(lambda module: faults.get(module.name, ()))
+    places = ["desktop/alternat/models/__init__.py:1: third"]
+    assert found == ["desktop/alternat/app.py:3: one", "desktop/alternat/app.py:7: other", *places]
+    with pytest.raises(pytest.fail.Exception) as failure:
+        require_none(found, "mend it")
+    assert str(failure.value) == "\n".join([*found, "mend it"])
+    require_none([])
+
+
 def test_circles_are_found() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
 
@@ -382,16 +420,22 @@ def test_private_names_are_found_wherever_they_stand() -> None:
 
 def test_what_the_window_may_say_never_names_an_option_of_the_command_line() -> None:
     """A sentence outside the command line reaches both faces; the window has buttons in place of options."""
-    said = [
-        (module.name, text.value)
-        for module in modules().values()
-        if module.room != "cli"
-        for call in nodes_of(module.tree)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id in {"message", "counted", "mark"}
-        for text in call.args
-        if isinstance(text, ast.Constant) and isinstance(text.value, str)
-    ]
+    said = 0
+
+    def options(module: Module) -> Faults:
+        nonlocal said
+        for call in nodes_of(module.tree):
+            if (
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Name)
+                and call.func.id in {"message", "counted", "mark"}
+                and module.room != "cli"
+            ):
+                for text in call.args:
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        said += 1
+                        if re.search(r"--[a-z]", text.value):
+                            yield text.lineno, text.value
+
+    require_none(offenders(options))
     assert said
-    assert [each for each in said if re.search(r"--[a-z]", each[1])] == []
