@@ -18,5 +18,6 @@ def type_in(field: QLineEdit, text: str) -> None:
     """Type a text over what stands in a field, and leave it with Return."""
     field.setFocus()
     field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)

@@ -22,6 +22,8 @@ from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label
 from alternat.ui.parts.dialogs.take_along import TakeAlong
 from alternat.ui.parts.widgets.buttons import Button
+from tests.factories.queries import questions_of
+from tests.ui.controls import type_in
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -139,6 +141,30 @@ def test_dates_to_avoid_are_edited_in_place(page: CalendarPage) -> None:
     entry.remove.click()
     assert page._words.text() == "Nothing is marked."
     assert page.avoid.entries == {}
+
+
+def test_a_day_to_avoid_that_is_refused_stays_with_the_reason_below(page: CalendarPage) -> None:
+    for starts, ends in ((date(2027, 8, 2), date(2027, 8, 6)), (date(2027, 9, 6), date(2027, 9, 7))):
+        add_avoid_dates(page.desk.workspace, "CA", starts=starts, ends=ends)
+    first, second = page.avoid.entries.values()
+
+    type_in(first.ends.field, "2027-07-01")
+    type_in(second.starts.field, "")
+    add_avoid_dates(page.desk.workspace, "CN", starts=date(2027, 7, 1), ends=date(2027, 7, 2))
+
+    assert list(page.avoid.entries.values())[1:] == [first, second]
+    assert (first.ends.field.text(), second.starts.field.text()) == ("2027-07-01", "")
+    assert "first day" in second.starts.accessibleDescription()
+    assert "August 2, 2027" in first.ends.accessibleDescription()
+    assert avoided(page)[1:] == [(date(2027, 8, 2), date(2027, 8, 6)), (date(2027, 9, 6), date(2027, 9, 7))]
+
+
+def test_the_dates_to_avoid_are_read_in_as_many_questions_whatever_their_number(page: CalendarPage) -> None:
+    before = questions_of(page.avoid.load)
+    for month in (7, 8, 9):
+        add_avoid_dates(page.desk.workspace, "CA", starts=date(2027, month, 2), ends=date(2027, month, 6))
+
+    assert len(questions_of(page.avoid.load)) == len(before) == 2
 
 
 def test_a_candidate_becomes_the_dates_of_the_meeting_with_one_click(page: CalendarPage) -> None:

@@ -18,7 +18,9 @@ from alternat.planning.consents import agreement
 from alternat.planning.programme import read_programme
 from alternat.planning.subgroups import subgroup_states, topics
 from alternat.ui.desk.desk import Desk
+from alternat.ui.parts.widgets.text_fields import LineField
 from alternat.ui.subgroups.page import BOARD, TOPICS, SubGroupsPage
+from tests.ui.controls import type_in
 
 NAME = Label("Cybercrime", "Cybercriminalité", "网络犯罪")
 
@@ -190,6 +192,53 @@ def test_a_new_topic_goes_on_record_with_its_proposal(page: SubGroupsPage) -> No
     assert card.state.text() == "Agreed"
     card.remove.click()
     assert topic.id not in page.consultations.cards
+
+
+def test_a_topic_is_not_proposed_with_a_day_that_is_none(page: SubGroupsPage) -> None:
+    page.view.button(TOPICS).click()
+    form, before = page.consultations.form, len(topics(page.desk.tables))
+    form.text.show_label(Label("Victim support", "Aide aux victimes", "被害人救助"))
+    type_in(form.day.field, "soon")
+
+    form.propose.click()
+
+    assert "“soon” is not a day" in form.day.accessibleDescription()
+    assert len(topics(page.desk.tables)) == before
+    type_in(form.day.field, "2027-02-01")
+    form.propose.click()
+    assert form.day.accessibleDescription() == ""
+    assert topics(page.desk.tables)[-1].agreement.words[0].given == date(2027, 2, 1)
+
+
+def test_the_word_of_a_side_is_not_recorded_for_a_day_that_is_none(page: SubGroupsPage) -> None:
+    subgroup = started(page)
+    canada = page.editor.consents.sides["CA"]
+    type_in(canada.day.field, "")
+    assert canada.day.accessibleDescription() == "The field “day given” must say something."
+
+    canada.give.click()
+
+    assert not subgroup_states(page.desk.tables, page.desk.meeting or 0)[subgroup].agreement.words
+    type_in(canada.day.field, "2027-02-01")
+    canada.give.click()
+    type_in(canada.day.field, "soon")
+    (word,) = subgroup_states(page.desk.tables, page.desk.meeting or 0)[subgroup].agreement.words
+    assert word.given == date(2027, 2, 1)
+    assert canada.day.field.text() == "soon"
+
+
+def test_a_name_that_another_sub_group_has_is_refused_below_it(page: SubGroupsPage) -> None:
+    started(page)
+    action = page.primary_action()
+    assert action is not None
+    action.trigger()
+    field = page.editor.name.field(Language.EN)
+    assert isinstance(field, LineField)
+
+    type_in(field, NAME.en)
+
+    assert page.editor.shown is None
+    assert (field.text(), NAME.en in field.accessibleDescription()) == (NAME.en, True)
 
 
 def test_everything_follows_the_language(page: SubGroupsPage) -> None:

@@ -1,6 +1,6 @@
 """The dates that each side would rather avoid, edited in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,13 +9,18 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from alternat.actions.calendars import add_avoid_dates, change_avoid_dates, remove_avoid_dates
+from alternat.errors import AlternatError
 from alternat.language.messages import message
 from alternat.models.calendars import AvoidDates
-from alternat.ui.calendar.sheet import Sheet, emptied
+from alternat.models.sides import Side
+from alternat.nouns.calendars import AVOID_DATES
+from alternat.ui.calendar.sheet import Sheet
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.inspector.field_rows import FieldRows
+from alternat.ui.parts.widgets.arranged import arrange, read_in_order
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.date_field import DateField
 from alternat.ui.parts.widgets.label_edit import LabelEdit
@@ -38,6 +43,14 @@ class AvoidEntry(QFrame):
         self.reason = LabelEdit(screen, message("Reason"), required=False)
         self.private = QCheckBox()
         self.remove = IconButton(screen, message("Remove these dates to avoid"), "trash-2")
+        self._rows = rows = FieldRows(AVOID_DATES, screen, self._write)
+        starts = rows.make("starts", message("First day to avoid"), self.starts)
+        ends = rows.make("ends", message("Last day to avoid"), self.ends)
+        reason = rows.make("reason", message("Reason"), self.reason)
+        for day in (starts, ends):
+            day.column.setAlignment(day.control, Qt.AlignmentFlag.AlignLeft)
+        for row in (starts, ends, reason):
+            row.hide_name()
         head = QHBoxLayout()
         head.addWidget(self.side, 1)
         head.addWidget(self.remove)
@@ -45,28 +58,19 @@ class AvoidEntry(QFrame):
         column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         column.setSpacing(Space.XS)
         column.addLayout(head)
-        column.addWidget(self.starts, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.ends, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.reason)
-        column.addWidget(self.private)
-        self.starts.committed.connect(lambda day: self._write_day("starts", day))
-        self.ends.committed.connect(lambda day: self._write_day("ends", day))
-        self.reason.committed.connect(lambda reason: self._write(reason=reason))
-        self.private.clicked.connect(lambda private: self._write(is_private=private))
+        for row in (starts, ends, reason):
+            column.addWidget(row)
+        column.addWidget(rows.make("is_private", message("Keep the reason private"), self.private))
         self.remove.clicked.connect(self._remove)
 
-    def show_dates(self, row: AvoidDates) -> None:
-        """Show an entry as it stands."""
+    def show_dates(self, row: AvoidDates, side: Side) -> None:
+        """Show an entry of a side as it stands; what was refused in a field stays there."""
         screen = self._desk.screen
-        self.side.show_side(screen.read(row.side.country), row.side.colour)
-        self.starts.show_day(row.starts)
-        self.ends.show_day(row.ends)
-        self.reason.show_label(row.reason)
-        self.private.setText(screen.say(message("Keep the reason private")))
+        self.side.show_side(screen.read(side.country), side.colour)
+        self._rows.show(row)
         self.private.setToolTip(
             screen.say(message("Paper and files say only that these dates are to be avoided."))
         )
-        self.private.setChecked(row.is_private)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the entry by Delete where the cursor is not in a text of it."""
@@ -81,18 +85,9 @@ class AvoidEntry(QFrame):
         menu.addAction(self._desk.screen.say(message("Remove these dates to avoid")), self._remove)
         menu.popup(event.globalPos())
 
-    def _write_day(self, field: str, day: date | None) -> None:
-        if day is not None:
-            self._write(**{field: day})
-        self._reload()
-
-    def _write(self, **fields: Any) -> None:
-        self._desk.attempt(lambda: change_avoid_dates(self._desk.workspace, self.avoid, fields))
-
-    def _reload(self) -> None:
-        row = self._desk.tables.AvoidDates.get_or_none(self._desk.tables.AvoidDates.id == self.avoid)
-        if row is not None:
-            self.show_dates(row)
+    def _write(self, fields: Mapping[str, Any]) -> AlternatError | None:
+        desk = self._desk
+        return desk.refusal(lambda: change_avoid_dates(desk.workspace, self.avoid, fields))
 
     def _remove(self) -> None:
         self._desk.attempt(lambda: remove_avoid_dates(self._desk.workspace, [self.avoid]))
@@ -130,16 +125,15 @@ class AvoidPanel(QWidget):
         outer.addWidget(sheet)
 
     def load(self) -> None:
-        """Show all dates to avoid, the earliest first; an entry being typed in stays."""
-        avoid = self._desk.tables.AvoidDates
+        """Show all dates to avoid, the earliest first; what is typed in an entry stays."""
+        avoid, sides = self._desk.tables.AvoidDates, {row.id: row for row in self._desk.tables.Side.select()}
         rows = {row.id: row for row in avoid.select().order_by(avoid.starts, avoid.id)}
-        if list(rows) != list(self.entries):
-            emptied(self._rows)
-            self.entries = {key: AvoidEntry(self._desk, key) for key in rows}
-            for entry in self.entries.values():
-                self._rows.addWidget(entry)
+        self.entries = {key: self.entries.get(key) or AvoidEntry(self._desk, key) for key in rows}
+        entries = list(self.entries.values())
+        if arrange(self._rows, entries):
+            read_in_order(entries)
         for key, row in rows.items():
-            self.entries[key].show_dates(row)
+            self.entries[key].show_dates(row, sides[row.side_id])
 
     def add_selected(self) -> None:
         """Avoid the days that are selected in the calendar, and ask for the reason."""

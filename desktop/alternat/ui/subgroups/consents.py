@@ -1,18 +1,23 @@
 """The word of each side on a sub-group or a topic: its state, and the verbs that put it on record."""
 
-from datetime import date
+from collections.abc import Mapping
+from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from alternat.actions.consents import give_consent, withdraw_consent
+from alternat.actions.fields import checked
+from alternat.errors import AlternatError
 from alternat.language.formats import long_date
 from alternat.language.messages import Message, message
-from alternat.nouns.consents import ConsentStep
+from alternat.nouns.consents import CONSENT, ConsentStep
 from alternat.planning.consents import Agreement, ConsentSubject, Word
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
+from alternat.ui.parts.inspector.field_rows import row_of
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.date_field import DateField, read_day
 from alternat.ui.parts.widgets.tag import SideTag, Tag
@@ -30,15 +35,17 @@ class SideConsent(QWidget):
         screen = desk.screen
         self.wording = Wording(screen)
         self._name, self.state, self._when = SideTag(screen), Tag(), label("caption")
-        self.day = DateField(screen, message("Day on which the side gave its word"))
+        day, letter = message("Day on which the side gave its word"), message("Note or letter")
+        self.day, self.document = DateField(screen, day), LineField()
         self.day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.document = LineField()
-        self.wording.put(self.document.setAccessibleName, message("Note or letter"))
-        self.wording.put(self.document.setPlaceholderText, message("Note or letter"))
+        self.wording.put(self.document.setPlaceholderText, letter)
+        field, write = CONSENT.field, self._write
+        self._given = row_of(field("given"), day, None, screen, write, control=self.day)
+        self._letter = row_of(field("document"), letter, "", screen, write, control=self.document)
+        for row in (self._given, self._letter):
+            row.hide_name()
         self.give = Button(screen, message("Propose"), icon="signature")
         self.withdraw = Button(screen, message("Withdraw"), kind="quiet")
-        self.day.committed.connect(self._change_day)
-        self.document.committed.connect(self._change_document)
         self.give.clicked.connect(self._give)
         self.withdraw.clicked.connect(self._withdraw)
         screen.language_changed.connect(self.wording.say_again)
@@ -56,11 +63,11 @@ class SideConsent(QWidget):
         self.state.show_tag(screen.say(_state(word)), "good" if word else "warns")
         self._when.setText(long_date(word.given, screen.language) if word else "")
         if word is not None:
-            self.day.show_day(word.given)
-            self.document.show_text(word.document)
+            self._given.show_value(word.given, is_other=is_other)
+            self._letter.show_value(word.document, is_other=is_other)
         elif is_other or self.give.isHidden():
-            self.day.show_day(self._desk.today())
-            self.document.show_text("")
+            self._given.show_value(self._desk.today(), is_other=True)
+            self._letter.show_value("", is_other=True)
         self.give.say(message("Accept") if self._step is ConsentStep.ACCEPTED else message("Propose"))
         self.give.setVisible(word is None)
         self.withdraw.setVisible(word is not None)
@@ -76,26 +83,28 @@ class SideConsent(QWidget):
             return self._word.step
         return ConsentStep.PROPOSED if self._agreement.proposal is None else ConsentStep.ACCEPTED
 
-    def _change_day(self, day: date | None) -> None:
-        if self._word is not None:
-            self._record(day or self._word.given)
-
-    def _change_document(self, document: str) -> None:
-        del document
-        if self._word is not None:
-            self._record(self._word.given)
+    def _write(self, fields: Mapping[str, Any]) -> AlternatError | None:
+        """Write a field of the word that the side has given; until then only say what is wrong with it."""
+        word, tables = self._word, self._desk.tables
+        if word is None:
+            return self._desk.refusal(lambda: checked(tables.Consent, fields))
+        return self._record(**{"given": word.given, "document": word.document, **fields})
 
     def _give(self) -> None:
-        self._record(read_day(self.day.field.text()) or self._desk.today())
+        refused = next((row for row in (self._given, self._letter) if row.is_refused), None)
+        if refused is not None:
+            refused.setFocus()
+            return
+        error = self._record(read_day(self.day.field.text()), self.document.text())
+        if error is not None:
+            self._desk.tell(error)
 
-    def _record(self, given: date) -> None:
+    def _record(self, given: Any, document: str) -> AlternatError | None:
         workspace, subject = self._desk.workspace, {self._subject.value: self._key}
-        side, step, document = self._side, self._step, self.document.text()
-        done = self._desk.attempt(
+        side, step = self._side, self._step
+        return self._desk.refusal(
             lambda: give_consent(workspace, side=side, step=step, given=given, document=document, **subject)
         )
-        if done is None and self._word is not None:
-            self.day.show_day(self._word.given)
 
     def _withdraw(self) -> None:
         word = self._word
@@ -111,10 +120,10 @@ class SideConsent(QWidget):
         head.addWidget(self.state)
         head.addWidget(self._when)
         head.addStretch()
-        fields.addWidget(self.day)
-        fields.addWidget(self.document, 1)
-        fields.addWidget(self.give)
-        fields.addWidget(self.withdraw)
+        fields.addWidget(self._given)
+        fields.addWidget(self._letter, 1)
+        fields.addWidget(self.give, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignTop)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(head)

@@ -1,12 +1,19 @@
 """New topics by consultation: those proposed with the word of each side, and the form for one more."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from alternat.actions.fields import checked
 from alternat.actions.terms import remove_provision
 from alternat.actions.topics import propose_topic
+from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
+from alternat.nouns.consents import CONSENT
+from alternat.nouns.provisions import PROVISION
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.subgroups import Topic
 from alternat.ui.desk.desk import Desk
@@ -14,6 +21,7 @@ from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.inspector.field_rows import row_of
 from alternat.ui.parts.inspector.rows import FieldRow
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.card import Card
@@ -70,44 +78,58 @@ class NewTopic(Card):
         screen = desk.screen
         self.wording = Wording(screen)
         self.wording.put(self.title.setText, message("Propose a topic"))
-        self.text = LabelEdit(screen, message("Text of the topic"), multiline=True)
+        called = message("Text of the topic")
+        self.text = LabelEdit(screen, called, multiline=True)
         sides = list(desk.tables.Side.select().order_by(desk.tables.Side.number))
         self.side = Segmented(
             screen, message("Proposed by"), [(row.code, spoken(row.country)) for row in sides]
         )
         if sides:
             self.side.choose(sides[0].code)
-        self.day = DateField(screen, message("Proposed on"))
-        self.day.show_day(desk.today())
-        self.document = LineField()
+        self.day, self.document = DateField(screen, message("Proposed on")), LineField()
+        text, given, document = PROVISION.field("text"), CONSENT.field("given"), CONSENT.field("document")
+        self._text = row_of(text, called, Label(), screen, self._judge_text, control=self.text)
+        self._text.hide_name()
+        self._given = row_of(
+            given, message("Proposed on"), desk.today(), screen, self._judge_word, control=self.day
+        )
+        self._letter = row_of(
+            document, message("Note or letter"), "", screen, self._judge_word, control=self.document
+        )
         self.propose = Button(screen, message("Propose"), icon="signature", kind="primary")
         self.propose.clicked.connect(self._propose)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        document = FieldRow(screen, message("Note or letter"), self.document)
-        fields = (
-            FieldRow(screen, message("Proposed by"), self.side),
-            FieldRow(screen, message("Proposed on"), self.day),
-        )
-        for field in fields:
-            row.addWidget(field)
-        row.addWidget(document, 1)
+        row.addWidget(FieldRow(screen, message("Proposed by"), self.side))
+        row.addWidget(self._given)
+        row.addWidget(self._letter, 1)
         row.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignBottom)
-        self.column.addWidget(self.text)
+        self.column.addWidget(self._text)
         self.column.addLayout(row)
         screen.language_changed.connect(self.wording.say_again)
 
     def _propose(self) -> None:
+        refused = next((row for row in (self._text, self._given, self._letter) if row.is_refused), None)
+        if refused is not None:
+            refused.setFocus()
+            return
         text, side, workspace = self.text.label, str(self.side.value), self._desk.workspace
-        given = read_day(self.day.field.text()) or self._desk.today()
+        given: Any = read_day(self.day.field.text())  # where there is none, the verb says so
         document = self.document.text()
         done = self._desk.attempt(
             lambda: propose_topic(workspace, text, side=side, given=given, document=document)
         )
         if done is not None:
-            self.text.show_label(Label())
-            self.document.clear()
-            self.day.show_day(self._desk.today())
+            self._text.show_value(Label(), is_other=True)
+            self._given.show_value(self._desk.today(), is_other=True)
+            self._letter.show_value("", is_other=True)
+
+    def _judge_text(self, fields: Mapping[str, Any]) -> AlternatError | None:
+        """Say what is wrong with a field as soon as it is left; nothing is written until all is proposed."""
+        return self._desk.refusal(lambda: checked(self._desk.tables.Provision, fields))
+
+    def _judge_word(self, fields: Mapping[str, Any]) -> AlternatError | None:
+        return self._desk.refusal(lambda: checked(self._desk.tables.Consent, fields))
 
 
 class ConsultationsView(QScrollArea):

@@ -1,14 +1,16 @@
 """The sub-group in view: name, form, consents, topics, entities and leads, each edited in place."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from alternat.actions.subgroups import add_subgroup, change_subgroup, set_entities, set_topics
+from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
-from alternat.nouns.subgroups import SubGroupForm
+from alternat.nouns.subgroups import SUB_GROUP, SubGroupForm
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.findings import Finding
 from alternat.planning.programme import Programme
@@ -18,6 +20,8 @@ from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
 from alternat.ui.parts.findings.list import FindingsList
+from alternat.ui.parts.inspector.field_rows import row_of
+from alternat.ui.parts.inspector.rows import NOTHING
 from alternat.ui.parts.reading_only import only_writes
 from alternat.ui.parts.widgets.card import Card
 from alternat.ui.parts.widgets.focus import focus_first
@@ -44,20 +48,28 @@ class SubGroupEditor(QScrollArea):
         self._id: int | None = None
         screen = desk.screen
         self.wording = Wording(screen)
-        self.name = LabelEdit(screen, message("Name of the sub-group"))
-        self.form = Segmented(screen, message("How it meets"), FORMS)
-        self.dissolved = QCheckBox()
-        self.note = GrowingField()
+        called, meets = message("Name of the sub-group"), message("How it meets")
+        self.name = LabelEdit(screen, called)
+        field, write = SUB_GROUP.field, self._write
+        self._name = row_of(field("name"), called, Label(), screen, self._write_name, control=self.name)
+        self._form = row_of(
+            field("form"), meets, NOTHING, screen, write, control=Segmented(screen, meets, FORMS)
+        )
+        for row in (self._name, self._form):
+            row.hide_name()
+        self._dissolved = row_of(field("is_dissolved"), message("Dissolved"), NOTHING, screen, write)
+        self._note = row_of(
+            field("note"),
+            message("Private note; never leaves this desk"),
+            NOTHING,
+            screen,
+            write,
+            control=GrowingField(),
+        )
         self.findings = FindingsList(screen)
         self.consents = ConsentEditor(desk, ConsentSubject.SUBGROUP)
         self.topics = TopicsEditor(desk, self._write_topics)
         self.seats = SeatsEditor(desk, self._write_seats)
-        self.wording.put(self.dissolved.setText, message("Dissolved"))
-        self.wording.put(self.note.setAccessibleName, message("Private note"))
-        self.name.committed.connect(self._write_name)
-        self.form.chosen.connect(self._write_form)
-        self.dissolved.clicked.connect(self._write_dissolved)
-        self.note.committed.connect(self._write_note)
         self.findings.fix_wanted.connect(self.focus_field)
         self._lay_out()
 
@@ -70,7 +82,7 @@ class SubGroupEditor(QScrollArea):
         """Ask for the name of a new sub-group."""
         self._id = None
         self._basics.title.setText(self._desk.screen.say(message("New sub-group")))
-        self.name.show_label(Label())
+        self._name.show_value(Label(), is_other=True)
         for part in self._parts:
             part.hide()
         self._hint.show()
@@ -89,17 +101,18 @@ class SubGroupEditor(QScrollArea):
         findings: tuple[Finding, ...],
     ) -> None:
         """Show a sub-group as it stands."""
-        self._id = state.id
+        is_other, self._id = state.id != self._id, state.id
         screen = self._desk.screen
         title = message("{number} {name}", number=str(state.number), name=state.name)
         self._basics.title.setText(screen.say(title))
         self._hint.hide()
         for part in self._parts:
             part.show()
-        self.name.show_label(state.name)
-        self.form.choose(state.form)
-        self.dissolved.setChecked(state.is_dissolved)
-        self.note.show_text(self._desk.tables.SubGroup.get_by_id(state.id).note)
+        self._name.show_value(state.name, is_other=is_other)
+        self._form.show_value(state.form, is_other=is_other)
+        self._dissolved.show_value(state.is_dissolved, is_other=is_other)
+        note = self._desk.tables.SubGroup.get_by_id(state.id).note
+        self._note.show_value(note, is_other=is_other)
         self.findings.show_findings(findings)
         self.consents.show_agreement(state.id, state.agreement)
         self.topics.show_topics(topics, state.topics)
@@ -120,26 +133,19 @@ class SubGroupEditor(QScrollArea):
         else:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _write_name(self, name: Label) -> None:
-        workspace, subgroup, meeting = self._desk.workspace, self._id, self._desk.meeting
-        if subgroup is not None:
-            self._desk.attempt(lambda: change_subgroup(workspace, subgroup, {"name": name}))
-        elif name and meeting is not None:
-            self._desk.attempt(lambda: add_subgroup(workspace, meeting, name))
+    def _write_name(self, fields: Mapping[str, Any]) -> AlternatError | None:
+        desk, meeting, name = self._desk, self._desk.meeting, fields["name"]
+        if self._id is not None:
+            return self._write(fields)
+        if name and meeting is not None:
+            return desk.refusal(lambda: add_subgroup(desk.workspace, meeting, name))
+        return None
 
-    def _write_form(self, form: object) -> None:
-        self._write({"form": form})
-
-    def _write_dissolved(self, is_dissolved: bool) -> None:  # noqa: FBT001 - what the check box sends
-        self._write({"is_dissolved": is_dissolved})
-
-    def _write_note(self, note: str) -> None:
-        self._write({"note": note})
-
-    def _write(self, fields: dict[str, Any]) -> None:
-        subgroup = self._id
-        if subgroup is not None:
-            self._desk.attempt(lambda: change_subgroup(self._desk.workspace, subgroup, fields))
+    def _write(self, fields: Mapping[str, Any]) -> AlternatError | None:
+        desk, subgroup = self._desk, self._id
+        if subgroup is None:
+            return None
+        return desk.refusal(lambda: change_subgroup(desk.workspace, subgroup, fields))
 
     def _write_topics(self, topics: tuple[int, ...]) -> None:
         subgroup = self._id
@@ -159,12 +165,9 @@ class SubGroupEditor(QScrollArea):
         self.wording.put(
             self._hint.setText, message("Give it a name in one language; then it is added to the meeting.")
         )
-        note = label("caption")
-        self.wording.put(note.setText, message("Private note; never leaves this desk"))
-        note.setBuddy(self.note)
-        for widget in (self.name, self._hint, self.form, self.dissolved, note, self.note):
+        for widget in (self._name, self._hint, self._form, self._dissolved, self._note):
             self._basics.column.addWidget(widget)
-        self._parts = (self.form, self.dissolved, note, self.note, consents, topics, seats)
+        self._parts = (self._form, self._dissolved, self._note, consents, topics, seats)
         sheet = QWidget()
         surface(sheet, "page")
         column = QVBoxLayout(sheet)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
+from alternat.nouns.calendars import AVOID_DATES
 from alternat.nouns.countdown import TASK
 from alternat.nouns.noun import Noun
 from alternat.nouns.venues import ROOM, WAY, RoomLayout
@@ -24,6 +25,7 @@ from alternat.ui.look.screen import Screen
 from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.field_rows import DescribedRow, row_of
 from alternat.ui.parts.inspector.rows import NOTHING, ChoiceField
+from alternat.ui.parts.widgets.date_field import DateField
 from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.parts.widgets.segmented import Segmented
 from alternat.ui.parts.widgets.text_fields import LineField
@@ -174,6 +176,17 @@ def test_what_was_refused_stays_until_it_is_put_right(make: Make, written: Writt
     written.error = None
     type_in(row.control, "B2")
     assert row.reason == row.control.accessibleDescription() == ""
+
+
+def test_the_stored_day_typed_again_puts_right_what_was_no_day(make: Make, written: Written) -> None:
+    row = make(AVOID_DATES, "starts", date(2027, 8, 2))
+    assert isinstance(row.control, DateField)
+    type_in(row.control.field, "soon")
+    assert row.reason == "“soon” is not a day, so Monday, August 2, 2027 stays. Write it as in 2027-06-15."
+
+    type_in(row.control.field, "2027-08-02")
+
+    assert (row.reason, written.fields) == ("", [{"starts": date(2027, 8, 2)}])
 
 
 def test_escape_gives_up_what_was_refused_in_any_language(make: Make, written: Written) -> None:

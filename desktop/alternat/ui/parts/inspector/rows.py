@@ -77,6 +77,10 @@ class FieldRow(QWidget):
         """Put a small control beside the name, at the end of its line."""
         self._head.addWidget(widget)
 
+    def hide_name(self) -> None:
+        """Leave the name to assistive tools, where the control and its place say enough."""
+        self._caption.hide()
+
     def stand_out(self) -> None:
         """Name the control in stronger letters and leave more room, as where there are few rows."""
         restyle(self._caption, "text-role", "caption-strong")

@@ -56,6 +56,7 @@ class DateField(QWidget):
         self._screen, self._name = screen, name
         self._day: date | None = None
         self._proposal: date | None = None
+        self._is_refused = False
         self.tells_beside = True
         """Whether it tells by itself what was refused; a row has its own place for that."""
         self.field = LineField()
@@ -79,7 +80,7 @@ class DateField(QWidget):
 
         What is being typed stays, unless the day is to be shown `over` that.
         """
-        self._day, self._proposal = day, proposal
+        self._day, self._proposal, self._is_refused = day, proposal, False
         self.field.show_text(day.isoformat() if day else "", over=over)
         restyle(self.field, "missing", "")
         if not self.field.isReadOnly():
@@ -119,7 +120,7 @@ class DateField(QWidget):
 
     def _refuse(self, text: str) -> None:
         """Say why a text is not taken, and what stays: below the field in a row, beside it without one."""
-        said = text.strip()
+        self._is_refused, said = True, text.strip()
         error = NotADay(text=said) if self._day is None else DayStays(text=said, day=self._day)
         self.refused.emit(error)
         if self.tells_beside:
@@ -128,7 +129,7 @@ class DateField(QWidget):
             QToolTip.showText(self.field.mapToGlobal(QPoint(0, self.field.height())), sentence, self.field)
 
     def _commit(self, day: date | None) -> None:
-        if day != self._day:
+        if day != self._day or self._is_refused:
             self.show_day(day, self._proposal)
             self.committed.emit(day)
 
