@@ -100,7 +100,12 @@ def shape(plan: SessionPlan, crowd: Crowd, rooms: Mapping[int, RoomPlan]) -> Sha
         else:
             named |= crowd.mask(party)
     there = named & ~excepted
-    part_time = {bit: part for bit, part in _part_time(plan, crowd, starts, ends).items() if bit & there}
+    whole = (minute(starts), minute(ends))
+    part_time = {
+        bit: part
+        for bit, part in _part_time(plan, crowd, starts, ends).items()
+        if bit & there and part != whole
+    }
     outside = 0
     for bit, (start, end) in part_time.items():
         if start >= end:
@@ -111,8 +116,8 @@ def shape(plan: SessionPlan, crowd: Crowd, rooms: Mapping[int, RoomPlan]) -> Sha
     return Shape(
         plan=plan,
         id=plan.id,
-        start=minute(starts),
-        end=minute(ends),
+        start=whole[0],
+        end=whole[1],
         people=present & ~outside,
         part_time={bit: part for bit, part in part_time.items() if not bit & outside},
         outside=outside,
