@@ -21,8 +21,20 @@ if TYPE_CHECKING:
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
 
-_WHICH = message("The numbers of the requests, which “guidance list” shows.")
-_NUMBERS = argument("numbers", metavar="NUMBER", nargs=-1, required=True, type=within(KEYS), explains=_WHICH)
+_NUMBER = argument(
+    "number",
+    metavar="NUMBER",
+    type=within(KEYS),
+    explains=message("The number of the request, which “guidance list” shows."),
+)
+_NUMBERS = argument(
+    "numbers",
+    metavar="NUMBER",
+    nargs=-1,
+    required=True,
+    type=within(KEYS),
+    explains=message("The numbers of the requests, which “guidance list” shows."),
+)
 
 
 def _verbs() -> Verbs:
@@ -59,7 +71,7 @@ _BESIDE = Beside(_as_json)
 
 @command("answer", message("Record what the co-chair of a side answers, or take it away."))
 @FILE
-@argument("number", metavar="NUMBER", type=within(KEYS), explains=_WHICH)
+@_NUMBER
 @option("--side", metavar="SIDE", required=True, explains=message("The code of one side, such as CA."))
 @options(GUIDANCE_ANSWER, is_new=False)
 @option("--none", "is_none", is_flag=True, explains=message("Take the answer of that side away."))
