@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -178,6 +178,48 @@ def row_writes(tree: ast.AST, model_names: frozenset[str]) -> list[tuple[int, st
         ):
             found.append((node.lineno, ast.unparse(node)[:80]))
     return found
+
+
+BOUNDING = frozenset({"setRange", "setMaximum", "setMaxLength", "QIntValidator", "QDoubleValidator"})
+"""What gives a control of Qt the most that it takes, as the last thing that it is told."""
+
+
+def limits_stated(tree: ast.Module) -> list[tuple[int, str]]:
+    """Return where a module says by a number of its own how much a control or a value may be.
+
+    That is a call that gives a control its most, or a comparison with a number at both ends, be it by a name
+    that the module gives to the number.
+    """
+    named = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and _is_figure(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    found = []
+    for node in nodes_of(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=setter) | ast.Name(id=setter), args=[*_, most]):
+                is_stated = setter in BOUNDING and _is_figure(most, named) and ast.unparse(most) != "0"
+            case ast.Compare(left=least, comparators=[_, most]):
+                is_stated = _is_figure(least, named) and _is_figure(most, named)
+            case _:
+                is_stated = False
+        if is_stated:
+            found.append((getattr(node, "lineno", 0), ast.unparse(node)[:80]))
+    return found
+
+
+def _is_figure(node: ast.AST, named: Collection[str] = ()) -> bool:
+    """Return whether an expression is made of figures, and of names for them, alone."""
+    return all(
+        isinstance(each, ast.BinOp | ast.UnaryOp)
+        or (isinstance(each, ast.Constant) and type(each.value) in {int, float})
+        or (isinstance(each, ast.Name) and each.id in named)
+        for each in ast.walk(node)
+        if isinstance(each, ast.expr)
+    )
 
 
 def mentions(tree: ast.AST, name: str) -> list[int]:

@@ -15,6 +15,7 @@ from tests.source_tree import (
     Module,
     arrows,
     circles,
+    limits_stated,
     mentions,
     modules,
     names_put_together,
@@ -393,6 +394,42 @@ def test_the_search_for_names_finds(source: str) -> None:
 )
 def test_the_search_for_names_leaves_alone(source: str) -> None:
     assert names_put_together(ast.parse(source)) == []
+
+
+def test_the_window_takes_from_below_how_much_a_value_may_be() -> None:
+    """What a field of a noun takes stands in `nouns/`; the limits of a plan stand beside its rules."""
+    require_none(
+        offenders(lambda module: limits_stated(module.tree) if module.room == "ui" else ()),
+        "Take the limit from the field of its noun, or from the rule that it belongs to.",
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "seats.setRange(0, 100_000)",
+        "LONGEST = 8 * 60\nminutes.setRange(1, LONGEST)",
+        "field.setMaxLength(40)",
+        "field.setValidator(QIntValidator(1900, 2200))",
+        "is_number = 0 <= seats <= 100_000",
+        "MOST = 50\nif not -MOST <= booths <= MOST: raise OutOfRange",
+    ],
+)
+def test_a_limit_of_the_windows_own_is_found(source: str) -> None:
+    assert len(limits_stated(ast.parse(source))) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "year.setRange(YEARS.least, YEARS.most)",
+        "bar.setRange(0, 0)",
+        "bar.setRange(0, max(0, sheet.width - wide))",
+        "is_inside = 0 <= row < len(rows)",
+    ],
+)
+def test_the_search_for_limits_leaves_alone(source: str) -> None:
+    assert limits_stated(ast.parse(source)) == []
 
 
 def test_a_broken_rule_names_every_place_that_an_editor_can_open() -> None:

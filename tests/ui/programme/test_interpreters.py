@@ -3,10 +3,12 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from alternat.actions.interpretation import set_pairs
 from alternat.planning.interpretation import interpreter_pairs
 from alternat.ui.programme.interpreters import Interpreters
 from alternat.ui.programme.page import ProgrammePage
 from tests.factories.programmes import FilledProgramme
+from tests.factories.queries import questions_of
 
 
 @pytest.fixture
@@ -14,6 +16,17 @@ def dialog(qtbot: QtBot, page: ProgrammePage, filled: FilledProgramme) -> Interp
     made = Interpreters(page.desk, filled.meeting, filled.sessions["plenary"], page)
     qtbot.addWidget(made)
     return made
+
+
+def test_the_dialog_asks_as_much_for_more_interpreters(page: ProgrammePage, filled: FilledProgramme) -> None:
+    def opened() -> list[str]:
+        return questions_of(lambda: Interpreters(page.desk, filled.meeting, filled.sessions["plenary"], page))
+
+    before = len(opened())
+    for person in filled.canadians[2:5]:
+        set_pairs(page.desk.workspace, person, [("en", "fr")])
+
+    assert len(opened()) == before
 
 
 def test_a_tick_writes_the_pair_in_one_step(

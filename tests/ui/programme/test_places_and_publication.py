@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from alternat.actions.programme import cancel_sessions
 from alternat.actions.revisions import publish
 from alternat.actions.subgroups import add_subgroup
+from alternat.actions.venues import add_room, add_venue
 from alternat.language.label import Label
 from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import read_programme
@@ -19,6 +20,7 @@ from alternat.ui.programme.page import ProgrammePage
 from alternat.ui.programme.revisions import Revisions
 from alternat.ui.programme.share import ShareProgramme
 from tests.factories.programmes import FilledProgramme
+from tests.factories.queries import questions_of
 from tests.ui.controls import named, type_in
 
 
@@ -160,6 +162,16 @@ def test_a_room_that_is_added_is_gone_through_where_it_stands(page: ProgrammePag
     while (following := chain[-1].nextInFocusChain()) is not None and following is not stops[0]:
         chain.append(following)
     assert [each for each in chain if each in stops] == stops
+
+
+def test_more_rooms_ask_no_more_questions(page: ProgrammePage, filled: FilledProgramme) -> None:
+    page.show_mode("rooms")
+    before = questions_of(page.load)
+    (venue,) = add_venue(page.desk.workspace, filled.meeting, {"name": Label.same("Annex")}).inserted("venue")
+    for code in ("Z1", "Z2", "Z3"):
+        add_room(page.desk.workspace, venue, {"code": code})
+
+    assert len(questions_of(page.load)) == len(before) <= 13
 
 
 def test_the_page_tells_the_state_of_publication(page: ProgrammePage, filled: FilledProgramme) -> None:

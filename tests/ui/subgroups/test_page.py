@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.consents import give_consent
 from alternat.actions.subgroups import add_subgroup, remove_subgroup
+from alternat.actions.topics import propose_topic
 from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.subgroups import SubGroupForm
@@ -20,6 +21,7 @@ from alternat.planning.subgroups import subgroup_states, topics
 from alternat.ui.desk.desk import Desk
 from alternat.ui.parts.widgets.text_fields import LineField
 from alternat.ui.subgroups.page import BOARD, TOPICS, SubGroupsPage
+from tests.factories.queries import questions_of
 from tests.ui.controls import type_in
 
 NAME = Label("Cybercrime", "Cybercriminalité", "网络犯罪")
@@ -239,6 +241,17 @@ def test_a_name_that_another_sub_group_has_is_refused_below_it(page: SubGroupsPa
 
     assert page.editor.shown is None
     assert (field.text(), NAME.en in field.accessibleDescription()) == (NAME.en, True)
+
+
+def test_more_sub_groups_and_topics_ask_no_more_questions(page: SubGroupsPage) -> None:
+    started(page)
+    before, meeting = questions_of(page.load), page.desk.meeting
+    assert meeting is not None
+    for name in ("Asset recovery", "Extradition", "Fentanyl"):
+        add_subgroup(page.desk.workspace, meeting, Label.same(name))
+        propose_topic(page.desk.workspace, Label.same(name), side="CA", given=date(2027, 2, 1))
+
+    assert len(questions_of(page.load)) == len(before) <= 36
 
 
 def test_everything_follows_the_language(page: SubGroupsPage) -> None:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 from alternat.actions.interpretation import set_pairs
 from alternat.errors import AlternatError
 from alternat.language.called import shown_name
+from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.planning.interpretation import Pair, Pairs, busy_sessions, interpreter_pairs, interpreters
 from alternat.planning.programme import Programme, read_programme
+from alternat.planning.roster import Delegate
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.reads import Reads
 from alternat.ui.look.style import label, surface
@@ -92,14 +94,14 @@ class Interpreters(QDialog):
     def _make_lines(self, programme: Programme) -> None:
         emptied(self._grid)
         self.boxes, self._states = {}, {}
+        countries = {side.code: side.country for side in self._desk.tables.Side.select()}
         for row, person in enumerate(self._lines):
-            self._make_line(row * 2, person, programme)
+            delegate = programme.people[person]
+            self._make_line(row * 2, delegate, countries[delegate.side])
 
-    def _make_line(self, row: int, person: int, programme: Programme) -> None:
-        screen, delegate = self._desk.screen, programme.people[person]
-        name = screen.read(shown_name(delegate))
-        side = self._desk.tables.Side
-        country = screen.read(side.get(side.code == delegate.side).country)
+    def _make_line(self, row: int, delegate: Delegate, side: Label) -> None:
+        screen, person = self._desk.screen, delegate.person
+        name, country = screen.read(shown_name(delegate)), screen.read(side)
         self._grid.addWidget(label("strong", name, wrap=True), row, 0)
         self._grid.addWidget(label("muted", country), row, 1)
         for column, (pair, spoken) in enumerate(PAIRS):

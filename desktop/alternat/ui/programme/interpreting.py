@@ -19,12 +19,9 @@ from alternat.ui.parts.inspector.rows import ChoiceRow
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.tag import Tag
 from alternat.ui.parts.widgets.text_fields import GrowingField
-from alternat.ui.programme.interpreters import Interpreters
+from alternat.ui.programme.interpreters import PAIRS, Interpreters
 from alternat.ui.programme.section import SessionSection, Shown
 from alternat.ui.programme.verbs import ProgrammeVerbs
-
-PAIRS = (("en", "zh"), ("fr", "zh"), ("en", "fr"))
-"""The pairs of languages that a session may need."""
 
 
 class InterpretationSection(SessionSection):
@@ -74,7 +71,7 @@ class InterpretationSection(SessionSection):
         screen, programme = self.desk.screen, shown.programme
         pairs = interpreter_pairs(self.desk.tables)
         found: list[tuple[bool, Choice]] = []
-        for pair in PAIRS:
+        for pair, _ in PAIRS:
             for each in candidates(programme, pairs, shown.session.id, pair):
                 name = screen.read(shown_name(programme.people[each.person]))
                 text = f"{name} · {_tags(pair)}"

@@ -1,6 +1,6 @@
 """The word of each side on a sub-group or a topic: its state, and the verbs that put it on record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from alternat.actions.fields import checked
 from alternat.errors import AlternatError
 from alternat.language.formats import long_date
 from alternat.language.messages import Message, message
+from alternat.models.sides import Side
 from alternat.nouns.consents import CONSENT, ConsentStep
 from alternat.planning.consents import Agreement, ConsentSubject, Word
 from alternat.ui.desk.desk import Desk
@@ -52,12 +53,11 @@ class SideConsent(QWidget):
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._lay_out()
 
-    def show_agreement(self, key: int, agreement: Agreement) -> None:
+    def show_agreement(self, key: int, agreement: Agreement, side: Side) -> None:
         """Show where the side stands on one subject."""
         is_other = key != self._key
         self._key, self._agreement = key, agreement
-        screen, tables = self._desk.screen, self._desk.tables
-        side = tables.Side.get(tables.Side.code == self._side)
+        screen = self._desk.screen
         self._name.show_side(screen.read(side.country), side.colour)
         word = self._word
         self.state.show_tag(screen.say(_state(word)), "good" if word else "warns")
@@ -143,10 +143,10 @@ class ConsentEditor(QWidget):
         for line in self.sides.values():
             column.addWidget(line)
 
-    def show_agreement(self, key: int, agreement: Agreement) -> None:
+    def show_agreement(self, key: int, agreement: Agreement, sides: Iterable[Side]) -> None:
         """Show how far the sides have come on one subject."""
-        for line in self.sides.values():
-            line.show_agreement(key, agreement)
+        for side in sides:
+            self.sides[side.code].show_agreement(key, agreement, side)
 
 
 def _state(word: Word | None) -> Message:

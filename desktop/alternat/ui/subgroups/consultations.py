@@ -1,6 +1,6 @@
 """New topics by consultation: those proposed with the word of each side, and the form for one more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from alternat.actions.topics import propose_topic
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
+from alternat.models.sides import Side
 from alternat.nouns.consents import CONSENT
 from alternat.nouns.provisions import PROVISION
 from alternat.planning.consents import ConsentSubject
@@ -50,15 +51,15 @@ class TopicCard(Card):
         self.remove.clicked.connect(self._remove)
         self.edit.clicked.connect(self._edit)
 
-    def show_topic(self, topic: Topic) -> None:
-        """Show a topic as it stands."""
+    def show_topic(self, topic: Topic, sides: Iterable[Side]) -> None:
+        """Show a topic as it stands, with the word of each of the sides."""
         self._topic = topic.id
         screen = self._desk.screen
         name = message("{number} {name}", number=str(topic.number), name=topic.text)
         self.title.setText(screen.say(name))
         tone = "good" if topic.agreement.is_complete else "warns"
         self.state.show_tag(screen.say(agreement_state(topic.agreement)), tone)
-        self.consents.show_agreement(topic.id, topic.agreement)
+        self.consents.show_agreement(topic.id, topic.agreement, sides)
 
     def _remove(self) -> None:
         workspace, topic = self._desk.workspace, self._topic
@@ -161,7 +162,7 @@ class ConsultationsView(QScrollArea):
     def show_topics(self, topics: tuple[Topic, ...]) -> None:
         """Show the topics that are not in the terms of reference; those there keep order and text."""
         added = [topic for topic in topics if not topic.agreement.is_given_by_terms]
-        wanted = {topic.id for topic in added}
+        wanted, sides = {topic.id for topic in added}, list(self._desk.tables.Side.select())
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             card.hide()
@@ -170,7 +171,7 @@ class ConsultationsView(QScrollArea):
             if topic.id not in self.cards:
                 self.cards[topic.id] = TopicCard(self._desk)
             self._column.insertWidget(at, self.cards[topic.id])
-            self.cards[topic.id].show_topic(topic)
+            self.cards[topic.id].show_topic(topic, sides)
 
     def show_topic(self, topic: int) -> None:
         """Put the cursor where the consent to an added topic is recorded."""

@@ -114,7 +114,7 @@ class SubGroupEditor(QScrollArea):
         note = self._desk.tables.SubGroup.get_by_id(state.id).note
         self._note.show_value(note, is_other=is_other)
         self.findings.show_findings(findings)
-        self.consents.show_agreement(state.id, state.agreement)
+        self.consents.show_agreement(state.id, state.agreement, self._desk.tables.Side.select())
         self.topics.show_topics(topics, state.topics)
         self.seats.show_seats({each.entity: each.lead for each in state.entities}, programme)
 

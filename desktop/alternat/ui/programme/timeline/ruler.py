@@ -9,6 +9,7 @@ from alternat.language.catalogs import Catalog
 from alternat.language.messages import message
 from alternat.planning.clocks import ClockChange, WallTime, clock_changes, readings, wall_time
 from alternat.planning.programme import moment
+from alternat.ui.programme.timeline.scale import DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _jump(change: ClockChange, day: date, zone: str, name: str, catalog: Catalog
     before = (change.moment - timedelta(minutes=1)).astimezone(ZoneInfo(zone)) + timedelta(minutes=1)
     start = datetime.combine(day, time())
     first = round((before.replace(tzinfo=None) - start).total_seconds() / 60)
-    if not 0 <= first < 24 * 60:
+    if not 0 <= first < DAY:
         return []
     is_forward, length = change.minutes > 0, abs(change.minutes)
     text = (
