@@ -12,6 +12,7 @@ TABLES = {
     "side": "side",
     "entity": "entity",
     "text": "provision",
+    "topic": "provision",
     "person": "person",
     "vacancy": "vacancy",
     "meeting": "meeting",

@@ -8,10 +8,10 @@ from alternat.cli.given import Cleared, OrNone
 from alternat.cli.noun_commands import Beside, Says, Verbs, noun_commands, one, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import WholeNumber
+from alternat.cli.values import within
 from alternat.language.label import Label
 from alternat.language.messages import counted, message
-from alternat.nouns.venues import LONGEST_WAY, VENUE
+from alternat.nouns.venues import ON_THE_WAY, VENUE
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -66,7 +66,7 @@ def _cells(face: Face, tables: "Tables", meeting: int | None) -> Mapping[int, Se
 @option(
     "--minutes",
     metavar="N",
-    type=OrNone(WholeNumber(0, LONGEST_WAY)),
+    type=OrNone(within(ON_THE_WAY)),
     required=True,
     explains=message("How many minutes it takes; “-” forgets it."),
 )

@@ -6,8 +6,8 @@ from alternat.language.messages import mark, message
 from alternat.nouns.kinds import PLACES, Clock, Number, OneOf, RowOf, Text, Texts
 from alternat.nouns.noun import PUBLIC, Field, Noun
 
-LONGEST_WAY = 24 * 60
-"""In minutes."""
+ON_THE_WAY = Number(0, 24 * 60)
+"""How many minutes a way may take."""
 
 
 class RoomLayout(StrEnum):
@@ -118,7 +118,7 @@ WAY = Noun(
         Field("other", RowOf("venue"), message("other venue"), PUBLIC, is_given_once=True, is_needed=True),
         Field(
             "minutes",
-            Number(0, LONGEST_WAY),
+            ON_THE_WAY,
             message("minutes on the way"),
             PUBLIC,
             is_needed=True,
