@@ -18,6 +18,7 @@ from alternat.ui.programme.page import ProgrammePage
 from alternat.ui.programme.table import Field
 from alternat.ui.programme.timeline.sheet import Sheet
 from tests.factories.programmes import FilledProgramme
+from tests.factories.queries import questions_of
 
 KEY, PLAIN = Qt.Key, Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -219,6 +220,20 @@ def test_the_inspector_writes_each_field(page: ProgrammePage, filled: FilledProg
     assert row.start == time(9, 15)
     assert plan is not None
     assert (plan.chairs["CA"], len(plan.agenda)) == (filled.canadians[1], 4)
+
+
+def test_a_longer_agenda_asks_no_more_questions(page: ProgrammePage, filled: FilledProgramme) -> None:
+    page.select(filled.sessions["plenary"])
+    agenda, shown = page._inspector.agenda, page._inspector.agenda.shown
+    assert shown is not None
+    before = len(questions_of(lambda: agenda.fill(shown, is_other=False)))
+
+    agenda.add.click()
+
+    longer = agenda.shown
+    assert longer is not None
+    assert len(longer.session.agenda) == len(shown.session.agenda) + 1
+    assert len(questions_of(lambda: agenda.fill(longer, is_other=False))) == before == 2
 
 
 def test_a_time_that_is_none_is_refused_in_place(page: ProgrammePage, filled: FilledProgramme) -> None:

@@ -1,6 +1,6 @@
 """The inspector's section for the agenda: items in order with minutes, topic and the first speakers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from alternat.actions.programme import (
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.models.sides import Side
 from alternat.nouns.programme import AGENDA_ITEM
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import AgendaPlan
@@ -53,9 +54,13 @@ class AgendaSection(SessionSection):
         )
         self._sum.setText(self.desk.screen.say(text))
         self._sum.setVisible(bool(shown.session.agenda))
-        self.refill(self.items, [self._card(shown, item) for item in shown.session.agenda])
+        topics = self._topics()
+        sides = list(self.desk.tables.Side.select().order_by(self.desk.tables.Side.number))
+        self.refill(self.items, [self._card(shown, item, topics, sides) for item in shown.session.agenda])
 
-    def _card(self, shown: Shown, item: AgendaPlan) -> QWidget:
+    def _card(
+        self, shown: Shown, item: AgendaPlan, topics: Sequence[Choice], sides: Sequence[Side]
+    ) -> QWidget:
         screen = self.desk.screen
         card = QFrame()
         surface(card, "card")
@@ -66,9 +71,9 @@ class AgendaSection(SessionSection):
         rows = FieldRows(AGENDA_ITEM, screen, lambda fields: self._change(item, fields))
         column.addWidget(rows.make("text", message("Text")))
         column.addWidget(rows.make("minutes", message("Minutes")))
-        column.addWidget(rows.make("topic", message("Topic"), choices=self._topics))
+        column.addWidget(rows.make("topic", message("Topic"), choices=lambda: topics))
         rows.show(item)
-        for side in self.desk.tables.Side.select().order_by(self.desk.tables.Side.number):
+        for side in sides:
             name = message("First speaker, {side}", side=spoken(side.country))
             lead = ChoiceRow(screen, name, partial(self._lead, item, side.code))
             choices = people_of(shown.programme, side.code, screen.catalog)
