@@ -18,6 +18,7 @@ def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) 
         "delegation-list.pdf",
         "dialogue.alternat",
         "door-signs.pdf",
+        "guidance.pdf",
         "interpretation.pdf",
         "my-day.pdf",
         "programme.pdf",
@@ -53,7 +54,7 @@ def test_the_example_shows_a_meeting_well_prepared(terminal: Terminal, example: 
     at = ("--meeting", 2027, "--json")
     meeting = terminal.done("meetings", example, "--json").json[-1]
     assert (meeting["status"], meeting["year"]) == ("agreed", 2027)
-    groups = terminal.done("subgroup", "list", example, *at).json["subgroups"]
+    groups = terminal.done("subgroup", "list", example, *at).json
     assert [(each["agreement"]["is_complete"], len(each["sessions"])) for each in groups] == [
         (True, 2),
         (False, 0),
@@ -73,6 +74,7 @@ def test_what_is_to_be_found_in_the_example_is_found(terminal: Terminal, example
     found = terminal.done("check", example, "--meeting", 2027, "--json").json
     assert sorted(each["code"] for each in found) == [
         "entity-missing",
+        "guidance-waiting",
         "lead-missing",
         "stands-for-missing",
         "subgroup-consent-missing",

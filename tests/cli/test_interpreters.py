@@ -26,15 +26,17 @@ def talks(terminal: Terminal, empty: Path) -> Path:
 def test_an_interpreter_is_free_assigned_busy_and_taken_off(terminal: Terminal, talks: Path) -> None:
     terminal.done("interpreter", "pairs", talks, 1, "zh-en,fr-en")
     able = ("interpreter", "free", talks, 2, *_AT, "--pair", "en-zh", "--json")
-    assert terminal.done(*able).json == [{"id": 1, "pairs": ["en-fr", "en-zh"], "busy_in": []}]
+    assert terminal.done(*able).json == [{"number": 1, "pairs": ["en-fr", "en-zh"], "busy_in": []}]
     terminal.done("interpreter", "assign", talks, 1, 1, *_AT, "--pair", "zh-en")
     assert terminal.done(*able).json[0]["busy_in"] == [1]
     listing = ("interpreter", "list", talks, *_AT)
-    assert terminal.done(*listing, "--json").json == [{"id": 1, "pairs": ["en-fr", "en-zh"], "sessions": [1]}]
+    assert terminal.done(*listing, "--json").json == [
+        {"number": 1, "pairs": ["en-fr", "en-zh"], "sessions": [1]}
+    ]
     assert "en-fr, en-zh" in terminal.done(*listing).out
     terminal.done("interpreter", "unassign", talks, 1, 1, *_AT)
     terminal.done("interpreter", "pairs", talks, 1, "-")
-    assert terminal.done(*listing, "--json").json == [{"id": 1, "pairs": [], "sessions": []}]
+    assert terminal.done(*listing, "--json").json == [{"number": 1, "pairs": [], "sessions": []}]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_every_print_is_noted(terminal: Terminal, example: Path, tmp_path: Path,
     terminal.type("print", example, kind, "--meeting", 2027, "-o", tmp_path / "out.pdf", "--anyway")
     (noted,) = terminal.done("releases", example, "--json").json
     assert (noted["kind"], noted["file"]) == (kind, "out.pdf")
-    assert bool(noted["people"]) is (kind not in {"door-signs", "year-planner"})
+    assert bool(noted["people"]) is (kind not in {"door-signs", "guidance", "year-planner"})
 
 
 def test_the_badge_of_one_person_is_of_that_person_alone(

@@ -78,7 +78,7 @@ def list_interpreters(face: Face, file: str, meeting: str, *, as_json: bool) -> 
         known = interpreter_pairs(workspace.tables)
     listed = [
         {
-            "id": person,
+            "number": person,
             "pairs": ["-".join(pair) for pair in sorted(known.get(person, ()))],
             "sessions": _sessions(programme, person),
         }
@@ -105,7 +105,7 @@ def free(face: Face, file: str, number: int, meeting: str, pair: str, *, as_json
         known = interpreter_pairs(workspace.tables)
     listed = [
         {
-            "id": each.person,
+            "number": each.person,
             "pairs": ["-".join(one) for one in sorted(each.pairs)],
             "busy_in": list(each.busy_in),
         }
@@ -198,7 +198,7 @@ def _tell(face: Face, listed: list[dict[str, Any]], sessions: str, *, as_json: b
     last = message("Busy in") if sessions == "busy_in" else message("Sessions")
     headings = (message("Number"), message("Language pairs"), last)
     rows = [
-        (each["id"], ", ".join(each["pairs"]), ", ".join(str(key) for key in each[sessions]))
+        (each["number"], ", ".join(each["pairs"]), ", ".join(str(key) for key in each[sessions]))
         for each in listed
     ]
     face.tell_table(headings, rows)
