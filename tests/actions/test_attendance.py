@@ -62,7 +62,9 @@ def test_a_side_without_some_of_its_people(dialogue: Workspace, filled: FilledPr
         (PartyPlan(PartyKind.ENTITY, "RCMP"), UnknownParty),
         (PartyPlan(PartyKind.EVERYONE, "CA"), UnknownParty),
         (PartyPlan(PartyKind.SIDE, "CA", joins=time(11, 30), leaves=time(11, 10)), LeavesBeforeJoining),
+        (PartyPlan(PartyKind.SIDE, "CA", joins=time(11, 10), leaves=time(11, 10)), LeavesBeforeJoining),
         (PartyPlan(PartyKind.SIDE, "CA", joins=time(9, 30)), OutsideSession),
+        (PartyPlan(PartyKind.SIDE, "CA", leaves=time(11, 46)), OutsideSession),
     ],
 )
 def test_lines_that_name_nobody_or_run_backwards_are_refused(
@@ -72,6 +74,19 @@ def test_lines_that_name_nobody_or_run_backwards_are_refused(
     with pytest.raises(error):
         set_parties(dialogue, filled.sessions["bilateral"], [party])
     assert _plan(dialogue, filled, "bilateral").parties == before
+
+
+def test_part_time_reaches_from_the_first_to_the_last_minute(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    bilateral = _plan(dialogue, filled, "bilateral")
+    assert (bilateral.start, bilateral.minutes) == (time(11), 45)
+    lines = [
+        PartyPlan(PartyKind.SIDE, "CA", joins=time(11), leaves=time(11, 45)),
+        PartyPlan(PartyKind.SIDE, "CN", joins=time(11, 44), leaves=time(11, 45)),
+    ]
+    set_parties(dialogue, filled.sessions["bilateral"], lines)
+    assert _plan(dialogue, filled, "bilateral").parties == tuple(lines)
 
 
 def test_each_side_is_chaired_by_one_of_its_own(dialogue: Workspace, filled: FilledProgramme) -> None:

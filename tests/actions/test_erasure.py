@@ -336,6 +336,7 @@ def test_people_only_of_earlier_meetings_are_found(planted: tuple[Path, int, str
         assert set(people_of_meetings_before(tables, dt.date(2100, 1, 1))) == everyone
         (stray,) = add_person(workspace, "CA", {"family": "Old"}, meeting=first.id).inserted("person")
         assert stray in people_of_meetings_before(tables, day)
+        assert stray not in people_of_meetings_before(tables, first.ends)
         task = tables.Task.select().where(tables.Task.meeting == later[-1].id).first()
         with workspace.change(message("Give a task away")) as change:
             change.update(tables.Task, {task.id: {"owner": stray}})

@@ -263,6 +263,8 @@ def test_a_file_that_cannot_be_read_or_is_too_large_is_refused(
         photo_file(kept)
     with pytest.raises(photos.PhotoTooLarge):
         prepare_photo(kept.read_bytes() if kept.stat().st_size > 100 else b"")
+    monkeypatch.setattr(photos, "MOST_BYTES", kept.stat().st_size)
+    assert prepare_photo(photo_file(kept)).width == 40
 
 
 def test_a_picture_that_takes_too_long_or_kills_its_reader_is_refused(

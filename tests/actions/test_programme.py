@@ -1,11 +1,12 @@
 """Adding, moving, copying, cancelling and delaying sessions; what calendars are told."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from alternat.actions.fields import InvalidValue, OutOfRange, UnknownField
+from alternat.actions.meetings import add_meeting
 from alternat.actions.programme import (
     DelayOutOfRange,
     NonexistentTime,
@@ -22,9 +23,11 @@ from alternat.actions.programme import (
     run_late,
     session_id,
 )
-from alternat.actions.venues import change_room, change_venue, remove_venue
+from alternat.actions.subgroups import add_subgroup
+from alternat.actions.venues import add_room, add_venue, change_room, change_venue, remove_venue
 from alternat.errors import AlternatError
 from alternat.language.label import Label
+from alternat.language.messages import message
 from alternat.nouns.programme import SESSION, SessionKind
 from alternat.planning.programme import read_sessions
 from alternat.planning.rows import UnknownRow
@@ -204,6 +207,55 @@ def test_a_later_copy_into_the_hour_that_a_clock_skips_is_refused_and_none_is_ma
     assert len(copy_sessions(dialogue, ids, date(2027, 3, 14)).inserted("session")) == 2
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "first", "last"),
+    [
+        (date(2027, 6, 12), date(2027, 6, 13), date(2027, 1, 1), date(2027, 12, 31)),
+        (date(2027, 1, 5), date(2027, 1, 6), date(2026, 12, 5), date(2027, 12, 31)),
+        (date(2027, 12, 20), date(2027, 12, 21), date(2027, 1, 1), date(2028, 1, 21)),
+        (None, None, date(2027, 1, 1), date(2027, 12, 31)),
+    ],
+)
+def test_sessions_are_in_the_year_of_the_meeting_or_within_a_month_of_it(
+    dialogue: Workspace,
+    filled: FilledProgramme,
+    starts: date | None,
+    ends: date | None,
+    first: date,
+    last: date,
+) -> None:
+    with dialogue.change(message("Move the meeting")) as change:
+        change.update(dialogue.tables.Meeting, {filled.meeting: {"starts": starts, "ends": ends}})
+    for day in (first, last):
+        move_session(dialogue, filled.sessions["press"], day=day)
+        assert _row(dialogue, filled.sessions["press"]).day == day
+    for day in (first - timedelta(days=1), last + timedelta(days=1)):
+        with pytest.raises(SessionOutsideYear):
+            move_session(dialogue, filled.sessions["press"], day=day)
+
+
+def test_a_session_takes_rooms_and_sub_groups_of_its_own_meeting_or_of_all(
+    dialogue: Workspace, filled: FilledProgramme
+) -> None:
+    (other,) = add_meeting(dialogue, year=2028, host="CN").inserted("meeting")
+    (venue,) = add_venue(dialogue, other, {"name": Label.same("Elsewhere")}).inserted("venue")
+    (room,) = add_room(dialogue, venue, {"code": "X1"}).inserted("room")
+    theirs, ours, of_all = (
+        add_subgroup(dialogue, meeting, Label.same(name)).inserted("sub_group")[0]
+        for meeting, name in ((other, "Theirs"), (filled.meeting, "Ours"), (other, "Of all"))
+    )
+    with dialogue.change(message("Keep a sub-group for every meeting")) as change:
+        change.update(dialogue.tables.SubGroup, {of_all: {"meeting": None}})
+    press = filled.sessions["press"]
+    with pytest.raises(RoomElsewhere):
+        move_session(dialogue, press, room=room)
+    with pytest.raises(InvalidValue):
+        change_sessions(dialogue, [press], {"subgroup": theirs})
+    for group in (ours, of_all):
+        change_sessions(dialogue, [press], {"subgroup": group})
+        assert _row(dialogue, press).subgroup_id == group
+
+
 def test_a_later_copy_after_the_year_is_refused(dialogue: Workspace, filled: FilledProgramme) -> None:
     ids = [filled.sessions["plenary"], filled.sessions["closing"]]
     assert copy_sessions(dialogue, ids, date(2027, 12, 30))
@@ -248,6 +300,16 @@ def test_a_delay_out_of_all_reason_is_refused(
 ) -> None:
     with pytest.raises(DelayOutOfRange, match="from 1 to 480 minutes"):
         run_late(dialogue, filled.meeting, datetime(2027, 6, 12, 15, 0, tzinfo=UTC), minutes)
+
+
+@pytest.mark.parametrize("minutes", [1, 480])
+def test_a_delay_may_be_a_minute_or_a_working_day(
+    dialogue: Workspace, filled: FilledProgramme, minutes: int
+) -> None:
+    plan = read_sessions(dialogue.tables, filled.meeting)[filled.sessions["press"]]
+    run_late(dialogue, filled.meeting, plan.starts, minutes)
+    after = read_sessions(dialogue.tables, filled.meeting)[filled.sessions["press"]]
+    assert after.starts - plan.starts == timedelta(minutes=minutes)
 
 
 def test_a_session_of_another_meeting_is_unknown(dialogue: Workspace, filled: FilledProgramme) -> None:

@@ -36,6 +36,17 @@ def test_places_are_kept_only_when_asked_for(terminal: Terminal, example: Path, 
     assert len(terminal.done("vacancy", "list", example, "--meeting", 2027, "--json").json) == 3
 
 
+def test_of_equal_places_only_those_that_are_lacking_are_kept(
+    terminal: Terminal, example: Path, source: Path
+) -> None:
+    def keep(lines: int) -> int:
+        source.write_text("Name,Position,Organization\n" + "TBC,Interpreter,GAC\n" * lines, encoding="utf-8")
+        terminal.type("import", example, source, "--meeting", 2027, "--side", "CA", "--vacancies", "keep")
+        return len(terminal.done("vacancy", "list", example, "--meeting", 2027, "--json").json)
+
+    assert [keep(1), keep(3), keep(2)] == [1, 3, 3]
+
+
 def test_places_are_told_and_removed(terminal: Terminal, example: Path, source: Path) -> None:
     terminal.type("import", example, source, "--meeting", 2027, "--side", "CA", "--vacancies", "keep")
     assert "3 places are still to be filled" in terminal.done("people", example, "--meeting", 2027).out
