@@ -89,6 +89,8 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "subgroup-session-unexpected": (GROUP, "", "subgroups"),
     "subgroup-topic-missing": (GROUP, "topics", "subgroups"),
     "topic-consent-missing": (SubjectKind.PROVISION, "consents", "subgroups"),
+    "guidance-text-missing": (SubjectKind.GUIDANCE, "question.fr", "follow-up"),
+    "guidance-waiting": (SubjectKind.GUIDANCE, "answer", "follow-up"),
 }
 NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""
