@@ -2,7 +2,7 @@
 
 from alternat.language.messages import mark, message
 from alternat.nouns.kinds import Day, RowOf, Text, Texts
-from alternat.nouns.noun import DESK, PRIVATE, PUBLIC, Field, Noun
+from alternat.nouns.noun import DESK, PUBLIC, Field, Noun
 
 GUIDANCE = Noun(
     table="guidance",
@@ -66,7 +66,7 @@ GUIDANCE = Noun(
             "note",
             Text(),
             message("private note"),
-            PRIVATE,
+            DESK,
             message("A private note; it never leaves the desk."),
         ),
     ),
