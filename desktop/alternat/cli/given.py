@@ -32,7 +32,7 @@ class OneOrTheOther(AlternatError):
 class NotOfThis(AlternatError):
     """An option was given that belongs to other rows than the one that was named."""
 
-    template = mark("{option} says nothing of this one. Name at least one of: {choices}.")
+    template = mark("{option} does not apply to the one named. Give at least one of: {choices}.")
 
 
 class OrNone(click.ParamType[Any]):

@@ -96,7 +96,13 @@ def answer(
 @command("close", message("Close requests for guidance."))
 @FILE
 @_NUMBERS
-@option("--on", "closed_on", metavar="DATE", type=Day(), explains=message("The day; today else."))
+@option(
+    "--on",
+    "closed_on",
+    metavar="DATE",
+    type=Day(),
+    explains=message("The day it was closed; today unless it is given."),
+)
 @AS_JSON
 def close(face: Face, file: str, numbers: tuple[int, ...], closed_on: date | None, *, as_json: bool) -> Exit:
     """Close requests for guidance."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class OneAtATime(AlternatError):
     """Texts of several rows cannot be the same ones."""
 
-    template = mark("A text belongs to one row at a time. Give {option} with a single number.")
+    template = mark("One text cannot be that of several. Give {option} with a single number.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
     metavar="NOUN",
     required=False,
     type=Choice(TABLES),
-    explains=message("Whose list, such as room; of all unless it is given."),
+    explains=message("The list, such as room; every list unless one is given."),
 )
 def schema(face: Face, noun: str | None) -> Exit:
     """Write the JSON Schema of what one list tells, or of what every one does."""

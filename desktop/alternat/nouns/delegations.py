@@ -65,7 +65,7 @@ PARTICIPATION = Noun(
             OneOf(ParticipationStatus),
             message("status"),
             PUBLIC,
-            message("Whether the person comes."),
+            message("Whether the person comes, or how far the invitation has come."),
         ),
         Field(
             "place",
@@ -81,7 +81,7 @@ PARTICIPATION = Noun(
             RowOf("person"),
             message("stands for"),
             PUBLIC,
-            message("The number of the person whose place it is."),
+            message("The number of the person represented or replaced."),
             may_be_empty=True,
         ),
     ),

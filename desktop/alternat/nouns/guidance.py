@@ -28,7 +28,7 @@ GUIDANCE = Noun(
             message("The challenging or unresolved issue on which it asks."),
             is_needed=True,
         ),
-        Field("background", Texts(), message("background"), PUBLIC, message("What led to it.")),
+        Field("background", Texts(), message("background"), PUBLIC, message("What led to the question.")),
         Field(
             "asked_by",
             RowOf("person"),
