@@ -11,9 +11,9 @@ import pytest
 from alternat.actions.dialogues import create_dialogue
 from alternat.documents.kinds.badges.document import BADGES, BadgeOptions, BadgeValues
 from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST, DelegationListOptions
-from alternat.documents.press.paper import Paper
 from alternat.documents.printing import Press, produce
 from alternat.language.label import Language
+from alternat.nouns.paper import Paper
 from alternat.storage.workspace import Workspace, create_workspace
 from tests.documents.delegations import add_meeting_of_2027, add_people, many
 

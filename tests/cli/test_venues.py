@@ -140,3 +140,17 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 def test_refusals_speak_the_language_of_the_line(terminal: Terminal, hall: Path) -> None:
     said = terminal.type("room", "set", hall, "H1", *AT, "--lang", "zh").err
     assert "没有要更改的内容" in said
+
+
+def test_a_dash_empties_no_text_that_is_needed(terminal: Terminal, hall: Path) -> None:
+    for words in (
+        ("room", "set", hall, "H1", *AT, "--code", "-"),
+        ("room", "add", hall, *AT, "--venue", "Long Hall", "--code", "-"),
+        ("venue", "add", hall, *AT, "--name", "-"),
+        ("venue", "set", hall, "Long Hall", *AT, "--name-en", "-", "--name-zh", "-"),
+    ):
+        told = terminal.type(*words)
+        assert told.code == 2, words
+        assert "must say something" in told.err
+    (added,) = terminal.done("venue", "add", hall, *AT, "--name", "Annexe", "--address", "-", "--json").json
+    assert added["address"] == ""

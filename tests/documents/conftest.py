@@ -7,9 +7,9 @@ import pytest
 from alternat.actions.meetings import change_meeting
 from alternat.documents.kinds.badges.document import BadgeOptions
 from alternat.documents.kinds.delegation_list.document import DelegationListOptions
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.typesetting import Typesetter
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import add_meeting_of_2027
 from tests.factories.programmes import FilledProgramme, fill_programme

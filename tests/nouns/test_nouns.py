@@ -26,6 +26,7 @@ STORED: dict[type, Any] = {
     kinds.Moment: pw.DateTimeField,
     kinds.YesNo: pw.BooleanField,
     kinds.OneOf: EnumField,
+    kinds.Listed: pw.CharField,
     kinds.RowOf: pw.ForeignKeyField,
 }
 EVERY_NOUN = pytest.mark.parametrize("noun", NOUNS.values(), ids=lambda each: each.table)
@@ -44,6 +45,8 @@ def says_the_same(field: Field, column: Any) -> bool:
     match field.kind:
         case kinds.Text(most):
             return bool(getattr(column, "max_length", None) == most)
+        case kinds.Listed(members):
+            return all(len(each) <= column.max_length for each in members)
         case kinds.OneOf(members):
             return bool(column.members is members)
         case kinds.RowOf(table):

@@ -2,10 +2,12 @@
 
 from alternat.actions.meetings import change_meeting
 from alternat.actions.people import change_people
+from alternat.documents.contents.meeting import printing_habits
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.delegations import Role
+from alternat.nouns.paper import Paper
 from alternat.nouns.people import Gender
 from alternat.planning.checks import check_meeting
 from alternat.planning.findings import Severity
@@ -143,3 +145,14 @@ def test_a_draft_hosted_out_of_turn_without_a_reason_is_told_with_the_field_to_f
     change_meeting(dialogue, meeting, {"host_reason": "Works in Beijing"})
 
     assert _said(dialogue, meeting, "host-reason-missing") == []
+
+
+def test_a_paper_that_nothing_prints_on_is_told_with_those_that_print(dialogue: Workspace) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    assert _said(dialogue, meeting, "paper-unknown") == []
+    with dialogue.change(message("As an older version wrote it")) as change:
+        change.update(dialogue.tables.Meeting, {meeting: {"paper": "a3"}})
+    (told,) = _said(dialogue, meeting, "paper-unknown")
+    assert told.startswith("Nothing prints on the paper “a3” of the meeting 2027; letter is taken.")
+    assert told.endswith("one of: a4, letter.")
+    assert printing_habits(dialogue.tables, meeting).paper is Paper.LETTER

@@ -30,6 +30,7 @@ _ACCEPTED: Mapping[type[Kind], type] = {
     kinds.Moment: datetime,
     kinds.YesNo: bool,
     kinds.OneOf: str,
+    kinds.Listed: str,
     kinds.RowOf: int,
 }
 """Which Python type a field of each kind takes."""
@@ -51,6 +52,12 @@ class Needed(InvalidValue):
     """A field that has to say something was left empty."""
 
     template = mark("The field “{field}” must say something.")
+
+
+class NotListed(InvalidValue):
+    """A text is none of those that its field takes."""
+
+    template = mark("“{value}” cannot stand in the field “{field}”, which takes one of: {choices}.")
 
 
 class OutOfRange(InvalidValue):
@@ -119,7 +126,7 @@ def _field(noun: Noun, name: str) -> Field:
 def _checked(field: Field, value: Any) -> Any:
     tidy = _tidy(value)
     _refuse_unseen(field, tidy)
-    if _says_nothing(tidy):
+    if _says_nothing(tidy) or (field.is_needed and _is_dash(tidy)):
         if field.is_needed or (tidy is None and not field.may_be_empty):
             raise Needed(field=field.title, value="")
         if tidy is None:
@@ -129,14 +136,33 @@ def _checked(field: Field, value: Any) -> Any:
     match field.kind:
         case kinds.Number() | kinds.Ahead() as kind if not kind.least <= tidy <= kind.most:
             raise OutOfRange(field=field.title, value=tidy, least=kind.least, most=kind.most)
+        case kinds.Listed(members) if tidy:
+            return _listed(field, members, tidy)
         case kinds.Text(int(most)) if len(tidy) > most:
             raise TooLong(field=field.title, length=len(tidy), most=most)
     return tidy
 
 
+def _listed(field: Field, members: type[StrEnum], text: str) -> StrEnum:
+    """Return the member that a text names, in any case."""
+    for member in members:
+        if member.value == text.casefold():
+            return member
+    raise NotListed(field=field.title, value=text, choices=", ".join(members))
+
+
 def _says_nothing(value: Any) -> bool:
     """Return whether a value is empty; nought, midnight and “no” are something."""
     return value in (None, "", ()) or (isinstance(value, Label) and not value)
+
+
+def _is_dash(value: Any) -> bool:
+    """Return whether a text is a dash, which empties a field on the command line, in any language."""
+    texts = (value.en, value.fr, value.zh) if isinstance(value, Label) else (value,)
+    return any(text in _DASHES for text in texts)
+
+
+_DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}")
 
 
 def _refuse_unseen(field: Field, value: Any) -> None:

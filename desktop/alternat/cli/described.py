@@ -31,6 +31,7 @@ _TYPES: Mapping[type[Kind], tuple[str, Callable[[Any], Any]]] = {
     kinds.Day: ("DATE", lambda _: Day()),
     kinds.YesNo: ("YES|NO", lambda _: Choice(("yes", "no"))),
     kinds.OneOf: ("WORD", lambda kind: Choice(each.value for each in kind.members)),
+    kinds.Listed: ("WORD", lambda kind: Choice(each.value for each in kind.members)),
     kinds.Words: ("LANGUAGES", lambda _: None),
     kinds.Text: ("TEXT", lambda _: None),
     kinds.RowOf: ("WHICH", lambda _: None),
@@ -116,9 +117,9 @@ def _options(field: Field, *, is_new: bool, is_spared: bool) -> Iterator[Callabl
     if isinstance(field.kind, kinds.RowOf):
         metavar = "NUMBER" if field.kind.table == "person" else field.on_line.upper()
     type_ = type_of(field.kind)
-    if isinstance(field.kind, kinds.OneOf):
+    if isinstance(field.kind, kinds.OneOf | kinds.Listed):
         explains = _said(explains, message("One of: {choices}.", choices=", ".join(field.kind.members)))
-    if can_empty and (field.may_be_empty or isinstance(field.kind, kinds.Text | kinds.Words)):
+    if can_empty and (field.may_be_empty or isinstance(field.kind, kinds.Text | kinds.Listed | kinds.Words)):
         type_, explains = OrNone(type_), _said(explains, _EMPTIES)
     is_required = is_new and field.is_needed and not is_spared
     yield option(name, field.name, metavar=metavar, type=type_, required=is_required, explains=explains)
@@ -157,14 +158,14 @@ def _read(
     if value is Cleared.CLEARED:
         return _EMPTY.get(type(field.kind))
     if isinstance(field.kind, kinds.Text):
-        return seen(face, field, value)
+        return "" if value == Cleared.CLEARED.value else seen(face, field, value)
     if isinstance(field.kind, kinds.RowOf):
         return finder(value) if finder else _row(tables, field.kind.table, value, meeting)
     make = _MADE_OF.get(type(field.kind))
     return make(field.kind, value) if make else value
 
 
-_EMPTY: Mapping[type[Kind], object] = {kinds.Text: "", kinds.Words: ()}
+_EMPTY: Mapping[type[Kind], object] = {kinds.Text: "", kinds.Listed: "", kinds.Words: ()}
 """What a field that was emptied holds; None for the other kinds."""
 _MADE_OF: Mapping[type[Kind], Callable[[Any, Any], Any]] = {
     kinds.YesNo: lambda _, word: yes_or_no(word) if isinstance(word, str) else word,

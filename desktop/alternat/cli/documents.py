@@ -16,6 +16,7 @@ from alternat.errors import AlternatError
 from alternat.language.formats import listed
 from alternat.language.messages import Message, counted, mark, message
 from alternat.nouns.kinds import KEYS
+from alternat.nouns.paper import Paper
 from alternat.nouns.programme import REVISIONS
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class WithGaps(AlternatError):
 @option(
     "--paper",
     metavar="PAPER",
-    type=Choice(("a4", "letter")),
+    type=Choice(Paper),
     explains=message("The paper: a4 or letter."),
 )
 @option(
@@ -317,7 +318,6 @@ def _gathered(
 
 def _option(name: str, value: Any) -> Any:
     from alternat.documents.kinds.delegation_list.texts import Grouping
-    from alternat.documents.press.paper import Paper
 
     readers = {
         "side": lambda code: (code.upper(),),

@@ -56,6 +56,7 @@ _FORMS: Mapping[type[Kind], _Form] = {
     kinds.OneOf: _Form(
         lambda member: member.value, lambda kind: {"enum": [each.value for each in kind.members]}
     ),
+    kinds.Listed: _Form(str, lambda _: {"type": "string"}),
     kinds.RowOf: _Form(lambda name: name.as_mapping() if isinstance(name, Label) else name, _row_schema),
 }
 

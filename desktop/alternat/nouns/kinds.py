@@ -71,13 +71,20 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A member of an enumeration, or none, kept as a text: an old file may hold one that is none of them."""
+
+    members: type[StrEnum]
+
+
+@dataclass(frozen=True, slots=True)
 class RowOf:
     """A row of another noun, by its table."""
 
     table: str
 
 
-Kind = Text | Texts | Words | Number | Ahead | Clock | Day | Moment | YesNo | OneOf | RowOf
+Kind = Text | Texts | Words | Number | Ahead | Clock | Day | Moment | YesNo | OneOf | Listed | RowOf
 
 KEYS = Number(1, 2**31 - 1)
 """The numbers that rows have."""

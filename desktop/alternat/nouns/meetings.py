@@ -3,8 +3,9 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import PLACES, Day, Number, OneOf, RowOf, Text, Texts, Words, YesNo
+from alternat.nouns.kinds import PLACES, Day, Listed, Number, OneOf, RowOf, Text, Texts, Words, YesNo
 from alternat.nouns.noun import PUBLIC, Field, Noun
+from alternat.nouns.paper import Paper
 
 YEARS = Number(1900, 2200)
 """The years that a meeting may be of."""
@@ -101,10 +102,10 @@ MEETING = Noun(
         Field("status", OneOf(MeetingStatus), message("status"), PUBLIC, is_told_only=True),
         Field(
             "paper",
-            Text(10, is_code=True),
+            Listed(Paper),
             message("paper"),
             PUBLIC,
-            message("The size of its papers, such as A4."),
+            message("The size of its papers; empty means the host’s."),
         ),
         Field(
             "honour_side",

@@ -1,8 +1,9 @@
 """The two sides of the dialogue, each with its country, its names, its paper and its clock."""
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import Text, Texts, Words
+from alternat.nouns.kinds import Listed, Text, Texts, Words
 from alternat.nouns.noun import PUBLIC, Field, Noun
+from alternat.nouns.paper import Paper
 
 SIDE = Noun(
     table="side",
@@ -53,7 +54,7 @@ SIDE = Noun(
             is_needed=True,
         ),
         Field("time_zone", Text(60, is_code=True), message("time zone"), PUBLIC, is_needed=True),
-        Field("paper", Text(10, is_code=True), message("paper"), PUBLIC, is_needed=True),
+        Field("paper", Listed(Paper), message("paper"), PUBLIC, is_needed=True),
         Field("colour", Text(7, is_code=True), message("colour"), PUBLIC, is_needed=True),
         Field(
             "office_email",

@@ -12,6 +12,7 @@ from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
 from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.paper import Paper, known_paper, usual_paper
 from alternat.nouns.people import Gender
 from alternat.planning.calendar import MarkKind, day_marks, takes_place
 from alternat.planning.character_checks import check_characters
@@ -293,6 +294,7 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
         )
     yield from _check_host(tables, row, subject)
     yield from _check_zone(tables, row, subject)
+    yield from _check_paper(row, subject)
     yield from _check_consents(tables, row, subject)
     yield from _check_days_off(tables, row, subject)
     city: Label = row.city
@@ -306,6 +308,25 @@ def _check_meeting_row(tables: Tables, meeting: int) -> Iterator[Finding]:
                 meeting=row.reference,
             ),
             Fix(message("Add the city"), f"city.{city.missing()[0]}"),
+        )
+
+
+def _check_paper(row: Meeting, subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for a paper that an older version took and none of them prints on."""
+    paper = row.paper or row.host.paper
+    if known_paper(paper) is None:
+        yield Finding(
+            "paper-unknown",
+            Severity.WARNS,
+            subject,
+            message(
+                "Nothing prints on the paper “{paper}” of the meeting {meeting}; {usual} is taken. Give the "
+                "meeting one of: {choices}.",
+                paper=paper,
+                meeting=row.reference,
+                usual=usual_paper(row.paper, row.host.paper).value,
+                choices=", ".join(Paper),
+            ),
         )
 
 

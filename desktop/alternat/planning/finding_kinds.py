@@ -63,6 +63,7 @@ _OF_MEETINGS = (
     FindingKind("dates-missing", message("Meeting without dates"), Severity.NOTES),
     FindingKind("city-missing", message("City not given in all languages"), Severity.WARNS),
     FindingKind("city-zone", message("Time zone that is not that of the city"), Severity.WARNS),
+    FindingKind("paper-unknown", message("Paper that nothing prints on"), Severity.WARNS),
     FindingKind("host-reason-missing", message("Host out of turn without a reason"), Severity.WARNS),
     FindingKind("consent-outdated", message("Consents to an earlier form of the meeting"), Severity.BLOCKS),
     FindingKind("meeting-consent-missing", message("Meeting without the consent of both"), Severity.WARNS),

@@ -9,8 +9,8 @@ from alternat.documents.contents.meeting import (
     gather_delegations,
     printing_habits,
 )
-from alternat.documents.press.paper import Paper
 from alternat.language.label import Language
+from alternat.nouns.paper import Paper
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import add_both
 

@@ -14,10 +14,10 @@ from alternat.documents.kinds.change_sheet.document import (
     NoEarlierRevision,
     NotALaterRevision,
 )
-from alternat.documents.press.paper import Paper
 from alternat.documents.printing import produce
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.programme import Interpretation
 from alternat.planning.findings import Subject, SubjectKind
 from alternat.planning.rows import UnknownRow

@@ -7,9 +7,9 @@ import pytest
 from alternat.actions.countdown import change_tasks, start_checklist, tick
 from alternat.documents.contents.sheet_options import SideSheetOptions
 from alternat.documents.kinds.checklist import CHECKLIST
-from alternat.documents.press.paper import Paper
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of

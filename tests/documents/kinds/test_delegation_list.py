@@ -12,12 +12,12 @@ from alternat.documents.kinds.delegation_list.document import (
 )
 from alternat.documents.kinds.delegation_list.texts import Grouping, NamedPerson, printed_name
 from alternat.documents.press.fonts import Weight
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.models.people import Contact
+from alternat.nouns.paper import Paper
 from alternat.planning.findings import Severity, Subject, SubjectKind
 from alternat.storage.workspace import Workspace
 from tests.documents.delegations import CANADA, CHINA, add_both, add_people, many

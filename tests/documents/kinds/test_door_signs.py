@@ -7,10 +7,10 @@ import pytest
 from alternat.actions.programme import cancel_sessions, change_sessions
 from alternat.documents.kinds.door_signs import DOOR_SIGNS, DoorSignsOptions
 from alternat.documents.press.drawing import Text
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.venues import ROOM
 from alternat.planning.findings import Severity
 from alternat.planning.rows import UnknownRow

@@ -7,9 +7,9 @@ import pytest
 from alternat.actions.guidance import add_guidance, answer_for, change_guidance, close_guidance
 from alternat.documents.contents.sheet_options import SheetOptions
 from alternat.documents.kinds.guidance import GUIDANCE
-from alternat.documents.press.paper import Paper
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace

@@ -7,9 +7,9 @@ import pytest
 from alternat.actions.programme import cancel_sessions
 from alternat.documents.contents.sheet_options import SideSheetOptions
 from alternat.documents.kinds.interpretation_roster import INTERPRETATION
-from alternat.documents.press.paper import Paper
 from alternat.documents.printing import produce
 from alternat.language.label import Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.programme import Interpretation
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import same_as_snapshot, text_of

@@ -9,12 +9,12 @@ from alternat.actions.people import change_people
 from alternat.actions.programme import cancel_sessions
 from alternat.documents.kinds.my_day import MY_DAY, MyDayOptions, NotTakingPart
 from alternat.documents.press.drawing import Text
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.parts import FOOT_MARGIN
 from alternat.documents.press.style import TEXT_WIDTH
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace

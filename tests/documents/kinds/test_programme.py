@@ -9,12 +9,12 @@ from alternat.actions.revisions import publish
 from alternat.documents.contents.sheet_options import SideSheetOptions
 from alternat.documents.kinds.programme import PROGRAMME
 from alternat.documents.press.drawing import Text
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.style import NAME
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.programme import SessionKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace

@@ -8,9 +8,9 @@ from alternat.actions.attendance import set_parties
 from alternat.actions.programme import cancel_sessions, change_sessions
 from alternat.documents.contents.sheet_options import SideSheetOptions
 from alternat.documents.kinds.run_of_show.document import RUN_OF_SHOW
-from alternat.documents.press.paper import Paper
 from alternat.documents.printing import produce
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.nouns.programme import PartyKind
 from alternat.planning.programme import PartyPlan
 from alternat.storage.workspace import Workspace

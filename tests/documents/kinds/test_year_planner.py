@@ -8,11 +8,11 @@ import pytest
 from alternat.actions.calendars import add_avoid_dates
 from alternat.documents.kinds.year_planner.document import YEAR_PLANNER, YearPlannerOptions, YearsOutOfReach
 from alternat.documents.press.drawing import Box
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.style import INK
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import print_values, produce
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.planning.findings import SubjectKind
 from alternat.storage.workspace import Workspace
 from tests.documents.reading import glyphs, same_as_snapshot, text_of

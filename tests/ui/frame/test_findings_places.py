@@ -49,6 +49,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "dates-missing": (MEETING, "starts", "overview"),
     "city-missing": (MEETING, "city.fr", "overview"),
     "city-zone": (MEETING, "time_zone", "overview"),
+    "paper-unknown": (MEETING, "", "overview"),
     "host-reason-missing": (MEETING, "host_reason", "overview"),
     "consent-outdated": (MEETING, "status", "overview"),
     "meeting-consent-missing": (MEETING, "status", "overview"),

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alternat.documents.press.paper import Paper
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import mark
 from alternat.models.tables import Tables
+from alternat.nouns.paper import Paper, usual_paper
 from alternat.planning.roster import Delegate, roster
 
 
@@ -144,7 +144,7 @@ def printing_habits(tables: Tables, meeting: int, copy_for: str = "") -> Printin
         languages = (*(each for each in own if each in wanted), *(each for each in wanted if each not in own))
     return PrintingHabits(
         copy_for=code,
-        paper=Paper((row.paper or row.host.paper).casefold()),
+        paper=usual_paper(row.paper, row.host.paper),
         languages=languages,
         revision=row.list_revision,
     )

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Self
 
 from alternat.documents.contents.meeting import printing_habits
-from alternat.documents.press.paper import Paper
 from alternat.language.label import Language
 from alternat.models.tables import Tables
+from alternat.nouns.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)

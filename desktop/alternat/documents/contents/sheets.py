@@ -9,7 +9,7 @@ from alternat.documents.contents.meeting import Gathered, SideFacts
 from alternat.documents.contents.titles import document_title, meeting_title, place_and_dates
 from alternat.documents.press.drawing import DocumentInfo, Page, Placed, Placement
 from alternat.documents.press.pagination import PutStrip, Section, Strip, paginate
-from alternat.documents.press.paper import Paper, millimetres
+from alternat.documents.press.paper import millimetres, points
 from alternat.documents.press.parts import FOOT_MARGIN, TOP_MARGIN, FootLine, SheetSetter
 from alternat.documents.press.style import TEXT_WIDTH
 from alternat.documents.press.typesetting import SEPARATOR
@@ -18,6 +18,7 @@ from alternat.language.formats import date_span, plain_date, sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.language.vocabulary import copy_owner
+from alternat.nouns.paper import Paper
 
 
 def said(sentence: Message) -> Label:
@@ -142,7 +143,7 @@ def lay_out_sheet(
     Every part counts its pages for itself, since parts are handed out one by one; `names` are what the foot
     of each part calls it, if not by the name of the sheet.
     """
-    width, height = paper.size
+    width, height = map(points, paper.size_mm)
     left = (width - TEXT_WIDTH) / 2
     put: list[tuple[PutStrip, ...]] = []
     pages = []

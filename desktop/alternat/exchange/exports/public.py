@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from alternat.documents.press.paper import Paper
 from alternat.exchange.exports.wording import CANCELLED, said
 from alternat.language.label import Label, Language
+from alternat.nouns.paper import Paper
 from alternat.planning.programme import moment
 
 

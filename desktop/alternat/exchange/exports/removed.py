@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from alternat.documents.press.paper import Paper
 from alternat.exchange.exports.gathering import ProgrammeExport, dropped_session
 from alternat.exchange.exports.public import PublicProgramme
 from alternat.language.label import Label, Language
 from alternat.models.tables import Tables
+from alternat.nouns.paper import usual_paper
 from alternat.nouns.programme import SessionKind
 from alternat.planning.told import ToldSession, told_before
 
@@ -33,7 +33,7 @@ def gather_removed(
     )
     heading = told.meeting
     public = PublicProgramme(
-        paper=Paper(heading.paper),
+        paper=usual_paper(heading.paper),
         reference=reference,
         title=heading.title,
         place_and_dates=Label(),

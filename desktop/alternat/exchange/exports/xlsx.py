@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
-from alternat.documents.press.paper import Paper
 from alternat.exchange.exports.grid import Cell, GridColumn, columns
 from alternat.exchange.exports.public import PublicProgramme
+from alternat.nouns.paper import Paper
 
 _CONSTANT_MEMORY_FROM = 2_000
 """Sessions from which rows are written out one by one."""

@@ -11,11 +11,11 @@ from typing import Any
 
 from alternat.documents.kinds.delegation_list.texts import Grouping
 from alternat.documents.kinds.kind import DocumentKind
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.stocks import stock
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
+from alternat.nouns.paper import Paper
 from alternat.planning.roster import roster
 from alternat.ui.documents.editors import (
     CopyChoice,

@@ -36,6 +36,7 @@ _SAID: Mapping[type[Kind], Callable[[Any, Catalog], str]] = {
 
 _TYPED: Mapping[type[Kind], Callable[[Any], str]] = {
     kinds.Text: str,
+    kinds.Listed: str,
     kinds.Number: str,
     kinds.Ahead: written,
     kinds.Clock: lambda at: f"{at:%H:%M}",
@@ -45,6 +46,7 @@ _TYPED: Mapping[type[Kind], Callable[[Any], str]] = {
 
 _READ: Mapping[type[Kind], Callable[[str], Any]] = {
     kinds.Text: str.strip,
+    kinds.Listed: str.strip,
     kinds.Number: _whole,
     kinds.Ahead: read_distance,
     kinds.Clock: read_clock,

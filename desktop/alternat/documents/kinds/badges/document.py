@@ -22,7 +22,7 @@ from alternat.documents.kinds.badges.sheets import empty_sheet, fill_sheets
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.press.drawing import Block, Composition, DocumentInfo, HeldBack
 from alternat.documents.press.jpeg import as_jpeg
-from alternat.documents.press.paper import Paper, points
+from alternat.documents.press.paper import points
 from alternat.documents.press.stocks import Stock, stock
 from alternat.documents.press.typesetting import SEPARATOR, Typesetter
 from alternat.language.called import by_script, shown_name
@@ -31,6 +31,7 @@ from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.language.vocabulary import heading, role_label, term
 from alternat.models.tables import Tables
+from alternat.nouns.paper import Paper
 from alternat.planning.findings import Finding, Severity, Subject, SubjectKind
 from alternat.planning.roster import Delegate
 

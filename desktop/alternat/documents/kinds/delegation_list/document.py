@@ -18,7 +18,6 @@ from alternat.documents.press.broken_names import broken_names
 from alternat.documents.press.drawing import Composition
 from alternat.documents.press.fonts import Fonts
 from alternat.documents.press.pagination import Section, Strip
-from alternat.documents.press.paper import Paper
 from alternat.documents.press.parts import SheetSetter
 from alternat.documents.press.small_texts import SmallTexts
 from alternat.documents.press.style import SMALLEST, LaidRow, Line, columns_of_list
@@ -28,6 +27,7 @@ from alternat.language.label import Language
 from alternat.language.messages import message
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
+from alternat.nouns.paper import Paper
 from alternat.planning.findings import Finding, Subject, SubjectKind
 
 

@@ -56,6 +56,7 @@ _HANDS: Mapping[type[QWidget], _Hand] = {
 
 _CONTROLS: Mapping[type[Kind], Callable[[Screen, Message], QWidget]] = {
     kinds.Text: lambda *_: LineField(),
+    kinds.Listed: lambda *_: LineField(),
     kinds.Texts: LabelEdit,
     kinds.Number: lambda *_: LineField(),
     kinds.Ahead: lambda *_: LineField(),
