@@ -10,17 +10,20 @@ from alternat.actions.venues import (
     ClosesBeforeOpening,
     RoomTwice,
     SameVenue,
+    VenueTwice,
     add_room,
     add_venue,
+    change_venue,
     remove_room,
     room_id,
     set_way,
     venue_id,
 )
 from alternat.errors import AlternatError
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.planning.programme import read_programme
-from alternat.planning.rows import UnknownRow
+from alternat.planning.rows import SeveralRows, UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.programmes import add_rooms, at
@@ -93,3 +96,34 @@ def test_a_removed_room_leaves_its_sessions_without_one(dialogue: Workspace) -> 
     assert (row.room_id, row.sequence) == (None, 1)
     dialogue.undo()
     assert dialogue.tables.Session.get_by_id(session).room_id == rooms["A1"]
+
+
+def test_a_name_is_found_in_the_language_of_whoever_asks_before_others(dialogue: Workspace) -> None:
+    meeting, tables = add_ottawa_2027(dialogue), dialogue.tables
+    (first,) = add_venue(dialogue, meeting, {"name": Label(en="A", fr="B")}).inserted("venue")
+    (second,) = add_venue(dialogue, meeting, {"name": Label(en="B", zh="C")}).inserted("venue")
+    assert venue_id(tables, meeting, "B", Language.EN) == second
+    assert venue_id(tables, meeting, "b", Language.FR) == first
+    with pytest.raises(SeveralRows, match=r"“B” fits more than one: A / B; B / C\."):
+        venue_id(tables, meeting, "B", Language.ZH)
+    with pytest.raises(SeveralRows):
+        venue_id(tables, meeting, "B")
+    assert venue_id(tables, meeting, "C", Language.EN) == second
+    (third,) = add_venue(dialogue, meeting, {"name": Label(zh="b")}).inserted("venue")
+    assert venue_id(tables, meeting, "b", Language.EN) == third, "as it is written goes first"
+
+
+def test_no_two_venues_of_a_meeting_share_a_name_in_a_language(dialogue: Workspace) -> None:
+    meeting, tables = add_ottawa_2027(dialogue), dialogue.tables
+    (house,) = add_venue(dialogue, meeting, {"name": Label(en="Sussex House")}).inserted("venue")
+    (hall,) = add_venue(dialogue, meeting, {"name": Label(en="Hall", fr="Sussex House")}).inserted("venue")
+    with pytest.raises(VenueTwice, match="Sussex house"):
+        add_venue(dialogue, meeting, {"name": Label(en="Sussex house", fr="Autre")})
+    with pytest.raises(VenueTwice):
+        change_venue(dialogue, hall, {"name": Label(en="Sussex House")})
+    change_venue(dialogue, house, {"name": Label(en="Sussex House", zh="宅")})
+    with dialogue.change(message("As an older version wrote it")) as change:
+        change.update(tables.Venue, {hall: {"name": Label(en="Sussex House")}})
+    with pytest.raises(SeveralRows):
+        venue_id(tables, meeting, "Sussex House", Language.EN)
+    change_venue(dialogue, hall, {"address": "1 Main St"})

@@ -7,7 +7,7 @@ from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
 from alternat.nouns.entities import ENTITY
@@ -42,9 +42,9 @@ class LeadOfAnotherEntity(AlternatError):
     template = mark("The lead for {entity} has to belong to it. Choose somebody of that entity.")
 
 
-def subgroup_id(tables: Tables, meeting: int, name: str) -> int:
+def subgroup_id(tables: Tables, meeting: int, name: str, language: Language | None = None) -> int:
     """Return the id of a meeting's sub-group by its number or its name; else an `UnknownRow`."""
-    return found(tables, SUB_GROUP, name, meeting)
+    return found(tables, SUB_GROUP, name, meeting, language=language)
 
 
 @verb

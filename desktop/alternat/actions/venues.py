@@ -8,10 +8,11 @@ from alternat.actions.fields import Fields, checked
 from alternat.actions.sequences import count_up, write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
+from alternat.language.label import Label, Language
 from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
 from alternat.nouns.venues import ROOM, VENUE
-from alternat.planning.rows import found
+from alternat.planning.rows import found, rows, same_name
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 
@@ -20,6 +21,12 @@ class RoomTwice(AlternatError):
     """Two rooms of a meeting cannot share a code."""
 
     template = mark("There is already a room “{code}” at this meeting. Give this one another code.")
+
+
+class VenueTwice(AlternatError):
+    """Two venues of a meeting cannot share a name in one language."""
+
+    template = mark("There is already a venue “{name}” at this meeting. Give this one another name.")
 
 
 class ClosesBeforeOpening(AlternatError):
@@ -41,9 +48,9 @@ def room_id(tables: Tables, meeting: int, code: str) -> int:
     return found(tables, ROOM, code, meeting)
 
 
-def venue_id(tables: Tables, meeting: int, name: str) -> int:
-    """Return the id of the meeting's venue with that name in any of the languages; else an `UnknownRow`."""
-    return found(tables, VENUE, name, meeting)
+def venue_id(tables: Tables, meeting: int, name: str, language: Language | None = None) -> int:
+    """Return the id of the meeting's venue with that name, in that language before others; see `found`."""
+    return found(tables, VENUE, name, meeting, language=language)
 
 
 @verb
@@ -51,6 +58,7 @@ def add_venue(workspace: Workspace, meeting: int, fields: Fields) -> Changes:
     """Add a venue to a meeting: its name and its address."""
     tables = workspace.tables
     values = {**checked(tables.Venue, fields, is_new=True), "meeting": meeting}
+    _check_venue(tables, meeting, None, values["name"])
     with workspace.change(message("Add the venue {name}", name=values["name"])) as change:
         change.insert(tables.Venue, [values])
     return change.result
@@ -61,6 +69,8 @@ def change_venue(workspace: Workspace, venue: int, fields: Fields) -> Changes:
     """Change fields of a venue; calendars hear of a new name or address."""
     tables = workspace.tables
     row, values = tables.Venue.get_by_id(venue), checked(tables.Venue, fields)
+    if "name" in values:
+        _check_venue(tables, row.meeting_id, venue, values["name"])
     with workspace.change(message("Change the venue {name}", name=row.name)) as change:
         change.update(tables.Venue, {venue: values})
         if any(getattr(row, name) != value for name, value in values.items()):
@@ -136,13 +146,19 @@ def set_way(workspace: Workspace, one: int, other: int, minutes: int | None) -> 
 def _write_way(tables: Tables, change: Change, one: int, other: int, minutes: int | None) -> None:
     way: Any = tables.Way
     both = ((way.one == one) & (way.other == other)) | ((way.one == other) & (way.other == one))
-    rows = list(way.select().where(both).order_by(way.id))
+    known = list(way.select().where(both).order_by(way.id))
     if minutes is None:
-        change.delete(way, [row.id for row in rows])
-    elif rows:
-        change.update(way, {row.id: {"minutes": minutes} for row in rows})
+        change.delete(way, [row.id for row in known])
+    elif known:
+        change.update(way, {row.id: {"minutes": minutes} for row in known})
     else:
         change.insert(way, [{"one": one, "other": other, "minutes": minutes}])
+
+
+def _check_venue(tables: Tables, meeting: int, venue: int | None, name: Label) -> None:
+    others = [row for row in rows(tables, VENUE, meeting) if row.id != venue]
+    if same_name(VENUE, others, name) is not None:
+        raise VenueTwice(name=name)
 
 
 def _check_room(tables: Tables, room: int | None, values: dict[str, Any]) -> None:

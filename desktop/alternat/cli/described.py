@@ -160,7 +160,7 @@ def _read(
     if isinstance(field.kind, kinds.Text):
         return "" if value == Cleared.CLEARED.value else seen(face, field, value)
     if isinstance(field.kind, kinds.RowOf):
-        return finder(value) if finder else _row(tables, field.kind.table, value, meeting)
+        return finder(value) if finder else _row(face, tables, field.kind.table, value, meeting)
     make = _MADE_OF.get(type(field.kind))
     return make(field.kind, value) if make else value
 
@@ -175,12 +175,12 @@ _MADE_OF: Mapping[type[Kind], Callable[[Any, Any], Any]] = {
 """What is made of a value that was read, for the kinds whose fields take something else."""
 
 
-def _row(tables: "Tables", table: str, name: str, meeting: int | None) -> int:
+def _row(face: Face, tables: "Tables", table: str, name: str, meeting: int | None) -> int:
     from alternat.nouns.all import NOUNS, is_of_meeting
     from alternat.planning.rows import found
 
     noun = NOUNS[table]
-    return found(tables, noun, name, meeting if is_of_meeting(noun) else None)
+    return found(tables, noun, name, meeting if is_of_meeting(noun) else None, language=face.language)
 
 
 def seen(face: Face, field: Field, text: str) -> str:

@@ -95,7 +95,7 @@ class _Commands:
         with face.writing(file) as workspace:
             tables = workspace.tables
             key = self._meeting(tables, meeting)
-            found = self._found(tables, row, key)
+            found = self._found(face, tables, row, key)
             first = tables.named(self.noun.table).get_by_id(found[0])
             values = given(read(face, tables, self.noun, typed, meeting=key, row=first), spellings(self.noun))
             for field in self.noun.fields if len(found) > 1 else ():
@@ -112,7 +112,7 @@ class _Commands:
         with face.writing(file) as workspace:
             tables, verbs = workspace.tables, self.verbs()
             key = self._meeting(tables, meeting)
-            found = self._found(tables, row, key)
+            found = self._found(face, tables, row, key)
             before = self.told(tables, key, found) if as_json else []
             along = verbs.along(tables, found) if verbs.along else ()
             changes = verbs.remove(workspace, found)
@@ -174,11 +174,14 @@ class _Commands:
 
         return None if reference is None else meeting_id(tables, reference)
 
-    def _found(self, tables: "Tables", row: Any, meeting: int | None) -> list[int]:
+    def _found(self, face: Face, tables: "Tables", row: Any, meeting: int | None) -> list[int]:
         from alternat.planning.rows import found
 
         names = row if isinstance(row, tuple) else (row,)
-        return [found(tables, self.noun, str(each), meeting) for each in dict.fromkeys(names)]
+        return [
+            found(tables, self.noun, str(each), meeting, language=face.language)
+            for each in dict.fromkeys(names)
+        ]
 
 
 def noun_commands(

@@ -93,7 +93,7 @@ def change(
     refuse_both("--entity", entities, "--no-entities", no_entities)
     with face.writing(file) as workspace:
         tables = workspace.tables
-        row = tables.SubGroup.get_by_id(_subgroup(tables, meeting, which))
+        row = tables.SubGroup.get_by_id(_subgroup(face, tables, meeting, which))
         about = read_topics(tables, topics) or ([] if no_topics else None)
         members = read_entities(tables, entities) or ({} if no_entities else None)
         fields = read(face, tables, SUB_GROUP, typed, row=row)
@@ -116,7 +116,7 @@ def remove(face: Face, file: str, meeting: str, which: str, *, as_json: bool) ->
 
     with face.writing(file) as workspace:
         tables = workspace.tables
-        key = _subgroup(tables, meeting, which)
+        key = _subgroup(face, tables, meeting, which)
         along = subgroup_removal(tables, key)
         rows = _told(tables, tables.SubGroup.get_by_id(key).meeting_id, (key,))
         face.tell_done(remove_subgroup(workspace, key), as_json=as_json, along=along, rows=rows)
@@ -165,7 +165,7 @@ def withdraw(face: Face, file: str, meeting: str, which: str, side: str, *, as_j
     from alternat.planning.consents import agreement
 
     with face.writing(file) as workspace:
-        subgroup = _subgroup(workspace.tables, meeting, which)
+        subgroup = _subgroup(face, workspace.tables, meeting, which)
         word = word_to_withdraw(agreement(workspace.tables, subgroup=subgroup), side)
         face.tell_done(withdraw_consent(workspace, word), as_json=as_json)
     return Exit.DONE
@@ -206,7 +206,7 @@ def _record(
     with face.writing(file) as workspace:
         changes = give_consent(
             workspace,
-            subgroup=_subgroup(workspace.tables, *subgroup),
+            subgroup=_subgroup(face, workspace.tables, *subgroup),
             side=side,
             step=ConsentStep(step),
             given=given,
@@ -216,11 +216,11 @@ def _record(
     return Exit.DONE
 
 
-def _subgroup(tables: "Tables", meeting: str, name: str) -> int:
+def _subgroup(face: Face, tables: "Tables", meeting: str, name: str) -> int:
     from alternat.actions.meetings import meeting_id
     from alternat.actions.subgroups import subgroup_id
 
-    return subgroup_id(tables, meeting_id(tables, meeting), name)
+    return subgroup_id(tables, meeting_id(tables, meeting), name, face.language)
 
 
 def _told(tables: "Tables", meeting: int | None, keys: Collection[int] | None = None) -> list[dict[str, Any]]:

@@ -81,7 +81,7 @@ def way(
     with face.writing(file) as workspace:
         tables = workspace.tables
         key = meeting_id(tables, meeting)
-        ends = (venue_id(tables, key, one), venue_id(tables, key, other))
+        ends = (venue_id(tables, key, one, face.language), venue_id(tables, key, other, face.language))
         changes = set_way(workspace, *ends, None if isinstance(minutes, Cleared) else minutes)
         if as_json:
             face.tell_json(told(VENUE, tables, key, ends, _BESIDE))

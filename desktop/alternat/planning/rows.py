@@ -1,11 +1,11 @@
 """Rows of any noun: those of a meeting in their order, the one that somebody names, and what they hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from alternat.errors import AlternatError
-from alternat.language.label import Label
-from alternat.language.messages import Message, message
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, mark, message
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.all import NOUNS, is_of_meeting
@@ -19,6 +19,15 @@ class UnknownRow(AlternatError):
     def __init__(self, noun: Noun, name: str, choices: object = "") -> None:
         self.noun, self.template = noun, noun.unknown
         super().__init__(name=name, choices=choices or "–")
+
+
+class SeveralRows(AlternatError):
+    """A name fits several rows alike, and none of them is taken for the one that is meant."""
+
+    template = mark(
+        "“{name}” fits more than one: {choices}. Give a name that only one of them has; where there is none, "
+        "rename one of them first."
+    )
 
 
 def rows(tables: Tables, noun: Noun, meeting: int | None = None) -> Sequence[Any]:
@@ -41,23 +50,46 @@ def rows(tables: Tables, noun: Noun, meeting: int | None = None) -> Sequence[Any
     return list(query.where(of_meeting).order_by(*above, *own, model.id))
 
 
-def found(tables: Tables, noun: Noun, name: str, meeting: int | None = None) -> int:
+def found(
+    tables: Tables, noun: Noun, name: str, meeting: int | None = None, *, language: Language | None = None
+) -> int:
     """Return the id of the row of that name, in any case and any language; else an `UnknownRow`.
+
+    A name as it is written goes before one in other letters, and one in the language of whoever asks before
+    those in others; where several rows are left it is a `SeveralRows`.
 
     What has no name of its own is found by its number, which is its id.
     """
     if not noun.found_by and not is_of_meeting(noun):
         return _numbered(tables, noun, name)
-    return found_among(noun, rows(tables, noun, meeting), name)
+    return found_among(noun, rows(tables, noun, meeting), name, language=language)
 
 
-def found_among(noun: Noun, among: Iterable[Any], name: str) -> int:
-    """Return the id of that one of these rows that has the name; else an `UnknownRow`."""
+def found_among(noun: Noun, among: Iterable[Any], name: str, *, language: Language | None = None) -> int:
+    """Return the id of that one of these rows that has the name, as `found` chooses it."""
     wanted, listed = name.strip(), list(among)
-    alike = [row for row in listed if wanted.casefold() in map(str.casefold, _names_of(noun, row))]
-    if alike:
-        return int(min(alike, key=lambda row: wanted not in _names_of(noun, row)).id)
-    raise unknown(noun, name, listed)
+    fits = [(fit, row) for row in listed if (fit := _fit(noun, row, wanted, language)) is not None]
+    if not fits:
+        raise unknown(noun, name, listed)
+    best = min(fit for fit, _ in fits)
+    alike = [row for fit, row in fits if fit == best]
+    if len(alike) > 1:
+        raise SeveralRows(name=wanted, choices="; ".join(_in_full(noun, row) for row in alike))
+    return int(alike[0].id)
+
+
+def same_name(noun: Noun, among: Iterable[Any], name: Label) -> Any:
+    """Return that one of these rows that is found by the same name in the same language; None if none is."""
+    for row in among:
+        for field in noun.found_by:
+            other = getattr(row, field)
+            if isinstance(other, Label) and any(
+                name.text(each).casefold() == text.casefold()
+                for each in Language
+                if (text := other.text(each))
+            ):
+                return row
+    return None
 
 
 def unknown(noun: Noun, name: str, among: Iterable[Any]) -> UnknownRow:
@@ -126,15 +158,41 @@ def _choice(noun: Noun, row: Any) -> str | Label | Message:
     return first if isinstance(first, Label) else str(first)
 
 
-def _names_of(noun: Noun, row: Any) -> list[str]:
-    """Return the names by which a row is found."""
-    if not noun.found_by:
-        return [str(row.id)]
-    told = [getattr(row, field) for field in noun.found_by]
-    texts = [
-        text for each in told for text in (each.as_mapping().values() if isinstance(each, Label) else (each,))
+_Fit = tuple[bool, int, bool]
+"""How well a name fits, the best first: its letters, the field that has it, and the language of that."""
+
+
+def _fit(noun: Noun, row: Any, wanted: str, language: Language | None) -> _Fit | None:
+    """Return how well a row fits a name; None where it does not."""
+    fits = [
+        (text != wanted, field, is_other)
+        for text, field, is_other in _names_of(noun, row, language)
+        if text.casefold() == wanted.casefold()
     ]
-    return [str(text) for text in texts]
+    return min(fits, default=None)
+
+
+def _names_of(noun: Noun, row: Any, language: Language | None) -> Iterator[tuple[str, int, bool]]:
+    """Yield the names by which a row is found, which field each is of, and whether in another language."""
+    if not noun.found_by:
+        yield str(row.id), 0, False
+    for number, field in enumerate(noun.found_by):
+        value = getattr(row, field)
+        if isinstance(value, Label):
+            yield from ((value.text(each), number, each is not language) for each in Language)
+        else:
+            yield str(value), number, False
+
+
+def _in_full(noun: Noun, row: Any) -> str:
+    """Return all that a row is found by, which tells it from others of a name."""
+    texts = [
+        text
+        for field in noun.found_by
+        for value in (getattr(row, field),)
+        for text in (value.as_mapping().values() if isinstance(value, Label) else (str(value),))
+    ]
+    return " / ".join(dict.fromkeys(filter(None, texts)))
 
 
 def _stored(field: Field) -> str:

@@ -174,5 +174,14 @@ class RoomsView(QScrollArea):
         meeting, workspace, screen = self._desk.meeting, self._desk.workspace, self._desk.screen
         if meeting is None:
             return
-        name = Label().with_text(screen.language, screen.say(message("New venue")))
+        name = Label().with_text(screen.language, self._new_name())
         self._desk.attempt(lambda: add_venue(workspace, meeting, {"name": name}))
+
+    def _new_name(self) -> str:
+        """Return a name that no venue of the meeting has yet."""
+        screen, venue = self._desk.screen, self._desk.tables.Venue
+        rows = venue.select().where(venue.meeting == self._desk.meeting)
+        taken = {row.name.text(screen.language).casefold() for row in rows}
+        usual = screen.say(message("New venue"))
+        names = (usual, *(f"{usual} {n}" for n in range(2, len(taken) + 2)))
+        return next(name for name in names if name.casefold() not in taken)
