@@ -72,7 +72,7 @@ def test_a_side_has_a_lead_speaker_until_a_minus(terminal: Terminal, talks: tupl
         (("set", 1, "--topic", 99), "There is no topic “99”."),
         (("set", 1, "--minutes", -5), "“-5” is not a whole number"),
         (("set", 1), "Nothing is given to change."),
-        (("add",), "Nothing is given to change."),
+        (("add",), "An agenda item needs a --text or a --topic; neither is given."),
     ],
 )
 def test_bad_input_is_one_line_and_nothing_is_written(

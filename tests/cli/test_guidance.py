@@ -45,7 +45,17 @@ def test_a_request_is_answered_by_both_and_told_as_the_list_tells_it(terminal: T
         (["set", "{file}", "1", "--question", "-"], "“question” must say something"),
         (["set", "{file}", "1", "--answered-on", "2027-03-01"], "has a day and says nothing"),
         (["set", "{file}", "1", "--asked-by", "99"], "nobody with the number 99"),
-        (["add", "{file}", "--dialogue", "dialogue-1", "--asked-on", "2027-02-01"], "“question” must say"),
+        (
+            ["add", "{file}", "--dialogue", "dialogue-1", "--asked-on", "2027-02-01"],
+            "--question must be given",
+        ),
+        (["set", "{file}", "1", "--asked-by", "abc"], "“abc” is not a whole number from 1 to"),
+        (["add", "{file}", *ASKED, "--asked-by", ""], "“” is not a whole number from 1 to"),
+        (
+            ["set", "{file}", "1", "--question", "a", "--question-en", "b"],
+            "--question and --question-en exclude",
+        ),
+        (["add", "{file}", "dialogue=dialogue-1"], "is written --dialogue dialogue-1 now."),
         (["close", "{file}", "1", "--on", "2027-01-01"], "is before the day on which it was asked"),
         (["answer", "{file}", "1", "--side", "CA", "--text", "Yes"], "“day given” must say something"),
         (["answer", "{file}", "1", "--side", "FR", "--text", "Yes", "--given", "2027-03-01"], "no side “FR”"),

@@ -126,8 +126,9 @@ def test_bad_lists_are_refused_and_nothing_is_written(
 ) -> None:
     source.write_bytes(content)
     before = example.read_bytes()
-    line = ("import", example, source, "--meeting", "2027", "--side", "CA", *words, "--lang", language)
-    outcome = terminal.type(*line)
+    usual = {"--meeting": "2027", "--side": "CA"}
+    rest = [word for name, value in usual.items() if name not in words for word in (name, value)]
+    outcome = terminal.type("import", example, source, *rest, *words, "--lang", language)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.count("\n") == 1
     if language == "en":

@@ -74,8 +74,8 @@ def test_a_meeting_is_removed_and_comes_back(terminal: Terminal, example: Path) 
         (["--year", "2027", "--host", "US"], "There is no side “US”. The sides are: CA, CN."),
         (["--year", "27", "--host", "CA"], "“27” is not a whole number from 1900 to 2200"),
         (["--year", "MMXXVII", "--host", "CA"], "“MMXXVII” is not a whole number"),
-        (["--year", "2027", "--host", "CA", "--from", "2027-02-30"], "“2027-02-30” is not a day"),
-        (["--year", "2027", "--host", "CA", "--from", "June 12"], "“June 12” is not a day"),
+        (["--year", "2027", "--host", "CA", "--from", "2027-02-30"], "“2027-02-30” in --from is not a day"),
+        (["--year", "2027", "--host", "CA", "--from", "June 12"], "“June 12” in --from is not a day"),
         (
             ["--year", "2027", "--host", "CA", "--from", "2027-06-13", "--to", "2027-06-12"],
             "before it starts on",

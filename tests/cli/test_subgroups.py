@@ -89,16 +89,31 @@ def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, unprepared: Pa
     ("words", "error"),
     [
         (("add", *ADD), "--meeting must be given and is missing. See alternat subgroup add --help."),
-        (("add", "--meeting", 2027), "The field “name” must say something."),
+        (
+            ("add", "--meeting", 2027),
+            "--name must be given and is missing. See alternat subgroup add --help.",
+        ),
         (("add", "--meeting", 2027, *ADD), "There is already a sub-group “Cyber security” at this meeting."),
         (("add", "--meeting", 2027, "--name-en", "X", "--topic", "x"), "There is no topic “x”."),
+        (
+            ("add", "--meeting", 2027, "--name", "X", "--topic", "topic-1", "--topic", "TOPIC-1"),
+            "--topic names “TOPIC-1” twice. Name it once.",
+        ),
+        (
+            ("add", "--meeting", 2027, "--name", "X", "--entity", "CA-RCMP=1", "--entity", "RCMP"),
+            "--entity names “RCMP” twice. Name it once.",
+        ),
+        (
+            ("add", "--meeting", 2027, "--name", "X", "--entity", "RCMP="),
+            "“” is not a whole number from 1 to",
+        ),
         (
             ("add", "--meeting", 2027, "--name-en", "X", "--entity", "KGB"),
             "There is no entity “KGB”.",
         ),
         (
             ("add", "--meeting", 2027, "--name-en", "X", "--entity", "RCMP=one"),
-            "There is nobody with the number one.",
+            "“one” is not a whole number from 1 to",
         ),
         (("add", "--meeting", 2027, "--name-en", "X", "--entity", "RCMP=999"), "There is nobody with the"),
         (("remove", "--meeting", 2027, "2"), "There is no sub-group “2” at this meeting."),
@@ -112,7 +127,7 @@ def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, unprepared: Pa
         ),
         (
             ("propose", "--meeting", 2027, "1", "--side", "CN", "--on", "2027-02-30"),
-            "“2027-02-30” is not a day of the calendar.",
+            "“2027-02-30” in --on is not a day of the calendar.",
         ),
         (
             ("withdraw", "--meeting", 2027, "1", "--side", "CN"),

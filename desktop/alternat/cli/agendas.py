@@ -10,10 +10,10 @@ from alternat.cli.given import given
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
-from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.syntax import Group, UsageError, argument, command, option
 from alternat.cli.values import NumberOrNone, within
 from alternat.language.label import Label
-from alternat.language.messages import message
+from alternat.language.messages import mark, message
 from alternat.nouns.kinds import KEYS, PLACES
 from alternat.nouns.programme import AGENDA_ITEM
 
@@ -31,6 +31,12 @@ ITEM = argument(
 )
 
 
+class NeitherTextNorTopic(UsageError):
+    """An agenda item was to be added that says nothing."""
+
+    template = mark("An agenda item needs a --text or a --topic; neither is given. See {path} --help.")
+
+
 @command("add", message("Add an item at the end of the agenda of a session."))
 @FILE
 @SESSION
@@ -44,6 +50,8 @@ def add(face: Face, file: str, number: int, meeting: str, *, as_json: bool, **ty
     with face.writing(file) as workspace:
         session = _session(workspace.tables, meeting, number)
         fields = _fields(face, workspace.tables, typed)
+        if not fields.keys() & {"text", "topic"}:
+            raise NeitherTextNorTopic(path="alternat agenda add")
         changes = add_agenda_item(workspace, session, fields)
         _tell(face, workspace, session, changes, changes.inserted("agenda_item"), as_json=as_json)
     return Exit.DONE
@@ -66,7 +74,8 @@ def change(
         tables = workspace.tables
         session = _session(tables, meeting, number)
         key = _item(tables, session, item)
-        fields = _fields(face, tables, typed, tables.AgendaItem.get_by_id(key))
+        typed_fields = _fields(face, tables, typed, tables.AgendaItem.get_by_id(key))
+        fields = given(typed_fields, spellings(AGENDA_ITEM))
         changes = change_agenda_item(workspace, key, fields)
         _tell(face, workspace, session, changes, (key,), as_json=as_json)
     return Exit.DONE
@@ -190,7 +199,7 @@ def _fields(face: Face, tables: "Tables", typed: dict[str, Any], row: Any = None
     from alternat.actions.topics import topic_id
 
     finders = {"topic": partial(topic_id, tables)}
-    return given(read(face, tables, AGENDA_ITEM, typed, row=row, finders=finders), spellings(AGENDA_ITEM))
+    return read(face, tables, AGENDA_ITEM, typed, row=row, finders=finders)
 
 
 def _told(tables: "Tables", session: int, keys: Collection[int] | None = None) -> list[dict[str, Any]]:

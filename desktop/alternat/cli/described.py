@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli.face import Face
-from alternat.cli.given import Cleared, OrNone, with_texts, yes_or_no
+from alternat.cli.given import Cleared, OneOrTheOther, OrNone, with_texts, yes_or_no
 from alternat.cli.syntax import option
-from alternat.cli.values import Choice, Clock, Day, WholeNumber
+from alternat.cli.values import Choice, Clock, Day, WholeNumber, within
 from alternat.language.characters import code_point, private_in, private_question, unseen_in, without_unseen
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
@@ -103,25 +103,27 @@ def _settable(noun: Noun, *, is_new: bool, without: Collection[str]) -> Iterator
 def _options(field: Field, *, is_new: bool, is_spared: bool) -> Iterator[Callable[[Any], Any]]:
     name, explains = f"--{field.on_line}", field.explains or message("")
     can_empty = not is_new and not field.is_needed
+    is_required = is_new and field.is_needed and not is_spared
     if isinstance(field.kind, kinds.Texts):
         own = _said(explains, _OWN, *([_EMPTIES] if can_empty else []))
-        yield option(name, field.name, metavar="TEXT", explains=own)
-        for language, said in _IN.items():
-            dest = f"{field.name}_{language.value}"
+        each_language = [f"{field.name}_{language.value}" for language in _IN]
+        instead = each_language if is_required else ()
+        yield option(name, field.name, metavar="TEXT", explains=own, instead=instead)
+        for dest, (language, said) in zip(each_language, _IN.items(), strict=True):
             yield option(f"{name}-{language.value}", dest, metavar="TEXT", explains=_said(explains, said))
         return
     if isinstance(field.kind, kinds.YesNo) and is_new:
         yield option(name, field.name, is_flag=True, explains=explains)
         return
     metavar, type_of = _TYPES[type(field.kind)]
-    if isinstance(field.kind, kinds.RowOf):
-        metavar = "NUMBER" if field.kind.table == "person" else field.on_line.upper()
     type_ = type_of(field.kind)
+    if isinstance(field.kind, kinds.RowOf):
+        is_person = field.kind.table == "person"
+        metavar, type_ = ("NUMBER", within(kinds.KEYS)) if is_person else (field.on_line.upper(), None)
     if isinstance(field.kind, kinds.OneOf | kinds.Listed):
         explains = _said(explains, message("One of: {choices}.", choices=", ".join(field.kind.members)))
     if can_empty and (field.may_be_empty or isinstance(field.kind, kinds.Text | kinds.Listed | kinds.Words)):
         type_, explains = OrNone(type_), _said(explains, _EMPTIES)
-    is_required = is_new and field.is_needed and not is_spared
     yield option(name, field.name, metavar=metavar, type=type_, required=is_required, explains=explains)
 
 
@@ -137,6 +139,9 @@ def _texts(face: Face, field: Field, typed: dict[str, Any], now: Label) -> Label
     """Return a text with the languages changed that were typed; None where none was."""
     own = typed.pop(field.name, None)
     texts = [typed.pop(f"{field.name}_{each.value}", None) for each in Language]
+    if own is not None and texts[list(Language).index(face.language)] is not None:
+        name = f"--{field.on_line}"
+        raise OneOrTheOther(one=name, other=f"{name}-{face.language.value}")
     texts = [
         own if each is face.language and text is None else text
         for each, text in zip(Language, texts, strict=True)
@@ -160,7 +165,7 @@ def _read(
     if isinstance(field.kind, kinds.Text):
         return "" if value == Cleared.CLEARED.value else seen(face, field, value)
     if isinstance(field.kind, kinds.RowOf):
-        return finder(value) if finder else _row(face, tables, field.kind.table, value, meeting)
+        return finder(value) if finder else _row(face, tables, field.kind.table, str(value), meeting)
     make = _MADE_OF.get(type(field.kind))
     return make(field.kind, value) if make else value
 

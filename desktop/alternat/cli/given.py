@@ -35,6 +35,12 @@ class NotOfThis(AlternatError):
     template = mark("{option} does not apply to the one named. Give at least one of: {choices}.")
 
 
+class NamedTwice(AlternatError):
+    """An option that may be given several times names the same row twice."""
+
+    template = mark("{option} names “{name}” twice. Name it once.")
+
+
 class OrNone(click.ParamType[Any]):
     """A value of another type, or a text where there is none, or “-” to empty the field."""
 

@@ -33,7 +33,6 @@ ROLE = option(
     "--role",
     metavar="ROLE",
     type=Choice(each.value for each in Role),
-    default="member",
     explains=message("The role in the delegation; member unless given."),
 )
 
@@ -64,12 +63,14 @@ class NotInMeeting(AlternatError):
 @options(CONTACT, is_new=True)
 @AS_JSON
 def add(
-    face: Face, file: str, side: str, meeting: str | None, role: str, *, as_json: bool, **typed: Any
+    face: Face, file: str, side: str, meeting: str | None, role: str | None, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Add a person to a side and, with a meeting, to its delegation there."""
     from alternat.actions.meetings import meeting_id, side_id
     from alternat.actions.people import add_person
 
+    if role and not meeting:
+        raise MeetingNeeded(option="--role")
     with face.writing(file) as workspace:
         tables = workspace.tables
         entity = _entity_of(tables, side_id(tables, side))
@@ -80,7 +81,7 @@ def add(
             read(face, tables, PERSON, typed, finders={"entity": entity}),
             contact=read(face, tables, CONTACT, typed),
             meeting=key,
-            role=Role(role),
+            role=Role(role or Role.MEMBER),
         )
         (number,) = changes.inserted("person")
         rows = people_told(tables, face.language, (number,), key) if as_json else ()
@@ -167,7 +168,9 @@ def remove(face: Face, file: str, people: Sequence[int], *, as_json: bool) -> Ex
 @ONE_MEETING
 @ROLE
 @AS_JSON
-def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str, *, as_json: bool) -> Exit:
+def invite(
+    face: Face, file: str, people: Sequence[int], meeting: str, role: str | None, *, as_json: bool
+) -> Exit:
     """Add people to their delegation at a meeting, at the end of its order."""
     from alternat.actions.delegations import invite as invite_people
     from alternat.actions.meetings import meeting_id
@@ -177,7 +180,8 @@ def invite(face: Face, file: str, people: Sequence[int], meeting: str, role: str
         tables = workspace.tables
         ids = [person_id(tables, each) for each in people]
         face.tell_done(
-            invite_people(workspace, meeting_id(tables, meeting), ids, role=Role(role)), as_json=as_json
+            invite_people(workspace, meeting_id(tables, meeting), ids, role=Role(role or Role.MEMBER)),
+            as_json=as_json,
         )
     return Exit.DONE
 

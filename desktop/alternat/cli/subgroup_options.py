@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.given import OneOrTheOther
+from alternat.cli.given import NamedTwice, OneOrTheOther
 from alternat.cli.syntax import option
+from alternat.cli.values import NotANumber
 from alternat.language.messages import message
+from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -48,14 +50,19 @@ def read_topics(tables: "Tables", names: Iterable[str]) -> list[int]:
     """Return the ids of topics by their codes or numbers."""
     from alternat.actions.topics import topic_id
 
-    return [topic_id(tables, name) for name in names]
+    topics: list[int] = []
+    for name in names:
+        key = topic_id(tables, name)
+        if key in topics:
+            raise NamedTwice(option="--topic", name=name)
+        topics.append(key)
+    return topics
 
 
 def read_entities(tables: "Tables", words: Iterable[str]) -> dict[int, int | None]:
     """Return the ids of entities by their codes, each with the person who leads for it or None."""
     from alternat.nouns.entities import ENTITY
-    from alternat.nouns.people import PERSON
-    from alternat.planning.rows import found, unknown
+    from alternat.planning.rows import unknown
 
     keys = _entity_keys(tables)
     members: dict[int, int | None] = {}
@@ -64,8 +71,19 @@ def read_entities(tables: "Tables", words: Iterable[str]) -> dict[int, int | Non
         if code.casefold() not in keys:
             codes = tables.Entity.select().order_by(tables.Entity.side, tables.Entity.number)
             raise unknown(ENTITY, code, codes)
-        members[keys[code.casefold()]] = found(tables, PERSON, number) if equals else None
+        if keys[code.casefold()] in members:
+            raise NamedTwice(option="--entity", name=code)
+        members[keys[code.casefold()]] = _lead(tables, number) if equals else None
     return members
+
+
+def _lead(tables: "Tables", number: str) -> int:
+    from alternat.nouns.people import PERSON
+    from alternat.planning.rows import found
+
+    if not number.isdigit():
+        raise NotANumber(value=number, name="--entity", least=str(KEYS.least), most=str(KEYS.most))
+    return found(tables, PERSON, number)
 
 
 def _entity_keys(tables: "Tables") -> dict[str, int]:

@@ -4,7 +4,8 @@ import difflib
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import click
@@ -61,6 +62,12 @@ class MissingValue(UsageError):
     template = mark("The option “{name}” needs a value after it. See {path} --help.")
 
 
+class OptionTwice(UsageError):
+    """An option that holds one value was given twice."""
+
+    template = mark("The option “{name}” is given twice. Give it once. See {path} --help.")
+
+
 class NeedlessValue(UsageError):
     """An option that takes no value was given one."""
 
@@ -100,11 +107,30 @@ class Argument(click.Argument):
 
 
 class Option(click.Option):
-    """A named value, with what it is for."""
+    """A named value, with what it is for.
 
-    def __init__(self, *declarations: Any, explains: Message, **attributes: Any) -> None:
+    With `instead` it must be given unless one of the options of those names is.
+    """
+
+    def __init__(
+        self, *declarations: Any, explains: Message, instead: Sequence[str] = (), **attributes: Any
+    ) -> None:
         super().__init__(*declarations, **attributes)
         self.explains = explains
+        self.instead = tuple(instead)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a line without it, or what stands for it, is refused."""
+        return self.required or bool(self.instead)
+
+    def handle_parse_result(
+        self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
+    ) -> tuple[Any, list[str]]:
+        """Take the value that was typed; where nothing stands for a missing one it is refused."""
+        if self.instead and not any(name in opts for name in (self.name, *self.instead)):
+            raise click.MissingParameter(ctx=ctx, param=self)
+        return super().handle_parse_result(ctx, opts, args)
 
 
 class Command(click.Command):
@@ -123,6 +149,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words of the line; what is not understood is a `UsageError`."""
+        _refuse_former(_places(ctx, args), ctx)
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -131,7 +158,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless words are left over that it does not take."""
         if ctx.args:
-            raise _extra(ctx.args, ctx)
+            raise ExtraWords(extra=" ".join(ctx.args), path=ctx.command_path)
         return super().invoke(ctx)
 
 
@@ -171,6 +198,7 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words of the line; what is not understood is a `UsageError`."""
+        _places(ctx, args)
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -241,19 +269,70 @@ def _understood(error: click.UsageError, ctx: click.Context) -> UsageError:
             return NotUnderstood(path=path)
 
 
-def _extra(words: Sequence[str], ctx: click.Context) -> UsageError:
-    """Return what is said of words that are left over; of FIELD=VALUE, how the field is given now."""
-    word, path = words[0], ctx.command_path
-    field, equals, value = word.partition("=")
-    if not equals or not re.fullmatch(r"[a-z_]+(\.[a-z]+)?", field.strip()):
-        return ExtraWords(extra=" ".join(words), path=path)
-    options = {each.name: shown(each) for each in ctx.command.params if isinstance(each, Option)}
-    now = options.get(field.strip().replace(".", "_"))
-    choices = ", ".join(options.values())
-    if now is None:
-        return FormerField(word=word, choices=choices, path=path)
-    option = f"{now} {shlex.quote(value) if value else '-'}"
-    return FormerGrammar(word=word, option=option, choices=choices, path=path)
+def _places(ctx: click.Context, args: Sequence[str]) -> Sequence[str]:
+    """Return the words that are neither options nor their values, up to a call for help.
+
+    Click lets the last of two values win, and takes the next option for the value of one that lacks its
+    own; both are refused here. A value that begins like an option can stand behind an equals sign.
+    """
+    known = {name: each for each in ctx.command.params if isinstance(each, Option) for name in each.opts}
+    places: list[str] = []
+    given: set[str | None] = set()
+    rest = iter(args)
+    for word in rest:
+        if word == "--":
+            break
+        name, is_attached = _spelt(word)
+        option = known.get(name)
+        if option is None:
+            if word.startswith("-"):
+                continue
+            places.append(word)
+            if not ctx.allow_interspersed_args:
+                break
+            continue
+        if option.is_eager:
+            break
+        if option.name in given and not option.multiple:
+            raise OptionTwice(name=name, path=ctx.command_path)
+        given.add(option.name)
+        for value in islice(rest, 0 if option.is_flag or is_attached else option.nargs):
+            if value == "--" or value.partition("=")[0] in known:
+                raise MissingValue(name=name, path=ctx.command_path)
+    return places
+
+
+def _spelt(word: str) -> tuple[str, bool]:
+    """Return the option that a word is spelt like, and whether its value is in the same word."""
+    if word.startswith("--"):
+        name, equals, _ = word.partition("=")
+        return name, bool(equals)
+    return word[:2], len(word) > 2
+
+
+def _refuse_former(places: Sequence[str], ctx: click.Context) -> None:
+    """Raise what is said of FIELD=VALUE, which earlier versions read behind the arguments of a command.
+
+    A field is known there by its column, its key and its option.
+    """
+    arguments = [each for each in ctx.command.params if isinstance(each, Argument)]
+    options = [each for each in ctx.command.params if isinstance(each, Option)]
+    by_name = {shown(each).lstrip("-").replace("-", "_"): each for each in options}
+    by_name |= {each.name or "": each for each in options}
+    path, choices = ctx.command_path, ", ".join(map(shown, options))
+    taken = (
+        sum(each.nargs for each in arguments) if all(each.nargs > 0 for each in arguments) else len(places)
+    )
+    for place, word in enumerate(places):
+        field, equals, value = word.partition("=")
+        if place == 0 or not equals or not re.fullmatch(r"[a-z][a-z_-]*(\.[a-z]+)?", field.strip()):
+            continue
+        now = by_name.get(field.strip().replace(".", "_").replace("-", "_"))
+        if now is not None and not (now.is_flag and value != "yes"):
+            spelt = shown(now) if now.is_flag else f"{shown(now)} {shlex.quote(value) if value else '-'}"
+            raise FormerGrammar(word=word, option=spelt, choices=choices, path=path)
+        if place >= taken:
+            raise FormerField(word=word, choices=choices, path=path)
 
 
 def _help_option() -> Option:
@@ -283,7 +362,7 @@ def _help_page(
     options = [each for each in params if isinstance(each, Option)]
     words = [shown(each) if each.required else f"[{shown(each)}]" for each in arguments]
     words = [word + "…" if each.nargs != 1 else word for word, each in zip(words, arguments, strict=True)]
-    words += [f"{_short_spelling(each)} {each.metavar}" for each in options if each.required]
+    words += [f"{_short_spelling(each)} {each.metavar}" for each in options if each.is_needed]
     words += [face.say(message("COMMAND …"))] if commands else []
     usage = face.say(message("Usage: {line} [OPTIONS]", line=" ".join([ctx.command_path, *words])))
     explained = [(_spelling(each), face.say(each.explains)) for each in options]

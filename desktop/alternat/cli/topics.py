@@ -11,7 +11,6 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command
-from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.nouns.provisions import TOPIC
 
@@ -23,7 +22,7 @@ CODE = argument("code", metavar="CODE", explains=message("The code or number of 
 
 @command("propose", message("Add a topic that a side has proposed, after those there are."))
 @FILE
-@options(TOPIC, is_new=True, without=("text?", "short", "note"))
+@options(TOPIC, is_new=True, without=("short", "note"))
 @SIDE
 @GIVEN
 @DOCUMENT
@@ -42,7 +41,7 @@ def propose(
     from alternat.actions.topics import propose_topic
 
     with face.writing(file) as workspace:
-        text = read(face, workspace.tables, TOPIC, typed).get("text", Label())
+        text = read(face, workspace.tables, TOPIC, typed)["text"]
         face.tell_done(
             propose_topic(workspace, text, side=side, given=given, document=document), as_json=as_json
         )

@@ -26,7 +26,9 @@ class NotOffered(AlternatError):
 class NotADay(AlternatError):
     """A text is not a day of the calendar."""
 
-    template = mark("“{value}” is not a day of the calendar. Write year, month and day, such as 2027-06-12.")
+    template = mark(
+        "“{value}” in {name} is not a day of the calendar. Write year, month and day, such as 2027-06-12."
+    )
 
 
 class NotATime(AlternatError):
@@ -100,7 +102,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise NotADay(value=value) from error
+            raise NotADay(value=value, name=_name(param)) from error
 
 
 class Clock(click.ParamType[time]):
@@ -116,7 +118,7 @@ class Clock(click.ParamType[time]):
             clock = time.fromisoformat(value)
         except ValueError as error:
             raise NotATime(value=value, name=_name(param)) from error
-        if clock.tzinfo is not None:
+        if clock.tzinfo is not None or _has_seconds(clock):
             raise NotATime(value=value, name=_name(param))
         return clock
 
@@ -134,7 +136,8 @@ class Moment(click.ParamType[datetime]):
             moment = datetime.fromisoformat(value)
         except ValueError as error:
             raise NotAMoment(value=value, name=_name(param)) from error
-        if moment.tzinfo is not None or "T" not in value.upper().replace(" ", "T"):
+        has_time = "T" in value.upper().replace(" ", "T")
+        if moment.tzinfo is not None or not has_time or _has_seconds(moment):
             raise NotAMoment(value=value, name=_name(param))
         return moment
 
@@ -232,6 +235,11 @@ class Languages(click.ParamType[tuple[Language, ...]]):
         if len(set(codes)) < len(codes):
             raise LanguageTwice(value=value)
         return tuple(Language(code) for code in codes)
+
+
+def _has_seconds(moment: time | datetime) -> bool:
+    """Return whether a time says more than hours and minutes, which is all that is kept of it."""
+    return bool(moment.second or moment.microsecond)
 
 
 def _name(param: click.Parameter | None) -> str:
