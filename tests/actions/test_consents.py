@@ -152,7 +152,10 @@ def test_withdrawing_a_proposal_takes_its_acceptance_along_and_undo_brings_both_
     accept(dialogue, meeting, "CN")
     before = agreement(dialogue.tables, meeting=meeting)
     assert before.proposal is not None
-    withdraw_consent(dialogue, before.proposal.id)
+    changes = withdraw_consent(dialogue, before.proposal.id)
+    assert catalog(Language.EN).say(changes.label) == (
+        "Canada withdraws its consent to the meeting 2027; the acceptance of China goes with it"
+    )
     assert agreement(dialogue.tables, meeting=meeting) == Agreement(("CA", "CN"))
     dialogue.undo()
     assert agreement(dialogue.tables, meeting=meeting) == before

@@ -1,8 +1,13 @@
 """What is told of a removal before it is done."""
 
 import json
+from datetime import date
 from typing import Any
 
+from alternat.actions.consents import give_consent
+from alternat.actions.countdown import add_task
+from alternat.actions.erasure import plan_erasure
+from alternat.actions.guidance import add_guidance
 from alternat.actions.meetings import remove_meeting
 from alternat.actions.people import remove_people
 from alternat.actions.releases import note_releases
@@ -11,6 +16,7 @@ from alternat.actions.removals import (
     people_removal,
     rooms_removal,
     subgroup_removal,
+    taken_out,
     text_removal,
     venue_removal,
 )
@@ -18,8 +24,10 @@ from alternat.actions.subgroups import add_subgroup
 from alternat.actions.venues import remove_venue
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message
+from alternat.language.messages import Message, message
+from alternat.nouns.consents import ConsentStep
 from alternat.planning.releases import Leaving
+from alternat.storage.erasure.erasing import Manner
 from alternat.storage.workspace import Workspace
 from tests.factories.programmes import fill_programme
 
@@ -96,7 +104,64 @@ def test_a_sub_group_an_entity_and_a_topic_tell_what_belongs_to_them(dialogue: W
     assert said(*subgroup_removal(tables, group)) == [
         "With it goes what belongs to it: topics of sub-groups: 1."
     ]
-    (told,) = said(*text_removal(tables, tables.Provision, topic.id))
+    told, taken = said(*text_removal(tables, tables.Provision, topic.id))
     assert "topics of sub-groups: 1" in told
+    assert taken.startswith("Taken out of what stays: the agenda item ")
     lone = tables.Entity.select().order_by(tables.Entity.id.desc()).first()
     assert text_removal(tables, tables.Entity, lone.id) == ()
+
+
+def test_what_stays_and_loses_its_reference_is_told_for_every_noun(dialogue: Workspace) -> None:
+    filled = fill_programme(dialogue)
+    tables, meeting = dialogue.tables, filled.meeting
+    people: Any = tables.Person
+    person = people.select().where(people.entity.is_null(is_null=False)).first()
+    topic = tables.Provision.get(tables.Provision.kind == "topic")
+    talk = tables.Provision.get(tables.Provision.kind == "existing-dialogue")
+    item = tables.AgendaItem.select().first()
+    request = {
+        "dialogue": talk.id,
+        "question": Label("Who pays?"),
+        "asked_by": person.id,
+        "asked_on": date(2027, 1, 1),
+    }
+    (asked,) = add_guidance(dialogue, request).inserted("guidance")
+    add_task(
+        dialogue,
+        meeting,
+        text=Label("Send invitations"),
+        days_before=9,
+        owner_side=person.side_id,
+        owner=person.id,
+    )
+    (group,) = add_subgroup(dialogue, meeting, Label("Cyber"), (), {person.entity_id: person.id}).inserted(
+        "sub_group"
+    )
+    side = tables.Side.get_by_id(person.side_id).code
+    give_consent(dialogue, subgroup=group, side=side, step=ConsentStep.PROPOSED, given=date(2027, 1, 1))
+    with dialogue.change(message("Other rows that refer to them")) as change:
+        change.update(tables.AgendaItem, {item.id: {"topic": topic.id, "text": Label("Opening")}})
+        change.update(tables.Session, {item.session_id: {"subgroup": group}})
+        other = tables.Participation.select().where(tables.Participation.person != person.id).first()
+        change.update(tables.Participation, {other.id: {"stands_for": person.id}})
+
+    told = taken_out(tables, tables.Person, [person.id])
+    assert set(told) <= set(people_removal(tables, [person.id]))
+    (sentence,) = said(*told)
+    assert sentence.startswith("Taken out of what stays: ")
+    for part in ("Who pays? (asked by", "Send invitations (", "the sub-group Cyber (", "the meeting 2027 ("):
+        assert part in sentence, part
+    assert any(
+        "the agenda item Opening (" in each
+        for each in said(*text_removal(tables, tables.Provision, topic.id))
+    )
+    assert "consents: 1" in said(*subgroup_removal(tables, group))[0]
+    gone = said(*meeting_removal(tables, meeting))
+    assert "sub-groups: 1" in gone[0]
+    assert "consents: 1" in gone[0]
+    assert not any("Taken out" in each for each in gone), "nothing of the meeting stays"
+
+    assert plan_erasure(dialogue, [person.id], Manner.PURGE).taken_out == told
+    assert plan_erasure(dialogue, [person.id], Manner.PSEUDONYMISE).taken_out == ()
+    remove_people(dialogue, [person.id])
+    assert tables.Guidance.get_by_id(asked).asked_by_id is None

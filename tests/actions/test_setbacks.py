@@ -137,7 +137,9 @@ def test_withdrawing_a_consent_sets_an_agreed_meeting_back(
     changes = withdraw_consent(dialogue, word.id)
 
     assert _status(dialogue, meeting) is MeetingStatus.PROPOSED
-    assert catalog(Language.EN).say(changes.label).endswith("which goes back to proposed")
+    told = catalog(Language.EN).say(changes.label)
+    assert "which goes back to proposed" in told
+    assert told.endswith("; the acceptance of Canada goes with it") == (side == "CN")
     dialogue.undo()
     assert _status(dialogue, meeting) is MeetingStatus.CONFIRMED
 

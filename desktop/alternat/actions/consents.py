@@ -114,17 +114,8 @@ def withdraw_consent(workspace: Workspace, consent: int) -> Changes:
     gone = [row.id]
     if row.step is ConsentStep.PROPOSED:
         gone = consents_on(tables, subject, (key,))
-    label = message(
-        "{country} withdraws its consent to {subject}",
-        country=row.side.country,
-        subject=subject_name(tables, subject, key),
-    )
     setback = subject is ConsentSubject.MEETING and _rests_on(tables, key, gone)
-    if setback:
-        label = message(
-            "{country} withdraws its consent to {subject}, which goes back to {status}",
-            **{**label.arguments, "status": MeetingStatus.PROPOSED},
-        )
+    label = _withdrawal(tables, row, subject_name(tables, subject, key), gone, setback=setback)
     with workspace.change(label) as change:
         change.delete(tables.Consent, gone)
         if setback:
@@ -157,6 +148,37 @@ def _rests_on(tables: Tables, meeting: int, consents: Collection[int]) -> bool:
     standing = agreement(tables, meeting=meeting)
     is_among = any(word.id in consents for word in standing.words)
     return is_among and tables.Meeting.get_by_id(meeting).status in NEEDS_CONSENT
+
+
+def _withdrawal(
+    tables: Tables, row: Any, subject: Message, gone: Collection[int], *, setback: bool
+) -> Message:
+    """Return the name of the step: who withdraws what, and what that sets back or takes along."""
+    consent: Any = tables.Consent
+    words = consent.select().where(consent.id.in_(list(gone)), consent.side != row.side_id)
+    other = next((word.side.country for word in words), None)
+    told = {"country": row.side.country, "subject": subject}
+    if other is None and setback:
+        return message(
+            "{country} withdraws its consent to {subject}, which goes back to {status}",
+            **told,
+            status=MeetingStatus.PROPOSED,
+        )
+    if other is None:
+        return message("{country} withdraws its consent to {subject}", **told)
+    if setback:
+        return message(
+            "{country} withdraws its consent to {subject}, which goes back to {status}; the acceptance of "
+            "{other} goes with it",
+            **told,
+            status=MeetingStatus.PROPOSED,
+            other=other,
+        )
+    return message(
+        "{country} withdraws its consent to {subject}; the acceptance of {other} goes with it",
+        **told,
+        other=other,
+    )
 
 
 def _label(step: ConsentStep, country: Label, name: Message) -> Message:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.people import name_label
+from alternat.actions.removals import taken_out
 from alternat.errors import AlternatError
 from alternat.language.called import NameForms, shown_name
 from alternat.language.label import Label
@@ -39,6 +40,8 @@ class ErasurePlan:
     backups: tuple[BackupTraces, ...]
     releases: tuple[ReleasePlan, ...]
     """What left the desk and told of them: the recipients have to be asked."""
+    taken_out: tuple[Message, ...] = ()
+    """What stays and refers to them no longer."""
 
     @property
     def unreadable(self) -> tuple[BackupTraces, ...]:
@@ -81,7 +84,8 @@ def plan_erasure(
     releases = tuple(
         each for each in read_releases(tables) if gone & {*each.people, each.subject} or each.id in worded
     )
-    return ErasurePlan(manner, named, traces, workspace.erasing.in_backups(traces, *earlier), releases)
+    lost = taken_out(tables, tables.Person, traces.people) if manner is Manner.PURGE else ()
+    return ErasurePlan(manner, named, traces, workspace.erasing.in_backups(traces, *earlier), releases, lost)
 
 
 def erase_people(workspace: Workspace, plan: ErasurePlan, *earlier: str | None) -> Erased:

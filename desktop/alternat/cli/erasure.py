@@ -143,6 +143,8 @@ def _tell_plan(face: Face, plan: "ErasurePlan") -> None:
         (message("backups to be written anew"), sum(each.is_touched for each in plan.backups)),
     ]
     face.tell_table((message("What"), message("How many")), [line for line in lines if line[1]])
+    for sentence in plan.taken_out:
+        face.tell(sentence)
     if traces.mentions:
         face.tell(message("These texts name them and would be changed:"))
         for each in traces.mentions:
@@ -191,6 +193,7 @@ def _as_json(face: Face, plan: "ErasurePlan") -> dict[str, Any]:
         "manner": plan.manner.value,
         "people": [{"number": key, "name": face.read(name)} for key, name in plan.people],
         "rows": dict(traces.counts),
+        "taken_out": [face.say(each) for each in plan.taken_out],
         "photos": len(traces.photos),
         "history_entries": len(traces.images),
         "history_sentences": len(traces.steps),

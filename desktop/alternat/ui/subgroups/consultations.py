@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alternat.actions.fields import checked
+from alternat.actions.removals import text_removal
 from alternat.actions.terms import remove_provision
 from alternat.actions.topics import propose_topic
 from alternat.errors import AlternatError
@@ -22,6 +23,7 @@ from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording, spoken
+from alternat.ui.parts.dialogs.asking import agrees
 from alternat.ui.parts.inspector.field_rows import row_of
 from alternat.ui.parts.inspector.rows import FieldRow
 from alternat.ui.parts.widgets.buttons import Button, IconButton
@@ -63,6 +65,10 @@ class TopicCard(Card):
 
     def _remove(self) -> None:
         workspace, topic = self._desk.workspace, self._topic
+        row: Any = self._desk.tables.Provision.get_by_id(topic)
+        question = message("Remove “{name}”", name=row.text)
+        if not agrees(self._desk.screen, question, text_removal(self._desk.tables, type(row), topic)):
+            return
         if self._desk.attempt(lambda: remove_provision(workspace, topic)) is not None:
             self._desk.announce(message("The topic is removed. Undo brings it back."))
 

@@ -179,6 +179,7 @@ def plan_lines(plan: ErasurePlan) -> list[Message]:
         (message("backups to be written anew"), sum(each.is_touched for each in plan.backups)),
     ]
     lines = [message("{what}: {count}", what=what, count=count) for what, count in kinds if count]
+    lines += plan.taken_out
     lines += [
         message(
             "Changed, since it names them: {what} – {text}",
