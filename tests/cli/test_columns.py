@@ -1,8 +1,12 @@
 """Columns and lines on a terminal."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from alternat.cli.columns import cut, in_one_line, padded, pairs, table, width, wrapped
+from tests.cli.terminal import Terminal
 
 
 @pytest.mark.parametrize(
@@ -56,3 +60,35 @@ def test_lines_break_between_words_and_characters() -> None:
     assert wrapped("one two three", 8) == ("one two", "three")
     assert wrapped("打印前指出缺失，或存疑之处。", 15) == ("打印前指出缺", "失，或存疑之", "处。")
     assert wrapped("", 10) == ("",)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["agenda", "list", "{file}", "2", "--meeting", "2027"],
+        ["guidance", "list", "{file}"],
+        ["interpreter", "list", "{file}", "--meeting", "2027"],
+        ["people", "{file}"],
+        ["room", "list", "{file}", "--meeting", "2027"],
+        ["session", "list", "{file}", "--meeting", "2027"],
+        ["subgroup", "list", "{file}", "--meeting", "2027"],
+        ["topic", "list", "{file}"],
+        ["venue", "list", "{file}", "--meeting", "2027"],
+    ],
+    ids=" ".join,
+)
+def test_headings_begin_with_a_capital(
+    terminal: Terminal, example: Path, words: list[str], language: str
+) -> None:
+    out = terminal.done(*(word.format(file=example) for word in words), "--lang", language).out
+    headings = re.split(r"\s{2,}", out.splitlines()[0].strip())
+    assert len(headings) > 1
+    assert [each for each in headings if not each[0].isupper()] == []
+
+
+def test_lists_are_separated_and_labelled_as_chinese_does(terminal: Terminal, example: Path) -> None:
+    out = terminal.done("subgroup", "list", example, "--meeting", 2027, "--lang", "zh").out
+    assert "名称" in out.splitlines()[0]
+    assert "topic-2、topic-3" in out
+    assert "  警告：" in out

@@ -131,7 +131,7 @@ def test_a_sub_group_is_withdrawn_and_removed(terminal: Terminal, unprepared: Pa
         ),
         (
             ("withdraw", "--meeting", 2027, "1", "--side", "CN"),
-            "CN has given no consent here that could be withdrawn.",
+            "China has given no consent to the sub-group “Cyber security” that could be withdrawn.",
         ),
     ],
 )

@@ -8,7 +8,7 @@ from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.messages import counted, mark, message
+from alternat.language.messages import counted, mark, message, series
 from alternat.models.tables import Tables
 from alternat.nouns.guidance import GUIDANCE
 from alternat.nouns.provisions import ProvisionKind
@@ -130,8 +130,8 @@ def _check(tables: Tables, values: Mapping[str, Any], given: Iterable[date]) -> 
     row = tables.Provision.get_or_none(tables.Provision.id == values["dialogue"])
     if row is None or row.kind is not ProvisionKind.EXISTING_DIALOGUE:
         among = tables.Provision.select().where(tables.Provision.kind == ProvisionKind.EXISTING_DIALOGUE)
-        choices = tuple(each.short or each.text for each in among.order_by(tables.Provision.number))
-        raise NotAnExistingDialogue(text=row.text if row else str(values["dialogue"]), choices=choices or "–")
+        choices = series([each.code for each in among.order_by(tables.Provision.number)] or ["–"])
+        raise NotAnExistingDialogue(text=row.text if row else str(values["dialogue"]), choices=choices)
     answered = values.get("answered_on")
     if answered is not None and not values.get("answer"):
         raise DayWithoutAnswer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
-from alternat.cli.noun_commands import Beside, told
+from alternat.cli.noun_commands import Beside, heading, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import Group, UsageError, argument, command, option
@@ -167,7 +167,12 @@ def list_items(face: Face, file: str, number: int, meeting: str, *, as_json: boo
     if as_json:
         face.tell_json(listed)
         return Exit.DONE
-    headings = (message("Number"), message("Text"), message("Length"), message("topic"))
+    headings = (
+        message("Number"),
+        message("Text"),
+        message("Length"),
+        heading(face, AGENDA_ITEM.field("topic")),
+    )
     rows = [
         (each["number"], face.read(Label(**each["text"])), each["minutes"], each["topic"] or "")
         for each in listed

@@ -1,10 +1,12 @@
 """Commands about the official notices of days off; `avoided_dates` has what a side would rather avoid."""
 
 from alternat.cli.face import Exit, Face
+from alternat.cli.noun_commands import heading
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import within
 from alternat.language.messages import message
+from alternat.nouns.calendars import NOTICE_DAY
 from alternat.nouns.meetings import YEARS
 
 ONE_SIDE = option("--side", metavar="S", required=True, explains=message("The code of one side, such as CA."))
@@ -75,7 +77,7 @@ def list_days(face: Face, file: str, side: str, year: int, *, as_json: bool) -> 
         return Exit.DONE
     kinds = {MarkKind.HOLIDAY: message("day off"), MarkKind.MAKE_UP: message("working day")}
     face.tell_table(
-        (message("Day"), message("Kind"), message("Name"), message("Status")),
+        (message("Day"), message("Kind"), heading(face, NOTICE_DAY.field("name")), message("Status")),
         [
             (
                 face.show(each.day),

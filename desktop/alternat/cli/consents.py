@@ -9,7 +9,8 @@ from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 
 if TYPE_CHECKING:
-    from alternat.planning.consents import Agreement, Word
+    from alternat.models.tables import Tables
+    from alternat.planning.consents import Agreement, ConsentSubject, Word
 
 SIDE = option(
     "--side", metavar="S", required=True, explains=message("The code of the side that says so, such as CA.")
@@ -33,14 +34,19 @@ DOCUMENT = option(
 class NothingToWithdraw(AlternatError):
     """The side has said nothing that it could take back."""
 
-    template = mark("{side} has given no consent here that could be withdrawn.")
+    template = mark("{country} has given no consent to {subject} that could be withdrawn.")
 
 
-def word_to_withdraw(agreement: "Agreement", side: str) -> int:
-    """Return the id of a side's word; where it gave none, a `NothingToWithdraw`."""
-    word = agreement.word_of(side.upper())
+def word_to_withdraw(tables: "Tables", side: str, subject: "ConsentSubject", key: int) -> int:
+    """Return the id of a side's word on a subject; where it gave none, a `NothingToWithdraw`."""
+    from alternat.actions.consents import subject_name
+    from alternat.actions.meetings import side_id
+    from alternat.planning.consents import agreement
+
+    row: Any = tables.Side.get_by_id(side_id(tables, side))
+    word = agreement(tables, **{subject.value: key}).word_of(row.code)
     if word is None:
-        raise NothingToWithdraw(side=side.upper())
+        raise NothingToWithdraw(country=row.country, subject=subject_name(tables, subject, key))
     return word.id
 
 

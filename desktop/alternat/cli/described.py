@@ -9,7 +9,7 @@ from alternat.cli.syntax import option
 from alternat.cli.values import Choice, Clock, Day, WholeNumber, within
 from alternat.language.characters import code_point, private_in, private_question, unseen_in, without_unseen
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, message, series
 from alternat.nouns import kinds
 from alternat.nouns.kinds import Kind
 from alternat.nouns.noun import Field, Noun
@@ -121,7 +121,9 @@ def _options(field: Field, *, is_new: bool, is_spared: bool) -> Iterator[Callabl
         is_person = field.kind.table == "person"
         metavar, type_ = ("NUMBER", within(kinds.KEYS)) if is_person else (field.on_line.upper(), None)
     if isinstance(field.kind, kinds.OneOf | kinds.Listed):
-        explains = _said(explains, message("One of: {choices}.", choices=", ".join(field.kind.members)))
+        explains = _said(
+            explains, message("One of: {choices}.", choices=series(each.value for each in field.kind.members))
+        )
     if can_empty and (field.may_be_empty or isinstance(field.kind, kinds.Text | kinds.Listed | kinds.Words)):
         type_, explains = OrNone(type_), _said(explains, _EMPTIES)
     yield option(name, field.name, metavar=metavar, type=type_, required=is_required, explains=explains)
@@ -191,7 +193,7 @@ def _row(face: Face, tables: "Tables", table: str, name: str, meeting: int | Non
 def seen(face: Face, field: Field, text: str) -> str:
     """Return a text without the characters that nobody sees, and say which ones were left out."""
     if unseen := unseen_in(text):
-        codes = ", ".join(map(code_point, unseen))
+        codes = series(map(code_point, unseen))
         face.warn(
             message(
                 "{field}: characters that nobody sees are left out: {codes}.",

@@ -12,6 +12,7 @@ from alternat.language.messages import Message, counted, message
 
 if TYPE_CHECKING:
     from alternat.actions.erasure import Erased, ErasurePlan
+    from alternat.storage.erasure.traces import Mention
     from alternat.storage.workspace import Workspace
 
 YES = option(
@@ -126,7 +127,6 @@ def _clean_logs(workspace: "Workspace", plan: "ErasurePlan") -> int:
 
 
 def _tell_plan(face: Face, plan: "ErasurePlan") -> None:
-    from alternat.actions.erasure import shown_text
     from alternat.storage.naming import table_name
 
     face.tell(message("This would go for good:"))
@@ -148,7 +148,7 @@ def _tell_plan(face: Face, plan: "ErasurePlan") -> None:
     if traces.mentions:
         face.tell(message("These texts name them and would be changed:"))
         for each in traces.mentions:
-            face.tell(f"  {face.say(table_name(each.table))} {each.key}: {face.show(shown_text(plan, each))}")
+            face.tell(f"  {face.say(_place_of(plan, each))}")
     _tell_doubts(face, plan)
     _tell_unreadable(face, plan.unreadable)
     _tell_releases(face, plan)
@@ -164,13 +164,19 @@ def _tell_rest(face: Face, plan: "ErasurePlan", erased: "Erased") -> None:
 
 
 def _tell_doubts(face: Face, plan: "ErasurePlan") -> None:
-    from alternat.actions.erasure import shown_text
-    from alternat.storage.naming import table_name
-
     if plan.traces.doubts:
         face.tell(message("These texts have a word that may be one of the names; look at them yourself:"))
         for each in plan.traces.doubts:
-            face.tell(f"  {face.say(table_name(each.table))} {each.key}: {face.show(shown_text(plan, each))}")
+            face.tell(f"  {face.say(_place_of(plan, each))}")
+
+
+def _place_of(plan: "ErasurePlan", mention: "Mention") -> Message:
+    """Return where a name is mentioned and the text around it, as one line."""
+    from alternat.actions.erasure import shown_text
+    from alternat.storage.naming import table_name
+
+    place, text = table_name(mention.table), shown_text(plan, mention)
+    return message("{place} {number}: {text}", place=place, number=str(mention.key), text=text)
 
 
 def _tell_unreadable(face: Face, unreadable: Sequence[Any]) -> None:

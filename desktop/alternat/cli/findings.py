@@ -45,7 +45,8 @@ def lines(face: Face, findings: "Iterable[Finding]") -> Iterable[str]:
     from alternat.planning.findings import by_severity
 
     for finding in by_severity(tuple(findings)):
-        line = f"  {face.say(severity_name(finding.severity))}: {face.say(finding.message)}"
+        severity = severity_name(finding.severity)
+        line = f"  {face.say(message('{severity}: {sentence}', severity=severity, sentence=finding.message))}"
         yield f"{line} [{finding.reason}]" if finding.reason else line
 
 

@@ -8,7 +8,7 @@ import click
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
-from alternat.language.messages import mark
+from alternat.language.messages import mark, series
 
 
 class Cleared(Enum):
@@ -62,7 +62,7 @@ def given(values: Mapping[str, Any], options: Iterable[str]) -> dict[str, Any]:
     `options` are the words that the sentence offers, such as `--code`.
     """
     if not values:
-        raise NothingGiven(choices=", ".join(options))
+        raise NothingGiven(choices=series(options))
     return dict(values)
 
 

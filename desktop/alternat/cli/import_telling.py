@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from alternat.cli import findings
 from alternat.cli.face import Face
-from alternat.language.messages import Message, counted, message
+from alternat.language.messages import Message, counted, message, series
 from alternat.nouns.noun import Reach
 from alternat.nouns.people import CONTACT
 
@@ -193,7 +193,7 @@ def _value(face: Face, value: Any, entities: dict[int, str]) -> str:
     if value is None or isinstance(value, int):
         return entities.get(value or 0, "")
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return face.show(series(map(str, value)))
     return value if type(value) is str else face.show(value)
 
 

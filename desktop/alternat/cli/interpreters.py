@@ -8,7 +8,7 @@ from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import within
 from alternat.errors import AlternatError
-from alternat.language.messages import mark, message
+from alternat.language.messages import mark, message, series
 from alternat.nouns.kinds import KEYS
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _tell(face: Face, listed: list[dict[str, Any]], sessions: str, *, as_json: b
     last = message("Busy in") if sessions == "busy_in" else message("Sessions")
     headings = (message("Number"), message("Language pairs"), last)
     rows = [
-        (each["number"], ", ".join(each["pairs"]), ", ".join(str(key) for key in each[sessions]))
+        (each["number"], face.show(series(each["pairs"])), face.show(series(map(str, each[sessions]))))
         for each in listed
     ]
     face.tell_table(headings, rows)

@@ -46,11 +46,11 @@ def withdraw(face: Face, file: str, meeting: str, side: str, *, as_json: bool) -
     """Take back what a side has said about a meeting; an agreed one goes back to being proposed."""
     from alternat.actions.consents import withdraw_consent
     from alternat.actions.meetings import meeting_id
-    from alternat.planning.consents import agreement
+    from alternat.planning.consents import ConsentSubject
 
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
-        word = word_to_withdraw(agreement(workspace.tables, meeting=key), side)
+        word = word_to_withdraw(workspace.tables, side, ConsentSubject.MEETING, key)
         face.tell_done(withdraw_consent(workspace, word), as_json=as_json)
     return Exit.DONE
 

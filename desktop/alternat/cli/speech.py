@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from alternat.cli.values import NotOffered
 from alternat.language.label import Language
+from alternat.language.messages import series
 
 OPTION = "--lang"
 VARIABLE = "ALTERNAT_LANG"
@@ -18,7 +19,7 @@ def asked_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang
         if asked:
             code = _code(asked)
             if code not in set(Language):
-                raise NotOffered(value=asked, name=name, choices=", ".join(Language))
+                raise NotOffered(value=asked, name=name, choices=series(each.value for each in Language))
             return Language(code)
     return None
 

@@ -15,12 +15,12 @@ from alternat.cli.consents import told as told_word
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
-from alternat.cli.noun_commands import Beside, told
+from alternat.cli.noun_commands import Beside, heading, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.subgroup_options import MEMBERS, read_entities, read_topics, refuse_both, with_members
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.language.label import Label
-from alternat.language.messages import message
+from alternat.language.messages import message, series
 from alternat.nouns.subgroups import SUB_GROUP
 
 if TYPE_CHECKING:
@@ -162,11 +162,11 @@ def accept(
 def withdraw(face: Face, file: str, meeting: str, which: str, side: str, *, as_json: bool) -> Exit:
     """Take back what a side has said about a sub-group."""
     from alternat.actions.consents import withdraw_consent
-    from alternat.planning.consents import agreement
+    from alternat.planning.consents import ConsentSubject
 
     with face.writing(file) as workspace:
         subgroup = _subgroup(face, workspace.tables, meeting, which)
-        word = word_to_withdraw(agreement(workspace.tables, subgroup=subgroup), side)
+        word = word_to_withdraw(workspace.tables, side, ConsentSubject.SUBGROUP, subgroup)
         face.tell_done(withdraw_consent(workspace, word), as_json=as_json)
     return Exit.DONE
 
@@ -252,7 +252,7 @@ def _besides(state: "SubGroupState", found: "Board") -> dict[str, Any]:
 def _tell(face: Face, states: "Iterable[SubGroupState]", found: "Board") -> None:
     headings = (
         message("Number"),
-        message("Name"),
+        heading(face, SUB_GROUP.field("name")),
         message("Topics"),
         message("Entities"),
         message("Sessions"),
@@ -262,8 +262,8 @@ def _tell(face: Face, states: "Iterable[SubGroupState]", found: "Board") -> None
     rows = []
     for state in states:
         own = [row for row in found.rows if row.subgroup == state]
-        topics = ", ".join(row.topic.code for row in own if row.topic)
-        entities = ", ".join(face.read(each.acronym or each.name) for each in state.entities)
+        topics = face.show(series(row.topic.code for row in own if row.topic))
+        entities = face.show(series(each.acronym or each.name for each in state.entities))
         words = (told_word(state.agreement.proposal), told_word(state.agreement.acceptance))
         rows.append((state.number, face.read(state.name), topics, entities, len(own[0].sessions), *words))
     face.tell_table(headings, rows)

@@ -13,7 +13,7 @@ import click
 from alternat.cli.face import Face
 from alternat.cli.help import Section, page
 from alternat.errors import AlternatError
-from alternat.language.messages import Message, mark, message
+from alternat.language.messages import Message, mark, message, series
 
 
 class UsageError(AlternatError):
@@ -182,7 +182,7 @@ class Group(click.Group):
     def run_alone(self, ctx: click.Context, **_: Any) -> Any:
         """Do what the group does without a next word: here, ask for one."""
         if ctx.invoked_subcommand is None:
-            raise MissingCommand(path=ctx.command_path, choices=", ".join(self.list_commands(ctx)))
+            raise MissingCommand(path=ctx.command_path, choices=series(self.list_commands(ctx)))
 
     def summaries(self) -> Iterable[tuple[str, Message]]:
         """Return the names and summaries of the commands, in their order."""
@@ -213,7 +213,7 @@ class Group(click.Group):
             return name, self.get_command(ctx, name), args[1:]
         if nearest := difflib.get_close_matches(name, names, n=1):
             raise UnknownCommandNear(name=name, nearest=nearest[0], path=ctx.command_path)
-        raise UnknownCommand(name=name, choices=", ".join(names), path=ctx.command_path)
+        raise UnknownCommand(name=name, choices=series(names), path=ctx.command_path)
 
 
 def command(name: str, summary: Message) -> Callable[[Callable[..., Any]], Command]:
@@ -319,7 +319,7 @@ def _refuse_former(places: Sequence[str], ctx: click.Context) -> None:
     options = [each for each in ctx.command.params if isinstance(each, Option)]
     by_name = {shown(each).lstrip("-").replace("-", "_"): each for each in options}
     by_name |= {each.name or "": each for each in options}
-    path, choices = ctx.command_path, ", ".join(map(shown, options))
+    path, choices = ctx.command_path, series(map(shown, options))
     taken = (
         sum(each.nargs for each in arguments) if all(each.nargs > 0 for each in arguments) else len(places)
     )

@@ -12,7 +12,7 @@ from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, within
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import mark, message
+from alternat.language.messages import mark, message, series
 from alternat.nouns.entities import ENTITY
 from alternat.nouns.kinds import PLACES
 from alternat.nouns.noun import Noun
@@ -192,7 +192,7 @@ def _refuse(noun: Noun, values: Mapping[str, Any], instead: Noun, without: Colle
     """Raise a `NotOfThis` for a value of the one noun where the other one is meant."""
     if values:
         option = f"--{noun.field(next(iter(values))).on_line}"
-        raise NotOfThis(option=option, choices=", ".join(spellings(instead, without=without)))
+        raise NotOfThis(option=option, choices=series(spellings(instead, without=without)))
 
 
 def _told(tables: "Tables", noun: Noun, keys: Collection[int] | None = None) -> list[dict[str, Any]]:

@@ -83,11 +83,12 @@ def withdraw(face: Face, file: str, code: str, side: str, *, as_json: bool) -> E
     """Take back what a side has said about a topic."""
     from alternat.actions.consents import withdraw_consent
     from alternat.actions.topics import topic_id
-    from alternat.planning.consents import agreement
+    from alternat.planning.consents import ConsentSubject
 
     with face.writing(file) as workspace:
-        standing = agreement(workspace.tables, topic=topic_id(workspace.tables, code))
-        face.tell_done(withdraw_consent(workspace, word_to_withdraw(standing, side)), as_json=as_json)
+        key = topic_id(workspace.tables, code)
+        word = word_to_withdraw(workspace.tables, side, ConsentSubject.TOPIC, key)
+        face.tell_done(withdraw_consent(workspace, word), as_json=as_json)
     return Exit.DONE
 
 

@@ -9,7 +9,7 @@ import click
 
 from alternat.errors import AlternatError
 from alternat.language.label import Language
-from alternat.language.messages import mark
+from alternat.language.messages import mark, series
 from alternat.nouns.kinds import Number
 
 _Param = click.Parameter | None
@@ -87,7 +87,7 @@ class Choice(click.ParamType[str]):
         for choice in self.choices:
             if str(value).casefold() == choice.casefold():
                 return choice
-        raise NotOffered(value=value, name=_name(param), choices=", ".join(self.choices))
+        raise NotOffered(value=value, name=_name(param), choices=series(self.choices))
 
 
 class Day(click.ParamType[date]):
@@ -231,7 +231,9 @@ class Languages(click.ParamType[tuple[Language, ...]]):
         codes = [code.strip().casefold() for code in str(value).split(",")]
         for code in codes:
             if code not in set(Language):
-                raise NotOffered(value=code, name=_name(param), choices=", ".join(Language))
+                raise NotOffered(
+                    value=code, name=_name(param), choices=series(each.value for each in Language)
+                )
         if len(set(codes)) < len(codes):
             raise LanguageTwice(value=value)
         return tuple(Language(code) for code in codes)

@@ -10,7 +10,7 @@ from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import within
 from alternat.language.label import Label
-from alternat.language.messages import counted, message
+from alternat.language.messages import counted, message, series
 from alternat.nouns.venues import ON_THE_WAY, VENUE
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _cells(face: Face, tables: "Tables", meeting: int | None) -> Mapping[int, Se
         return face.say(counted("{venue}: {count} minute", "{venue}: {count} minutes", minutes, venue=name))
 
     return {
-        venue: (", ".join(way_to(name, minutes) for name, minutes in ways),)
+        venue: (face.show(series(way_to(name, minutes) for name, minutes in ways)),)
         for venue, ways in _ways(tables, meeting).items()
     }
 

@@ -14,9 +14,9 @@ from types import NoneType
 from typing import Any
 
 from alternat.errors import AlternatError
-from alternat.language.formats import clock, date_and_time, listed, long_date, number
+from alternat.language.formats import clock, date_and_time, listed, long_date, number, side_by_side
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message
+from alternat.language.messages import Message, Series
 from alternat.language.vocabulary import language_name, member_label
 from alternat.shipped import shipped_root
 
@@ -79,6 +79,7 @@ _WRITERS: tuple[tuple[type, Callable[[Catalog, Any], str]], ...] = (
     (float, lambda own, value: number(value, own.language)),
     (Decimal, lambda own, value: number(value, own.language)),
     (tuple, lambda own, value: listed([own.show(item) for item in value], own.language)),
+    (Series, lambda own, value: side_by_side([own.show(item) for item in value.items], own.language)),
     (NoneType, lambda *_: ""),
 )
 """How a value of each kind is written, the narrower kind first (an enumeration is a string too)."""

@@ -5,7 +5,7 @@ Sources: Translation Bureau, Guide du rédacteur 1.1.12 (hours) and 7.2 (spaces)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -186,11 +186,20 @@ def number(value: float | Decimal, language: Language) -> str:
     return text
 
 
+def side_by_side(items: Iterable[str], language: Language) -> str:
+    """Return items one after another, as choices are offered: `a, b, c`, `a、b、c`."""
+    return _comma(language).join(items)
+
+
+def _comma(language: Language) -> str:
+    return "、" if language is Language.ZH else ", "
+
+
 def listed(items: Sequence[str], language: Language) -> str:
     """Return items as one enumeration: `a, b and c`, `a, b et c`, `a、b和c`."""
     if len(items) < 2:
         return "".join(items)
-    comma = "、" if language is Language.ZH else ", "
+    comma = _comma(language)
     conjunction = {Language.EN: " and ", Language.FR: " et ", Language.ZH: "和"}[language]
     return f"{comma.join(items[:-1])}{conjunction}{items[-1]}"
 

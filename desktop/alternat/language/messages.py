@@ -1,6 +1,6 @@
 """Sentences that are written once in English, carried as values, and translated where they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -30,6 +30,22 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.template, self.plural, self.count, tuple(self.arguments.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values one after another without an “and”, which each language separates as it does."""
+
+    items: tuple[object, ...]
+
+    def __str__(self) -> str:
+        """Return the source form, for logs."""
+        return ", ".join(map(str, self.items))
+
+
+def series(items: Iterable[object]) -> Series:
+    """Return values that stand side by side in a sentence or a cell, such as the choices that it offers."""
+    return Series(tuple(items))
 
 
 def message(template: str, /, **arguments: object) -> Message:

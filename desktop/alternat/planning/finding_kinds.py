@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from alternat.errors import AlternatError
-from alternat.language.messages import Message, mark, message
+from alternat.language.messages import Message, mark, message, series
 from alternat.planning.findings import Severity
 
 
@@ -148,7 +148,7 @@ def kind_of(code: str) -> FindingKind:
     alike = get_close_matches(wanted, KINDS, n=NEAR_AT_MOST)
     holding = [each for each in KINDS if len(wanted) >= SHORTEST_PART and wanted in each]
     if near := tuple(dict.fromkeys((*holding, *alike)))[:NEAR_AT_MOST]:
-        raise UnknownFindingKindNear(code=code, near=", ".join(near))
+        raise UnknownFindingKindNear(code=code, near=series(near))
     raise UnknownFindingKind(code=code)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, mark, message
+from alternat.language.messages import Message, mark, message, series
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.all import NOUNS, is_of_meeting
@@ -96,7 +96,7 @@ def unknown(noun: Noun, name: str, among: Iterable[Any]) -> UnknownRow:
     """Return the error that none of these rows has that name; it offers what they are found by."""
     choices = tuple(_choice(noun, row) for row in among) if noun.found_by else ()
     if all(isinstance(each, str) for each in choices):
-        return UnknownRow(noun, name, ", ".join(map(str, choices)))
+        return UnknownRow(noun, name, series(choices) if choices else "")
     return UnknownRow(noun, name, choices)
 
 

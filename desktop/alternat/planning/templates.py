@@ -8,7 +8,7 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import mark
+from alternat.language.messages import mark, series
 from alternat.shipped import resource
 
 TEMPLATE_IDS = ("canada-china", "blank")
@@ -41,7 +41,7 @@ class Template:
 def template(name: str) -> Template:
     """Return the template of that id; an unknown one is an `UnknownTemplate`."""
     if name not in TEMPLATE_IDS:
-        raise UnknownTemplate(name=name, choices=", ".join(TEMPLATE_IDS))
+        raise UnknownTemplate(name=name, choices=series(TEMPLATE_IDS))
     content = json.loads(resource("templates", f"{name}.json").read_text(encoding="utf-8"))
     return Template(name, Label.from_mapping(content["title"]), content)
 

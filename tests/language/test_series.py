@@ -1,0 +1,20 @@
+"""Values side by side, as each language separates them."""
+
+import pytest
+
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
+from alternat.language.messages import message, series
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.EN, "--a, 2, Canada"), (Language.FR, "--a, 2, Canada"), (Language.ZH, "--a、2、加拿大")],
+)
+def test_choices_stand_side_by_side_as_the_language_separates_them(language: Language, said: str) -> None:
+    choices = series(["--a", 2, Label(en="Canada", fr="Canada", zh="加拿大")])
+    assert catalog(language).say(message("{choices}", choices=choices)) == said
+
+
+def test_the_source_form_is_that_of_english() -> None:
+    assert str(message("One of: {choices}.", choices=series(("a", "b")))) == "One of: a, b."
