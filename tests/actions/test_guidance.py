@@ -7,9 +7,13 @@ import pytest
 
 from alternat.actions.fields import Needed, UnknownField
 from alternat.actions.guidance import (
-    BeforeAsked,
+    AlreadyClosed,
+    AnsweredBeforeAsked,
+    AnswerSaysNothing,
+    ClosedBeforeAsked,
     DayWithoutAnswer,
     NotAnExistingDialogue,
+    NotClosed,
     add_guidance,
     answer_for,
     change_guidance,
@@ -101,7 +105,7 @@ def test_those_that_wait_come_first_then_by_the_day_asked(dialogue: Workspace) -
         ({"question": Label()}, Needed),
         ({"asked_on": None}, Needed),
         ({"answered_on": date(2027, 3, 1)}, DayWithoutAnswer),
-        ({"answer": Label("Yes"), "answered_on": date(2027, 1, 31)}, BeforeAsked),
+        ({"answer": Label("Yes"), "answered_on": date(2027, 1, 31)}, AnsweredBeforeAsked),
         ({"closed_on": date(2027, 3, 1)}, UnknownField),
         ({"dialogue": 99}, NotAnExistingDialogue),
     ],
@@ -122,11 +126,11 @@ def test_only_an_existing_dialogue_asks(dialogue: Workspace) -> None:
 def test_no_day_lies_before_the_question(dialogue: Workspace) -> None:
     request = ask(dialogue)
     answer_for(dialogue, request, "CA", {"text": Label("Yes"), "given": ASKED})
-    with pytest.raises(BeforeAsked):
+    with pytest.raises(AnsweredBeforeAsked):
         answer_for(dialogue, request, "CN", {"given": date(2027, 1, 31)})
-    with pytest.raises(BeforeAsked):
+    with pytest.raises(ClosedBeforeAsked):
         close_guidance(dialogue, [request], date(2027, 1, 31))
-    with pytest.raises(BeforeAsked):
+    with pytest.raises(AnsweredBeforeAsked):
         change_guidance(dialogue, request, {"asked_on": date(2027, 2, 2)})
     close_guidance(dialogue, [request], ASKED)
 
@@ -187,3 +191,27 @@ def test_a_meeting_that_is_not_planned_asks_for_nothing(dialogue: Workspace) -> 
     ask(dialogue)
     set_status(dialogue, meeting, MeetingStatus.POSTPONED, "Elections")
     assert codes(dialogue, meeting) == []
+
+
+def test_an_answer_is_a_text_or_a_document_until_it_is_taken_away(dialogue: Workspace) -> None:
+    request = ask(dialogue)
+    with pytest.raises(AnswerSaysNothing):
+        answer_for(dialogue, request, "CN", {"given": date(2027, 2, 20)})
+    answer_for(dialogue, request, "CN", {"document": "Note 1", "given": date(2027, 2, 20)})
+    with pytest.raises(AnswerSaysNothing):
+        answer_for(dialogue, request, "CN", {"document": ""})
+    answer_for(dialogue, request, "CN", {"text": Label("Yes")})
+    answer_for(dialogue, request, "CN", {"document": ""})
+    taken = answer_for(dialogue, request, "CN", None)
+    assert str(taken.label) == "Take away the answer of the co-chair of China"
+    assert guidance_requests(dialogue.tables)[0].answers == ()
+
+
+def test_what_is_closed_is_not_closed_again_nor_what_is_open_opened(dialogue: Workspace) -> None:
+    first, second = ask(dialogue), ask(dialogue)
+    with pytest.raises(NotClosed):
+        close_guidance(dialogue, [first], None)
+    close_guidance(dialogue, [first], date(2027, 3, 1))
+    with pytest.raises(AlreadyClosed):
+        close_guidance(dialogue, [first, second], date(2027, 3, 2))
+    assert [row.closed_on for row in dialogue.tables.Guidance.select()] == [date(2027, 3, 1), None]

@@ -56,8 +56,11 @@ def test_a_request_is_answered_by_both_and_told_as_the_list_tells_it(terminal: T
             "--question and --question-en exclude",
         ),
         (["add", "{file}", "dialogue=dialogue-1"], "is written --dialogue dialogue-1 now."),
-        (["close", "{file}", "1", "--on", "2027-01-01"], "is before the day on which it was asked"),
-        (["answer", "{file}", "1", "--side", "CA", "--text", "Yes"], "“day given” must say something"),
+        (["close", "{file}", "1", "--on", "2027-01-01"], "it cannot be closed on"),
+        (
+            ["answer", "{file}", "1", "--side", "CA", "--text", "Yes"],
+            "“day of the answer” must say something",
+        ),
         (["answer", "{file}", "1", "--side", "FR", "--text", "Yes", "--given", "2027-03-01"], "no side “FR”"),
         (["answer", "{file}", "1", "--side", "CA", "--none", "--text", "x"], "exclude one another"),
     ],

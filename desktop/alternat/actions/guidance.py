@@ -8,6 +8,7 @@ from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
+from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message, series
 from alternat.models.tables import Tables
 from alternat.nouns.guidance import GUIDANCE
@@ -23,10 +24,44 @@ class NotAnExistingDialogue(AlternatError):
     template = mark("“{text}” is not one of the existing dialogues. They are: {choices}.")
 
 
-class BeforeAsked(AlternatError):
-    """A request would be answered or closed before it was asked."""
+class AnsweredBeforeAsked(AlternatError):
+    """An answer would be of a day before the request was asked."""
 
-    template = mark("{day} is before the day on which it was asked, {asked}. Correct one of the two days.")
+    template = mark(
+        "The request for guidance “{question}” was asked on {asked}; no answer to it can be of {day}, "
+        "which is before. Correct one of the two days."
+    )
+
+
+class ClosedBeforeAsked(AlternatError):
+    """A request would be closed before it was asked."""
+
+    template = mark(
+        "The request for guidance “{question}” was asked on {asked}; it cannot be closed on {day}, "
+        "which is before. Give another day."
+    )
+
+
+class AlreadyClosed(AlternatError):
+    """A request that is to be closed is closed."""
+
+    template = mark(
+        "The request for guidance “{question}” was closed on {day} already. Reopen it to give it another day."
+    )
+
+
+class NotClosed(AlternatError):
+    """A request that is to be opened again is open."""
+
+    template = mark("The request for guidance “{question}” is open already.")
+
+
+class AnswerSaysNothing(AlternatError):
+    """The answer of a co-chair has neither a text nor a document."""
+
+    template = mark(
+        "The answer of {country} would say nothing. Write it or name its document, or take it away."
+    )
 
 
 class DayWithoutAnswer(AlternatError):
@@ -55,7 +90,7 @@ def change_guidance(workspace: Workspace, guidance: int, fields: Fields) -> Chan
     require(tables, GUIDANCE, (guidance,))
     refuse_locked(GUIDANCE, fields)
     row, values = tables.Guidance.get_by_id(guidance), checked(tables.Guidance, fields)
-    standing = {name: getattr(row, name) for name in ("asked_on", "answer", "answered_on")}
+    standing = {name: getattr(row, name) for name in ("question", "asked_on", "answer", "answered_on")}
     _check(tables, {**standing, "dialogue": row.dialogue_id, **values}, _given(tables, guidance))
     label = message("Change the request for guidance “{question}”", question=row.question)
     with workspace.change(label) as change:
@@ -75,12 +110,17 @@ def remove_guidance(workspace: Workspace, ids: Sequence[int]) -> Changes:
 
 @verb
 def close_guidance(workspace: Workspace, ids: Sequence[int], closed_on: date | None) -> Changes:
-    """Close requests for guidance on a day, or open them again with None."""
+    """Close requests for guidance on a day, or open them again with None; none of them may be so already."""
     tables = workspace.tables
     keys = require(tables, GUIDANCE, ids)
     values = checked(tables.Guidance, {"closed_on": closed_on})
     for row in tables.Guidance.select().where(tables.Guidance.id.in_(keys)):
-        _refuse_earlier(closed_on, row.asked_on)
+        if closed_on is None and row.closed_on is None:
+            raise NotClosed(question=row.question)
+        if closed_on is not None and row.closed_on is not None:
+            raise AlreadyClosed(question=row.question, day=row.closed_on)
+        if closed_on is not None and closed_on < row.asked_on:
+            raise ClosedBeforeAsked(question=row.question, day=closed_on, asked=row.asked_on)
     if closed_on is None:
         label = counted(
             "Reopen {count} request for guidance", "Reopen {count} requests for guidance", len(keys)
@@ -109,8 +149,13 @@ def answer_for(workspace: Workspace, guidance: int, side: str, fields: Fields | 
     if fields is not None:
         new = {"side": owner.id, **fields} if known is None else dict(fields)
         values = checked(table, new, is_new=known is None)
-        _refuse_earlier(values.get("given"), row.asked_on)
-    label = message("Record the answer of the co-chair of {country}", country=owner.country)
+        _refuse_earlier(row.question, (values.get("given"),), row.asked_on)
+        said = {name: getattr(known, name, None) for name in ("text", "document")} | values
+        if not (said["text"] or said["document"]):
+            raise AnswerSaysNothing(country=owner.country)
+        label = message("Record the answer of the co-chair of {country}", country=owner.country)
+    else:
+        label = message("Take away the answer of the co-chair of {country}", country=owner.country)
     with workspace.change(label) as change:
         if known is not None and fields is None:
             change.delete(table, [known.id])
@@ -135,10 +180,10 @@ def _check(tables: Tables, values: Mapping[str, Any], given: Iterable[date]) -> 
     answered = values.get("answered_on")
     if answered is not None and not values.get("answer"):
         raise DayWithoutAnswer
-    for day in (answered, *given):
-        _refuse_earlier(day, values["asked_on"])
+    _refuse_earlier(values["question"], (answered, *given), values["asked_on"])
 
 
-def _refuse_earlier(day: date | None, asked: date) -> None:
-    if day is not None and day < asked:
-        raise BeforeAsked(day=day, asked=asked)
+def _refuse_earlier(question: Label, answered: Iterable[date | None], asked: date) -> None:
+    for day in answered:
+        if day is not None and day < asked:
+            raise AnsweredBeforeAsked(question=question, day=day, asked=asked)

@@ -1,6 +1,6 @@
 """Commands about requests for guidance: what existing dialogues ask of the co-chairs, and the answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +66,13 @@ def _as_json(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]
     }
 
 
-_BESIDE = Beside(_as_json)
+def _cells(face: Face, tables: "Tables", _: int | None) -> Mapping[int, Sequence[object]]:
+    from alternat.planning.guidance import STANDINGS, guidance_requests
+
+    return {plan.id: (face.catalog.say(STANDINGS[plan.standing]),) for plan in guidance_requests(tables)}
+
+
+_BESIDE = Beside(_as_json, (message("Standing"),), _cells)
 
 
 @command("answer", message("Record what the co-chair of a side answers, or take it away."))

@@ -83,7 +83,7 @@ GUIDANCE_ANSWER = Noun(
         Field(
             "given",
             Day(),
-            message("day given"),
+            message("day of the answer"),
             PUBLIC,
             message("The day of the answer, such as 2027-03-01."),
             is_needed=True,

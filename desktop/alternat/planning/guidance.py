@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from alternat.language.label import Label, Language
-from alternat.language.messages import counted, message
+from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.hosting import PLANNED
@@ -23,6 +23,14 @@ class Standing(StrEnum):
     ANSWERED = "answered"
     """Both co-chairs have answered together."""
     CLOSED = "closed"
+
+
+STANDINGS: Mapping[Standing, Message] = {
+    Standing.OPEN: message("Waiting"),
+    Standing.ANSWERED: message("Answered"),
+    Standing.CLOSED: message("Closed"),
+}
+"""How far a request has come, in words."""
 
 
 @dataclass(frozen=True, slots=True)

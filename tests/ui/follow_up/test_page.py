@@ -122,7 +122,7 @@ def test_a_request_is_added_worded_and_taken_back(page: FollowUpPage) -> None:
     QApplication.processEvents()
 
     (added,) = (each for each in guidance_requests(page.desk.tables) if each.question.en == "Who pays?")
-    assert (added.asked_on, added.question.zh) == (date(2027, 3, 2), "新问题")
+    assert (added.asked_on, added.question) == (date(2027, 3, 2), Label("Who pays?"))
     page.desk.undo()
     page.desk.undo()
     assert len(cells(page)) == 2
@@ -163,10 +163,36 @@ def test_a_day_before_the_question_stays_in_place_with_the_reason(page: FollowUp
     assert field.text() == "2026-01-01"
     assert row.error is not None
     assert page.desk.screen.say_error(row.error) == (
-        "Thursday, January 1, 2026 is before the day on which it was asked, Monday, October 12, 2026. "
-        "Correct one of the two days."
+        "The request for guidance “Should requests for electronic evidence go through one contact point on "
+        "each side?” was asked on Monday, October 12, 2026; no answer to it can be of Thursday, "
+        "January 1, 2026, which is before. Correct one of the two days."
     )
     assert page.desk.tables.GuidanceAnswer.get().given == date(2027, 2, 1)
+
+
+def test_an_answer_by_a_document_alone_stays_when_the_document_changes(page: FollowUpPage) -> None:
+    request = select(page, 0)
+    answer = {"document": "Note 1", "given": date(2027, 2, 1)}
+    answer_for(page.desk.workspace, request, "CN", answer)
+
+    write(page, "Document of the answer of China", "Note 2")
+
+    answers = page.desk.tables.GuidanceAnswer
+    assert [row.document for row in answers.select().where(answers.document != "").order_by(answers.id)] == [
+        "Note verbale GAC-2026-0471",
+        "Note 2",
+    ]
+
+
+def test_a_day_that_is_none_is_told_without_the_one_that_was_refused_before(page: FollowUpPage) -> None:
+    select(page, 0)
+    row = page.guidance.guidance_sheet.rows["asked_on"]
+    for typed in ("2030-01-01", "soon"):
+        write(page, "Asked on", typed)
+
+    assert row.reason == (
+        "“soon” is not a day, so Monday, October 12, 2026 stays. Write it as in 2027-06-15."
+    )
 
 
 def test_the_sheet_names_the_official_who_asks_though_they_are_at_no_meeting(page: FollowUpPage) -> None:

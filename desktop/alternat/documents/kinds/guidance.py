@@ -108,7 +108,8 @@ class _Rows:
         for each in plan.answers:
             country = self._countries[each.side].on_paper(language)
             day = plain_date(each.given, language)
-            lines.append(faint(SEPARATOR.join((country, day, each.text.on_paper(language)))))
+            text = each.text.on_paper(language)
+            lines.append(faint(SEPARATOR.join(filter(None, (country, day, text)))))
         if plan.answer:
             answered = plain_date(plan.answered_on, language) if plan.answered_on else ""
             lines.append(faint(SEPARATOR.join(filter(None, (say(message("Joint answer")), answered)))))

@@ -16,8 +16,7 @@ from alternat.actions.countdown import (
     untick,
 )
 from alternat.errors import AlternatError
-from alternat.language.catalogs import catalog
-from alternat.language.label import Label, Language
+from alternat.language.label import Label
 from alternat.language.messages import counted, message
 from alternat.nouns.countdown import TaskOwner
 from alternat.ui.desk.desk import Desk
@@ -63,7 +62,7 @@ class TaskVerbs:
             return None
         workspace = self._desk.workspace
         changes = self._desk.attempt(
-            lambda: add_task(workspace, meeting, text=_new_text(), days_before=7 * NEW_WEEKS)
+            lambda: add_task(workspace, meeting, text=_new_text(self._desk), days_before=7 * NEW_WEEKS)
         )
         return changes.inserted("task")[0] if changes else None
 
@@ -99,7 +98,7 @@ class TemplateVerbs:
         workspace = self._desk.workspace
         changes = self._desk.attempt(
             lambda: add_template_task(
-                workspace, text=_new_text(), days_before=7 * NEW_WEEKS, owner=TaskOwner.BOTH
+                workspace, text=_new_text(self._desk), days_before=7 * NEW_WEEKS, owner=TaskOwner.BOTH
             )
         )
         return changes.inserted("task_template")[0] if changes else None
@@ -109,6 +108,9 @@ class TemplateVerbs:
         self._desk.attempt(lambda: remove_template_tasks(self._desk.workspace, ids))
 
 
-def _new_text() -> Label:
-    """Return what a new line says until it is worded, in all three languages."""
-    return Label(*(catalog(language).say(message("New task")) for language in Language))
+def _new_text(desk: Desk) -> Label:
+    """Return what a new line says until it is worded, in the language of the screen alone.
+
+    What nobody has written in another language stays empty, and is found to be missing there.
+    """
+    return Label().with_text(desk.screen.language, desk.screen.say(message("New task")))

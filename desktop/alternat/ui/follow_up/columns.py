@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from alternat.language.catalogs import Catalog
 from alternat.language.messages import message
 from alternat.nouns.guidance import GUIDANCE
-from alternat.planning.guidance import GuidancePlan, Standing
+from alternat.planning.guidance import STANDINGS, GuidancePlan, Standing
 from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.tables.columns import Column, Look, field_column
 
-STANDINGS = {
-    Standing.OPEN: message("Waiting"),
-    Standing.ANSWERED: message("Answered"),
-    Standing.CLOSED: message("Closed"),
-}
 _LOOKS = {
     Standing.OPEN: Look("warns", is_strong=True, icon="circle-dot"),
     Standing.ANSWERED: Look("good", icon="circle-check"),
@@ -48,7 +43,7 @@ def _quiet(plan: GuidancePlan) -> Look:
 
 
 GUIDANCE_COLUMNS: tuple[Column[GuidancePlan, Reader], ...] = (
-    Column(message("Standing"), 116, _standing, look=lambda plan: _LOOKS[plan.standing], is_mark=True),
+    Column(message("Standing"), 128, _standing, look=lambda plan: _LOOKS[plan.standing], is_mark=True),
     field_column(GUIDANCE.field("asked_on"), message("Asked on"), 104, look=_quiet),
     field_column(
         GUIDANCE.field("dialogue"),

@@ -52,8 +52,8 @@ class GuidanceSheet(Sheet[GuidancePlan]):
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
         self._answers = {side.code: self._add_answer(side.code, side.country) for side in sides}
         self.add_row("answer", message("Joint answer"), self._texts(message("Joint answer")))
-        self.add_row("answered_on", message("Answered on"))
-        self.add_row("reference", message("Letter, note or record"))
+        self.add_row("answered_on", message("Day of the joint answer"))
+        self.add_row("reference", message("Document of the joint answer"))
         self.add_row("note", message("Private note"))
         self.closing = Button(desk.screen, message("Close the request"), icon="check")
         """Closes what is selected, or opens it again."""
@@ -109,8 +109,10 @@ class GuidanceSheet(Sheet[GuidancePlan]):
         caption = message("Answer of the co-chair of {country}", country=country)
         return _SideRows(
             self._answer_row("text", caption, write, self._texts(caption)),
-            self._answer_row("given", message("Answered on"), write),
-            self._answer_row("document", message("Letter, note or record"), write),
+            self._answer_row("given", message("Day of the answer of {country}", country=country), write),
+            self._answer_row(
+                "document", message("Document of the answer of {country}", country=country), write
+            ),
         )
 
     def _answer_row(
@@ -118,8 +120,7 @@ class GuidanceSheet(Sheet[GuidancePlan]):
     ) -> DescribedRow:
         described = GUIDANCE_ANSWER.field(field)
         row = row_of(described, caption, NOTHING, self.screen_of, write, control=control)
-        row.stand_out()
-        self.column.addWidget(row)
+        self.place(row)
         return row
 
     def _texts(self, caption: Message, *, required: bool = False) -> LabelEdit:

@@ -10,8 +10,7 @@ from alternat.actions.guidance import (
     remove_guidance,
 )
 from alternat.errors import AlternatError
-from alternat.language.catalogs import catalog
-from alternat.language.label import Label, Language
+from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.planning.guidance import GuidancePlan
 from alternat.ui.desk.desk import Desk
@@ -32,11 +31,13 @@ class GuidanceVerbs:
     def answer(self, plan: GuidancePlan, side: str, fields: Mapping[str, object]) -> AlternatError | None:
         """Change the answer of a side's co-chair; a new one is of today until its day is changed.
 
-        An answer that says nothing any more is taken away.
+        An answer that has neither a text nor a document any more is taken away.
         """
         known = next((each for each in plan.answers if each.side == side), None)
         values = {**({} if known else {"given": self._desk.today()}), **fields}
-        is_gone = known is not None and not values.get("text", known.text)
+        is_gone = known is not None and not (
+            values.get("text", known.text) or values.get("document", known.document)
+        )
         return self._desk.refusal(
             lambda: answer_for(self._desk.workspace, plan.id, side, None if is_gone else values)
         )
@@ -48,11 +49,10 @@ class GuidanceVerbs:
 
     def add(self) -> int | None:
         """Add a request of the first existing dialogue, asked today, to be worded; return its id."""
-        dialogues = existing_dialogues(self._desk.tables)
-        question = message("New question")
+        dialogues, screen = existing_dialogues(self._desk.tables), self._desk.screen
         fields = {
             "dialogue": next(iter(dialogues), 0),
-            "question": Label(*(catalog(language).say(question) for language in Language)),
+            "question": Label().with_text(screen.language, screen.say(message("New question"))),
             "asked_on": self._desk.today(),
         }
         changes = self._desk.attempt(lambda: add_guidance(self._desk.workspace, fields))

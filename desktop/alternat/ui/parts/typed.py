@@ -4,16 +4,40 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from alternat.actions.fields import InvalidValue, OutOfRange
+from alternat.actions.fields import InvalidValue, Needed, OutOfRange
 from alternat.language.catalogs import Catalog
 from alternat.language.formats import clock, sentence_case, short_date
-from alternat.language.messages import message
+from alternat.language.messages import mark, message
 from alternat.nouns import kinds
 from alternat.nouns.kinds import Kind
 from alternat.nouns.noun import Field
 from alternat.ui.parts.clocks import read_clock
 from alternat.ui.parts.distances import distance, read_distance, written
 from alternat.ui.parts.widgets.date_field import read_day
+
+
+class NotADistance(InvalidValue):
+    """What was typed is no time before or after the meeting, or is too far from it."""
+
+    template = mark(
+        "“{value}” cannot stand in the field “{field}”, which takes up to {weeks} weeks, such as 4, or days, "
+        "such as 10 d; what comes after the meeting has a minus, such as -2."
+    )
+
+
+class NotAClock(InvalidValue):
+    """What was typed is not a time of day."""
+
+    template = mark(
+        "“{value}” cannot stand in the field “{field}”, which takes a time of day, such as 08:00."
+    )
+
+
+class NotADate(InvalidValue):
+    """What was typed is not a day."""
+
+    template = mark("“{value}” cannot stand in the field “{field}”, which takes a day, such as 2027-06-15.")
+
 
 _WHOLE = re.compile(r"[-\u2212]?\d{1,9}", re.ASCII)
 
@@ -76,13 +100,20 @@ def typed(field: Field, value: Any) -> str:
 def read_typed(field: Field, text: str) -> Any:
     """Return the value that was typed, None for one that may be empty and is.
 
-    What is no such value is an `InvalidValue`; of numbers it tells the least and the most.
+    What is no such value is refused by a sentence that says how such values are typed.
     """
     if field.may_be_empty and not text.strip():
         return None
+    if field.is_needed and not text.strip():
+        raise Needed(field=field.title)
     value, kind = _READ[type(field.kind)](text), field.kind
-    if isinstance(kind, kinds.Number) and (value is None or not kind.least <= value <= kind.most):
-        raise OutOfRange(field=field.title, value=text, least=kind.least, most=kind.most)
-    if value is None:
-        raise InvalidValue(field=field.title, value=text)
+    match kind:
+        case kinds.Number(least, most) if value is None or not least <= value <= most:
+            raise OutOfRange(field=field.title, value=text, least=least, most=most)
+        case kinds.Ahead(most) if value is None or not -most <= value <= most:
+            raise NotADistance(field=field.title, value=text, weeks=most // 7)
+        case kinds.Clock() if value is None:
+            raise NotAClock(field=field.title, value=text)
+        case kinds.Day() if value is None:
+            raise NotADate(field=field.title, value=text)
     return value

@@ -102,6 +102,8 @@ class DescribedRow(ValueRow):
             self.judge(error)
         else:
             super().hear(value)
+            if self.is_refused and isinstance(self.control, DateField):
+                self.control.take_back()
 
 
 def row_of(

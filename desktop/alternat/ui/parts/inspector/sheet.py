@@ -71,17 +71,21 @@ class Sheet(QWidget, Generic[T]):
             control=control,
             choices=choices,
         )
+        self.rows[field] = row
+        if not of_several:
+            self._of_one.append(row)
+        self.place(row)
+        return row
+
+    def place(self, row: DescribedRow) -> None:
+        """Put a row below the last one."""
         if isinstance(row.control, QCheckBox):
             self.column.addSpacing(Space.S)
         else:
             row.stand_out()
         if isinstance(row.control, Segmented | DateField):
             row.column.setAlignment(row.control, Qt.AlignmentFlag.AlignLeft)
-        self.rows[field] = row
-        if not of_several:
-            self._of_one.append(row)
         self.column.addWidget(row)
-        return row
 
     def add_hint(self, text: Message) -> None:
         """Add a quiet sentence below the last row."""

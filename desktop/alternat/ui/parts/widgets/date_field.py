@@ -55,6 +55,7 @@ class DateField(QWidget):
         super().__init__()
         self._screen, self._name = screen, name
         self._day: date | None = None
+        self._before: date | None = None
         self._proposal: date | None = None
         self._is_refused = False
         self.tells_beside = True
@@ -85,6 +86,10 @@ class DateField(QWidget):
         restyle(self.field, "missing", "")
         if not self.field.isReadOnly():
             self.field.setToolTip("")
+
+    def take_back(self) -> None:
+        """Know that the day given last was refused, so that the one before it stays."""
+        self._day, self._is_refused = self._before, True
 
     def open_calendar(self) -> None:
         """Open a calendar under the field."""
@@ -130,7 +135,9 @@ class DateField(QWidget):
 
     def _commit(self, day: date | None) -> None:
         if day != self._day or self._is_refused:
+            before = self._day
             self.show_day(day, self._proposal)
+            self._before = before
             self.committed.emit(day)
 
     def _speak(self) -> None:
