@@ -5,6 +5,7 @@ import pytest
 from alternat.actions.delegations import (
     OtherSide,
     SeveralDelegations,
+    StandsForOther,
     arrange_by_terms,
     change_participations,
     invite,
@@ -125,3 +126,15 @@ def test_the_terms_propose_head_deputy_entities_and_support_last(dialogue: Works
         member.participation,
         interpreter.participation,
     ]
+
+
+def test_nobody_stands_for_themselves_or_for_the_other_side(dialogue: Workspace, meeting: int) -> None:
+    add_delegation(dialogue, meeting, "CN", 1)
+    first, second, *_ = _delegation(dialogue, meeting)
+    (guest,) = _delegation(dialogue, meeting, "CN")
+    for other in (first.person, guest.person):
+        with pytest.raises(StandsForOther):
+            change_participations(dialogue, [first.participation], {"stands_for": other})
+    change_participations(dialogue, [first.participation], {"stands_for": second.person})
+    change_participations(dialogue, [first.participation], {"stands_for": None})
+    assert _delegation(dialogue, meeting)[0].stands_for is None

@@ -2,11 +2,21 @@
 
 import pytest
 
-from alternat.actions.fields import Needed, NotListed, OutOfRange, TooLong, checked
+from alternat.actions.fields import (
+    Needed,
+    NotAnAddress,
+    NotListed,
+    OutOfRange,
+    TooLong,
+    WordsNotListed,
+    checked,
+)
+from alternat.exchange.people.words import language_words
 from alternat.language.label import Label
 from alternat.models.tables import MODELS
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
+from alternat.nouns.people import WorkingLanguage
 
 MODEL = {model._meta.table_name: model for model in MODELS}
 FIELDS = [(noun.table, field) for noun in NOUNS.values() for field in noun.fields]
@@ -32,9 +42,12 @@ def test_texts_are_as_long_as_their_field_and_no_longer() -> None:
     bounded = [(table, field, most) for table, field, most in texts if most is not None]
     assert bounded
     for table, field, most in bounded:
-        assert checked(MODEL[table], {field.name: "A" * most}) == {field.name: "A" * most}
+        is_address = isinstance(field.kind, kinds.Text) and field.kind.is_address
+        rest = "@example.org" if is_address else ""
+        longest = "A" * (most - len(rest)) + rest
+        assert checked(MODEL[table], {field.name: longest}) == {field.name: longest}
         with pytest.raises(TooLong):
-            checked(MODEL[table], {field.name: "A" * (most + 1)})
+            checked(MODEL[table], {field.name: f"A{longest}"})
 
 
 def test_a_text_of_a_list_is_one_of_them_in_any_case_and_no_other() -> None:
@@ -62,3 +75,35 @@ def test_a_text_that_is_needed_is_no_dash_in_any_language() -> None:
                 with pytest.raises(Needed):
                     checked(MODEL[table], {field.name: value})
     assert checked(MODEL["person"], {"family": "-"}) == {"family": "-"}
+
+
+def test_codes_are_known_and_stand_once_in_any_case() -> None:
+    coded = [(table, field, field.kind) for table, field in FIELDS if isinstance(field.kind, kinds.Words)]
+    assert {table for table, *_ in coded} == {"side", "meeting", "person"}
+    for table, field, kind in coded:
+        known = [each.value for each in kind.members]
+        assert checked(MODEL[table], {field.name: tuple(each.upper() for each in known)}) == {
+            field.name: tuple(known)
+        }
+        for wrong in (("fr", "xx"), ("fr", "en", "FR")):
+            with pytest.raises(WordsNotListed, match="en, fr, zh"):
+                checked(MODEL[table], {field.name: wrong})
+
+
+def test_every_language_that_lists_of_people_name_is_one_that_people_work_in() -> None:
+    assert set(language_words().values()) <= {each.value for each in WorkingLanguage}
+
+
+def test_an_address_is_one_with_a_domain_or_none() -> None:
+    addresses = {
+        (table, field.name)
+        for table, field in FIELDS
+        if isinstance(field.kind, kinds.Text) and field.kind.is_address
+    }
+    assert addresses == {("side", "office_email"), ("contact", "email")}
+    for table, name in addresses:
+        for value in ("lea@example.org", ""):
+            assert checked(MODEL[table], {name: value}) == {name: value}
+        for wrong in ("not-an-email", "a@b", "a b@example.org", "a@example.org, b@example.org"):
+            with pytest.raises(NotAnAddress):
+                checked(MODEL[table], {name: wrong})

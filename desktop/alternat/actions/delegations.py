@@ -36,6 +36,12 @@ class OtherSide(AlternatError):
     template = mark("The replacement must be of the same side as the person replaced.")
 
 
+class StandsForOther(AlternatError):
+    """Whoever is designated stands for another person of the same side."""
+
+    template = mark("{name} can stand only for somebody else of the same side. Choose another person.")
+
+
 class SeveralDelegations(AlternatError):
     """An order of precedence is one delegation's."""
 
@@ -63,10 +69,21 @@ def change_participations(workspace: Workspace, participations: Iterable[int], f
     """Give the same role, status or `stands_for` to one or several participations."""
     tables, ids = workspace.tables, list(participations)
     values = checked(tables.Participation, fields)
+    _refuse_stand_in(tables, ids, values.get("stands_for"))
     label = counted("Change the part of {count} person", "Change the part of {count} people", len(ids))
     with workspace.change(label) as change:
         change.update(tables.Participation, dict.fromkeys(ids, values))
     return change.result
+
+
+def _refuse_stand_in(tables: Tables, participations: Iterable[int], other: int | None) -> None:
+    """Raise what speaks against standing for somebody: it is oneself, or somebody of the other side."""
+    if other is None:
+        return
+    side = tables.Person.get_by_id(other).side_id
+    for part in tables.Participation.select().where(tables.Participation.id.in_(list(participations))):
+        if part.person_id == other or part.person.side_id != side:
+            raise StandsForOther(name=shown_name(part.person))
 
 
 @verb

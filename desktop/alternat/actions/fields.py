@@ -60,6 +60,23 @@ class NotListed(InvalidValue):
     template = mark("“{value}” cannot stand in the field “{field}”, which takes one of: {choices}.")
 
 
+class WordsNotListed(InvalidValue):
+    """Codes are not among those that their field takes, or one of them stands twice."""
+
+    template = mark(
+        "“{value}” cannot stand in the field “{field}”, which takes these codes, each once: {choices}."
+    )
+
+
+class NotAnAddress(InvalidValue):
+    """A text is not one e-mail address."""
+
+    template = mark(
+        "“{value}” cannot stand in the field “{field}”, which takes one e-mail address, such as "
+        "name@example.org."
+    )
+
+
 class OutOfRange(InvalidValue):
     """A number is below the least or above the most that its field takes."""
 
@@ -136,11 +153,19 @@ def _checked(field: Field, value: Any) -> Any:
     match field.kind:
         case kinds.Number() | kinds.Ahead() as kind if not kind.least <= tidy <= kind.most:
             raise OutOfRange(field=field.title, value=tidy, least=kind.least, most=kind.most)
+        case kinds.Words(members):
+            return _words(field, members, tidy)
         case kinds.Listed(members) if tidy:
             return _listed(field, members, tidy)
         case kinds.Text(int(most)) if len(tidy) > most:
             raise TooLong(field=field.title, length=len(tidy), most=most)
+        case kinds.Text(is_address=True) if tidy and not _ADDRESS.fullmatch(tidy):
+            raise NotAnAddress(field=field.title, value=tidy)
     return tidy
+
+
+_ADDRESS = re.compile(r"[!-?A-~]+@[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", re.ASCII)
+"""An address that may stand in a `mailto:`: one at sign, no blanks, a domain with a dot."""
 
 
 def _listed(field: Field, members: type[StrEnum], text: str) -> StrEnum:
@@ -149,6 +174,14 @@ def _listed(field: Field, members: type[StrEnum], text: str) -> StrEnum:
         if member.value == text.casefold():
             return member
     raise NotListed(field=field.title, value=text, choices=", ".join(members))
+
+
+def _words(field: Field, members: type[StrEnum], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return codes as their enumeration has them."""
+    codes = tuple(str(word).strip().casefold() for word in words)
+    if len(set(codes)) < len(codes) or not set(codes) <= {each.value for each in members}:
+        raise WordsNotListed(field=field.title, value=",".join(words), choices=", ".join(members))
+    return codes
 
 
 def _says_nothing(value: Any) -> bool:

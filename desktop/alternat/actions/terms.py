@@ -1,19 +1,17 @@
 """Verbs about the terms of reference: the sides, the participating entities, and the texts."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
-from alternat.actions.fields import Fields, InvalidValue, checked
+from alternat.actions.fields import Fields, checked
 from alternat.actions.meetings import side_id
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.label import Label, Language
+from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.models.base import Row, tuples
 from alternat.nouns.provisions import ProvisionKind, TextStatus
-from alternat.nouns.sides import SIDE
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.precedence import moved_to
 from alternat.planning.templates import template
@@ -33,10 +31,6 @@ class CodeTaken(AlternatError):
     template = mark("There is already an entity with the code “{code}”.")
 
 
-_ADDRESS = re.compile(r"[!-?A-~]+@[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", re.ASCII)
-"""An address that may stand in a `mailto:`: one at sign, no blanks, a domain with a dot."""
-
-
 @verb
 def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
     """Change the names, the paper, the languages, the zone or the co-chair office of a side.
@@ -45,14 +39,6 @@ def change_side(workspace: Workspace, side: int, fields: Fields) -> Changes:
     """
     tables = workspace.tables
     values = checked(tables.Side, fields)
-    codes = tuple(code.casefold() for code in values.get("languages", ("en",)))
-    if "languages" in values:
-        values["languages"] = codes
-    if not codes or len(set(codes)) < len(codes) or not set(codes) <= set(Language):
-        raise InvalidValue(field=SIDE.title("languages"), value=",".join(codes))
-    address = values.get("office_email", "")
-    if address and not _ADDRESS.fullmatch(address):
-        raise InvalidValue(field=SIDE.title("office_email"), value=address)
     with workspace.change(message("Change the {side}", side=tables.Side.get_by_id(side).side_name)) as change:
         change.update(tables.Side, {side: values})
     return change.result
@@ -113,7 +99,9 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
     """Change a text of the terms of reference; its original stays beside it."""
     tables = workspace.tables
     values = checked(tables.Provision, fields)
-    with workspace.change(message("Change the terms of reference")) as change:
+    row = tables.Provision.get_by_id(provision)
+    label = message("Change “{text}” in the terms of reference", text=row.short or row.text)
+    with workspace.change(label) as change:
         change.update(tables.Provision, {provision: values})
     return change.result
 
@@ -126,7 +114,7 @@ def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Cha
     number = len(order) + 1
     values = checked(tables.Provision, {"text": text})
     row = {**values, "kind": kind, "number": number, "code": _free_code(workspace, kind, number)}
-    with workspace.change(message("Add to the terms of reference")) as change:
+    with workspace.change(message("Add “{text}” to the terms of reference", text=values["text"])) as change:
         change.insert(tables.Provision, [row])
     return change.result
 
@@ -136,7 +124,8 @@ def remove_provision(workspace: Workspace, provision: int) -> Changes:
     """Remove a text, with the consents of the sides to it; those behind it move up."""
     tables = workspace.tables
     row = tables.Provision.get_by_id(provision)
-    with workspace.change(message("Remove from the terms of reference")) as change:
+    label = message("Remove “{text}” from the terms of reference", text=row.short or row.text)
+    with workspace.change(label) as change:
         forget_consents(change, tables, ConsentSubject.TOPIC, (provision,))
         change.delete(tables.Provision, [provision])
         _number(change, tables.Provision, _siblings(tables.Provision, tables.Provision.kind == row.kind))

@@ -11,6 +11,8 @@ class Text:
     most: int | None = None
     is_code: bool = False
     """Whether it is a code, in which nobody is named."""
+    is_address: bool = False
+    """Whether it is one e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Codes in an order, such as working languages with the preferred one first."""
+    """Codes of an enumeration in an order, each once, such as languages with the preferred one first."""
+
+    members: type[StrEnum]
 
 
 @dataclass(frozen=True, slots=True)

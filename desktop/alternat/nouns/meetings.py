@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from alternat.language.label import Language
 from alternat.language.messages import mark, message
 from alternat.nouns.kinds import PLACES, Day, Listed, Number, OneOf, RowOf, Text, Texts, Words, YesNo
 from alternat.nouns.noun import PUBLIC, Field, Noun
@@ -116,7 +117,7 @@ MEETING = Noun(
         ),
         Field(
             "languages",
-            Words(),
+            Words(Language),
             message("languages of the documents"),
             PUBLIC,
             message("The languages of its papers, first to last, such as fr,en,zh."),

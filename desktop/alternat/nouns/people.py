@@ -27,6 +27,20 @@ class NameOrder(StrEnum):
     GIVEN_FIRST = "given-first"
 
 
+class WorkingLanguage(StrEnum):
+    """The languages that people work in: those of the dialogue, and others that lists of people name."""
+
+    EN = "en"
+    FR = "fr"
+    ZH = "zh"
+    AR = "ar"
+    DE = "de"
+    ES = "es"
+    JA = "ja"
+    RU = "ru"
+    YUE = "yue"
+
+
 PERSON = Noun(
     table="person",
     named=mark("the person {name}"),
@@ -96,7 +110,7 @@ PERSON = Noun(
         ),
         Field(
             "languages",
-            Words(),
+            Words(WorkingLanguage),
             message("working languages"),
             PUBLIC,
             message("The working languages, the preferred one first, such as zh,en."),
@@ -118,7 +132,9 @@ CONTACT = Noun(
             PRIVATE,
             message("The name as in the passport."),
         ),
-        Field("email", Text(200), message("e-mail"), PRIVATE, message("The e-mail address.")),
+        Field(
+            "email", Text(200, is_address=True), message("e-mail"), PRIVATE, message("The e-mail address.")
+        ),
         Field("phone", Text(80), message("telephone"), PRIVATE, message("The telephone number.")),
         Field("note", Text(), message("note"), PRIVATE, message("A private note; it never leaves the desk.")),
     ),

@@ -1,5 +1,6 @@
 """The two sides of the dialogue, each with its country, its names, its paper and its clock."""
 
+from alternat.language.label import Language
 from alternat.language.messages import mark, message
 from alternat.nouns.kinds import Listed, Text, Texts, Words
 from alternat.nouns.noun import PUBLIC, Field, Noun
@@ -47,7 +48,7 @@ SIDE = Noun(
         ),
         Field(
             "languages",
-            Words(),
+            Words(Language),
             message("languages of the documents"),
             PUBLIC,
             message("The languages of the side’s papers, first to last, such as fr,en,zh."),
@@ -58,7 +59,7 @@ SIDE = Noun(
         Field("colour", Text(7, is_code=True), message("colour"), PUBLIC, is_needed=True),
         Field(
             "office_email",
-            Text(200),
+            Text(200, is_address=True),
             message("public address of the office"),
             PUBLIC,
             message("The public address of the side’s office, which calendars name as their sender."),

@@ -4,5 +4,8 @@ from alternat.language.messages import Message, message
 
 RETIRED: tuple[Message, ...] = (
     message("Move the meeting {reference}, which goes back to {status}: both sides have to consent again"),
+    message("Add to the terms of reference"),
+    message("Change the terms of reference"),
+    message("Remove from the terms of reference"),
 )
 """Whoever rewords the name of a step moves the old words here, with `counted` where it counts."""
