@@ -83,6 +83,8 @@ def test_tables_are_found_by_name(databases: tuple[pw.Database, pw.Database]) ->
         "lowered_finding",
         "release",
         "vacancy",
+        "guidance",
+        "guidance_answer",
     ]
     with pytest.raises(KeyError):
         tables.named("invoice")

@@ -25,6 +25,7 @@ from alternat.storage.faults import (
     WorkspaceExists,
 )
 from alternat.storage.locks import OpenElsewhere
+from alternat.storage.migrations.schema import SCHEMA
 from alternat.storage.workspace import create_workspace, open_workspace
 from tests.storage.rows import add_people, families
 
@@ -133,7 +134,7 @@ def test_a_file_of_a_later_version_is_refused(path: Path) -> None:
     with closing(apsw.Connection(str(path))) as connection:
         connection.pragma("user_version", 907)
     content = path.read_bytes()
-    assert "format 907; this version reads up to 3" in refused(path, NewerDialogue)
+    assert f"format 907; this version reads up to {SCHEMA.number}" in refused(path, NewerDialogue)
     assert path.read_bytes() == content
     assert neighbours(path) == ["dialogue.alternat"]
 
@@ -249,7 +250,7 @@ def test_a_name_with_spaces_and_signs_is_no_trouble(tmp_path: Path) -> None:
 def test_a_file_says_whose_it_is(path: Path) -> None:
     header = path.read_bytes()[:100]
     assert int.from_bytes(header[68:72]) == APPLICATION_ID
-    assert int.from_bytes(header[60:64]) == 3
+    assert int.from_bytes(header[60:64]) == SCHEMA.number
 
 
 @pytest.mark.postgresql

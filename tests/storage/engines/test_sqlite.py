@@ -9,6 +9,7 @@ import pytest
 
 from alternat.storage.engines.sqlite import APPLICATION_ID, SqliteFile
 from alternat.storage.faults import StorageError
+from alternat.storage.migrations.schema import SCHEMA
 from alternat.storage.workspace import Workspace
 
 
@@ -29,7 +30,7 @@ def pragma(workspace: Workspace, name: str) -> Any:
         ("busy_timeout", 3000),
         ("query_only", 1),
         ("application_id", APPLICATION_ID),
-        ("user_version", 3),
+        ("user_version", SCHEMA.number),
         ("encoding", "UTF-8"),
     ],
 )
