@@ -102,7 +102,6 @@ CHANGING: dict[str, Act] = {
     "set_topics": lambda w, n: groups.set_topics(w, one(w, "SubGroup", 1), [topic(w, n)]),
     "set_entities": lambda w, n: groups.set_entities(w, one(w, "SubGroup", 1), [n]),
     "change_guidance": lambda w, n: requests.change_guidance(w, one(w, "Guidance"), {"note": str(n)}),
-    "close_guidance": lambda w, n: requests.close_guidance(w, [one(w, "Guidance")], date(2027, 1, n)),
     "answer_for": lambda w, n: requests.answer_for(w, one(w, "Guidance"), "CA", {"document": f"No. {n}"}),
     "change_venue": lambda w, n: venues.change_venue(w, one(w, "Venue"), {"name": Label(f"Venue {n}")}),
     "change_room": lambda w, n: venues.change_room(w, one(w, "Room"), {"capacity": n}),
@@ -155,6 +154,10 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
             w, side="CA", step=ConsentStep.PROPOSED, given=DAY, document="No. 9", topic=topic(w, -1)
         ),
         lambda w, _n: withdraw_consent(w, last(w, "Consent")),
+    ),
+    "close_guidance": (
+        lambda w, n: requests.change_guidance(w, one(w, "Guidance"), {"note": str(n)}),
+        lambda w, n: requests.close_guidance(w, [one(w, "Guidance")], date(2027, 1, n)),
     ),
     "remove_subgroup": (
         lambda w, _n: groups.change_subgroup(w, last(w, "SubGroup"), {"note": "x"}),
