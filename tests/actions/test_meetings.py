@@ -17,7 +17,7 @@ from alternat.actions.meetings import (
 )
 from alternat.errors import AlternatError
 from alternat.nouns.meetings import MEETING
-from alternat.planning.rows import UnknownRow
+from alternat.planning.rows import SeveralRows, UnknownRow
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.people import add_delegate
@@ -67,8 +67,9 @@ def test_references_that_differ_only_in_case_are_told_apart(dialogue: Workspace)
         add_meeting(dialogue, year=2027, host="CA", reference=name).inserted("meeting")[0]
         for name in ("extra", "EXTRA")
     )
-    found = [meeting_id(dialogue.tables, name) for name in ("extra", "EXTRA", " Extra ")]
-    assert found == [first, second, first]
+    assert [meeting_id(dialogue.tables, name) for name in ("extra", " EXTRA ")] == [first, second]
+    with pytest.raises(SeveralRows):
+        meeting_id(dialogue.tables, "Extra")
 
 
 def test_a_zone_that_does_not_exist_is_refused(dialogue: Workspace) -> None:

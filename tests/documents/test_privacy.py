@@ -28,7 +28,8 @@ def test_no_document_holds_a_private_note_or_a_contact(
 ) -> None:
     fields = [name for name in Contact._meta.fields if name not in {"id", "version", "person"}]
     for person in (*filled.canadians, *filled.chinese, *filled.interpreters):
-        change_contact(dialogue, person, {name: f"{MARKER}-{name}" for name in fields})
+        contact = {name: f"{MARKER}-{name}" for name in fields}
+        change_contact(dialogue, person, {**contact, "email": "PRIVATE@example.org"})
     start_checklist(dialogue, filled.meeting)
     change_tasks(dialogue, [row.id for row in dialogue.tables.Task.select()], {"note": MARKER})
     reason = Label.same(MARKER)

@@ -91,7 +91,9 @@ def test_an_unknown_code_is_refused_with_those_near_it() -> None:
     )
     with pytest.raises(UnknownFindingKindNear) as caught:
         kind_of("room")
-    assert caught.value.arguments["near"] == "room-twice, session-without-room, room-closed, room-too-small"
+    assert catalog(Language.EN).show(caught.value.arguments["near"]) == (
+        "room-twice, session-without-room, room-closed, room-too-small"
+    )
     for strange in ("", "会议", "-"):
         with pytest.raises(UnknownFindingKind):
             kind_of(strange)

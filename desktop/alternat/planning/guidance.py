@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from alternat.language.called import shown_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
@@ -55,6 +56,7 @@ class GuidancePlan:
     question: Label
     background: Label
     asked_by: int | None
+    asked_by_name: Label
     asked_on: date
     answer: Label
     answered_on: date | None
@@ -75,6 +77,9 @@ def guidance_requests(tables: Tables) -> tuple[GuidancePlan, ...]:
     """Return all requests: those that wait first, then the answered and the closed, each by the day asked."""
     answers = _answers(tables)
     names = {row.id: row.short or row.text for row in tables.Provision.select()}
+    rows = list(tables.Guidance.select())
+    named = tables.Person.select().where(tables.Person.id.in_({row.asked_by_id for row in rows} - {None}))
+    people = {row.id: shown_name(row) for row in named}
     plans = [
         GuidancePlan(
             row.id,
@@ -83,6 +88,7 @@ def guidance_requests(tables: Tables) -> tuple[GuidancePlan, ...]:
             row.question,
             row.background,
             row.asked_by_id,
+            people.get(row.asked_by_id, Label()),
             row.asked_on,
             row.answer,
             row.answered_on,
@@ -91,7 +97,7 @@ def guidance_requests(tables: Tables) -> tuple[GuidancePlan, ...]:
             row.note,
             tuple(answers[row.id]),
         )
-        for row in tables.Guidance.select()
+        for row in rows
     ]
     order = list(Standing)
     return tuple(sorted(plans, key=lambda plan: (order.index(plan.standing), plan.asked_on, plan.id)))

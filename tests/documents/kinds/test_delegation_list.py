@@ -207,7 +207,7 @@ def test_nothing_private_ever_prints(
     dialogue: Workspace, meeting: int, list_options: DelegationListOptions, badge_options: BadgeOptions
 ) -> None:
     fields = [name for name in Contact._meta.fields if name not in {"id", "version", "person"}]
-    private = {name: f"PRIVATE-{name}-秘密" for name in fields}
+    private = {name: f"PRIVATE-{name}-秘密" for name in fields} | {"email": "PRIVATE@example.org"}
     for person in add_both(dialogue, meeting):
         change_contact(dialogue, person, private)
     documents = (

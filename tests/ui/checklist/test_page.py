@@ -18,6 +18,7 @@ from alternat.ui.checklist.page import TEMPLATE, ChecklistPage
 from alternat.ui.checklist.panel import TaskPanel, TemplatePanel
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
+from alternat.ui.parts.inspector.rows import ChoiceField
 from alternat.ui.parts.tables.editors import ChoiceEditor
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.label_edit import LabelEdit
@@ -363,6 +364,24 @@ def test_the_lists_ask_no_question_a_line(page: ChecklistPage) -> None:
     assert len(questions_of(page.load)) == len(before) <= 7
     ids = [line.id for line in page.checklist.model.values]
     assert questions_of(lambda: page.checklist.table.select(ids)) == []
+
+
+def test_the_sheet_gives_a_task_to_somebody_of_its_side(page: ChecklistPage) -> None:
+    page.checklist.table.select([page.checklist.model.value(0).id])
+    person = page.checklist.sheet.rows["owner"].control
+    assert isinstance(person, ChoiceField)
+    assert [person.itemText(at) for at in range(person.count())] == ["Nobody"]
+
+    person.fill()
+    words = [person.itemText(at) for at in range(person.count())]
+    assert "Catherine ARSENAULT-REID" in words
+    assert "QIN Yuanzhou" not in words
+    person.setCurrentIndex(1)
+    person.activated.emit(1)
+
+    assert cells(page, 0)[5] == words[1]
+    page.desk.undo()
+    assert person.currentText() == "Nobody"
 
 
 def test_due_dates_follow_the_meeting(page: ChecklistPage) -> None:

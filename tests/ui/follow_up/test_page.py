@@ -198,7 +198,10 @@ def test_a_day_that_is_none_is_told_without_the_one_that_was_refused_before(page
 def test_the_sheet_names_the_official_who_asks_though_they_are_at_no_meeting(page: FollowUpPage) -> None:
     page.desk.set_meeting(None)
     select(page, 0)
+    asked = questions_of(lambda: page.guidance.table.select([page.guidance.model.value(1).id]))
+    select(page, 0)
 
+    assert asked == []
     official = page.guidance.guidance_sheet.rows["asked_by"].control
     assert isinstance(official, ChoiceField)
     assert [official.itemText(at) for at in range(official.count())] == [

@@ -1,16 +1,12 @@
 """The two lists of the checklist page with their commands: the tasks of the meeting, and the template."""
 
-from collections.abc import Sequence
-
-from alternat.language.called import shown_name
 from alternat.language.messages import message
-from alternat.planning.roster import roster
 from alternat.ui.checklist.columns import TASK_COLUMNS, TEMPLATE_COLUMNS, Reader
 from alternat.ui.checklist.lines import TaskLine, TemplateLine
+from alternat.ui.checklist.people import people_for
 from alternat.ui.checklist.sheets import TaskSheet, TemplateSheet
 from alternat.ui.checklist.verbs import TaskVerbs, TemplateVerbs
 from alternat.ui.desk.desk import Desk
-from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.tables.list_panel import ListPanel
 
 
@@ -61,18 +57,4 @@ class TaskPanel(ListPanel[TaskLine]):
 def _reader(desk: Desk) -> Reader:
     side = desk.tables.Side
     countries = {row.code: row.country for row in side.select().order_by(side.number)}
-    return Reader(desk.screen.catalog, countries, lambda line: _people(desk, line))
-
-
-def _people(desk: Desk, line: TaskLine) -> Sequence[Choice]:
-    """Return nobody, and those who take part for the side that sees to the task."""
-    screen, meeting = desk.screen, desk.meeting
-    delegates = roster(desk.tables, meeting) if meeting is not None else ()
-    people = [
-        Choice(each.person, screen.read(shown_name(each)))
-        for each in delegates
-        if line.owner_side is None or each.side == line.owner_side
-    ]
-    kept = line.owner is not None and line.owner not in {choice.value for choice in people}
-    own = [Choice(line.owner, screen.read(line.owner_name))] if kept else []
-    return [Choice(None, screen.say(message("Nobody"))), *own, *people]
+    return Reader(desk.screen.catalog, countries, lambda line: people_for(desk, line))

@@ -11,6 +11,7 @@ from alternat.nouns.countdown import TASK, TASK_TEMPLATE, TaskOwner
 from alternat.nouns.noun import Noun
 from alternat.ui.checklist.columns import OWNERS
 from alternat.ui.checklist.lines import TaskLine, TemplateLine
+from alternat.ui.checklist.people import nobody_or_owner, people_for
 from alternat.ui.checklist.verbs import TaskVerbs, TemplateVerbs
 from alternat.ui.desk.desk import Desk
 from alternat.ui.look.tokens import Space
@@ -63,6 +64,12 @@ class TaskSheet(LineSheet[TaskLine]):
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
         choices = [(None, OWNERS[TaskOwner.BOTH]), *((side.code, spoken(side.country)) for side in sides)]
         self.add_row("owner_side", caption, Segmented(desk.screen, caption, choices), of_several=True)
+        self.add_row(
+            "owner",
+            message("Person"),
+            choices=lambda: nobody_or_owner(desk, self.values[0]) if self.values else (),
+            all_choices=lambda: people_for(desk, self.values[0]) if self.values else (),
+        )
         self._when_done = (
             self.add_row("done_on", message("Done on"), write=self._write_done),
             self.add_row("done_by", message("Done by"), write=self._write_done),

@@ -45,8 +45,17 @@ class GuidanceSheet(Sheet[GuidancePlan]):
         super().__init__(desk.screen, message("Request for guidance"), GUIDANCE, verbs.change)
         self._desk, self._verbs = desk, verbs
         self.add_row("question", message("Question"), self._texts(message("Question"), required=True))
-        self.add_row("dialogue", message("Existing dialogue"), choices=self._dialogues)
-        self.add_row("asked_by", message("Asked by"), choices=self._people)
+        self.add_row(
+            "dialogue",
+            message("Existing dialogue"),
+            choices=lambda: [
+                Choice(each.dialogue, self.screen_of.read(each.dialogue_name)) for each in self.values[:1]
+            ],
+            all_choices=self._dialogues,
+        )
+        self.add_row(
+            "asked_by", message("Asked by"), choices=self._nobody_or_official, all_choices=self._people
+        )
         self.add_row("asked_on", message("Asked on"))
         self.add_row("background", message("Background"), self._texts(message("Background")))
         sides = desk.tables.Side.select().order_by(desk.tables.Side.number)
@@ -130,13 +139,18 @@ class GuidanceSheet(Sheet[GuidancePlan]):
         names = existing_dialogues(self._desk.tables)
         return [Choice(key, self.screen_of.read(name)) for key, name in names.items()]
 
+    def _nobody_or_official(self) -> Sequence[Choice]:
+        """Return nobody, and who asks."""
+        read = self.screen_of.read
+        asking = [
+            Choice(each.asked_by, read(each.asked_by_name)) for each in self.values[:1] if each.asked_by
+        ]
+        return [Choice(None, self.screen_of.say(message("Nobody"))), *asking]
+
     def _people(self) -> Sequence[Choice]:
-        """Return nobody, those who take part in the meeting in view, and whoever has been named."""
+        """Return nobody, who asks, and those who take part in the meeting in view."""
         tables, meeting = self._desk.tables, self._desk.meeting
         delegates = roster(tables, meeting) if meeting is not None else ()
-        names = {each.person: shown_name(each) for each in delegates}
-        named = {each.asked_by for each in self.values} - {None} - names.keys()
-        for row in tables.Person.select().where(tables.Person.id.in_(named)) if named else ():
-            names[row.id] = shown_name(row)
-        nobody = Choice(None, self.screen_of.say(message("Nobody")))
-        return [nobody, *(Choice(person, self.screen_of.read(name)) for person, name in names.items())]
+        people = [Choice(each.person, self.screen_of.read(shown_name(each))) for each in delegates]
+        among = {each.value for each in people}
+        return [*(each for each in self._nobody_or_official() if each.value not in among), *people]

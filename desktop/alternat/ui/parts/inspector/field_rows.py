@@ -115,13 +115,18 @@ def row_of(
     *,
     control: QWidget | None = None,
     choices: Choices | None = None,
+    all_choices: Choices | None = None,
 ) -> DescribedRow:
     """Return the row of a field that shows a value, and writes another as soon as its control is left.
 
     The control is the usual one of the kind unless the page gives another. `choices` are asked for whenever a
-    value is shown: those of a member of an enumeration are its members; those of a row are the page's.
+    value is shown: those of a member of an enumeration are its members; those of a row are the page's. Where
+    reading them takes a while they are few, and `all_choices` are asked for once the list is opened.
     """
     row = _row(field, caption, screen, write, control, choices)
+    if all_choices is not None:
+        assert isinstance(row.control, ChoiceField), "only a list is filled when it is opened"
+        row.control.fill_when_opened(all_choices)
     row.show_value(value, is_other=True)
     return row
 

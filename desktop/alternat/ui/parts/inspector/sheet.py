@@ -58,6 +58,7 @@ class Sheet(QWidget, Generic[T]):
         control: QWidget | None = None,
         *,
         choices: Choices | None = None,
+        all_choices: Choices | None = None,
         write: Write | None = None,
         of_several: bool = False,
     ) -> DescribedRow:
@@ -70,6 +71,7 @@ class Sheet(QWidget, Generic[T]):
             write or self.write,
             control=control,
             choices=choices,
+            all_choices=all_choices,
         )
         self.rows[field] = row
         if not of_several:
