@@ -171,9 +171,9 @@ def test_a_day_before_the_question_stays_in_place_with_the_reason(page: FollowUp
 
 
 def test_an_answer_by_a_document_alone_stays_when_the_document_changes(page: FollowUpPage) -> None:
-    request = select(page, 0)
-    answer = {"document": "Note 1", "given": date(2027, 2, 1)}
-    answer_for(page.desk.workspace, request, "CN", answer)
+    select(page, 0)
+    write(page, "Document of the answer of China", "Note 1")
+    assert page.desk.tables.GuidanceAnswer.get(document="Note 1").given == date(2027, 3, 2)
 
     write(page, "Document of the answer of China", "Note 2")
 

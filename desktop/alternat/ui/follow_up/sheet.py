@@ -91,9 +91,9 @@ class GuidanceSheet(Sheet[GuidancePlan]):
             rows.text.show_value(answer.text if answer else Label(), is_other=is_other)
             rows.given.show_value(answer.given if answer else NOTHING, is_other=is_other)
             rows.document.show_value(answer.document if answer else "", is_other=is_other)
-            rows.text.setVisible(len(values) == 1)
-            for row in (rows.given, rows.document):
-                row.setVisible(answer is not None)
+            for row in (rows.text, rows.document):
+                row.setVisible(len(values) == 1)
+            rows.given.setVisible(answer is not None)
 
     def focus_field(self, field: str) -> None:
         """Put the cursor into a field such as `answer` or `question.fr`."""
