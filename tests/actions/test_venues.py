@@ -1,6 +1,7 @@
 """Adding and changing venues, rooms and the ways between them."""
 
 from datetime import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,8 +23,9 @@ from alternat.actions.venues import (
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
+from alternat.nouns.all import NOUNS
 from alternat.planning.programme import read_programme
-from alternat.planning.rows import SeveralRows, UnknownRow
+from alternat.planning.rows import SeveralRows, UnknownRow, found_among
 from alternat.storage.workspace import Workspace
 from tests.factories.meetings import add_ottawa_2027
 from tests.factories.programmes import add_rooms, at
@@ -111,6 +113,21 @@ def test_a_name_is_found_in_the_language_of_whoever_asks_before_others(dialogue:
     assert venue_id(tables, meeting, "C", Language.EN) == second
     (third,) = add_venue(dialogue, meeting, {"name": Label(zh="b")}).inserted("venue")
     assert venue_id(tables, meeting, "b", Language.EN) == third, "as it is written goes first"
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_word_names_nothing_that_lacks_a_name_in_a_language(dialogue: Workspace, empty: str) -> None:
+    meeting = add_ottawa_2027(dialogue)
+    add_venue(dialogue, meeting, {"name": Label(en="Only")})
+    with pytest.raises(UnknownRow):
+        venue_id(dialogue.tables, meeting, empty)
+    nameless = SimpleNamespace(
+        id=1, **{name: Label("A") for noun in NOUNS.values() for name in noun.found_by}
+    )
+    for noun in NOUNS.values():
+        if noun.found_by:
+            with pytest.raises(UnknownRow):
+                found_among(noun, [nameless], empty)
 
 
 def test_no_two_venues_of_a_meeting_share_a_name_in_a_language(dialogue: Workspace) -> None:

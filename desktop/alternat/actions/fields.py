@@ -9,7 +9,7 @@ from typing import Any
 from alternat.errors import AlternatError
 from alternat.language.characters import code_point, composed, unseen_in
 from alternat.language.label import Label
-from alternat.language.messages import mark
+from alternat.language.messages import mark, series
 from alternat.models.base import Row
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
@@ -173,14 +173,16 @@ def _listed(field: Field, members: type[StrEnum], text: str) -> StrEnum:
     for member in members:
         if member.value == text.casefold():
             return member
-    raise NotListed(field=field.title, value=text, choices=", ".join(members))
+    raise NotListed(field=field.title, value=text, choices=series(each.value for each in members))
 
 
 def _words(field: Field, members: type[StrEnum], words: tuple[str, ...]) -> tuple[str, ...]:
     """Return codes as their enumeration has them."""
     codes = tuple(str(word).strip().casefold() for word in words)
     if len(set(codes)) < len(codes) or not set(codes) <= {each.value for each in members}:
-        raise WordsNotListed(field=field.title, value=",".join(words), choices=", ".join(members))
+        raise WordsNotListed(
+            field=field.title, value=",".join(words), choices=series(each.value for each in members)
+        )
     return codes
 
 

@@ -173,14 +173,18 @@ def _fit(noun: Noun, row: Any, wanted: str, language: Language | None) -> _Fit |
 
 
 def _names_of(noun: Noun, row: Any, language: Language | None) -> Iterator[tuple[str, int, bool]]:
-    """Yield the names by which a row is found, which field each is of, and whether in another language."""
+    """Yield the names by which a row is found, which field each is of, and whether in another language.
+
+    What stands empty is no name, so that an empty word finds nothing.
+    """
     if not noun.found_by:
         yield str(row.id), 0, False
     for number, field in enumerate(noun.found_by):
         value = getattr(row, field)
         if isinstance(value, Label):
-            yield from ((value.text(each), number, each is not language) for each in Language)
-        else:
+            texts = ((value.text(each), each) for each in Language)
+            yield from ((text, number, each is not language) for text, each in texts if text)
+        elif value not in (None, ""):
             yield str(value), number, False
 
 
