@@ -77,3 +77,19 @@ def test_a_question_that_no_column_holds_stops_the_print(
     change_guidance(dialogue, requests[0], {"question": Label("long question " * 300)})
     (found,) = [each for each in printed(dialogue, meeting).findings if each.code == "guidance-too-long"]
     assert (found.severity, found.subject.id) == (Severity.BLOCKS, requests[0])
+
+
+def test_each_language_in_which_the_sheet_shows_a_gap_is_told(
+    dialogue: Workspace, meeting: int, requests: list[int]
+) -> None:
+    assert not printed(dialogue, meeting, languages=(EN, FR, ZH)).findings
+    answer_for(dialogue, requests[0], "CN", {"text": Label(zh="同意"), "given": date(2027, 2, 21)})
+    change_guidance(dialogue, requests[1], {"background": Label("Since 2025", "Depuis 2025")})
+
+    found = printed(dialogue, meeting, languages=(FR, ZH)).findings
+
+    assert [(each.code, each.subject.id, each.fix.field if each.fix else "") for each in found] == [
+        ("guidance-gap", requests[0], "answers.CN.fr"),
+        ("guidance-gap", requests[1], "background.zh"),
+    ]
+    assert "[…]" in text(dialogue, meeting, languages=(FR, ZH))

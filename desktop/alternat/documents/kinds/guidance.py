@@ -18,12 +18,23 @@ from alternat.documents.press.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.formats import plain_date
 from alternat.language.label import Label, Language
-from alternat.language.messages import message
+from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding, Severity, Subject, SubjectKind
+from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.guidance import GuidancePlan, Standing, guidance_requests
 
 _ASKED_MM = 34.0
+_GAP = {
+    Language.EN: mark(
+        "A text of the request for guidance “{question}” is not in English; the paper shows a gap."
+    ),
+    Language.FR: mark(
+        "A text of the request for guidance “{question}” is not in French; the paper shows a gap."
+    ),
+    Language.ZH: mark(
+        "A text of the request for guidance “{question}” is not in Chinese; the paper shows a gap."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,11 @@ def compose_guidance(values: GuidanceValues, options: SheetOptions, typesetter: 
         nothing = message("No requests for guidance have been recorded.")
         sections = [Section((), (), (setter.remark(words.in_each(nothing)),))]
     sheet = lay_out_sheet(words, [(usual_opening(words, setter), sections)], options.paper, setter)
-    found = [finding for plan in values.requests for finding in _findings(plan, typesetter.fonts, rows.cut)]
+    found = [
+        finding
+        for plan in values.requests
+        for finding in _findings(plan, languages, typesetter.fonts, rows.cut)
+    ]
     return Composition(words.info(), sheet.pages, (), tuple(found))
 
 
@@ -117,15 +132,24 @@ class _Rows:
         return tuple(lines)
 
 
-def _findings(plan: GuidancePlan, fonts: Fonts, cut: set[int]) -> Iterator[Finding]:
+def _findings(
+    plan: GuidancePlan, languages: Sequence[Language], fonts: Fonts, cut: set[int]
+) -> Iterator[Finding]:
     subject = Subject(SubjectKind.GUIDANCE, plan.id)
-    texts: Sequence[tuple[str, Label]] = (
+    texts = [
         ("question", plan.question),
         ("background", plan.background),
         ("answer", plan.answer),
-    )
+        *((f"answers.{each.side}", each.text) for each in plan.answers),
+    ]
     for field, text in texts:
         yield from missing_glyphs_of_label(text, fonts, subject, plan.question, field)
+    for language in languages:
+        gaps = [field for field, text in texts if text and not text.text(language)]
+        if gaps:
+            sentence = Message(_GAP[language], {"question": plan.question})
+            fix = Fix(message("Add the text"), f"{gaps[0]}.{language}")
+            yield Finding("guidance-gap", Severity.WARNS, subject, sentence, fix)
     if plan.id in cut:
         sentence = message(
             "The request for guidance “{question}” is too long for its column. Shorten it.",

@@ -96,15 +96,16 @@ class GuidanceSheet(Sheet[GuidancePlan]):
             rows.given.setVisible(answer is not None)
 
     def focus_field(self, field: str) -> None:
-        """Put the cursor into a field such as `answer` or `question.fr`."""
-        name, _, language = field.partition(".")
+        """Put the cursor into a field such as `answer`, `question.fr` or `answers.CN.fr`."""
+        name, _, rest = field.partition(".")
         row = self.rows.get(name)
+        if name == "answers":
+            side, _, rest = rest.partition(".")
+            row = self._answers[side].text
         if row is None or not isinstance(row.control, LabelEdit):
             self.focus_first()
-        elif language:
-            row.control.focus_language(Language(language))
         else:
-            row.control.focus_language(self.screen_of.language)
+            row.control.focus_language(Language(rest) if rest else self.screen_of.language)
 
     @property
     def is_closed(self) -> bool:
