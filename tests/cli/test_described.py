@@ -14,7 +14,7 @@ from alternat.cli.given import OrNone
 from alternat.cli.noun_commands import Says, Verbs, noun_commands
 from alternat.cli.registry import COMMANDS
 from alternat.cli.schema import TABLES
-from alternat.cli.syntax import Command
+from alternat.cli.syntax import Command, Option
 from alternat.cli.values import Choice, WholeNumber
 from alternat.errors import AlternatError
 from alternat.exchange import nouns
@@ -60,7 +60,8 @@ def _commands() -> dict[str | None, Command]:
 def test_it_is_an_option_of_add_and_set_with_its_range_and_its_help() -> None:
     for name in ("add", "set"):
         (option,) = [each for each in _commands()[name].params if "--floor" in each.opts]
-        assert "Which floor it is on." in catalog(Language.EN).say(option.explains)  # type: ignore[attr-defined]
+        assert isinstance(option, Option)
+        assert "Which floor it is on." in catalog(Language.EN).say(option.explains)
         assert option.type.convert("-5", option, None) == -5
         with pytest.raises(AlternatError, match="from -5 to 200"):
             option.type.convert("201", option, None)

@@ -14,7 +14,7 @@ from alternat.cli.schema import TABLES
 from tests.cli.terminal import Terminal
 
 OF_2027 = ("--meeting", 2027)
-LISTS: Mapping[str, tuple[object, ...]] = {
+LISTS: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "side": ("side list", ()),
     "entity": ("terms", ()),
     "text": ("terms", ()),
@@ -100,7 +100,7 @@ def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
 
 def _listed(terminal: Terminal, file: Path, noun: str) -> Any:
     words, more = LISTS[noun]
-    rows = terminal.done(*str(words).split(), file, *more, "--json").json  # type: ignore[misc]
+    rows = terminal.done(*words.split(), file, *more, "--json").json
     if noun in {"entity", "text"}:
         return [row for row in rows if (row["kind"] == "entity") == (noun == "entity")]
     return rows
