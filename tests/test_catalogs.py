@@ -27,6 +27,10 @@ SAME_IN_FRENCH = (
     | SHARED_WORDS
     | {word.lower() for word in SHARED_WORDS}
     | {
+        "Public",
+        "collations",
+        "instrument",
+        "instruments",
         "Programme",
         "Programme – {delegation}",
         "exception",

@@ -36,6 +36,7 @@ from alternat.nouns.noun import Reach
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
+from tests.factories.follow_up import fill_follow_up
 from tests.factories.programmes import FilledProgramme, fill_programme
 
 WORDS = (kinds.Text, kinds.Texts)
@@ -70,6 +71,7 @@ def planted(dialogue: Workspace) -> FilledProgramme:
     add_subgroup(dialogue, filled.meeting, Label("Special", "Spécial", "专题"))
     lower_finding(dialogue, "lead-missing", Severity.NOTES, "-")
     ask_for_guidance(dialogue)
+    fill_follow_up(dialogue, filled.meeting, filled.canadians[0])
     with dialogue.change(PLANTING) as change:
         side = tables.Side.get()
         consent = {"meeting": filled.meeting, "side": side, "step": ConsentStep.PROPOSED}
@@ -151,17 +153,28 @@ def betrayed(content: bytes) -> list[str]:
 def test_what_stays_at_the_desk_is_what_nouns_say() -> None:
     """Whoever makes a field public, or keeps one back, does so here too: it is never a slip."""
     assert {
+        "agenda_proposal": {"reason"},
         "avoid_dates": {"reason"},
+        "collation": {"note"},
         "consent": {"document"},
         "contact": {"passport_name", "email", "phone", "note"},
+        "dialogue_meeting": {"note"},
+        "dismissed_difference": {"reason", "done_by"},
         "entity": {"aliases"},
         "guidance": {"reference", "note"},
         "guidance_answer": {"document"},
+        "holder": {"note"},
+        "instrument": {"note"},
+        "instrument_step": {"document"},
         "lowered_finding": {"reason"},
+        "outcome": {"note"},
+        "outcome_correction": {"document"},
+        "progress_note": {"source"},
         "provision": {"note"},
         "session": {"private_note"},
         "sub_group": {"note"},
         "task": {"note"},
+        "text_mark": {"done_by"},
         "vacancy": {"note"},
     } == PRIVATE
 

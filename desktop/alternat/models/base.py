@@ -138,3 +138,9 @@ def refers_to(model: type[Row], *, null: bool = False, unique: bool = False) -> 
     """
     key: Any = pw.ForeignKeyField
     return key(model, null=null, unique=unique, backref="+", deferrable="INITIALLY DEFERRED")
+
+
+def refers_to_own() -> Any:
+    """Return a foreign key to another row of the same table, or to none; otherwise as `refers_to`."""
+    key: Any = pw.ForeignKeyField
+    return key("self", null=True, backref="+", deferrable="INITIALLY DEFERRED")

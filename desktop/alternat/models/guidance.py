@@ -3,6 +3,7 @@
 import peewee as pw
 
 from alternat.models.base import LabelField, Row, refers_to
+from alternat.models.outcomes import Outcome
 from alternat.models.people import Person
 from alternat.models.provisions import Provision
 from alternat.models.sides import Side
@@ -22,6 +23,13 @@ class Guidance(Row):
     """What both co-chairs answer together."""
     answered_on = pw.DateField(null=True)
     reference = pw.CharField(200, default="")
+    topic: Provision | None = refers_to(Provision, null=True)
+    topic_id: int | None
+    outcome: Outcome | None = refers_to(Outcome, null=True)
+    """The outcome on which it arose."""
+    outcome_id: int | None
+    objective: Provision | None = refers_to(Provision, null=True)
+    objective_id: int | None
     closed_on = pw.DateField(null=True)
     note = pw.TextField(default="")
 

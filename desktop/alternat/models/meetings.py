@@ -11,7 +11,7 @@ from alternat.nouns.meetings import HonourSide, MeetingStatus
 class Meeting(Row):
     """One annual meeting; `reference` names it on the command line and on paper, such as `2027`."""
 
-    high_water = frozenset({"last_serial", "last_revision", "last_list_revision"})
+    high_water = frozenset({"last_serial", "last_revision", "last_list_revision", "last_outcome"})
 
     reference = pw.CharField(40, unique=True)
     year = pw.IntegerField()
@@ -49,6 +49,10 @@ class Meeting(Row):
     """Why the meeting is postponed or cancelled."""
     turn_passes = pw.BooleanField(default=False)
     """For a cancelled meeting: whether the turn passes to the other side as if it had been held."""
+    record_closed = pw.DateField(null=True)
+    """The day its record of outcomes was closed; from then on its texts are corrected, with a date."""
+    last_outcome = pw.IntegerField(default=0)
+    """The highest number given to an outcome, so that none is ever given twice."""
 
 
 class MeetingTopic(Row):

@@ -2,8 +2,8 @@
 
 import peewee as pw
 
-from alternat.models.base import EnumField, LabelField, Row
-from alternat.nouns.provisions import ProvisionKind
+from alternat.models.base import EnumField, LabelField, Row, refers_to_own
+from alternat.nouns.provisions import ProvisionKind, ProvisionState
 
 
 class Provision(Row):
@@ -19,3 +19,10 @@ class Provision(Row):
     status = LabelField()
     """A `TextStatus` value for each language of `original`."""
     note = pw.TextField(default="")
+    due = pw.DateField(null=True)
+    """For an objective: the day by which it is to be reached."""
+    state = EnumField(ProvisionState, default=ProvisionState.ACTIVE)
+    state_on = pw.DateField(null=True)
+    state_reason = LabelField()
+    merged_into: "Provision | None" = refers_to_own()
+    merged_into_id: int | None

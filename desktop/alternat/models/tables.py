@@ -6,6 +6,7 @@ from typing import Any
 
 import peewee as pw
 
+from alternat.models.agendas import AgendaProposal
 from alternat.models.base import Row
 from alternat.models.calendars import AvoidDates, NoticeDay
 from alternat.models.consents import Consent
@@ -13,25 +14,36 @@ from alternat.models.countdown import Task, TaskTemplate
 from alternat.models.delegations import Participation
 from alternat.models.dialogues import Dialogue
 from alternat.models.entities import Entity
+from alternat.models.existing import DialogueMeeting, Holder
 from alternat.models.guidance import Guidance, GuidanceAnswer
 from alternat.models.meetings import Meeting, MeetingTopic
+from alternat.models.objectives import Instrument, InstrumentSide, InstrumentStep
+from alternat.models.outcomes import (
+    Outcome,
+    OutcomeCarrier,
+    OutcomeCorrection,
+    OutcomeLink,
+    OutcomeObjective,
+    OutcomeSide,
+    ProgressNote,
+)
 from alternat.models.people import Contact, Person
 from alternat.models.photos import Photo
 from alternat.models.programme import (
     AgendaItem,
     Assignment,
-    Chair,
     InterpreterPair,
     Lead,
     LoweredFinding,
     Party,
     ProgrammeRevision,
-    Session,
 )
 from alternat.models.provisions import Provision
 from alternat.models.releases import Release
+from alternat.models.sessions import Chair, Session
 from alternat.models.sides import Side
 from alternat.models.subgroups import SubGroup, SubGroupEntity, SubGroupTopic
+from alternat.models.texts import Collation, DismissedDifference, TextMark
 from alternat.models.vacancies import Vacancy
 from alternat.models.venues import Room, Venue, Way
 
@@ -59,6 +71,15 @@ MODELS: tuple[type[Row], ...] = (
     Task,
     Session,
     Chair,
+    Outcome,
+    OutcomeCarrier,
+    OutcomeSide,
+    OutcomeLink,
+    OutcomeObjective,
+    OutcomeCorrection,
+    ProgressNote,
+    Guidance,
+    GuidanceAnswer,
     AgendaItem,
     Lead,
     Party,
@@ -68,8 +89,15 @@ MODELS: tuple[type[Row], ...] = (
     LoweredFinding,
     Release,
     Vacancy,
-    Guidance,
-    GuidanceAnswer,
+    AgendaProposal,
+    Holder,
+    DialogueMeeting,
+    Instrument,
+    InstrumentSide,
+    InstrumentStep,
+    TextMark,
+    Collation,
+    DismissedDifference,
 )
 """Every model, each after those it refers to."""
 
@@ -101,6 +129,15 @@ class Tables:
     Task: type[Task]
     Session: type[Session]
     Chair: type[Chair]
+    Outcome: type[Outcome]
+    OutcomeCarrier: type[OutcomeCarrier]
+    OutcomeSide: type[OutcomeSide]
+    OutcomeLink: type[OutcomeLink]
+    OutcomeObjective: type[OutcomeObjective]
+    OutcomeCorrection: type[OutcomeCorrection]
+    ProgressNote: type[ProgressNote]
+    Guidance: type[Guidance]
+    GuidanceAnswer: type[GuidanceAnswer]
     AgendaItem: type[AgendaItem]
     Lead: type[Lead]
     Party: type[Party]
@@ -110,8 +147,15 @@ class Tables:
     LoweredFinding: type[LoweredFinding]
     Release: type[Release]
     Vacancy: type[Vacancy]
-    Guidance: type[Guidance]
-    GuidanceAnswer: type[GuidanceAnswer]
+    AgendaProposal: type[AgendaProposal]
+    Holder: type[Holder]
+    DialogueMeeting: type[DialogueMeeting]
+    Instrument: type[Instrument]
+    InstrumentSide: type[InstrumentSide]
+    InstrumentStep: type[InstrumentStep]
+    TextMark: type[TextMark]
+    Collation: type[Collation]
+    DismissedDifference: type[DismissedDifference]
 
     def all(self) -> tuple[type[Row], ...]:
         """Return every bound model, each after those it refers to."""
@@ -146,6 +190,7 @@ def bind(database: pw.Database) -> Tables:
 def _pointing_at(key: Any, bound: dict[type[Row], type[Row]]) -> Any:
     copy = deepcopy(key)
     copy.declared_backref = key.backref
-    copy.rel_model = bound[key.rel_model]
+    # A reference to its own table points at the copy that is just being made.
+    copy.rel_model = bound.get(key.rel_model, "self")
     copy.rel_field = key.rel_field.name
     return copy

@@ -59,3 +59,11 @@ class Extension(StrEnum):
     """It ends, unless both sides agree by an exchange of notes that it goes on."""
     BY_ITSELF = "by-itself"
     """It goes on for another term, unless a side gives notice."""
+
+
+class OnBehalf(StrEnum):
+    """On whose behalf an instrument is concluded (treaty procedure law of China, article 4)."""
+
+    STATE = "state"
+    GOVERNMENT = "government"
+    DEPARTMENT = "department"

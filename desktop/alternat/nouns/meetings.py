@@ -36,7 +36,7 @@ MEETING = Noun(
     named=mark("the meeting {name}"),
     many=mark("meetings"),
     unknown=mark("There is no meeting “{name}”. The meetings are: {choices}."),
-    kept=("last_serial", "last_revision", "list_revision", "last_list_revision"),
+    kept=("last_serial", "last_revision", "list_revision", "last_list_revision", "last_outcome"),
     found_by=("reference",),
     ordered_by=("year",),
     called_by="reference",
@@ -149,6 +149,14 @@ MEETING = Noun(
             message("whether the turn passes"),
             PUBLIC,
             message("Whether the turn to host passes on."),
+        ),
+        Field(
+            "record_closed",
+            Day(),
+            message("record of outcomes closed on"),
+            PUBLIC,
+            may_be_empty=True,
+            is_told_only=True,
         ),
     ),
 )

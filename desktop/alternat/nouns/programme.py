@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
+from alternat.nouns.agendas import LINKS
 from alternat.nouns.kinds import PLACES, Clock, Day, Moment, Number, OneOf, RowOf, Text, Texts, YesNo
 from alternat.nouns.noun import DESK, PRIVATE, PUBLIC, Field, Noun
 
@@ -180,6 +181,7 @@ AGENDA_ITEM = Noun(
             message("The number or the code of its topic, which “topic list” shows."),
             may_be_empty=True,
         ),
+        *LINKS,
         Field("is_dropped", YesNo(), message("dropped"), PUBLIC),
     ),
 )

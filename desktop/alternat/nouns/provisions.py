@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from alternat.language.messages import mark, message
-from alternat.nouns.kinds import OneOf, Text, Texts
+from alternat.nouns.kinds import Day, OneOf, RowOf, Text, Texts
 from alternat.nouns.noun import DESK, PUBLIC, Field, Noun
 
 
@@ -16,6 +16,20 @@ class ProvisionKind(StrEnum):
     EXISTING_DIALOGUE = "existing-dialogue"
     OBJECTIVE = "objective"
     RULE = "rule"
+
+
+class ProvisionState(StrEnum):
+    """How a topic, an existing dialogue or an objective stands."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+    """No longer dealt with, or an existing dialogue that meets no more."""
+    MERGED = "merged"
+    """Dealt with as a part of another one."""
+    ACHIEVED = "achieved"
+    """An objective that has been reached."""
+    DROPPED = "dropped"
+    """An objective that is no longer pursued."""
 
 
 class TextStatus(StrEnum):
@@ -51,6 +65,24 @@ PROVISION = Noun(
         Field("text", Texts(), message("text"), PUBLIC, message("The text."), is_needed=True),
         Field("short", Texts(), message("short name"), PUBLIC, message("The short name.")),
         Field("note", Text(), message("note"), DESK, message("A note beside it.")),
+        Field(
+            "due",
+            Day(),
+            message("due date"),
+            PUBLIC,
+            may_be_empty=True,
+        ),
+        Field("state", OneOf(ProvisionState), message("state"), PUBLIC, is_told_only=True),
+        Field("state_on", Day(), message("state since"), PUBLIC, may_be_empty=True, is_told_only=True),
+        Field("state_reason", Texts(), message("reason of the state"), PUBLIC, is_told_only=True),
+        Field(
+            "merged_into",
+            RowOf("provision"),
+            message("merged into"),
+            PUBLIC,
+            may_be_empty=True,
+            is_told_only=True,
+        ),
     ),
 )
 

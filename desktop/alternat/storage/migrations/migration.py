@@ -45,6 +45,15 @@ def add_columns(engine: Engine, *columns: tuple[str, str, str]) -> set[str]:
     return added
 
 
+def add_references(engine: Engine, *columns: tuple[str, str, str]) -> None:
+    """Add references that may be empty, given as table, name and table referred to, with their indexes."""
+    for table, name, other in columns:
+        column = f"{name}_id"
+        rule = f'INTEGER REFERENCES "{other}" ("id") DEFERRABLE INITIALLY DEFERRED'
+        add_columns(engine, (table, column, rule))
+        engine.execute_sql(f'CREATE INDEX IF NOT EXISTS "{table}_{column}" ON "{table}" ("{column}")')
+
+
 def create_tables(engine: Engine, *names: str) -> None:
     """Create tables that are not there yet, with the columns and indexes that their models have today.
 

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import NewerDialogue
-from alternat.storage.migrations import format_2, format_3, format_4
+from alternat.storage.migrations import format_2, format_3, format_4, format_5
 from alternat.storage.migrations.migration import Migration
 
 BASE = 1
 """The number of the first released tables, which no migration leads to."""
-MIGRATIONS: tuple[Migration, ...] = (format_2.MIGRATION, format_3.MIGRATION, format_4.MIGRATION)
+MIGRATIONS: tuple[Migration, ...] = (
+    format_2.MIGRATION,
+    format_3.MIGRATION,
+    format_4.MIGRATION,
+    format_5.MIGRATION,
+)
 """Every migration, in order; a released one is never changed."""
 
 
