@@ -117,6 +117,11 @@ COMMANDS = (
         "alternat.cli.imports",
         message("Import people from a CSV or XLSX file, or another workbook."),
     ),
+    CommandDescriptor(
+        "search",
+        "alternat.cli.search",
+        message("Find words in the texts of all records, in any language."),
+    ),
     CommandDescriptor("print", "alternat.cli.documents", message("Print a document to a PDF file.")),
     CommandDescriptor(
         "export",

@@ -1,0 +1,114 @@
+"""The command that finds words in all records of a dialogue."""
+
+from typing import TYPE_CHECKING, Any
+
+from alternat.cli.face import Exit, Face
+from alternat.cli.parameters import AS_JSON, FILE
+from alternat.cli.syntax import argument, command, option
+from alternat.cli.values import WholeNumber
+from alternat.errors import AlternatError
+from alternat.language.messages import Message, counted, mark, message
+
+if TYPE_CHECKING:
+    from alternat.models.tables import Tables
+    from alternat.planning.record_texts import FoundRecord
+
+USUAL, MOST = 50, 10_000
+"""How many records are told unless others are asked for, and at most."""
+
+
+class NothingToLookFor(AlternatError):
+    """The words are blank."""
+
+    template = mark("There is nothing to look for. Give at least one word.")
+
+
+@command("search", message("Find words in the texts of all records, in any language."))
+@FILE
+@argument(
+    "words",
+    metavar="WORDS",
+    nargs=-1,
+    required=True,
+    explains=message("The words, all of which a record must have; accents do not matter."),
+)
+@option(
+    "--limit",
+    metavar="N",
+    type=WholeNumber(1, MOST),
+    default=USUAL,
+    explains=message("How many records to show at most; 50 unless it is given."),
+)
+@AS_JSON
+def search(face: Face, file: str, words: tuple[str, ...], limit: int, *, as_json: bool) -> Exit:
+    """Find words in the texts of all records."""
+    from alternat.planning.record_texts import RecordIndex, all_texts
+
+    wanted = " ".join(words).strip()
+    if not wanted:
+        raise NothingToLookFor
+    with face.reading(file) as workspace:
+        tables = workspace.tables
+        index = RecordIndex()
+        index.put(all_texts(tables))
+        found = index.search(wanted, limit)
+        names = _names(tables, found.records)
+    if found.total > len(found.records):
+        rest = counted(
+            "{count} more record has these words; --limit shows more.",
+            "{count} more records have these words; --limit shows more.",
+            found.total - len(found.records),
+        )
+        face.warn(rest)
+    if as_json:
+        face.tell_json(
+            {"total": found.total, "records": [_as_json(face, each, names) for each in found.records]}
+        )
+        return Exit.DONE
+    if not found.records:
+        face.tell(message("No record has “{words}”.", words=wanted))
+        return Exit.DONE
+    headings = (message("Record"), message("Field"), message("Text"))
+    rows = [
+        (face.say(names[each.table, each.key]), face.say(_field(each)), each.excerpt)
+        for each in found.records
+    ]
+    face.tell_table(headings, rows)
+    return Exit.DONE
+
+
+def _as_json(face: Face, each: "FoundRecord", names: dict[tuple[str, int], Message]) -> dict[str, Any]:
+    return {
+        "table": each.table,
+        "id": each.key,
+        "name": face.say(names[each.table, each.key]),
+        "field": each.field,
+        "language": each.language.value if each.language else None,
+        "excerpt": each.excerpt,
+        "start": each.start,
+        "end": each.end,
+    }
+
+
+def _field(each: "FoundRecord") -> Message:
+    from alternat.planning.record_texts import field_title
+
+    field = field_title(each.table, each.field)
+    return field.title if field else message("code")
+
+
+def _names(tables: "Tables", found: "tuple[FoundRecord, ...]") -> dict[tuple[str, int], Message]:
+    """Return the records in words, by the codes or numbers that commands take, in one query a table."""
+    from alternat.nouns.all import NOUNS
+    from alternat.planning.rows import names
+
+    named: dict[tuple[str, int], Message] = {}
+    for table in {each.table for each in found}:
+        keys = [each.key for each in found if each.table == table]
+        codes = names(tables, table, keys) if NOUNS[table].found_by[:1] == ("code",) else {}
+        for key in keys:
+            named[table, key] = Message(NOUNS[table].named, {"name": str(codes.get(key, key))})
+    return named
+
+
+COMMANDS = (search,)
