@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from alternat.actions.consent_rows import forget_consents
-from alternat.actions.fields import Fields, checked
+from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.models.base import Row, tuples
-from alternat.nouns.provisions import ProvisionKind, TextStatus
+from alternat.nouns.provisions import PROVISION, ProvisionKind, TextStatus
 from alternat.planning.consents import ConsentSubject
 from alternat.planning.precedence import moved_to
 from alternat.planning.templates import template
@@ -29,6 +29,12 @@ class CodeTaken(AlternatError):
     """Two entities cannot share a code."""
 
     template = mark("There is already an entity with the code “{code}”.")
+
+
+class DueWithoutObjective(AlternatError):
+    """A text that is no objective would have a due date."""
+
+    template = mark("Only an objective has a due date. Leave it out.")
 
 
 @verb
@@ -96,10 +102,15 @@ def move_entity(workspace: Workspace, entity: int, number: int) -> Changes:
 
 @verb
 def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Changes:
-    """Change a text of the terms of reference; its original stays beside it."""
+    """Change a text of the terms of reference; its original stays beside it.
+
+    Only an objective has a due date, and states are set by `actions.provision_states`.
+    """
     tables = workspace.tables
+    refuse_locked(PROVISION, fields)
     values = checked(tables.Provision, fields)
     row = tables.Provision.get_by_id(provision)
+    _refuse_due(row.kind, values)
     label = message("Change “{text}” in the terms of reference", text=row.short or row.text)
     with workspace.change(label) as change:
         change.update(tables.Provision, {provision: values})
@@ -107,12 +118,16 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
 
 
 @verb
-def add_provision(workspace: Workspace, kind: ProvisionKind, text: Label) -> Changes:
-    """Add a topic, existing dialogue, objective or rule after those there are."""
+def add_provision(
+    workspace: Workspace, kind: ProvisionKind, text: Label, more: Fields | None = None
+) -> Changes:
+    """Add a topic, existing dialogue, objective or rule after those there are; `more` are other fields."""
     tables = workspace.tables
     order = _siblings(tables.Provision, tables.Provision.kind == kind)
     number = len(order) + 1
-    values = checked(tables.Provision, {"text": text})
+    refuse_locked(PROVISION, more or {})
+    values = checked(tables.Provision, {**(more or {}), "text": text})
+    _refuse_due(kind, values)
     row = {**values, "kind": kind, "number": number, "code": _free_code(workspace, kind, number)}
     with workspace.change(message("Add “{text}” to the terms of reference", text=values["text"])) as change:
         change.insert(tables.Provision, [row])
@@ -136,12 +151,12 @@ def remove_provision(workspace: Workspace, provision: int) -> Changes:
 def move_provision(workspace: Workspace, provision: int, number: int) -> Changes:
     """Put a text at a place among those of its kind, counted from 1.
 
-    Topics that were added by consultation always follow those of the terms of reference.
+    Topics and objectives that were added later always follow those of the terms of reference.
     """
     tables = workspace.tables
     row = tables.Provision.get_by_id(provision)
     order = _siblings(tables.Provision, tables.Provision.kind == row.kind)
-    if row.kind is ProvisionKind.TOPIC:
+    if row.kind in (ProvisionKind.TOPIC, ProvisionKind.OBJECTIVE):
         first = sum(bool(tables.Provision.get_by_id(each).original) for each in order)
         number = min(number, first) if row.original else max(number, first + 1)
     label = message("Change the order of the terms of reference")
@@ -195,6 +210,11 @@ def status_of(text: Label, original: Label, status: Label) -> Label:
             )
         )
     )
+
+
+def _refuse_due(kind: ProvisionKind, values: Fields) -> None:
+    if values.get("due") is not None and kind is not ProvisionKind.OBJECTIVE:
+        raise DueWithoutObjective
 
 
 def _free_code(workspace: Workspace, kind: ProvisionKind, number: int) -> str:

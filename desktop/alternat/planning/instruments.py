@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message, series
-from alternat.nouns.instruments import Binding, Extension, InstrumentKind, InstrumentStep
+from alternat.nouns.instruments import Binding, Extension, InstrumentKind, InstrumentStep, OnBehalf
 
 _K = InstrumentKind
 _S = InstrumentStep
@@ -76,6 +76,15 @@ EXTENSION_WORDS: Mapping[Extension, Message] = MappingProxyType(
 )
 """What happens at the end of a term, in words."""
 
+ON_BEHALF_WORDS: Mapping[OnBehalf, Message] = MappingProxyType(
+    {
+        OnBehalf.STATE: message("On behalf of the State"),
+        OnBehalf.GOVERNMENT: message("On behalf of the government"),
+        OnBehalf.DEPARTMENT: message("On behalf of a department"),
+    }
+)
+"""On whose behalf an instrument is concluded, in words."""
+
 _PARTIES: Mapping[InstrumentKind, Message] = MappingProxyType(
     {
         _K.TREATY: message("Parties to the treaty"),
@@ -127,6 +136,27 @@ class StepWantsSide(AlternatError):
     """One side takes this step alone, and none is named."""
 
     template = mark("{kind}: “{step}” is a step that one side takes alone. Say which side took it.")
+
+
+def must_precede(kind: InstrumentKind, earlier: InstrumentStep, later: InstrumentStep) -> bool:
+    """Return whether the one step of an instrument is never taken after the other.
+
+    It is the order of the steps, but for those that come when they come: approval to negotiate and approval
+    to sign stand under one step, before the signing; what is filed for the record is so at any time after
+    that; an instrument that is replaced may end before or after; and a side takes one of its consents only.
+    """
+    steps = _STEPS[kind]
+    if earlier not in steps or later not in steps or steps.index(earlier) >= steps.index(later):
+        return False
+    if earlier is _S.POLICY_APPROVED:
+        return later is _S.SIGNED or steps.index(later) > steps.index(_S.SIGNED)
+    if later is _S.POLICY_APPROVED:
+        return False
+    if earlier is _S.FILED or {earlier, later} <= CONSENTS:
+        return False
+    if later is _S.FILED:
+        return steps.index(earlier) <= steps.index(_S.SIGNED)
+    return (earlier, later) != (_S.ENDED, _S.REPLACED)
 
 
 def steps_of(kind: InstrumentKind, side: str | None = None) -> tuple[InstrumentStep, ...]:

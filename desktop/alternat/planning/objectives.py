@@ -9,10 +9,11 @@ from typing import Any
 
 from alternat.language.label import Label
 from alternat.models.tables import Tables
-from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
+from alternat.nouns.instruments import Binding, Extension, InstrumentKind, InstrumentStep
 from alternat.nouns.outcomes import Disclosure
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
 from alternat.planning.existing import HolderPlan, holders, lead_on
+from alternat.planning.instrument_terms import Term
 from alternat.planning.outcomes import NotePlan
 
 
@@ -57,6 +58,42 @@ class InstrumentPlan:
     """How each side sees it, by the code of the side; a side that has not said is not there."""
     steps: tuple[StepPlan, ...]
     """As they were written down; the order of the kind's steps is a matter of rules."""
+
+    @property
+    def term(self) -> Term:
+        """Return how long it runs."""
+        return term_of(
+            self.in_force, self.months, self.ends, self.extension, self.notice_months, self.notice_days
+        )
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether it has ended or was replaced, so that nothing is to be said of its term."""
+        over = {InstrumentStep.ENDED, InstrumentStep.REPLACED}
+        return self.replaced_by is not None or any(
+            each.step in over and each.done_on is not None for each in self.steps
+        )
+
+    @property
+    def last_step(self) -> StepPlan | None:
+        """Return the step that was done last: by its day, and of one day the furthest."""
+        order = list(InstrumentStep)
+        done = [(each.done_on, order.index(each.step), each.id, each) for each in self.steps if each.done_on]
+        return max(done)[3] if done else None
+
+
+def term_of(
+    in_force: date | None,
+    months: int | None,
+    ends: date | None,
+    extension: str,
+    notice_months: int | None,
+    notice_days: int | None,
+) -> Term:
+    """Return the term that the columns of an instrument tell; an extension that says nothing is none."""
+    known = {each.value: each for each in Extension}
+    kind = known.get(extension, Extension.NONE)
+    return Term(in_force, months, kind, notice_months, notice_days, ends)
 
 
 @dataclass(frozen=True, slots=True)

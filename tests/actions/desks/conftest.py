@@ -11,14 +11,17 @@ import pytest
 from alternat.actions import calendars, interpretation
 from alternat.actions.calendars import NoticeLine
 from alternat.actions.demo import create_demo
+from alternat.actions.existing import add_dialogue_meeting, add_holder
+from alternat.actions.objectives import add_instrument, set_binding, set_step
 from alternat.actions.people import change_contact
 from alternat.actions.severities import lower_finding
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
 from alternat.nouns.calendars import DayKind
+from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import create_workspace, open_workspace
-from tests.actions.desks.example import CODE, DAY, Desks, one, part
+from tests.actions.desks.example import CODE, DAY, Desks, existing, last, objective, one, part, people_of
 
 _NUMBERS = itertools.count(1)
 
@@ -39,6 +42,14 @@ def example_database(postgresql_server: str) -> str:
         interpretation.assign(first, one(first, "Session"), part(first).person_id, ("en", "fr"))
         lower_finding(first, CODE, Severity.NOTES, "Not needed")
         propose_topic(first, Label("A topic"), side="CA", given=DAY)
+        official = people_of(first, "CA")[0]
+        led = {"provision": objective(first, -1), "side": 1, "person": official, "since": DAY}
+        add_holder(first, led)
+        add_dialogue_meeting(first, {"dialogue": existing(first), "starts": DAY})
+        title = Label("A treaty")
+        add_instrument(first, {"objective": objective(first), "kind": InstrumentKind.TREATY, "title": title})
+        set_binding(first, last(first, "Instrument"), "CA", Binding.UNSAID)
+        set_step(first, last(first, "Instrument"), InstrumentStep.SIGNED, {"planned": DAY})
     return name
 
 

@@ -57,9 +57,13 @@ def topic(workspace: Workspace, at: int = 0) -> int:
     return int([row for row in rows(workspace, "Provision") if row.kind is ProvisionKind.TOPIC][at].id)
 
 
-def existing(workspace: Workspace) -> int:
+def existing(workspace: Workspace, at: int = 0) -> int:
     kind = ProvisionKind.EXISTING_DIALOGUE
-    return int(next(row for row in rows(workspace, "Provision") if row.kind is kind).id)
+    return int([row for row in rows(workspace, "Provision") if row.kind is kind][at].id)
+
+
+def objective(workspace: Workspace, at: int = 0) -> int:
+    return int([row for row in rows(workspace, "Provision") if row.kind is ProvisionKind.OBJECTIVE][at].id)
 
 
 def people_of(workspace: Workspace, side: str) -> list[int]:

@@ -7,7 +7,9 @@ import pytest
 
 from alternat.actions import agendas, calendars, countdown, venues
 from alternat.actions import delegations as parts
+from alternat.actions import existing as dialogues
 from alternat.actions import meetings as years
+from alternat.actions import objectives as aims
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
@@ -17,10 +19,23 @@ from alternat.actions.people import (
 from alternat.actions.placing import copy_sessions_to
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
+from alternat.nouns.instruments import InstrumentKind
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.workspace import Workspace
-from tests.actions.desks.example import DAY, Act, Desks, meeting, one, rows, spot, verbs
+from tests.actions.desks.example import (
+    DAY,
+    Act,
+    Desks,
+    existing,
+    meeting,
+    objective,
+    one,
+    people_of,
+    rows,
+    spot,
+    verbs,
+)
 
 pytestmark = pytest.mark.postgresql
 
@@ -57,6 +72,37 @@ GIVING: dict[str, tuple[Act, str, str]] = {
         lambda w, n: texts.add_provision(w, ProvisionKind.RULE, Label(f"New {n}")),
         "provision",
         "code",
+    ),
+    "add_existing": (
+        lambda w, n: dialogues.add_existing(w, {"text": Label(f"New {n}")}),
+        "provision",
+        "code",
+    ),
+    "add_objective": (lambda w, n: aims.add_objective(w, {"text": Label(f"New {n}")}), "provision", "code"),
+    "add_holder": (
+        lambda w, n: dialogues.add_holder(
+            w,
+            {
+                "provision": existing(w, -1),
+                "side": n,
+                "person": people_of(w, "CA" if n == 1 else "CN")[0],
+                "since": DAY,
+            },
+        ),
+        "holder",
+        "id",
+    ),
+    "add_dialogue_meeting": (
+        lambda w, n: dialogues.add_dialogue_meeting(w, {"dialogue": existing(w), "starts": date(2028, 1, n)}),
+        "dialogue_meeting",
+        "id",
+    ),
+    "add_instrument": (
+        lambda w, n: aims.add_instrument(
+            w, {"objective": objective(w), "kind": InstrumentKind.PILOT, "title": Label(f"New {n}")}
+        ),
+        "instrument",
+        "id",
     ),
     "propose_topic": (
         lambda w, n: propose_topic(w, Label(f"New {n}"), side="CA", given=DAY),

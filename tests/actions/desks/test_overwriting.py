@@ -8,8 +8,10 @@ import pytest
 
 from alternat.actions import agendas, attendance, calendars, countdown, interpretation, venues
 from alternat.actions import delegations as parts
+from alternat.actions import existing as dialogues
 from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
+from alternat.actions import objectives as aims
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
@@ -23,11 +25,14 @@ from alternat.actions.people import (
     set_photo,
 )
 from alternat.actions.placing import place_sessions
+from alternat.actions.provision_states import set_provision_state
 from alternat.actions.severities import lower_finding, restore_finding
 from alternat.language.label import Label
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
+from alternat.nouns.instruments import Binding, InstrumentStep
 from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.provisions import ProvisionState
 from alternat.planning.findings import Severity
 from alternat.storage.changes import ConflictError
 from alternat.storage.workspace import Workspace
@@ -41,6 +46,7 @@ from tests.actions.desks.example import (
     meeting,
     midnight,
     notice,
+    objective,
     one,
     pair,
     part,
@@ -103,6 +109,19 @@ CHANGING: dict[str, Act] = {
     "set_entities": lambda w, n: groups.set_entities(w, one(w, "SubGroup", 1), [n]),
     "change_guidance": lambda w, n: requests.change_guidance(w, one(w, "Guidance"), {"note": str(n)}),
     "answer_for": lambda w, n: requests.answer_for(w, one(w, "Guidance"), "CA", {"document": f"No. {n}"}),
+    "change_holder": lambda w, n: dialogues.change_holder(w, last(w, "Holder"), {"note": str(n)}),
+    "change_dialogue_meeting": lambda w, n: dialogues.change_dialogue_meeting(
+        w, last(w, "DialogueMeeting"), {"note": str(n)}
+    ),
+    "change_objective": lambda w, n: aims.change_objective(w, objective(w), {"due": date(2028, 1, n)}),
+    "set_provision_state": lambda w, n: set_provision_state(
+        w, topic(w), ProvisionState.CLOSED, on=date(2028, 1, n)
+    ),
+    "change_instrument": lambda w, n: aims.change_instrument(w, last(w, "Instrument"), {"months": n}),
+    "set_binding": lambda w, n: aims.set_binding(w, last(w, "Instrument"), "CA", list(Binding)[n]),
+    "set_step": lambda w, n: aims.set_step(
+        w, last(w, "Instrument"), InstrumentStep.SIGNED, {"done_on": date(2027, 7, n)}
+    ),
     "change_venue": lambda w, n: venues.change_venue(w, one(w, "Venue"), {"name": Label(f"Venue {n}")}),
     "change_room": lambda w, n: venues.change_room(w, one(w, "Room"), {"capacity": n}),
     "set_way": lambda w, n: venues.set_way(w, one(w, "Venue"), one(w, "Venue", 1), n),
@@ -158,6 +177,26 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
     "close_guidance": (
         lambda w, n: requests.change_guidance(w, one(w, "Guidance"), {"note": str(n)}),
         lambda w, n: requests.close_guidance(w, [one(w, "Guidance")], date(2027, 1, n)),
+    ),
+    "remove_holders": (
+        lambda w, n: dialogues.change_holder(w, last(w, "Holder"), {"note": str(n)}),
+        lambda w, _n: dialogues.remove_holders(w, [last(w, "Holder")]),
+    ),
+    "succeed": (
+        lambda w, n: dialogues.change_holder(w, last(w, "Holder"), {"note": str(n)}),
+        lambda w, n: dialogues.succeed(w, objective(w, -1), "CA", people_of(w, "CA")[n], on=date(2028, 1, n)),
+    ),
+    "remove_dialogue_meetings": (
+        lambda w, n: dialogues.change_dialogue_meeting(w, last(w, "DialogueMeeting"), {"note": str(n)}),
+        lambda w, _n: dialogues.remove_dialogue_meetings(w, [last(w, "DialogueMeeting")]),
+    ),
+    "remove_instruments": (
+        lambda w, n: aims.change_instrument(w, last(w, "Instrument"), {"months": n}),
+        lambda w, _n: aims.remove_instruments(w, [last(w, "Instrument")]),
+    ),
+    "remove_step": (
+        lambda w, _n: aims.set_step(w, last(w, "Instrument"), InstrumentStep.SIGNED, {"document": "No. 1"}),
+        lambda w, _n: aims.remove_step(w, last(w, "Instrument"), InstrumentStep.SIGNED),
     ),
     "remove_subgroup": (
         lambda w, _n: groups.change_subgroup(w, last(w, "SubGroup"), {"note": "x"}),

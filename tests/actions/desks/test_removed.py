@@ -8,8 +8,10 @@ import pytest
 
 from alternat.actions import agendas, attendance, countdown, interpretation, venues
 from alternat.actions import delegations as parts
+from alternat.actions import existing as dialogues
 from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
+from alternat.actions import objectives as aims
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
@@ -21,12 +23,14 @@ from alternat.actions.people import (
     remove_people,
     set_photo,
 )
+from alternat.actions.provision_states import set_provision_state
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
+from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.nouns.programme import SessionKind
-from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind, ProvisionState
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     DAY,
@@ -36,8 +40,10 @@ from tests.actions.desks.example import (
     last,
     look,
     meeting,
+    objective,
     one,
     part,
+    people_of,
     picture,
     plan,
     rows,
@@ -145,6 +151,40 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             texts.restore_provision,
             lambda w, key: texts.move_provision(w, key, 1),
             lambda w, key: groups.set_topics(w, one(w, "SubGroup"), [key]),
+            lambda w, key: set_provision_state(w, key, ProvisionState.CLOSED, on=DAY),
+            lambda w, key: aims.change_objective(w, key, {"due": DAY}),
+        ),
+    ),
+    "holder": (
+        lambda w: added(
+            dialogues.add_holder(
+                w, {"provision": existing(w), "side": 1, "person": people_of(w, "CA")[0], "since": DAY}
+            ),
+            "holder",
+        ),
+        lambda w, key: dialogues.remove_holders(w, [key]),
+        (lambda w, key: dialogues.change_holder(w, key, {"note": "X"}),),
+    ),
+    "dialogue_meeting": (
+        lambda w: added(
+            dialogues.add_dialogue_meeting(w, {"dialogue": existing(w), "starts": DAY}), "dialogue_meeting"
+        ),
+        lambda w, key: dialogues.remove_dialogue_meetings(w, [key]),
+        (lambda w, key: dialogues.change_dialogue_meeting(w, key, {"note": "X"}),),
+    ),
+    "instrument": (
+        lambda w: added(
+            aims.add_instrument(
+                w, {"objective": objective(w), "kind": InstrumentKind.TREATY, "title": Label("Gone")}
+            ),
+            "instrument",
+        ),
+        lambda w, key: aims.remove_instruments(w, [key]),
+        (
+            lambda w, key: aims.change_instrument(w, key, {"months": 3}),
+            lambda w, key: aims.set_binding(w, key, "CA", Binding.BINDING),
+            lambda w, key: aims.set_step(w, key, InstrumentStep.SIGNED, {"done_on": DAY}),
+            lambda w, key: aims.remove_step(w, key, InstrumentStep.SIGNED),
         ),
     ),
     "entity": (

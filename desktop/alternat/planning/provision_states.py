@@ -1,0 +1,99 @@
+"""How topics, existing dialogues and objectives stand, and what stays with one that is closed or merged."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from alternat.language.messages import Message, counted, message
+from alternat.models.tables import Tables
+from alternat.nouns.outcomes import OutcomeKind, OutcomeState
+from alternat.nouns.provisions import ProvisionKind, ProvisionState
+
+_K = ProvisionKind
+_S = ProvisionState
+
+PROVISION_STATES: Mapping[ProvisionKind, Mapping[ProvisionState, Message]] = MappingProxyType(
+    {
+        _K.TOPIC: MappingProxyType(
+            {
+                _S.ACTIVE: message("Dealt with"),
+                _S.CLOSED: message("No longer dealt with"),
+                _S.MERGED: message("Merged into another topic"),
+            }
+        ),
+        _K.EXISTING_DIALOGUE: MappingProxyType(
+            {
+                _S.ACTIVE: message("Meets"),
+                _S.CLOSED: message("Meets no more"),
+                _S.MERGED: message("Merged into another dialogue"),
+            }
+        ),
+        _K.OBJECTIVE: MappingProxyType(
+            {
+                _S.ACTIVE: message("Pursued"),
+                _S.ACHIEVED: message("Achieved"),
+                _S.DROPPED: message("No longer pursued"),
+            }
+        ),
+    }
+)
+"""The states that a text of a kind can have, in their order and in words; the other kinds have none."""
+
+
+def staying_with(tables: Tables, provision: int) -> tuple[Message, ...]:
+    """Return what is told of a text that is closed, merged or dropped: what stays with it as it is.
+
+    Nothing moves by itself to the one into which it is merged.
+    """
+    return tuple(_staying(tables, provision))
+
+
+def _staying(tables: Tables, provision: int) -> Iterable[Message]:
+    carried = [row.outcome_id for row in _of(tables.OutcomeCarrier, "dialogue", provision)]
+    if count := _open_outcomes(tables, carried):
+        yield counted(
+            "It still carries out {count} open outcome, which stays with it.",
+            "It still carries out {count} open outcomes, which stay with it.",
+            count,
+        )
+    served = [row.outcome_id for row in _of(tables.OutcomeObjective, "objective", provision)]
+    if count := _open_outcomes(tables, served):
+        yield counted("{count} open outcome still serves it.", "{count} open outcomes still serve it.", count)
+    about = [row.id for row in _of(tables.Outcome, "topic", provision)]
+    if count := _open_outcomes(tables, about):
+        yield counted(
+            "{count} open outcome is about it, and stays so.",
+            "{count} open outcomes are about it, and stay so.",
+            count,
+        )
+    waiting = {
+        row.id
+        for column in ("dialogue", "topic", "objective")
+        for row in _of(tables.Guidance, column, provision)
+        if row.closed_on is None
+    }
+    if waiting:
+        yield counted(
+            "{count} request for guidance that is not closed stays with it.",
+            "{count} requests for guidance that are not closed stay with it.",
+            len(waiting),
+        )
+    leading = [row for row in _of(tables.Holder, "provision", provision) if row.until is None]
+    if leading:
+        yield counted("{count} official still leads it.", "{count} officials still lead it.", len(leading))
+    if instruments := _of(tables.Instrument, "objective", provision):
+        yield counted(
+            "{count} instrument stays with it.", "{count} instruments stay with it.", len(instruments)
+        )
+
+
+def _of(model: Any, column: str, provision: int) -> list[Any]:
+    return list(model.select().where(getattr(model, column) == provision))
+
+
+def _open_outcomes(tables: Tables, ids: Iterable[int]) -> int:
+    """Return how many of these outcomes still ask for something."""
+    outcome = tables.Outcome
+    open_ = [state for state in OutcomeState if state.is_open]
+    wanted = outcome.id.in_(list(ids)) & outcome.state.in_(open_) & (outcome.kind != OutcomeKind.NOTED)
+    return int(outcome.select().where(wanted).count())
