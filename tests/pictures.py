@@ -38,6 +38,7 @@ from alternat.ui.delegations.page import DelegationsPage
 from alternat.ui.delegations.pick_people import PickPeople
 from alternat.ui.desk.place import Place
 from alternat.ui.documents.preview.background import Background
+from alternat.ui.follow_up.guidance.view import GuidanceView
 from alternat.ui.follow_up.page import FollowUpPage
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES
@@ -289,7 +290,9 @@ def follow_up_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str
     bench.show_page("follow-up")
     page = bench.page
     assert isinstance(page, FollowUpPage)
-    page.guidance.table.selectRow(page.guidance.model.rowCount() - 1)
+    page.show_view("guidance")
+    assert isinstance(page.view, GuidanceView)
+    page.view.guidance.table.selectRow(page.view.guidance.model.rowCount() - 1)
     yield "follow-up-request", window
 
 

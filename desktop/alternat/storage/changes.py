@@ -30,8 +30,8 @@ from alternat.storage.sight import Sight
 __all__ = ["Change", "Changes", "ConflictError", "Origin", "RowChange", "RowKind"]
 
 
-_OWNING = ("session", "item")
-"""The references of rows that are a part of another row: what hangs on a session or on an agenda item."""
+_OWNING = ("session", "item", "outcome", "earlier")
+"""The references of rows that are a part of another row: of a session, an agenda item or an outcome."""
 
 
 class RowKind(StrEnum):

@@ -1,253 +1,111 @@
-"""The follow-up page: requests for guidance asked, answered, closed and led to from their findings."""
-
-from datetime import date
-from typing import Any
+"""The follow-up page: its views come to the front by tabs, by keys and by where links lead."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from alternat.actions.guidance import answer_for
-from alternat.language.label import Label
-from alternat.planning.guidance import guidance_requests
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
-from alternat.ui.follow_up.page import FollowUpPage
-from alternat.ui.parts.inspector.rows import ChoiceField
-from alternat.ui.parts.widgets.buttons import Button
-from alternat.ui.parts.widgets.empty_state import EmptyState
+from alternat.ui.follow_up.page import LAYOUT, FollowUpPage
+from alternat.ui.follow_up.views import VIEWS
+from alternat.ui.frame.pages import page_showing
 from alternat.ui.window import MainWindow
-from tests.factories.queries import questions_of
+from tests.ui.controls import named
 
-Key = Qt.Key
-
-
-@pytest.fixture
-def both(qtbot: QtBot) -> QSplitter:
-    """Where a page stands beside its sheet."""
-    splitter = QSplitter()
-    qtbot.addWidget(splitter)
-    return splitter
+FIRST, SECOND = VIEWS[0].id, VIEWS[1].id
 
 
 @pytest.fixture
-def page(both: QSplitter, demo_desk: Desk) -> FollowUpPage:
-    """The page of the example, shown with its sheet; the first request waits, the second is answered."""
-    return shown(both, demo_desk)
-
-
-def shown(both: QSplitter, desk: Desk) -> FollowUpPage:
-    page = FollowUpPage(desk)
-    sheet = page.inspector()
-    assert sheet is not None
-    for widget in (page, sheet):
-        both.addWidget(widget)
-    both.resize(1300, 600)
-    both.show()
-    both.activateWindow()
-    page.guidance.table.setFocus()
+def page(qtbot: QtBot, demo_desk: Desk) -> FollowUpPage:
+    page = FollowUpPage(demo_desk)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    page.activateWindow()
     return page
 
 
-def select(page: FollowUpPage, row: int) -> int:
-    """Select the request of a row and return its id."""
-    key = page.guidance.model.value(row).id
-    page.guidance.table.select([key])
-    return key
+def test_a_view_is_made_when_it_is_first_in_front_and_then_kept(page: FollowUpPage) -> None:
+    first = page.view
+    assert list(page._made) == [FIRST]
+
+    page.tabs.setCurrentIndex(1)
+    assert (page.view_id, page.view.isVisible(), first.isVisible()) == (SECOND, True, False)
+    page.tabs.setCurrentIndex(0)
+    assert page.view is first
 
 
-def cells(page: FollowUpPage) -> list[list[str]]:
-    model = page.guidance.model
-    rows = range(model.rowCount())
-    return [[model.index(row, at).data() for at in range(model.columnCount())] for row in rows]
+def test_the_last_view_is_remembered(page: FollowUpPage) -> None:
+    page.show_view(SECOND)
+
+    again = FollowUpPage(page.desk)
+    assert (again.view_id, again.tabs.currentIndex()) == (SECOND, 1)
+    page.desk.settings.keep_layout(LAYOUT, "one of a later version")
+    assert FollowUpPage(page.desk).view_id == FIRST
 
 
-def write(page: FollowUpPage, name: str, text: str) -> None:
-    """Type into the field of that name in the sheet, and leave it."""
-    found: list[Any] = [
-        *page.guidance.sheet.findChildren(QPlainTextEdit),
-        *page.guidance.sheet.findChildren(QLineEdit),
-    ]
-    field = next(each for each in found if each.accessibleName() == name)
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClick(field, Key.Key_Delete)
-    QTest.keyClicks(field, text)
-    page.guidance.table.setFocus()
+def test_keys_go_round_the_views(page: FollowUpPage) -> None:
+    def press(key: Qt.Key) -> str:
+        QTest.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+        return page.view_id
+
+    page.setFocus()
+    assert [press(Qt.Key.Key_PageDown) for _ in VIEWS] == [*(each.id for each in VIEWS[1:]), FIRST]
+    assert press(Qt.Key.Key_PageUp) == VIEWS[-1].id
+    page.tabs.setFocus()
+    QTest.keyClick(page.tabs, Qt.Key.Key_Left)
+    assert page.view_id == VIEWS[-2].id
 
 
-def test_those_that_wait_come_first(page: FollowUpPage) -> None:
-    assert [(row[0], row[1]) for row in cells(page)] == [
-        ("Waiting", "2026-10-12"),
-        ("Answered", "2026-06-04"),
-    ]
-    assert page._waiting.text() == "1 of 2 requests wait"
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.id)
+def test_a_command_brings_each_view_to_the_front(page: FollowUpPage, view: object) -> None:
+    descriptor = next(each for each in VIEWS if each is view)
+    for _ in range(2):
+        way = next(each for each in page.actions_offered() if each.text() == page.say(descriptor.title))
+        way.trigger()
+        assert (page.view_id, way.isChecked()) == (descriptor.id, True)
 
 
-def test_the_space_bar_closes_and_opens_again_in_one_step(page: FollowUpPage) -> None:
-    ids = [select(page, row) for row in (1, 0)]
-    page.guidance.table.select(ids)
+def test_only_the_view_in_front_loads_again(page: FollowUpPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    for each in VIEWS:
+        page.show_view(each.id)
+        view = page.view
+        monkeypatch.setattr(view, "load", lambda name=each.id: loaded.append(name))
+    page.desk.meeting_changed.emit()
 
-    QTest.keyClick(page.guidance.table, Key.Key_Space)
-
-    assert [row[0] for row in cells(page)] == ["Closed", "Closed"]
-    assert {row.closed_on for row in page.desk.tables.Guidance.select()} == {date(2027, 3, 2)}
-
-    QTest.keyClick(page.guidance.table, Key.Key_Space)
-    assert [row[0] for row in cells(page)] == ["Waiting", "Answered"]
-
-    page.desk.undo()
-    assert [row[0] for row in cells(page)] == ["Closed", "Closed"]
+    assert loaded == [VIEWS[-1].id]
+    page.show_view(FIRST)
+    assert loaded == [VIEWS[-1].id, FIRST]
 
 
-def test_what_is_open_is_closed_before_anything_is_opened_again(page: FollowUpPage) -> None:
-    waiting, answered = select(page, 0), select(page, 1)
-    page.guidance.table.select([waiting])
-    page.guidance.close_or_reopen.trigger()
-    page.guidance.table.select([waiting, answered])
-
-    page.guidance.close_or_reopen.trigger()
-
-    assert [row[0] for row in cells(page)] == ["Closed", "Closed"]
+def test_every_view_leads_to_what_it_says_it_shows() -> None:
+    assert {page_showing(Place(table)) for view in VIEWS for table in view.shows} == {"follow-up"}
 
 
-def test_a_request_is_added_worded_and_taken_back(page: FollowUpPage) -> None:
-    page.guidance.add.trigger()
-    editor = page.guidance.table.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    QTest.keyClicks(editor, "Who pays?")
-    QTest.keyClick(editor, Key.Key_Return)
-    QApplication.processEvents()
-
-    (added,) = (each for each in guidance_requests(page.desk.tables) if each.question.en == "Who pays?")
-    assert (added.asked_on, added.question) == (date(2027, 3, 2), Label("Who pays?"))
-    page.desk.undo()
-    page.desk.undo()
-    assert len(cells(page)) == 2
-
-
-def test_an_answer_is_of_today_and_gone_when_it_says_nothing(
-    page: FollowUpPage,
-) -> None:
-    request = select(page, 0)
-
-    write(page, "Answer of the co-chair of China, English", "Yes")
-
-    def answers() -> list[tuple[str, Label, date]]:
-        (plan,) = (each for each in guidance_requests(page.desk.tables) if each.id == request)
-        return [(each.side, each.text, each.given) for each in plan.answers if each.side == "CN"]
-
-    assert answers() == [("CN", Label("Yes"), date(2027, 3, 2))]
-    assert cells(page)[0][0] == "Waiting"
-
-    write(page, "Answer of the co-chair of China, English", "")
-    assert answers() == []
-    page.desk.undo()
-    assert answers() == [("CN", Label("Yes"), date(2027, 3, 2))]
-
-
-def test_a_day_before_the_question_stays_in_place_with_the_reason(page: FollowUpPage) -> None:
-    request = select(page, 0)
-    answer_for(page.desk.workspace, request, "CA", {"text": Label("Yes"), "given": date(2027, 2, 1)})
-
-    row = page.guidance.guidance_sheet._answers["CA"].given
-    field = row.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, "2026-01-01")
-    QTest.keyClick(field, Key.Key_Return)
-
-    assert field.text() == "2026-01-01"
-    assert row.error is not None
-    assert page.desk.screen.say_error(row.error) == (
-        "The request for guidance “Should requests for electronic evidence go through one contact point on "
-        "each side?” was asked on Monday, October 12, 2026; no answer to it can be of Thursday, "
-        "January 1, 2026, which is before. Correct one of the two days."
-    )
-    assert page.desk.tables.GuidanceAnswer.get().given == date(2027, 2, 1)
-
-
-def test_an_answer_by_a_document_alone_stays_when_the_document_changes(page: FollowUpPage) -> None:
-    select(page, 0)
-    write(page, "Document of the answer of China", "Note 1")
-    assert page.desk.tables.GuidanceAnswer.get(document="Note 1").given == date(2027, 3, 2)
-
-    write(page, "Document of the answer of China", "Note 2")
-
-    answers = page.desk.tables.GuidanceAnswer
-    assert [row.document for row in answers.select().where(answers.document != "").order_by(answers.id)] == [
-        "Note verbale GAC-2026-0471",
-        "Note 2",
-    ]
-
-
-def test_a_day_that_is_none_is_told_without_the_one_that_was_refused_before(page: FollowUpPage) -> None:
-    select(page, 0)
-    row = page.guidance.guidance_sheet.rows["asked_on"]
-    for typed in ("2030-01-01", "soon"):
-        write(page, "Asked on", typed)
-
-    assert row.reason == (
-        "“soon” is not a day, so Monday, October 12, 2026 stays. Write it as in 2027-06-15."
-    )
-
-
-def test_the_sheet_names_the_official_who_asks_though_they_are_at_no_meeting(page: FollowUpPage) -> None:
-    page.desk.set_meeting(None)
-    select(page, 0)
-    asked = questions_of(lambda: page.guidance.table.select([page.guidance.model.value(1).id]))
-    select(page, 0)
-
-    assert asked == []
-    official = page.guidance.guidance_sheet.rows["asked_by"].control
-    assert isinstance(official, ChoiceField)
-    assert [official.itemText(at) for at in range(official.count())] == [
-        "Nobody",
-        "Jean-François THIBODEAU-LACASSE",
-    ]
-    assert official.currentText() == "Jean-François THIBODEAU-LACASSE"
-
-
-@pytest.mark.parametrize(
-    ("field", "name"),
-    [
-        ("answer", "Joint answer, English"),
-        ("answer.fr", "Joint answer, French"),
-        ("answers.CA.zh", "Answer of the co-chair of Canada, Chinese"),
-        ("asked_on", "Question, English"),
-    ],
-)
-def test_a_finding_leads_to_the_field_that_mends_it(demo_window: MainWindow, field: str, name: str) -> None:
+def test_the_window_follows_the_view_in_front(demo_window: MainWindow) -> None:
     bench = demo_window.workbench
     assert bench is not None
-    request = bench.desk.tables.Guidance.select().first().id
-
-    bench.desk.show_place(Place("guidance", request, field))
-
-    page, typing = bench.page, QApplication.focusWidget()
+    bench.show_page("follow-up")
+    page = bench.page
     assert isinstance(page, FollowUpPage)
-    assert [each.id for each in page.guidance.table.selected] == [request]
-    assert typing is not None
-    assert typing.accessibleName() == name
+
+    for each in VIEWS:
+        page.show_view(each.id)
+        QApplication.processEvents()
+        offered = page.view.primary_action()
+        assert bench.header.primary.isVisible() is (offered is not None)
+        assert bench.header.search.isVisible() is (page.view.search_prompt is not None)
+        menu = next(each for each in demo_window.menuBar().actions() if each.text() == "Page").menu()
+        assert set(page.view.actions_offered()) <= set(menu.actions())  # type: ignore[attr-defined]
+        inspector = page.view.inspector()
+        assert inspector is None or inspector.isVisible()
 
 
-def test_a_dialogue_without_requests_says_what_belongs_there(both: QSplitter, desk: Desk) -> None:
-    page = shown(both, desk)
-    nothing = page.states.currentWidget()
-    assert isinstance(nothing, EmptyState)
-
-    next(iter(nothing.findChildren(Button))).click()
-
-    assert page.states.currentWidget() is page.guidance
-    assert len(cells(page)) == 1
-
-
-def test_it_asks_as_much_of_many_requests_as_of_few(page: FollowUpPage) -> None:
-    before = questions_of(page.load)
-    for _ in range(6):
-        page.guidance.add_row()
-
-    assert len(questions_of(page.load)) == len(before)
+def test_tabs_speak_the_screen_language(page: FollowUpPage) -> None:
+    (tabs,) = named(page, "View", type(page.tabs))
+    texts = [tabs.tabText(at) for at in range(tabs.count())]
+    assert texts == [page.say(each.title) for each in VIEWS]
+    assert len(set(texts)) == len(VIEWS)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from alternat.language.label import Language
 from alternat.storage.workspace import open_workspace
 from alternat.ui.desk.place import Place
+from alternat.ui.follow_up.views import VIEWS
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.look.screen import Screen
 from alternat.ui.opening.opener import Opener
@@ -17,7 +18,10 @@ from alternat.ui.parts.widgets.text_fields import GrowingField, LineField
 from alternat.ui.window import MainWindow
 from tests.ui.conftest import Answers
 
-READERS = {"Copy", "Columns as they were", "Print badge…", "Show minutes larger", "Show minutes smaller"}
+READERS = {
+    *("Copy", "Columns as they were", "Print badge…", "Show minutes larger", "Show minutes smaller"),
+    *("Next view", "Previous view", *(view.title.template for view in VIEWS)),
+}
 """The commands of pages that change nothing."""
 
 

@@ -1,1 +1,1 @@
-"""The page about what existing dialogues ask of the co-chairs, and what they answer."""
+"""The page about what meetings agreed and what co-chairs are asked, and how far all of it has come."""

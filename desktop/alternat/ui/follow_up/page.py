@@ -1,134 +1,170 @@
-"""The follow-up page: what existing dialogues ask of the co-chairs, and what they answer."""
+"""The follow-up page: its views, of which one is in front, chosen by tabs, by keys or by a link."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alternat.language.messages import Message, counted, message
-from alternat.planning.guidance import GuidancePlan, Standing, guidance_requests
-from alternat.ui.desk.desk import Desk
+from alternat.language.messages import Message, message
 from alternat.ui.desk.place import Place
-from alternat.ui.follow_up.columns import GUIDANCE_COLUMNS, Reader
-from alternat.ui.follow_up.existing import existing_dialogues
-from alternat.ui.follow_up.sheet import GuidanceSheet
-from alternat.ui.follow_up.verbs import GuidanceVerbs
-from alternat.ui.look.style import label
+from alternat.ui.follow_up.records import Records
+from alternat.ui.follow_up.view import View
+from alternat.ui.follow_up.views import VIEWS, ViewDescriptor
 from alternat.ui.look.tokens import Space
-from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.page import Page
-from alternat.ui.parts.tables.list_panel import ListPanel
-from alternat.ui.parts.widgets.buttons import Button
-from alternat.ui.parts.widgets.empty_state import EmptyState
-from alternat.ui.parts.widgets.flow_bar import FlowBar
+from alternat.ui.parts.reading_only import only_reads
+from alternat.ui.parts.widgets.action_button import ICON_PROPERTY
+from alternat.ui.parts.widgets.current_stack import CurrentStack
+from alternat.ui.parts.widgets.wheel import Tabs
 
-
-class GuidancePanel(ListPanel[GuidancePlan]):
-    """The requests for guidance, which are closed and opened again."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._closing = GuidanceVerbs(desk)
-        sheet = GuidanceSheet(desk, self._closing)
-        super().__init__(
-            desk,
-            message("Requests for guidance"),
-            message("Add a request"),
-            GUIDANCE_COLUMNS,
-            lambda: _reader(desk),
-            self._closing,
-            sheet,
-        )
-        self.guidance_sheet = sheet
-        self.close_or_reopen = self.command(
-            message("Close or reopen the request"), "check", self.toggle_closed
-        )
-        self.actions_of_rows = (self.close_or_reopen, *self.actions_of_rows)
-        self.table.mark_wanted.connect(self.toggle_closed)
-        sheet.closing.clicked.connect(self.toggle_closed)
-
-    def toggle_closed(self) -> None:
-        """Close what is selected, or open it again where all of it is closed."""
-        chosen = self.table.selected
-        closed = not all(each.standing is Standing.CLOSED for each in chosen)
-        ids = [each.id for each in chosen if (each.standing is Standing.CLOSED) is not closed]
-        if ids:
-            self._closing.set_closed(ids, closed=closed)
+LAYOUT = "follow-up.view"
+"""The name under which the settings keep which view was in front last."""
 
 
 class FollowUpPage(Page):
-    """The requests for guidance of the dialogue, whichever meeting is in view."""
+    """What the dialogue has agreed and asked, whichever meeting is in view, looked at in several ways."""
 
     def build(self) -> None:
-        """Make the list with its sheet, and the empty state."""
-        self.guidance = GuidancePanel(self.desk)
-        add = Button(self.desk.screen, message("Add a request"), icon="plus", kind="primary")
-        add.clicked.connect(self.guidance.add_row)
-        self._nothing = EmptyState(
-            self.desk.screen,
-            "message-square",
-            message("No requests for guidance yet"),
-            message(
-                "What an existing dialogue asks of the co-chairs on a challenging or unresolved issue "
-                "belongs here, with the answer of each and the joint one."
-            ),
-            (add,),
+        """Make the tabs and the commands, and the view that was in front last."""
+        self.records = Records(self.desk)
+        self._made: dict[str, View] = {}
+        self._stack, self._inspectors = CurrentStack(), CurrentStack()
+        self.tabs = Tabs()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self._ways = tuple(self._way(each) for each in VIEWS)
+        for each in VIEWS:
+            self.tabs.addTab("")
+            self.wording.put(self._tab_setter(each), each.title)
+        self.wording.put(self.tabs.setAccessibleName, message("View"))
+        self.tabs.currentChanged.connect(lambda at: self.show_view(VIEWS[at].id))
+        self._turns = (
+            self._turn(message("Next view"), "Ctrl+PgDown", 1),
+            self._turn(message("Previous view"), "Ctrl+PgUp", -1),
         )
-        self._waiting = label("muted")
-        self.states = QStackedWidget()
-        for state in (self.guidance, self._nothing):
-            self.states.addWidget(state)
-        bar = FlowBar(self._waiting)
-        bar.setContentsMargins(0, 0, Space.L, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, 0, 0)
+        column.setContentsMargins(Space.L, Space.XS, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(bar)
-        column.addWidget(self.states, 1)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        kept = self.desk.settings.current.layouts.get(LAYOUT, "")
+        self._current = ""
+        self._bring(kept if kept in {each.id for each in VIEWS} else VIEWS[0].id)
+
+    @property
+    def view(self) -> View:
+        """The view in front."""
+        return self._made[self._current]
+
+    @property
+    def view_id(self) -> str:
+        """The id of the view in front."""
+        return self._current
+
+    @property
+    def search_prompt(self) -> Message | None:  # type: ignore[override] # what the view in front asks for
+        """What the header's search field asks for."""
+        return self.view.search_prompt
 
     def load(self) -> None:
-        """Show the requests, those that wait first."""
-        plans = guidance_requests(self.desk.tables)
-        self.guidance.model.set_reader(_reader(self.desk))
-        self.guidance.show_values(plans)
-        self.states.setCurrentWidget(self.guidance if plans else self._nothing)
-        self._waiting.setText(self.say(_progress(plans)) if plans else "")
+        """Let the view in front catch up."""
+        self.view.catch_up()
 
-    def retranslate(self) -> None:
-        """Say the list in the screen language."""
-        self.guidance.retranslate()
+    def show_view(self, view: str) -> None:
+        """Bring a view into front, with what is selected in the last one where it shows that too."""
+        if view == self._current:
+            return
+        place = self.view.place()
+        self.view.search("")
+        self._bring(view)
+        self.desk.settings.keep_layout(LAYOUT, view)
+        if place is not None and place.table in _descriptor(view).shows:
+            self.view.show_place(place)
+        self.commands_changed.emit()
 
     def primary_action(self) -> QAction | None:
-        """Return the command that adds a request."""
-        return self.guidance.add
+        """Return the primary action of the view in front."""
+        return self.view.primary_action()
 
     def actions_offered(self) -> tuple[QAction, ...]:
-        """Return the commands about what is selected."""
-        return self.guidance.actions_of_rows
+        """Return the commands of the view in front, and those that bring others there."""
+        return (*self.view.actions_offered(), *self._ways, *self._turns)
 
     def inspector(self) -> QWidget | None:
-        """Return the sheet of what is selected."""
-        return self.guidance.sheet
+        """Return what stands beside the view in front, if anything does."""
+        return self._inspectors if self.view.inspector() is not None else None
+
+    def search(self, text: str) -> None:
+        """Narrow the view in front."""
+        self.view.search(text)
 
     def show_place(self, place: Place) -> None:
-        """Select a request, with the cursor in the field that is named."""
-        self.guidance.table.select([place.row])
-        if place.field:
-            self.inspector_wanted.emit()
-            self.guidance.guidance_sheet.focus_field(place.field)
+        """Bring a row into view: in front, if that view shows such rows, else in the first that does."""
+        showing = [each.id for each in VIEWS if place.table in each.shows]
+        if self._current not in showing:
+            self.show_view(showing[0])
+        self.view.catch_up()
+        self.view.show_place(place)
+
+    def _bring(self, view: str) -> None:
+        if view not in self._made:
+            self._make(view)
+        made = self._made[view]
+        self._current = view
+        # Filled before it is seen, so that nothing is laid out twice.
+        if self.isVisible():
+            made.catch_up()
+        self._stack.setCurrentWidget(made)
+        inspector = made.inspector()
+        if inspector is not None:
+            self._inspectors.setCurrentWidget(inspector)
+        at = next(at for at, each in enumerate(VIEWS) if each.id == view)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(at)
+        for way, each in zip(self._ways, VIEWS, strict=True):
+            way.setChecked(each.id == view)
+
+    def _make(self, view: str) -> None:
+        made = _descriptor(view).make(self.desk, self.records)
+        made.inspector_wanted.connect(self.inspector_wanted)
+        made.search_ended.connect(self.search_ended)
+        made.commands_changed.connect(self.commands_changed)
+        self._made[view] = made
+        self._stack.addWidget(made)
+        if (inspector := made.inspector()) is not None:
+            self._inspectors.addWidget(inspector)
+
+    def _tab_setter(self, descriptor: ViewDescriptor) -> Callable[[str], object]:
+        at = VIEWS.index(descriptor)
+        return lambda text: self.tabs.setTabText(at, text)
+
+    def _way(self, descriptor: ViewDescriptor) -> QAction:
+        action = QAction(self)
+        action.setCheckable(True)
+        action.setProperty(ICON_PROPERTY, descriptor.icon)
+        action.triggered.connect(lambda: self._go(descriptor.id))
+        self.wording.put(action.setText, descriptor.title)
+        only_reads(action)
+        return action
+
+    def _go(self, view: str) -> None:
+        self.show_view(view)
+        # A command that is given again stays on.
+        self._ways[self.tabs.currentIndex()].setChecked(True)
+
+    def _turn(self, text: Message, keys: str, by: int) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(
+            lambda: self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(VIEWS))
+        )
+        self.wording.put(action.setText, text)
+        self.addAction(action)
+        only_reads(action)
+        return action
 
 
-def _reader(desk: Desk) -> Reader:
-    names = existing_dialogues(desk.tables)
-    choices = tuple(Choice(key, desk.screen.read(name)) for key, name in names.items())
-    return Reader(desk.screen.catalog, choices)
-
-
-def _progress(plans: Sequence[GuidancePlan]) -> Message:
-    """Return how many requests wait for the co-chairs."""
-    waiting = sum(plan.standing is Standing.OPEN for plan in plans)
-    return counted(
-        "{waiting} of {count} request waits",
-        "{waiting} of {count} requests wait",
-        len(plans),
-        waiting=waiting,
-    )
+def _descriptor(view: str) -> ViewDescriptor:
+    return next(each for each in VIEWS if each.id == view)

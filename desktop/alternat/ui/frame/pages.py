@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alternat.language.messages import Message, message
+from alternat.ui.follow_up.views import VIEWS
 
 if TYPE_CHECKING:
     from alternat.ui.desk.desk import Desk
@@ -94,7 +95,13 @@ PAGES: tuple[PageDescriptor, ...] = (
         "delegations", "users", message("Delegations"), _delegations, shows=("person", "side.delegation")
     ),
     PageDescriptor("checklist", "list-checks", message("Checklist"), _checklist, shows=("task",)),
-    PageDescriptor("follow-up", "message-square", message("Follow-up"), _follow_up, shows=("guidance",)),
+    PageDescriptor(
+        "follow-up",
+        "message-square",
+        message("Follow-up"),
+        _follow_up,
+        shows=tuple(dict.fromkeys(table for view in VIEWS for table in view.shows)),
+    ),
     PageDescriptor(
         "documents", "file-text", message("Documents"), _documents, shows=("document", "person.badge")
     ),

@@ -127,15 +127,30 @@ class Workbench(QWidget):
         made = self._descriptors[page].make(self.desk)
         made.search_ended.connect(self.header.search.clear)
         made.inspector_wanted.connect(self.open_inspector)
+        made.commands_changed.connect(lambda: self._follow_commands(made))
         self._pages[page] = made
         self._stack.addWidget(made)
         made.search_ended.connect(self.header.search.clear)
-        if (inspector := made.inspector()) is not None:
+        self._guard(made)
+
+    def _guard(self, page: Page) -> None:
+        """Take in the inspector of a page, and keep page and inspector from changing what is only read."""
+        inspector = page.inspector()
+        if inspector is not None and self._inspectors.indexOf(inspector) < 0:
             self._inspectors.addWidget(inspector)
         if self._reading_only is not None:
-            primary = made.primary_action()
-            actions = (*((primary,) if primary else ()), *made.actions_offered())
-            self._reading_only.guard(made, inspector, actions)
+            primary = page.primary_action()
+            actions = (*((primary,) if primary else ()), *page.actions_offered())
+            self._reading_only.guard(page, inspector, actions)
+
+    def _follow_commands(self, page: Page) -> None:
+        """Offer in the header, the menus and the inspector what a page has now."""
+        self._guard(page)
+        if page is self._pages.get(self._current):
+            title = self._descriptors[self._current].title
+            self.header.show_page(title, page.search_prompt, page.primary_action())
+            self._show_inspector()
+            self.page_shown.emit()
 
     def _show_inspector(self) -> None:
         inspector = self.page.inspector()

@@ -27,6 +27,8 @@ class Page(QWidget):
     """What the header's search field asks for; None where the page has nothing to search."""
     inspector_wanted = Signal()
     """The cursor is about to go into the page's inspector, which has to show for that."""
+    commands_changed = Signal()
+    """The page offers other commands, another search or another inspector than it did."""
     search_ended = Signal()
     """The page no longer narrows to what was searched for, so the search field is to be emptied."""
 

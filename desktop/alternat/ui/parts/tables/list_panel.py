@@ -49,13 +49,15 @@ class ListPanel(QWidget, Generic[T]):
         reader: Callable[[], Reading],
         verbs: ListVerbs,
         sheet: Sheet[T],
+        *,
+        lines: int = 1,
     ) -> None:
-        """Make the list `name`, in which `adding` is the command that adds a row."""
+        """Make the list `name` of rows of so many lines; `adding` is the command that adds a row."""
         super().__init__()
         self._desk, self._reader, self._verbs = desk, reader, verbs
         self._wording = Wording(desk.screen)
         self.model: ListModel[T] = ListModel(columns, reader(), verbs.change, self)
-        self.table: ListTable[T] = ListTable(self.model, desk.screen)
+        self.table: ListTable[T] = ListTable(self.model, desk.screen, lines=lines)
         self.sheet = sheet
         self._wording.put(self.table.setAccessibleName, name)
         self.add = self.command(adding, "plus", self.add_row, "Ins")

@@ -22,6 +22,8 @@ from alternat.ui.parts.tables.editors import CellEditor, ChoiceEditor, TextEdito
 from alternat.ui.parts.tables.list_model import VALUE_ROLE, Listed, ListModel
 from alternat.ui.parts.tables.rows import Index
 
+LINE_HEIGHT = 16
+"""What each further line of text adds to the height of a row, in logical pixels at 100 % text."""
 TEXT_WIDTH = 280
 """The width that the widest column should have, in logical pixels at 100 % text."""
 
@@ -112,9 +114,10 @@ class ListTable(QTableView, Generic[T]):
     details_wanted = Signal()
     """Return was pressed on a row: its details are to be edited."""
 
-    def __init__(self, model: ListModel[T], screen: Screen) -> None:
+    def __init__(self, model: ListModel[T], screen: Screen, *, lines: int = 1) -> None:
+        """Make a list whose rows have room for so many lines of text."""
         super().__init__()
-        self._screen, self._list = screen, model
+        self._screen, self._list, self._lines = screen, model, lines
         self.setModel(model)
         self.setItemDelegate(ListCells(screen, model, self))
         view = QAbstractItemView
@@ -123,7 +126,7 @@ class ListTable(QTableView, Generic[T]):
         self.setEditTriggers(view.EditTrigger.DoubleClicked | view.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(view.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(lines > 1)
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
@@ -157,7 +160,8 @@ class ListTable(QTableView, Generic[T]):
 
     def fit(self) -> None:
         """Give rows and columns the room that the size of the screen's text asks for."""
-        self.verticalHeader().setDefaultSectionSize(self._screen.px(ROW_HEIGHT))
+        height = ROW_HEIGHT + (self._lines - 1) * LINE_HEIGHT
+        self.verticalHeader().setDefaultSectionSize(self._screen.px(height))
         columns, px = self._list.columns, self._screen.px
         shown, width = list(columns), self.viewport().width()
         for column in sorted(columns, key=lambda each: -each.spared):

@@ -14,7 +14,7 @@ from alternat.planning.guidance import GuidancePlan, Standing
 from alternat.planning.roster import roster
 from alternat.ui.desk.desk import Desk
 from alternat.ui.follow_up.existing import existing_dialogues
-from alternat.ui.follow_up.verbs import GuidanceVerbs
+from alternat.ui.follow_up.guidance.verbs import GuidanceVerbs
 from alternat.ui.look.tokens import Space
 from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.field_rows import DescribedRow, Write, row_of

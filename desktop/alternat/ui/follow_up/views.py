@@ -1,0 +1,47 @@
+"""Which views the follow-up has, in their order; a view joins by its line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alternat.language.messages import Message, message
+
+if TYPE_CHECKING:
+    from alternat.ui.desk.desk import Desk
+    from alternat.ui.follow_up.records import Records
+    from alternat.ui.follow_up.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class ViewDescriptor:
+    """One view: its icon and title, what makes it on a desk, and the tables whose rows it brings into view.
+
+    Where several views show a table, the one in front stays; from another it is the first of them.
+    """
+
+    id: str
+    icon: str
+    title: Message
+    make: "Callable[[Desk, Records], View]"
+    shows: tuple[str, ...] = ()
+
+
+# Each view is imported when it is first shown, so that the page need not wait for all of them.
+
+
+def _outcomes(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.outcomes.view import OutcomesView
+
+    return OutcomesView(desk, records)
+
+
+def _guidance(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.guidance.view import GuidanceView
+
+    return GuidanceView(desk, records)
+
+
+VIEWS: tuple[ViewDescriptor, ...] = (
+    ViewDescriptor("outcomes", "list", message("Outcomes"), _outcomes, shows=("outcome", "progress_note")),
+    ViewDescriptor("guidance", "message-square", message("Guidance"), _guidance, shows=("guidance",)),
+)
