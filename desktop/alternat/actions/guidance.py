@@ -6,6 +6,7 @@ from typing import Any
 
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
+from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -104,6 +105,7 @@ def remove_guidance(workspace: Workspace, ids: Sequence[int]) -> Changes:
     keys = require(workspace.tables, GUIDANCE, ids)
     label = counted("Remove {count} request for guidance", "Remove {count} requests for guidance", len(keys))
     with workspace.change(label) as change:
+        forget_texts(change, workspace.tables, "guidance", keys)
         change.delete(workspace.tables.Guidance, keys)
     return change.result
 

@@ -14,6 +14,7 @@ from alternat.actions.existing import codes_of
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
 from alternat.actions.terms import add_provision, change_provision
+from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -151,6 +152,7 @@ def remove_instruments(workspace: Workspace, ids: Sequence[int]) -> Changes:
     keys = require(workspace.tables, INSTRUMENT, ids)
     label = counted("Remove {count} instrument", "Remove {count} instruments", len(keys))
     with workspace.change(label) as change:
+        forget_texts(change, workspace.tables, "instrument", keys)
         change.delete(workspace.tables.Instrument, keys)
     return change.result
 

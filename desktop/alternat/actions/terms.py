@@ -6,6 +6,7 @@ from typing import Any
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
+from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -142,6 +143,7 @@ def remove_provision(workspace: Workspace, provision: int) -> Changes:
     label = message("Remove “{text}” from the terms of reference", text=row.short or row.text)
     with workspace.change(label) as change:
         forget_consents(change, tables, ConsentSubject.TOPIC, (provision,))
+        forget_texts(change, tables, "provision", (provision,))
         change.delete(tables.Provision, [provision])
         _number(change, tables.Provision, _siblings(tables.Provision, tables.Provision.kind == row.kind))
     return change.result

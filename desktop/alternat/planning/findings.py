@@ -28,6 +28,8 @@ class SubjectKind(StrEnum):
     SUB_GROUP = "sub_group"
     TASK = "task"
     GUIDANCE = "guidance"
+    OUTCOME = "outcome"
+    INSTRUMENT = "instrument"
 
 
 @dataclass(frozen=True, slots=True)

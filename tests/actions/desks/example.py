@@ -11,12 +11,16 @@ from zoneinfo import ZoneInfo
 import alternat.actions
 from alternat.actions import meetings as years
 from alternat.actions.calendars import NoticeLine
+from alternat.actions.guidance import change_guidance
 from alternat.actions.placing import Spot
+from alternat.actions.texts import dismiss_difference
 from alternat.language.label import Label
 from alternat.nouns.calendars import DayKind
 from alternat.nouns.programme import PartyKind
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import PartyPlan
+from alternat.planning.text_states import differences
+from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
 
 DAY = date(2027, 6, 15)
@@ -64,6 +68,22 @@ def existing(workspace: Workspace, at: int = 0) -> int:
 
 def objective(workspace: Workspace, at: int = 0) -> int:
     return int([row for row in rows(workspace, "Provision") if row.kind is ProvisionKind.OBJECTIVE][at].id)
+
+
+def question(workspace: Workspace) -> TextKey:
+    """Return the text of a request, which says in one language what the others do not."""
+    return TextKey("guidance", one(workspace, "Guidance"), "question")
+
+
+def difference(workspace: Workspace) -> str:
+    told = differences(workspace.tables, keys=[question(workspace)])[question(workspace)]
+    return (*told.open, *(each for each, _ in told.dismissed))[0].key
+
+
+def dismissed_once(workspace: Workspace) -> None:
+    key = question(workspace)
+    change_guidance(workspace, key.row, {"question": Label("By 12 June", "D’ici le 13 juin", "6月12日前")})
+    dismiss_difference(workspace, key, difference(workspace), "First", on=DAY)
 
 
 def people_of(workspace: Workspace, side: str) -> list[int]:

@@ -15,6 +15,7 @@ from alternat.actions import objectives as aims
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
+from alternat.actions import texts as marks
 from alternat.actions.consents import give_consent, withdraw_consent
 from alternat.actions.dialogues import change_dialogue
 from alternat.actions.people import (
@@ -27,7 +28,7 @@ from alternat.actions.people import (
 from alternat.actions.placing import place_sessions
 from alternat.actions.provision_states import set_provision_state
 from alternat.actions.severities import lower_finding, restore_finding
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.instruments import Binding, InstrumentStep
@@ -41,6 +42,8 @@ from tests.actions.desks.example import (
     DAY,
     Act,
     Desks,
+    difference,
+    dismissed_once,
     last,
     look,
     meeting,
@@ -53,6 +56,7 @@ from tests.actions.desks.example import (
     people_of,
     picture,
     plan,
+    question,
     spot,
     topic,
     verbs,
@@ -121,6 +125,11 @@ CHANGING: dict[str, Act] = {
     "set_binding": lambda w, n: aims.set_binding(w, last(w, "Instrument"), "CA", list(Binding)[n]),
     "set_step": lambda w, n: aims.set_step(
         w, last(w, "Instrument"), InstrumentStep.SIGNED, {"done_on": date(2027, 7, n)}
+    ),
+    "check_text": lambda w, n: marks.check_text(w, question(w), [Language.EN], on=DAY, by=f"By {n}"),
+    "agree_text": lambda w, n: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY, by=f"By {n}"),
+    "dismiss_difference": lambda w, n: marks.dismiss_difference(
+        w, question(w), difference(w), f"Reason {n}", on=DAY
     ),
     "change_venue": lambda w, n: venues.change_venue(w, one(w, "Venue"), {"name": Label(f"Venue {n}")}),
     "change_room": lambda w, n: venues.change_room(w, one(w, "Room"), {"capacity": n}),
@@ -198,6 +207,14 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
         lambda w, _n: aims.set_step(w, last(w, "Instrument"), InstrumentStep.SIGNED, {"document": "No. 1"}),
         lambda w, _n: aims.remove_step(w, last(w, "Instrument"), InstrumentStep.SIGNED),
     ),
+    "withdraw_agreement": (
+        lambda w, n: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY, by=f"By {n}"),
+        lambda w, _n: marks.withdraw_agreement(w, question(w), "CA", [Language.EN]),
+    ),
+    "restore_difference": (
+        lambda w, n: marks.dismiss_difference(w, question(w), difference(w), f"Reason {n}", on=DAY),
+        lambda w, _n: marks.restore_difference(w, question(w), difference(w)),
+    ),
     "remove_subgroup": (
         lambda w, _n: groups.change_subgroup(w, last(w, "SubGroup"), {"note": "x"}),
         lambda w, _n: groups.remove_subgroup(w, last(w, "SubGroup")),
@@ -242,6 +259,11 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
 """Verbs that take away, or build upon, what the first desk has just changed."""
 
 BEFORE: dict[str, Callable[[Workspace], object]] = {
+    "check_text": lambda w: marks.check_text(w, question(w), [Language.EN], on=DAY),
+    "agree_text": lambda w: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY),
+    "withdraw_agreement": lambda w: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY),
+    "dismiss_difference": dismissed_once,
+    "restore_difference": dismissed_once,
     "reinstate_sessions": lambda w: sessions.cancel_sessions(w, [one(w, "Session", 4)]),
     "restore_side": lambda w: texts.change_side(w, 1, {"capital": Label("Capital")}),
     "restore_entity": lambda w: texts.change_entity(w, 1, {"name": Label("Entity")}),

@@ -15,6 +15,7 @@ from alternat.actions import objectives as aims
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
+from alternat.actions import texts as marks
 from alternat.actions.consents import give_consent
 from alternat.actions.people import (
     add_person,
@@ -25,12 +26,13 @@ from alternat.actions.people import (
 )
 from alternat.actions.provision_states import set_provision_state
 from alternat.errors import AlternatError
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
+from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     DAY,
@@ -51,6 +53,8 @@ from tests.actions.desks.example import (
 )
 
 pytestmark = pytest.mark.postgresql
+
+EN = Language.EN
 
 
 GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], object], tuple[Act, ...]]] = {
@@ -141,7 +145,25 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: requests.change_guidance(w, key, {"note": "X"}),
             lambda w, key: requests.close_guidance(w, [key], DAY),
             lambda w, key: requests.answer_for(w, key, "CA", {"text": Label("X"), "given": DAY}),
+            lambda w, key: marks.check_text(w, TextKey("guidance", key, "question"), [EN], on=DAY),
+            lambda w, key: marks.agree_text(w, TextKey("guidance", key, "question"), "CA", [EN], on=DAY),
+            lambda w, key: marks.withdraw_agreement(w, TextKey("guidance", key, "question"), "CA", [EN]),
+            lambda w, key: marks.record_collation(
+                w, [TextKey("guidance", key, "question")], day=DAY, done_by="X"
+            ),
+            lambda w, key: marks.dismiss_difference(
+                w, TextKey("guidance", key, "question"), "X", "X", on=DAY
+            ),
+            lambda w, key: marks.restore_difference(w, TextKey("guidance", key, "question"), "X"),
         ),
+    ),
+    "collation": (
+        lambda w: added(
+            marks.record_collation(w, [TextKey("provision", topic(w), "text")], day=DAY, done_by="X"),
+            "collation",
+        ),
+        marks.remove_collation,
+        (marks.remove_collation,),
     ),
     "provision": (
         lambda w: added(texts.add_provision(w, ProvisionKind.TOPIC, Label("Gone")), "provision"),

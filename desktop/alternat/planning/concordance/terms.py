@@ -14,6 +14,8 @@ from alternat.planning.concordance.mentions import Kind, Mention, Place, Renderi
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`´", "'"), **dict.fromkeys("‐‑‒–—", "-")})
 _WORDS = re.compile(r"\w+")
 _TIGHT = re.compile(r"[\s'\-]*")
+_TIGHT_IN_OFFICES = re.compile(r"[\s'\-,()]*")
+"""An office may say its branch after a comma: “Director General, International Partnerships”."""
 _LATIN = (Language.EN, Language.FR)
 
 
@@ -212,7 +214,7 @@ def _latin_hits(text: str, language: Language, index: Mapping[str, tuple[Phrase,
         for reading in readings:
             for phrase in index.get(reading, ()):
                 last = at + len(phrase.words) - 1
-                if last < len(read) and _continues(phrase.words, at, read, spans, plain):
+                if last < len(read) and _continues(phrase, at, read, spans, plain):
                     hits.append((spans[at][0], spans[last][1], phrase))
     return hits
 
@@ -226,15 +228,16 @@ def _readings(word: str, language: Language) -> tuple[str, ...]:
 
 
 def _continues(
-    words: tuple[str, ...],
+    phrase: Phrase,
     at: int,
     read: list[tuple[str, ...]],
     spans: list[tuple[int, int]],
     plain: str,
 ) -> bool:
+    words, tight = phrase.words, _TIGHT_IN_OFFICES if phrase.kind is Kind.OFFICE else _TIGHT
     return all(
         words[step] in read[at + step]
-        and _TIGHT.fullmatch(plain, spans[at + step - 1][1], spans[at + step][0])
+        and tight.fullmatch(plain, spans[at + step - 1][1], spans[at + step][0])
         for step in range(1, len(words))
     )
 
