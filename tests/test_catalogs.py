@@ -27,6 +27,8 @@ SAME_IN_FRENCH = (
     | SHARED_WORDS
     | {word.lower() for word in SHARED_WORDS}
     | {
+        "Corrections",
+        "Instruments",
         "Public",
         "collations",
         "instrument",

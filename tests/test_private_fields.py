@@ -25,6 +25,7 @@ from alternat.documents.printing import produce
 from alternat.exchange.exports.formats import EXPORTS, ExportFormat
 from alternat.exchange.exports.gathering import gather_public
 from alternat.exchange.exports.public import WHOLE, ExportScope
+from alternat.exchange.follow_up.workbook import gather_follow_up, write_follow_up
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.base import LabelField
@@ -34,6 +35,7 @@ from alternat.nouns.all import NOUNS
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.noun import Reach
 from alternat.nouns.provisions import ProvisionKind
+from alternat.planning.disclosure import Audience
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from tests.factories.follow_up import fill_follow_up
@@ -201,6 +203,18 @@ def test_no_export_betrays_a_private_field(
         programme = gather_public(dialogue.tables, planted.meeting, scope, ALL, removals=removals)
         assert programme.sessions
         assert betrayed(chosen.write(programme, NOW)) == []
+
+
+@pytest.mark.usefixtures("planted")
+@pytest.mark.parametrize("audience", Audience)
+def test_no_workbook_of_the_follow_up_betrays_a_private_field(
+    dialogue: Workspace, audience: Audience
+) -> None:
+    for language in Language:
+        export = gather_follow_up(dialogue.tables, audience, language)
+        assert audience is Audience.PUBLIC or export.counts["outcomes"]
+        assert betrayed(write_follow_up(export, NOW)) == []
+        assert betrayed(repr(export.told()).encode()) == []
 
 
 @EVERY_KIND

@@ -6,6 +6,7 @@ import pytest
 
 from alternat.storage.workspace import open_workspace
 from tests.cli.terminal import Terminal
+from tests.factories.follow_up import fill_follow_up
 from tests.factories.programmes import fill_programme
 
 
@@ -87,7 +88,7 @@ def test_what_is_not_an_export_is_left_alone(terminal: Terminal, filled: Path, t
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("docx",), "The formats are: ics, xlsx, csv, html."),
+        (("docx",), "The formats are: ics, xlsx, csv, html, follow-up-xlsx."),
         (("ics", "--room", "Z9"), "The rooms are: A1, A2, A3, B1."),
         (("ics", "--side", "XX"), "Its sides are: CA, CN."),
         (("ics", "--person", 999), "Those who do are: "),
@@ -124,3 +125,44 @@ def test_what_was_exported_is_read_back_without_a_change(
     terminal.done("export", example, kind, "--meeting", 2027, "--languages", languages, "-o", out)
     said = terminal.type("session", "import", example, out, "--meeting", 2027, "--dry-run").out
     assert "19 rows: 0 to add, 0 to change, 19 as they are" in said
+
+
+def test_the_follow_up_leaves_as_a_workbook_and_is_noted(
+    terminal: Terminal, filled: Path, tmp_path: Path
+) -> None:
+    with open_workspace(filled, actor="Test") as workspace:
+        meeting, person = workspace.tables.Meeting.get(), workspace.tables.Person.get()
+        fill_follow_up(workspace, meeting.id, person.id)
+    out = tmp_path / "follow-up.xlsx"
+    words = ("export", filled, "follow-up-xlsx", "-o", out)
+    left_out = "Progress notes: 1 row is not for this audience and is left out."
+    assert terminal.done(*words).out == f"{out}: 2 outcomes (For the two sides)\n{left_out}\n"
+    told = terminal.done(*words, "--audience", "desk", "--json").json
+    assert (told["audience"], told["replaced"], told["rows"]["notes"]) == ("desk", True, 1)
+    assert "left_out" not in told
+    (_, first) = terminal.done("releases", filled, "--json").json
+    assert (first["kind"], first["file"], first["people"]) == ("follow-up-xlsx", out.name, [person.id])
+    out.write_bytes(_FOREIGN["xlsx"])
+    assert "--overwrite" in terminal.type(*words).err
+    assert out.read_bytes() == _FOREIGN["xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("follow-up-xlsx", "--side", "CA"), "--side does not go with follow-up-xlsx"),
+        (("follow-up-xlsx", "--meeting", 2027), "--meeting does not go with follow-up-xlsx"),
+        (
+            ("ics", "--meeting", 2027, "--audience", "both"),
+            "--audience goes with follow-up-xlsx, not with ics",
+        ),
+        (("ics",), "name it with --meeting"),
+        (("follow-up-xlsx", "--audience", "them"), "desk"),
+    ],
+)
+def test_options_of_another_format_are_refused(
+    terminal: Terminal, filled: Path, tmp_path: Path, words: tuple[object, ...], said: str
+) -> None:
+    out = tmp_path / "out"
+    outcome = terminal.type("export", filled, *words, "-o", out)
+    assert (outcome.code, said in outcome.err, out.exists()) == (2, True, False)

@@ -16,6 +16,15 @@ OVERWRITE: Callable[[Any], Any] = option(
 REPLACED = message("An earlier file of that name was replaced.")
 
 
+class NotAnExport(AlternatError):
+    """Exporting would replace a file that is something else."""
+
+    template = mark(
+        "{place} is there already and is not a file of the format {format}. "
+        "It was left as it is; choose another name, or say --overwrite."
+    )
+
+
 class OtherFile(AlternatError):
     """Something else than an earlier output of the same is there under that name."""
 
@@ -28,3 +37,17 @@ class OtherFile(AlternatError):
 def standing(place: Path) -> bytes:
     """Return what a file holds that an output would replace; nothing where there is none."""
     return place.read_bytes() if place.is_file() else b""
+
+
+def replaced(place: Path, format_: str, starts: tuple[bytes, ...], *, overwrite: bool) -> bytes:
+    """Return what would be replaced; never the dialogue itself, nor anything else of another format."""
+    refusal = NotAnExport(place=str(place), format=format_)
+    if place.is_dir() or place.suffix.casefold() == ".alternat":
+        raise refusal
+    try:
+        old = standing(place)
+    except OSError as error:
+        raise refusal from error
+    if old and not overwrite and not old.startswith(starts):
+        raise refusal
+    return old

@@ -126,7 +126,7 @@ COMMANDS = (
     CommandDescriptor(
         "export",
         "alternat.cli.exports",
-        message("Write the programme for others: calendar, workbook, CSV or web page."),
+        message("Write the programme for others, as calendar, workbook, CSV or web page, or the follow-up."),
     ),
     CommandDescriptor(
         "schema",

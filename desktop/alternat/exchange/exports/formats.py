@@ -11,7 +11,8 @@ from alternat.exchange.exports.ics import write_ics
 from alternat.exchange.exports.page import write_html
 from alternat.exchange.exports.public import PublicProgramme
 from alternat.exchange.exports.xlsx import write_xlsx
-from alternat.language.messages import Message, mark, message
+from alternat.exchange.follow_up.workbook import FOLLOW_UP
+from alternat.language.messages import Message, mark, message, series
 from alternat.planning.releases import Leaving
 
 
@@ -101,4 +102,4 @@ def export_format(name: str) -> ExportFormat:
     for each in EXPORTS:
         if each.id == name.casefold():
             return each
-    raise UnknownExportFormat(name=name, choices=", ".join(each.id for each in EXPORTS))
+    raise UnknownExportFormat(name=name, choices=series((*(each.id for each in EXPORTS), FOLLOW_UP)))

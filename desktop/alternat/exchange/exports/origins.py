@@ -35,7 +35,7 @@ def is_same_output(content: bytes, format_id: str, known: Collection[str]) -> bo
     Whatever else holds a key beside them is another list. A calendar also has to be one of ours, since other
     programs write the keys that they have taken over.
     """
-    plain = _unpacked(content) if format_id == "xlsx" else content
+    plain = unpacked(content) if format_id == "xlsx" else content
     plain = unquote_to_bytes(plain) if format_id == "html" else plain
     if format_id in {"ics", "html"} and _PRODUCT not in plain:
         return False
@@ -44,7 +44,7 @@ def is_same_output(content: bytes, format_id: str, known: Collection[str]) -> bo
     return bool(keys & frozenset(known)) or (not keys and _PRODUCT in plain)
 
 
-def _unpacked(content: bytes) -> bytes:
+def unpacked(content: bytes) -> bytes:
     """Return the parts of a workbook one after another; of what is none, nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
