@@ -11,7 +11,6 @@ from alternat.language.messages import Message, counted, message
 from alternat.models.base import Row
 from alternat.models.tables import Tables
 from alternat.nouns.all import NOUNS
-from alternat.nouns.noun import Noun
 from alternat.planning.releases import read_releases
 from alternat.planning.told import CALENDARS
 from alternat.storage.naming import table_name
@@ -123,6 +122,12 @@ def text_removal(tables: Tables, model: type[Row], key: int) -> tuple[Message, .
     return (*_with_it(along), *_without_it(tables, along))
 
 
+def outcomes_removal(tables: Tables, outcomes: Collection[int]) -> tuple[Message, ...]:
+    """Return what is told of removing outcomes: their carriers, leads, links, notes, and what loses them."""
+    along = _walked(tables, tables.Outcome, outcomes)
+    return (*_with_it(along), *_without_it(tables, along))
+
+
 def taken_out(tables: Tables, model: type[Row], keys: Collection[int]) -> tuple[Message, ...]:
     """Return what is told of the rows that stay when others go, and then refer to them no longer."""
     return tuple(_without_it(tables, _walked(tables, model, keys)))
@@ -148,7 +153,7 @@ def _followed(
     table: Any = reference.model
     name = table._meta.table_name
     rows = list(table.select().where(reference.in_(list(ids))))
-    if reference.null and not _hangs_by(NOUNS[name], reference.name):
+    if reference.null and not NOUNS[name].hangs_on(reference.name):
         along.cleared.setdefault((name, reference.name), set()).update(row.id for row in rows)
         along.sessions |= {row.id for row in rows if name == "session"}
         return
@@ -164,11 +169,6 @@ def _followed(
         }
     if new:
         yield table, new
-
-
-def _hangs_by(noun: Noun, column: str) -> bool:
-    """Return whether a row cannot be without what that column refers to, although others have none there."""
-    return column == noun.column_above or noun.field(column).is_given_once
 
 
 def _with_it(along: _Along) -> Iterable[Message]:

@@ -93,6 +93,11 @@ class Noun:
         """Return the field of that name; an unknown one is a KeyError."""
         return self.by_name[name]
 
+    def hangs_on(self, column: str) -> bool:
+        """Return whether a row goes with the one that a column refers to, although others have none there."""
+        field = self.by_name.get(column)
+        return column == self.column_above or (field is not None and field.is_given_once)
+
     def title(self, name: str) -> Message:
         """Return what the field of that name is called inside a sentence."""
         return self.by_name[name].title

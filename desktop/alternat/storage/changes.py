@@ -11,6 +11,7 @@ from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark
 from alternat.models.base import Row
 from alternat.models.tables import Tables
+from alternat.nouns.all import NOUNS
 from alternat.storage.engines.guard import Engine
 from alternat.storage.faults import ValueUnfit
 from alternat.storage.journal.images import (
@@ -188,7 +189,7 @@ class Change:
             update_rows(self._engine, model, changed)
 
     def delete(self, model: type[Row], keys: Collection[int]) -> None:
-        """Remove rows and those that cannot be without them; references that may be empty become so.
+        """Remove rows and those that cannot be without them; other references that may be empty become so.
 
         Rows that are already gone are passed over.
         """
@@ -227,7 +228,8 @@ class Change:
                     continue
                 query: Any = child.select(child.id).where(reference.in_(keys)).tuples()
                 referring = [key for (key,) in query]
-                if referring and reference.null:
+                hangs = NOUNS[child._meta.table_name].hangs_on(reference.name)
+                if referring and reference.null and not hangs:
                     self.update(child, {key: {reference.name: None} for key in referring})
                 elif referring:
                     self.delete(child, referring)

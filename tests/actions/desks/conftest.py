@@ -21,7 +21,18 @@ from alternat.nouns.calendars import DayKind
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import create_workspace, open_workspace
-from tests.actions.desks.example import CODE, DAY, Desks, existing, last, objective, one, part, people_of
+from tests.actions.desks.example import (
+    CODE,
+    DAY,
+    Desks,
+    agree_outcomes,
+    existing,
+    last,
+    objective,
+    one,
+    part,
+    people_of,
+)
 
 _NUMBERS = itertools.count(1)
 
@@ -50,6 +61,7 @@ def example_database(postgresql_server: str) -> str:
         add_instrument(first, {"objective": objective(first), "kind": InstrumentKind.TREATY, "title": title})
         set_binding(first, last(first, "Instrument"), "CA", Binding.UNSAID)
         set_step(first, last(first, "Instrument"), InstrumentStep.SIGNED, {"planned": DAY})
+        agree_outcomes(first)
     return name
 
 

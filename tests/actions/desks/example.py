@@ -10,12 +10,15 @@ from zoneinfo import ZoneInfo
 
 import alternat.actions
 from alternat.actions import meetings as years
+from alternat.actions import outcomes
 from alternat.actions.calendars import NoticeLine
 from alternat.actions.guidance import change_guidance
 from alternat.actions.placing import Spot
+from alternat.actions.progress_notes import add_progress_note
 from alternat.actions.texts import dismiss_difference
 from alternat.language.label import Label
 from alternat.nouns.calendars import DayKind
+from alternat.nouns.outcomes import LinkKind, OutcomeKind
 from alternat.nouns.programme import PartyKind
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.programme import PartyPlan
@@ -24,6 +27,7 @@ from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
 
 DAY = date(2027, 6, 15)
+NEWS = date(2027, 9, 1)
 CODE = "entity-missing"
 Act = Callable[[Workspace, int], object]
 
@@ -84,6 +88,32 @@ def dismissed_once(workspace: Workspace) -> None:
     key = question(workspace)
     change_guidance(workspace, key.row, {"question": Label("By 12 June", "D’ici le 13 juin", "6月12日前")})
     dismiss_difference(workspace, key, difference(workspace), "First", on=DAY)
+
+
+def outcome(workspace: Workspace, at: int = 0) -> int:
+    """Return an outcome of those that `agree_outcomes` made."""
+    return int([row for row in rows(workspace, "Outcome") if row.note == "desks"][at].id)
+
+
+def agree_outcomes(workspace: Workspace) -> None:
+    """Let the meeting of 2027 agree outcomes, the first of which is carried out, led and linked."""
+    keys = [
+        outcomes.add_outcome(
+            workspace,
+            {
+                "meeting": meeting(workspace),
+                "kind": OutcomeKind.AGREED,
+                "text": Label(f"Outcome {number}"),
+                "note": "desks",
+            },
+        ).inserted("outcome")[0]
+        for number in range(3)
+    ]
+    outcomes.set_carriers(workspace, keys[0], [existing(workspace)])
+    outcomes.set_outcome_lead(workspace, keys[0], "CA", people_of(workspace, "CA")[0])
+    outcomes.link_outcomes(workspace, keys[0], keys[1], LinkKind.CONTINUES)
+    outcomes.set_objectives(workspace, keys[0], [objective(workspace)])
+    add_progress_note(workspace, {"outcome": keys[0], "day": NEWS, "text": Label("News")})
 
 
 def people_of(workspace: Workspace, side: str) -> list[int]:

@@ -10,6 +10,7 @@ from alternat.actions import delegations as parts
 from alternat.actions import existing as dialogues
 from alternat.actions import meetings as years
 from alternat.actions import objectives as aims
+from alternat.actions import outcomes as results
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
@@ -17,20 +18,24 @@ from alternat.actions.people import (
     add_person,
 )
 from alternat.actions.placing import copy_sessions_to
+from alternat.actions.progress_notes import add_progress_note
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
 from alternat.nouns.instruments import InstrumentKind
+from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     DAY,
+    NEWS,
     Act,
     Desks,
     existing,
     meeting,
     objective,
     one,
+    outcome,
     people_of,
     rows,
     spot,
@@ -102,6 +107,18 @@ GIVING: dict[str, tuple[Act, str, str]] = {
             w, {"objective": objective(w), "kind": InstrumentKind.PILOT, "title": Label(f"New {n}")}
         ),
         "instrument",
+        "id",
+    ),
+    "add_outcome": (
+        lambda w, n: results.add_outcome(
+            w, {"meeting": meeting(w), "kind": OutcomeKind.AGREED, "text": Label(f"New {n}")}
+        ),
+        "outcome",
+        "code",
+    ),
+    "add_progress_note": (
+        lambda w, n: add_progress_note(w, {"outcome": outcome(w), "day": NEWS, "text": Label(f"New {n}")}),
+        "progress_note",
         "id",
     ),
     "propose_topic": (

@@ -12,6 +12,7 @@ from alternat.actions import existing as dialogues
 from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
 from alternat.actions import objectives as aims
+from alternat.actions import outcomes as results
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
@@ -26,6 +27,7 @@ from alternat.actions.people import (
     set_photo,
 )
 from alternat.actions.placing import place_sessions
+from alternat.actions.progress_notes import change_progress_note, remove_progress_notes
 from alternat.actions.provision_states import set_provision_state
 from alternat.actions.severities import lower_finding, restore_finding
 from alternat.language.label import Label, Language
@@ -33,6 +35,7 @@ from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.instruments import Binding, InstrumentStep
 from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.outcomes import LinkKind, OutcomeState
 from alternat.nouns.provisions import ProvisionState
 from alternat.planning.findings import Severity
 from alternat.storage.changes import ConflictError
@@ -40,10 +43,12 @@ from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     CODE,
     DAY,
+    NEWS,
     Act,
     Desks,
     difference,
     dismissed_once,
+    existing,
     last,
     look,
     meeting,
@@ -51,6 +56,7 @@ from tests.actions.desks.example import (
     notice,
     objective,
     one,
+    outcome,
     pair,
     part,
     people_of,
@@ -130,6 +136,16 @@ CHANGING: dict[str, Act] = {
     "agree_text": lambda w, n: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY, by=f"By {n}"),
     "dismiss_difference": lambda w, n: marks.dismiss_difference(
         w, question(w), difference(w), f"Reason {n}", on=DAY
+    ),
+    "change_outcomes": lambda w, n: results.change_outcomes(w, [outcome(w)], {"short": Label(f"Short {n}")}),
+    "set_outcome_state": lambda w, n: results.set_outcome_state(
+        w, [outcome(w)], OutcomeState.UNDER_WAY, on=date(2027, 9, n)
+    ),
+    "set_outcome_lead": lambda w, n: results.set_outcome_lead(w, outcome(w), "CA", people_of(w, "CA")[n]),
+    "carrier_asked": lambda w, n: results.carrier_asked(w, outcome(w), existing(w), date(2027, 9, n)),
+    "carrier_heard": lambda w, n: results.carrier_heard(w, outcome(w), existing(w), date(2027, 9, n)),
+    "change_progress_note": lambda w, n: change_progress_note(
+        w, last(w, "ProgressNote"), {"source": f"No. {n}"}
     ),
     "change_venue": lambda w, n: venues.change_venue(w, one(w, "Venue"), {"name": Label(f"Venue {n}")}),
     "change_room": lambda w, n: venues.change_room(w, one(w, "Room"), {"capacity": n}),
@@ -215,6 +231,40 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
         lambda w, n: marks.dismiss_difference(w, question(w), difference(w), f"Reason {n}", on=DAY),
         lambda w, _n: marks.restore_difference(w, question(w), difference(w)),
     ),
+    "correct_outcome": (
+        lambda w, n: results.change_outcomes(w, [outcome(w)], {"due": date(2027, 9, n)}),
+        lambda w, _n: results.correct_outcome(
+            w, outcome(w), {"text": Label("Right")}, made_on=NEWS, reason=Label("Slip")
+        ),
+    ),
+    "remove_outcomes": (
+        lambda w, n: results.carrier_asked(w, outcome(w), existing(w), date(2027, 9, n)),
+        lambda w, _n: results.remove_outcomes(w, [outcome(w)]),
+    ),
+    "set_carriers": (
+        lambda w, n: results.carrier_asked(w, outcome(w), existing(w), date(2027, 9, n)),
+        lambda w, _n: results.set_carriers(w, outcome(w), []),
+    ),
+    "link_outcomes": (
+        lambda w, _n: results.link_outcomes(w, outcome(w), outcome(w, 1), LinkKind.REPLACES),
+        lambda w, _n: results.link_outcomes(w, outcome(w), outcome(w, 1), LinkKind.CONTINUES),
+    ),
+    "unlink_outcomes": (
+        lambda w, _n: results.link_outcomes(w, outcome(w), outcome(w, 1), LinkKind.REPLACES),
+        lambda w, _n: results.unlink_outcomes(w, outcome(w), outcome(w, 1)),
+    ),
+    "close_record": (
+        lambda w, _n: years.change_meeting(w, meeting(w), {"number": 7}),
+        lambda w, _n: results.close_record(w, meeting(w), NEWS),
+    ),
+    "hand_over": (
+        lambda w, _n: results.set_outcome_lead(w, outcome(w), "CA", people_of(w, "CA")[2]),
+        lambda w, _n: results.hand_over(w, people_of(w, "CA")[2], people_of(w, "CA")[1], on=NEWS),
+    ),
+    "remove_progress_notes": (
+        lambda w, _n: change_progress_note(w, last(w, "ProgressNote"), {"source": "x"}),
+        lambda w, _n: remove_progress_notes(w, [last(w, "ProgressNote")]),
+    ),
     "remove_subgroup": (
         lambda w, _n: groups.change_subgroup(w, last(w, "SubGroup"), {"note": "x"}),
         lambda w, _n: groups.remove_subgroup(w, last(w, "SubGroup")),
@@ -264,6 +314,7 @@ BEFORE: dict[str, Callable[[Workspace], object]] = {
     "withdraw_agreement": lambda w: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY),
     "dismiss_difference": dismissed_once,
     "restore_difference": dismissed_once,
+    "correct_outcome": lambda w: results.close_record(w, meeting(w), NEWS),
     "reinstate_sessions": lambda w: sessions.cancel_sessions(w, [one(w, "Session", 4)]),
     "restore_side": lambda w: texts.change_side(w, 1, {"capital": Label("Capital")}),
     "restore_entity": lambda w: texts.change_entity(w, 1, {"name": Label("Entity")}),

@@ -12,6 +12,7 @@ from alternat.actions import existing as dialogues
 from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
 from alternat.actions import objectives as aims
+from alternat.actions import outcomes as results
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
@@ -24,18 +25,25 @@ from alternat.actions.people import (
     remove_people,
     set_photo,
 )
+from alternat.actions.progress_notes import (
+    add_progress_note,
+    change_progress_note,
+    remove_progress_notes,
+)
 from alternat.actions.provision_states import set_provision_state
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
+from alternat.nouns.outcomes import LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
 from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     DAY,
+    NEWS,
     Act,
     Desks,
     existing,
@@ -44,6 +52,7 @@ from tests.actions.desks.example import (
     meeting,
     objective,
     one,
+    outcome,
     part,
     people_of,
     picture,
@@ -70,6 +79,8 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: interpretation.set_pairs(w, key, [("en", "fr")]),
             lambda w, key: attendance.set_chair(w, one(w, "Session"), "CA", key),
             lambda w, key: agendas.set_lead(w, one(w, "AgendaItem"), "CA", key),
+            lambda w, key: results.set_outcome_lead(w, outcome(w), "CA", key),
+            lambda w, key: results.hand_over(w, 1, key, on=NEWS),
         ),
     ),
     "participation": (
@@ -165,6 +176,38 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
         marks.remove_collation,
         (marks.remove_collation,),
     ),
+    "outcome": (
+        lambda w: added(
+            results.add_outcome(
+                w, {"meeting": meeting(w), "kind": OutcomeKind.AGREED, "text": Label("Gone")}
+            ),
+            "outcome",
+        ),
+        lambda w, key: results.remove_outcomes(w, [key]),
+        (
+            lambda w, key: results.change_outcomes(w, [key], {"note": "X"}),
+            lambda w, key: results.set_outcome_state(w, [key], OutcomeState.DONE, on=NEWS),
+            lambda w, key: results.correct_outcome(
+                w, key, {"text": Label("X")}, made_on=NEWS, reason=Label("X")
+            ),
+            lambda w, key: results.set_outcome_lead(w, key, "CA", 1),
+            lambda w, key: results.set_carriers(w, key, [existing(w)]),
+            lambda w, key: results.carrier_asked(w, key, existing(w), NEWS),
+            lambda w, key: results.carrier_heard(w, key, existing(w), NEWS),
+            lambda w, key: results.link_outcomes(w, outcome(w), key, LinkKind.CONTINUES),
+            lambda w, key: results.unlink_outcomes(w, outcome(w), key),
+            lambda w, key: results.set_objectives(w, key, [objective(w)]),
+            lambda w, key: add_progress_note(w, {"outcome": key, "day": NEWS, "text": Label("X")}),
+        ),
+    ),
+    "progress_note": (
+        lambda w: added(
+            add_progress_note(w, {"outcome": outcome(w), "day": NEWS, "text": Label("Gone")}),
+            "progress_note",
+        ),
+        lambda w, key: remove_progress_notes(w, [key]),
+        (lambda w, key: change_progress_note(w, key, {"source": "X"}),),
+    ),
     "provision": (
         lambda w: added(texts.add_provision(w, ProvisionKind.TOPIC, Label("Gone")), "provision"),
         texts.remove_provision,
@@ -237,6 +280,10 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: countdown.add_task(w, key, text=Label("X"), days_before=1),
             lambda w, key: groups.add_subgroup(w, key, Label("X")),
             lambda w, key: venues.add_venue(w, key, {"name": Label("X")}),
+            lambda w, key: results.close_record(w, key, NEWS),
+            lambda w, key: results.add_outcome(
+                w, {"meeting": key, "kind": OutcomeKind.AGREED, "text": Label("X")}
+            ),
             lambda w, key: sessions.add_session(
                 w, key, kind=SessionKind.MEAL, day=DAY, start=time(12, 0), minutes=60
             ),

@@ -1,0 +1,538 @@
+"""Outcomes: recorded, carried out, led, linked, corrected once their record is closed, and handed over."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from alternat.actions import outcome_rules as rules
+from alternat.actions.attendance import WrongSide
+from alternat.actions.dialogues import create_dialogue
+from alternat.actions.fields import Needed, UnknownField
+from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting
+from alternat.actions.outcomes import (
+    add_outcome,
+    carrier_asked,
+    carrier_heard,
+    change_outcomes,
+    close_record,
+    correct_outcome,
+    hand_over,
+    link_outcomes,
+    remove_outcomes,
+    set_carriers,
+    set_objectives,
+    set_outcome_lead,
+    set_outcome_state,
+    unlink_outcomes,
+)
+from alternat.actions.programme import add_session
+from alternat.actions.removals import outcomes_removal
+from alternat.errors import AlternatError
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
+from alternat.language.messages import message
+from alternat.nouns.outcomes import Disclosure, LinkKind, OutcomeKind, OutcomeState
+from alternat.nouns.programme import SessionKind
+from alternat.nouns.provisions import ProvisionKind, ProvisionState
+from alternat.planning.outcome_states import NEXT_STATES, next_states
+from alternat.planning.outcomes import OutcomePlan, outcomes
+from alternat.planning.rows import UnknownRow
+from alternat.storage.workspace import Workspace, create_workspace
+from tests.factories.follow_up import fill_follow_up
+from tests.factories.meetings import add_ottawa_2027
+from tests.factories.people import add_delegate
+
+TEXT = Label("Name contact points.", "Désigner des points de contact.", "指定联络点。")
+STARTS, DAY, LATER = date(2027, 6, 12), date(2027, 7, 1), date(2027, 9, 1)
+S = OutcomeState
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A dialogue with a meeting, a later one, and somebody on each side."""
+
+    workspace: Workspace
+    meeting: int
+    next: int
+    canadian: int
+    chinese: int
+
+    def add(self, meeting: int | None = None, **fields: Any) -> int:
+        of = self.meeting if meeting is None else meeting
+        values = {"meeting": of, "kind": OutcomeKind.AGREED, "text": TEXT, **fields}
+        return add_outcome(self.workspace, values).inserted("outcome")[0]
+
+    def plan(self, outcome: int) -> OutcomePlan:
+        (plan,) = outcomes(self.workspace.tables, ids=[outcome])
+        return plan
+
+    def provisions(self, kind: ProvisionKind) -> list[int]:
+        table = self.workspace.tables.Provision
+        return [row.id for row in table.select().where(table.kind == kind).order_by(table.number)]
+
+    def refuses(self, error: type[AlternatError], act: Callable[[], object]) -> str:
+        """Return what is said by an act that is refused, after which nothing is written."""
+        before = outcomes(self.workspace.tables)
+        with pytest.raises(error) as refused:
+            act()
+        assert outcomes(self.workspace.tables) == before
+        return str(refused.value)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def ground(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Ground]:
+    is_file = request.param == "sqlite"
+    address = str(tmp_path / "d.alternat") if is_file else request.getfixturevalue("postgresql_address")
+    with create_workspace(address, actor="Test") as opened:
+        create_dialogue(opened, "canada-china")
+        meeting = add_ottawa_2027(opened)
+        later = add_meeting(opened, year=2028, host="CN", starts=date(2028, 5, 1)).inserted("meeting")[0]
+        people = (add_delegate(opened, meeting, side=side, family=side) for side in ("CA", "CN"))
+        yield Ground(opened, meeting, later, *people)
+        assert opened.verify() == ()
+
+
+def test_numbers_go_on_where_they_stopped_and_are_never_given_again(ground: Ground) -> None:
+    first, second = ground.add(), ground.add()
+    assert [ground.plan(key).code for key in (first, second)] == ["2027-1", "2027-2"]
+    remove_outcomes(ground.workspace, [second])
+    third = ground.add()
+    assert ground.plan(third).code == "2027-3"
+    ground.workspace.undo()
+    assert ground.plan(ground.add()).code == "2027-4"
+    assert ground.plan(ground.add(ground.next)).code == "2028-1"
+
+
+def test_a_code_that_stands_is_passed_over_after_a_meeting_took_another_reference(ground: Ground) -> None:
+    kept = ground.add()
+    change_meeting(ground.workspace, ground.meeting, {"reference": "2027-A"})
+    again = add_meeting(ground.workspace, year=2027, host="CN").inserted("meeting")[0]
+    change_meeting(ground.workspace, again, {"reference": "2027"})
+    assert ground.plan(kept).code == "2027-1"
+    assert ground.plan(ground.add(again)).code == "2027-2"
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"text": Label()}, Needed),
+        ({"kind": None}, Needed),
+        ({"meeting": 99}, UnknownRow),
+        ({"state": S.DONE}, UnknownField),
+        ({"session": 99}, UnknownRow),
+        ({"topic": 99}, rules.NotATopic),
+        ({"due": date(2027, 6, 11)}, rules.BeforeMeeting),
+        ({"consent_asked": DAY, "consent_given": STARTS}, rules.ConsentBeforeAsked),
+        ({"disclosure": Disclosure.PUBLIC, "consent_given": DAY}, rules.ConsentNotNeeded),
+        ({"disclosure": Disclosure.WITHHELD, "consent_given": DAY}, rules.ConsentNotNeeded),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    ground: Ground, fields: dict[str, Any], error: type[AlternatError]
+) -> None:
+    ground.refuses(error, lambda: ground.add(**fields))
+    assert ground.plan(ground.add()).number == 1
+
+
+def test_a_topic_is_a_topic_and_a_session_one_of_the_meeting(ground: Ground) -> None:
+    (topic, *_) = ground.provisions(ProvisionKind.TOPIC)
+    said = ground.refuses(
+        rules.NotATopic, lambda: ground.add(topic=ground.provisions(ProvisionKind.OBJECTIVE)[0])
+    )
+    first = ground.workspace.tables.Provision.get_by_id(topic)
+    assert first.code in said
+    sessions = [
+        add_session(
+            ground.workspace, meeting, kind=SessionKind.PLENARY, day=day, start=time(9), minutes=60
+        ).inserted("session")[0]
+        for meeting, day in ((ground.meeting, STARTS), (ground.next, date(2028, 5, 1)))
+    ]
+    said = ground.refuses(rules.SessionOfOtherMeeting, lambda: ground.add(session=sessions[1]))
+    assert "2027" in said
+    plan = ground.plan(ground.add(topic=topic, session=sessions[0]))
+    assert (plan.topic, plan.session) == (topic, sessions[0])
+
+
+def test_a_change_is_checked_with_what_stands(ground: Ground) -> None:
+    key = ground.add(consent_asked=DAY)
+    change = change_outcomes
+    ground.refuses(
+        rules.ConsentBeforeAsked, lambda: change(ground.workspace, [key], {"consent_given": STARTS})
+    )
+    change(ground.workspace, [key], {"consent_given": LATER})
+    ground.refuses(
+        rules.ConsentNotNeeded, lambda: change(ground.workspace, [key], {"disclosure": Disclosure.WITHHELD})
+    )
+    ground.refuses(UnknownField, lambda: change(ground.workspace, [key], {"meeting": ground.next}))
+    change(ground.workspace, [key], {"disclosure": Disclosure.PUBLIC, "consent_given": None})
+    assert ground.plan(key).disclosure is Disclosure.PUBLIC
+
+
+def test_several_are_changed_and_removed_in_one_step(ground: Ground) -> None:
+    keys = [ground.add(), ground.add()]
+    assert str(change_outcomes(ground.workspace, keys, {"due": LATER}).label) == "Change 2 outcomes"
+    assert {ground.plan(key).due for key in keys} == {LATER}
+    assert str(remove_outcomes(ground.workspace, keys).label) == "Remove 2 outcomes"
+    ground.workspace.undo()
+    assert {ground.plan(key).due for key in keys} == {LATER}
+
+
+REASONS = {S.STUCK: Label("No money"), S.DROPPED: Label("Overtaken")}
+
+
+@pytest.mark.parametrize("start", list(S))
+@pytest.mark.parametrize("wanted", list(S))
+def test_every_state_leads_where_the_table_says_and_nowhere_else(
+    ground: Ground, start: OutcomeState, wanted: OutcomeState
+) -> None:
+    key = ground.add()
+    if start is not S.AGREED:
+        set_outcome_state(ground.workspace, [key], start, on=DAY, reason=REASONS.get(start))
+
+    def go() -> None:
+        set_outcome_state(ground.workspace, [key], wanted, on=LATER, reason=REASONS.get(wanted))
+
+    if wanted is start or wanted in NEXT_STATES[start]:
+        go()
+        plan = ground.plan(key)
+        assert (plan.state, plan.state_on) == (wanted, LATER)
+        assert plan.state_reason == REASONS.get(wanted, Label())
+        ground.workspace.undo()
+        assert ground.plan(key).state is start
+    else:
+        said = ground.refuses(rules.StateNotAllowed, go)
+        assert "2027-1" in said
+        assert "Under way" in said
+
+
+def test_every_state_can_be_reached_and_left() -> None:
+    assert set(NEXT_STATES) == set(S)
+    assert {state for states in NEXT_STATES.values() for state in states} == set(S)
+    assert all(next_states(OutcomeKind.NOTED, state) == () for state in S)
+
+
+@pytest.mark.parametrize("state", [S.STUCK, S.DROPPED])
+def test_stuck_and_dropped_say_why(ground: Ground, state: OutcomeState) -> None:
+    key = ground.add()
+    ground.refuses(rules.StateNeedsReason, lambda: set_outcome_state(ground.workspace, [key], state, on=DAY))
+    set_outcome_state(ground.workspace, [key], state, on=DAY, reason=Label(fr="Budget"))
+    assert ground.plan(key).state_reason == Label(fr="Budget")
+
+
+def test_a_state_is_of_no_day_before_the_meeting_nor_before_the_one_it_follows(ground: Ground) -> None:
+    key = ground.add()
+
+    def go(state: OutcomeState, on: date) -> None:
+        set_outcome_state(ground.workspace, [key], state, on=on)
+
+    ground.refuses(rules.BeforeMeeting, lambda: go(S.UNDER_WAY, date(2027, 6, 11)))
+    go(S.UNDER_WAY, LATER)
+    ground.refuses(rules.StateBeforeLast, lambda: go(S.DONE, DAY))
+    go(S.UNDER_WAY, DAY)
+    go(S.DONE, DAY)
+
+
+def test_a_step_of_several_is_taken_by_all_or_none(ground: Ground) -> None:
+    open_, done = ground.add(), ground.add()
+    set_outcome_state(ground.workspace, [done], S.DONE, on=DAY)
+    ground.refuses(
+        rules.StateNotAllowed,
+        lambda: set_outcome_state(ground.workspace, [open_, done], S.NO_NEWS, on=LATER),
+    )
+    label = set_outcome_state(ground.workspace, [open_, done], S.UNDER_WAY, on=LATER).label
+    assert str(label) == "2 outcomes: Under way"
+
+
+def test_what_was_noted_asks_for_nothing(ground: Ground) -> None:
+    noted = ground.add(kind=OutcomeKind.NOTED)
+    dialogue = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[0]
+    workspace = ground.workspace
+    ground.refuses(rules.NotedHasNoState, lambda: set_outcome_state(workspace, [noted], S.DONE, on=DAY))
+    ground.refuses(rules.NotedAsksForNothing, lambda: set_carriers(workspace, noted, [dialogue]))
+    ground.refuses(
+        rules.NotedAsksForNothing, lambda: set_outcome_lead(workspace, noted, "CA", ground.canadian)
+    )
+
+
+def test_an_outcome_does_not_become_noted_while_something_hangs_on_it(ground: Ground) -> None:
+    key, workspace = ground.add(), ground.workspace
+    dialogue = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[0]
+    set_carriers(workspace, key, [dialogue])
+    set_outcome_lead(workspace, key, "CN", ground.chinese)
+    set_outcome_state(workspace, [key], S.UNDER_WAY, on=DAY)
+
+    def note() -> None:
+        change_outcomes(workspace, [key], {"kind": OutcomeKind.NOTED})
+
+    row = workspace.tables.Provision.get_by_id(dialogue)
+    said = ground.refuses(rules.CannotBeNoted, note)
+    assert all(word in said for word in (str(row.short or row.text), "CN", "Under way"))
+    set_carriers(workspace, key, [])
+    set_outcome_lead(workspace, key, "CN", None)
+    ground.refuses(rules.CannotBeNoted, note)
+    for _ in range(3):
+        workspace.undo()
+    set_carriers(workspace, key, [])
+    set_outcome_lead(workspace, key, "CN", None)
+    note()
+    assert ground.plan(key).kind is OutcomeKind.NOTED
+
+
+def test_existing_dialogues_carry_out_and_keep_their_days(ground: Ground) -> None:
+    key, workspace = ground.add(), ground.workspace
+    first, second, third, *_ = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)
+    codes = [workspace.tables.Provision.get_by_id(each).code for each in (first, second, third)]
+    set_carriers(workspace, key, [first, second])
+    carrier_asked(workspace, key, second, DAY)
+    carrier_heard(workspace, key, second, LATER)
+    said = ground.refuses(rules.NotACarrier, lambda: carrier_asked(workspace, key, third, DAY))
+    assert codes[0] in said
+    assert codes[2] not in said
+    ground.refuses(rules.BeforeMeeting, lambda: carrier_heard(workspace, key, second, date(2027, 6, 11)))
+    set_carriers(workspace, key, [second, third])
+    plan = ground.plan(key)
+    assert [(each.dialogue, each.last_asked, each.last_heard) for each in plan.carriers] == [
+        (second, DAY, LATER),
+        (third, None, None),
+    ]
+    assert (plan.last_asked, plan.last_heard) == (DAY, LATER)
+    carrier_asked(workspace, key, second, None)
+    assert ground.plan(key).last_asked is None
+
+
+@pytest.mark.parametrize("state", [ProvisionState.CLOSED, ProvisionState.MERGED])
+def test_only_an_existing_dialogue_that_meets_carries_out(ground: Ground, state: ProvisionState) -> None:
+    key, workspace = ground.add(), ground.workspace
+    topic = ground.provisions(ProvisionKind.TOPIC)[0]
+    first, second, *_ = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)
+    set_carriers(workspace, key, [first])
+    with workspace.change(message("Close")) as change:
+        for each in (first, second):
+            change.update(workspace.tables.Provision, {each: {"state": state}})
+    codes = {each: workspace.tables.Provision.get_by_id(each).code for each in (first, second)}
+    for wrong in (topic, second, 99):
+        said = ground.refuses(rules.CannotCarry, lambda: set_carriers(workspace, key, [first, wrong]))  # noqa: B023
+        choices = said.rpartition(":")[2]
+        assert not any(code in choices for code in codes.values())
+        assert (
+            workspace.tables.Provision.get_by_id(ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[2]).code
+            in choices
+        )
+    set_carriers(workspace, key, [first])
+
+
+def test_each_side_has_one_lead_of_its_own(ground: Ground) -> None:
+    key, workspace = ground.add(), ground.workspace
+    ground.refuses(WrongSide, lambda: set_outcome_lead(workspace, key, "CA", ground.chinese))
+    ground.refuses(UnknownRow, lambda: set_outcome_lead(workspace, key, "CA", 99))
+    other = add_delegate(workspace, None, side="CA", family="Other")
+    set_outcome_lead(workspace, key, "CN", ground.chinese)
+    set_outcome_lead(workspace, key, "CA", ground.canadian)
+    set_outcome_lead(workspace, key, "CA", other)
+    assert [(each.side, each.person) for each in ground.plan(key).leads] == [
+        ("CA", other),
+        ("CN", ground.chinese),
+    ]
+    set_outcome_lead(workspace, key, "CA", None)
+    assert [each.side for each in ground.plan(key).leads] == ["CN"]
+    assert not set_outcome_lead(workspace, key, "CA", None)
+
+
+def test_an_outcome_serves_objectives(ground: Ground) -> None:
+    key, workspace = ground.add(), ground.workspace
+    first, second, *_ = ground.provisions(ProvisionKind.OBJECTIVE)
+    set_objectives(workspace, key, [first, second, first])
+    assert list(ground.plan(key).objectives) == [first, second]
+    said = ground.refuses(
+        rules.NotAnObjective,
+        lambda: set_objectives(workspace, key, ground.provisions(ProvisionKind.TOPIC)[:1]),
+    )
+    assert workspace.tables.Provision.get_by_id(first).code in said
+    set_objectives(workspace, key, [second])
+    assert list(ground.plan(key).objectives) == [second]
+
+
+def test_an_outcome_follows_earlier_ones_and_never_itself(ground: Ground) -> None:
+    workspace = ground.workspace
+    first, second, later = ground.add(), ground.add(), ground.add(ground.next)
+    link_outcomes(workspace, second, first, LinkKind.CONTINUES)
+    link_outcomes(workspace, later, first, LinkKind.CONTINUES)
+    assert not link_outcomes(workspace, later, first, LinkKind.CONTINUES)
+    label = link_outcomes(workspace, later, first, LinkKind.REPLACES).label
+    assert str(label) == "Let the outcome 2028-1 replace 2027-1, which stays open"
+    assert ground.plan(first).state is S.AGREED
+    assert [(each.kind, each.code) for each in ground.plan(first).followed_by] == [
+        (LinkKind.CONTINUES, "2027-2"),
+        (LinkKind.REPLACES, "2028-1"),
+    ]
+    ground.refuses(rules.LinkToItself, lambda: link_outcomes(workspace, first, first, LinkKind.CONTINUES))
+    ground.refuses(rules.LinkToLater, lambda: link_outcomes(workspace, second, later, LinkKind.CONTINUES))
+    said = ground.refuses(rules.NotLinked, lambda: unlink_outcomes(workspace, later, second))
+    assert "2027-1" in said
+    unlink_outcomes(workspace, later, first)
+    assert ground.plan(later).links == ()
+    set_outcome_state(workspace, [first], S.DROPPED, on=DAY, reason=Label("Overtaken"))
+    label = link_outcomes(workspace, later, first, LinkKind.REPLACES).label
+    assert str(label) == "Let the outcome 2028-1 replace 2027-1"
+
+
+def test_a_circle_is_shown_by_its_codes(ground: Ground) -> None:
+    first, second, third, fourth = (ground.add() for _ in range(4))
+    for later, earlier in ((second, first), (third, second), (fourth, third), (fourth, first)):
+        link_outcomes(ground.workspace, later, earlier, LinkKind.CONTINUES)
+    said = ground.refuses(
+        rules.LinksInACircle,
+        lambda: link_outcomes(ground.workspace, first, third, LinkKind.REPLACES),
+    )
+    assert "2027-1, 2027-3, 2027-2, 2027-1" in said
+
+
+def test_removing_takes_along_what_hangs_on_it_and_tells_it_before(ground: Ground) -> None:
+    workspace = ground.workspace
+    filled = fill_follow_up(workspace, ground.meeting, ground.canadian)
+    told = " ".join(map(catalog(Language.EN).say, outcomes_removal(workspace.tables, [filled.outcome])))
+    for what in ("progress notes: 1", "links between outcomes: 1", "collations: 1", "agenda contact points"):
+        assert what in told.lower(), told
+    remove_outcomes(workspace, [filled.outcome])
+    tables = workspace.tables
+    gone = (tables.OutcomeCarrier, tables.OutcomeLink, tables.ProgressNote, tables.TextMark, tables.Collation)
+    assert not any(table.select().exists() for table in (*gone, tables.DismissedDifference))
+    assert tables.AgendaProposal.get().outcome_id is None
+    workspace.undo()
+    assert all(table.select().count() == 1 for table in gone)
+    remove_meeting(workspace, ground.meeting)
+    assert not any(table.select().exists() for table in gone)
+
+
+def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
+    workspace, key = ground.workspace, ground.add()
+    ground.refuses(
+        rules.RecordOpen,
+        lambda: correct_outcome(workspace, key, {"short": Label("A")}, made_on=LATER, reason=Label("Slip")),
+    )
+    close_record(workspace, ground.meeting, DAY)
+    for fields in ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}):
+        said = ground.refuses(
+            rules.RecordClosed,
+            lambda: change_outcomes(workspace, [key], fields),  # noqa: B023
+        )
+        assert "2027-1" in said
+    ground.refuses(rules.RecordTakesNone, ground.add)
+    ground.refuses(rules.RecordTakesNone, lambda: remove_outcomes(workspace, [key]))
+    change_outcomes(workspace, [key], {"text": TEXT, "due": LATER, "note": "x", "consent_asked": DAY})
+    set_outcome_state(workspace, [key], S.UNDER_WAY, on=DAY)
+    set_outcome_lead(workspace, key, "CA", ground.canadian)
+    set_carriers(workspace, key, ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[:1])
+    assert ground.plan(key).is_closed
+
+
+def test_a_correction_keeps_what_was_said_before_and_after_in_words(ground: Ground) -> None:
+    workspace, key = ground.workspace, ground.add(kind=OutcomeKind.AGREED)
+    topic = ground.provisions(ProvisionKind.TOPIC)[0]
+    close_record(workspace, ground.meeting, DAY)
+    new = Label(TEXT.en, "Nommer des points de contact.", TEXT.zh)
+    fields = {"text": new, "kind": OutcomeKind.FURTHER_STUDY, "topic": topic, "short": Label()}
+    correct_outcome(workspace, key, fields, made_on=LATER, reason=Label(fr="Coquille"), document="Note 12")
+    plan = ground.plan(key)
+    row = workspace.tables.Provision.get_by_id(topic)
+    assert (plan.text, plan.kind, plan.topic) == (new, OutcomeKind.FURTHER_STUDY, topic)
+    assert [(each.field, each.before, each.after) for each in plan.corrections] == [
+        (
+            "kind",
+            Label("Agreed in principle", "Convenu en principe", "原则上商定"),
+            Label("For further study", "À étudier plus avant", "待进一步研究"),
+        ),
+        ("text", TEXT, new),
+        ("topic", Label(), row.short or row.text),
+    ]
+    assert {(each.made_on, each.reason, each.document) for each in plan.corrections} == {
+        (LATER, Label(fr="Coquille"), "Note 12")
+    }
+    workspace.undo()
+    assert (ground.plan(key).text, ground.plan(key).corrections) == (TEXT, ())
+
+
+def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Ground) -> None:
+    workspace, key = ground.workspace, ground.add()
+    close_record(workspace, ground.meeting, DAY)
+
+    def correct(fields: dict[str, Any], on: date = LATER, reason: Label = Label("Slip")) -> None:  # noqa: B008
+        correct_outcome(workspace, key, fields, made_on=on, reason=reason)
+
+    other = {"text": Label("Other")}
+    ground.refuses(Needed, lambda: correct(other, reason=Label()))
+    ground.refuses(rules.CorrectedBeforeClosed, lambda: correct(other, on=date(2027, 6, 30)))
+    ground.refuses(rules.CorrectionSaysNothing, lambda: correct({"text": TEXT}))
+    ground.refuses(UnknownField, lambda: correct({"due": LATER}))
+    ground.refuses(Needed, lambda: correct({"text": Label()}))
+    ground.refuses(rules.NotATopic, lambda: correct({"topic": ground.provisions(ProvisionKind.OBJECTIVE)[0]}))
+    set_carriers(workspace, key, ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[:1])
+    ground.refuses(rules.CannotBeNoted, lambda: correct({"kind": OutcomeKind.NOTED}))
+
+
+def test_a_record_is_closed_once_and_opened_again(ground: Ground) -> None:
+    workspace = ground.workspace
+    with pytest.raises(rules.RecordIsOpen):
+        close_record(workspace, ground.meeting, None)
+    with pytest.raises(rules.ClosedBeforeMeeting):
+        close_record(workspace, ground.meeting, date(2027, 6, 11))
+    close_record(workspace, ground.meeting, DAY)
+    with pytest.raises(rules.RecordIsClosed, match="2027"):
+        close_record(workspace, ground.meeting, LATER)
+    label = close_record(workspace, ground.meeting, None).label
+    assert str(label) == "Reopen the record of the meeting 2027"
+    ground.add()
+    with pytest.raises(UnknownRow):
+        close_record(workspace, 99, DAY)
+
+
+def test_a_successor_takes_over_all_that_is_open_in_one_step(ground: Ground) -> None:
+    workspace, tables = ground.workspace, ground.workspace.tables
+    successor = add_delegate(workspace, None, side="CA", family="Next")
+    open_, done = ground.add(), ground.add()
+    for key in (open_, done):
+        set_outcome_lead(workspace, key, "CA", ground.canadian)
+    set_outcome_state(workspace, [done], S.DONE, on=DAY)
+    first, second, third, *_ = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)
+    owner = tables.Side.get(tables.Side.code == "CA").id
+    with workspace.change(message("Leads")) as change:
+        of = {"side": owner, "person": ground.canadian}
+        change.insert(
+            tables.Holder,
+            [
+                {**of, "provision": first},
+                {**of, "provision": second, "since": date(2028, 1, 1)},
+                {**of, "provision": third, "until": date(2026, 1, 1)},
+            ],
+        )
+    label = hand_over(workspace, ground.canadian, successor, on=LATER).label
+    assert "1 outcome, 2 existing dialogues or objectives" in str(label)
+    assert [(key, ground.plan(key).leads[0].person) for key in (open_, done)] == [
+        (open_, successor),
+        (done, ground.canadian),
+    ]
+    rows = tables.Holder.select().order_by(tables.Holder.provision, tables.Holder.id)
+    assert [(row.provision_id, row.person_id, row.since, row.until) for row in rows] == [
+        (first, ground.canadian, None, date(2027, 8, 31)),
+        (first, successor, LATER, None),
+        (second, successor, date(2028, 1, 1), None),
+        (third, ground.canadian, None, date(2026, 1, 1)),
+    ]
+    workspace.undo()
+    assert tables.Holder.select().where(tables.Holder.person == successor).count() == 0
+    assert ground.plan(open_).leads[0].person == ground.canadian
+
+
+def test_only_somebody_of_the_same_side_takes_over_and_only_if_there_is_something(ground: Ground) -> None:
+    workspace = ground.workspace
+    set_outcome_lead(workspace, ground.add(), "CA", ground.canadian)
+    for other in (ground.chinese, ground.canadian):
+        ground.refuses(
+            rules.SuccessorOfOtherSide,
+            lambda: hand_over(workspace, ground.canadian, other, on=DAY),  # noqa: B023
+        )
+    another = add_delegate(workspace, None, side="CN", family="Another")
+    ground.refuses(rules.NothingToHandOver, lambda: hand_over(workspace, ground.chinese, another, on=DAY))
