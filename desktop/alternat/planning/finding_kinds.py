@@ -128,12 +128,20 @@ _OF_FOLLOW_UP = (
         "guidance-text-missing", message("Request for guidance not in all languages"), Severity.WARNS
     ),
 )
+_OF_TEXTS = (
+    FindingKind("text-differs", message("Texts that do not say the same"), Severity.WARNS),
+    FindingKind("text-stale", message("Text changed since it was checked"), Severity.WARNS),
+    FindingKind("agreed-in-one-language-only", message("Agreed, but not in all languages"), Severity.WARNS),
+    FindingKind("agreement-outdated", message("Text changed since a side agreed it"), Severity.WARNS),
+    FindingKind("collation-outdated", message("Text changed since it was collated"), Severity.WARNS),
+)
 KINDS: Mapping[str, FindingKind] = MappingProxyType(
     {
         each.code: each
         for each in (
             *(*_OF_DELEGATIONS, *_OF_MEETINGS, *_OF_SESSIONS, *_OF_INTERPRETATION, *_OF_SUBGROUPS),
             *_OF_FOLLOW_UP,
+            *_OF_TEXTS,
         )
     }
 )

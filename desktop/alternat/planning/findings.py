@@ -29,7 +29,6 @@ class SubjectKind(StrEnum):
     TASK = "task"
     GUIDANCE = "guidance"
     OUTCOME = "outcome"
-    INSTRUMENT = "instrument"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "topic-consent-missing": (SubjectKind.PROVISION, "consents", "subgroups"),
     "guidance-text-missing": (SubjectKind.GUIDANCE, "question.fr", "follow-up"),
     "guidance-waiting": (SubjectKind.GUIDANCE, "answer", "follow-up"),
+    "text-differs": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
+    "text-stale": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
+    "agreed-in-one-language-only": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
+    "agreement-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
+    "collation-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
 }
 NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""
