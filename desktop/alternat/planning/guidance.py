@@ -64,6 +64,11 @@ class GuidancePlan:
     closed_on: date | None
     note: str
     answers: tuple[SideAnswer, ...]
+    topic: int | None = None
+    outcome: int | None = None
+    """The outcome on which it arose."""
+    objective: int | None = None
+    """The objective that it concerns."""
 
     @property
     def standing(self) -> Standing:
@@ -96,6 +101,9 @@ def guidance_requests(tables: Tables) -> tuple[GuidancePlan, ...]:
             row.closed_on,
             row.note,
             tuple(answers[row.id]),
+            row.topic_id,
+            row.outcome_id,
+            row.objective_id,
         )
         for row in rows
     ]

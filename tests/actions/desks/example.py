@@ -17,10 +17,12 @@ from alternat.actions.placing import Spot
 from alternat.actions.progress_notes import add_progress_note
 from alternat.actions.texts import dismiss_difference
 from alternat.language.label import Label
+from alternat.language.messages import message
 from alternat.nouns.calendars import DayKind
 from alternat.nouns.outcomes import LinkKind, OutcomeKind
 from alternat.nouns.programme import PartyKind
 from alternat.nouns.provisions import ProvisionKind
+from alternat.planning.next_agenda import Proposal, ProposalKind
 from alternat.planning.programme import PartyPlan
 from alternat.planning.text_states import differences
 from alternat.planning.texts import TextKey
@@ -154,6 +156,13 @@ def picture(number: int) -> bytes:
 
 def look(workspace: Workspace) -> None:
     assert rows(workspace, "Side")
+
+
+def proposal(workspace: Workspace, key: int | None = None) -> Proposal:
+    """Return a proposal that somebody typed for the meeting, the last one unless another is named."""
+    row = workspace.tables.AgendaProposal.get_by_id(key or last(workspace, "AgendaProposal"))
+    name = f"own:{row.id}"
+    return Proposal(ProposalKind.OWN, name, meeting(workspace), row.text, message("x"), stored=row.id)
 
 
 def verbs() -> set[str]:

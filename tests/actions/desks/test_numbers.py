@@ -14,6 +14,7 @@ from alternat.actions import outcomes as results
 from alternat.actions import programme as sessions
 from alternat.actions import subgroups as groups
 from alternat.actions import terms as texts
+from alternat.actions.next_agenda import accept, propose_item
 from alternat.actions.people import (
     add_person,
 )
@@ -25,6 +26,7 @@ from alternat.nouns.instruments import InstrumentKind
 from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind
+from alternat.planning.next_agenda import Proposal
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
     DAY,
@@ -37,6 +39,7 @@ from tests.actions.desks.example import (
     one,
     outcome,
     people_of,
+    proposal,
     rows,
     spot,
     verbs,
@@ -57,6 +60,7 @@ GIVING: dict[str, tuple[Act, str, str]] = {
         "agenda_item",
         "number",
     ),
+    "accept": (lambda w, n: accept(w, one(w, "Session", 5), [typed(w, n)]), "agenda_item", "number"),
     "add_task": (
         lambda w, n: countdown.add_task(w, meeting(w), text=Label(f"New {n}"), days_before=1),
         "task",
@@ -149,6 +153,12 @@ GIVING: dict[str, tuple[Act, str, str]] = {
     "copy_sessions_to": (lambda w, n: copy_sessions_to(w, spot(w, n)), "session", "uid"),
 }
 """Verbs that add, with the field in which no two may be alike."""
+
+
+def typed(workspace: Workspace, number: int) -> Proposal:
+    fields = {"text": Label(f"New {number}")}
+    (key,) = propose_item(workspace, meeting(workspace), fields).inserted("agenda_proposal")
+    return proposal(workspace, key)
 
 
 def not_there(workspace: Workspace, number: int) -> int:

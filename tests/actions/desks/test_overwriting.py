@@ -11,6 +11,7 @@ from alternat.actions import delegations as parts
 from alternat.actions import existing as dialogues
 from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
+from alternat.actions import next_agenda as agendas_to_come
 from alternat.actions import objectives as aims
 from alternat.actions import outcomes as results
 from alternat.actions import programme as sessions
@@ -62,7 +63,9 @@ from tests.actions.desks.example import (
     people_of,
     picture,
     plan,
+    proposal,
     question,
+    rows,
     spot,
     topic,
     verbs,
@@ -159,6 +162,26 @@ CHANGING: dict[str, Act] = {
     "lower_finding": lambda w, n: lower_finding(w, CODE, Severity.NOTES, f"Reason {n}"),
 }
 """Verbs that put a value in the place of another: the second desk would put its own over the first one's."""
+
+
+def _next_year(workspace: Workspace) -> None:
+    if not any(row.reference == "2028" for row in rows(workspace, "Meeting")):
+        years.add_meeting(workspace, year=2028, host="CA")
+
+
+def _typed(workspace: Workspace) -> None:
+    agendas_to_come.propose_item(workspace, meeting(workspace), {"text": Label("Own")})
+
+
+def _parked(workspace: Workspace) -> None:
+    _typed(workspace)
+    agendas_to_come.park(workspace, proposal(workspace), on=DAY)
+
+
+def _parked_again(workspace: Workspace, reason: str) -> None:
+    agendas_to_come.unpark(workspace, [last(workspace, "AgendaProposal")], meeting(workspace))
+    agendas_to_come.park(workspace, proposal(workspace), on=DAY, reason=reason)
+
 
 TOUCHING: dict[str, tuple[Act, Act]] = {
     "remove_people": (
@@ -265,6 +288,22 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
         lambda w, _n: change_progress_note(w, last(w, "ProgressNote"), {"source": "x"}),
         lambda w, _n: remove_progress_notes(w, [last(w, "ProgressNote")]),
     ),
+    "move_to_next": (
+        lambda w, n: agendas.change_agenda_item(w, one(w, "AgendaItem"), {"minutes": n}),
+        lambda w, _n: agendas_to_come.move_to_next(w, one(w, "AgendaItem")),
+    ),
+    "park": (
+        lambda w, n: agendas.change_agenda_item(w, one(w, "AgendaItem"), {"minutes": n}),
+        lambda w, _n: agendas_to_come.park(w, one(w, "AgendaItem"), on=DAY),
+    ),
+    "unpark": (
+        lambda w, n: _parked_again(w, str(n)),
+        lambda w, _n: agendas_to_come.unpark(w, [last(w, "AgendaProposal")], meeting(w)),
+    ),
+    "withdraw_proposals": (
+        lambda w, _n: agendas_to_come.park(w, proposal(w), on=DAY),
+        lambda w, _n: agendas_to_come.withdraw_proposals(w, [last(w, "AgendaProposal")]),
+    ),
     "remove_subgroup": (
         lambda w, _n: groups.change_subgroup(w, last(w, "SubGroup"), {"note": "x"}),
         lambda w, _n: groups.remove_subgroup(w, last(w, "SubGroup")),
@@ -316,6 +355,9 @@ BEFORE: dict[str, Callable[[Workspace], object]] = {
     "restore_difference": dismissed_once,
     "correct_outcome": lambda w: results.close_record(w, meeting(w), NEWS),
     "reinstate_sessions": lambda w: sessions.cancel_sessions(w, [one(w, "Session", 4)]),
+    "move_to_next": _next_year,
+    "unpark": _parked,
+    "withdraw_proposals": _typed,
     "restore_side": lambda w: texts.change_side(w, 1, {"capital": Label("Capital")}),
     "restore_entity": lambda w: texts.change_entity(w, 1, {"name": Label("Entity")}),
     "restore_provision": lambda w: texts.change_provision(w, topic(w), {"text": Label("Text")}),

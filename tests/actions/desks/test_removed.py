@@ -11,6 +11,7 @@ from alternat.actions import delegations as parts
 from alternat.actions import existing as dialogues
 from alternat.actions import guidance as requests
 from alternat.actions import meetings as years
+from alternat.actions import next_agenda as agendas_to_come
 from alternat.actions import objectives as aims
 from alternat.actions import outcomes as results
 from alternat.actions import programme as sessions
@@ -33,12 +34,14 @@ from alternat.actions.progress_notes import (
 from alternat.actions.provision_states import set_provision_state
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
+from alternat.language.messages import message
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.nouns.outcomes import LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
+from alternat.planning.next_agenda import Proposal, ProposalKind
 from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
 from tests.actions.desks.example import (
@@ -116,6 +119,21 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: agendas.change_agenda_item(w, key, {"text": Label("X")}),
             lambda w, key: agendas.move_agenda_item(w, key, 1),
             lambda w, key: agendas.set_lead(w, key, "CA", 1),
+            agendas_to_come.move_to_next,
+            agendas_to_come.copy_to_next,
+            lambda w, key: agendas_to_come.park(w, key, on=DAY),
+        ),
+    ),
+    "agenda_proposal": (
+        lambda w: added(
+            agendas_to_come.propose_item(w, meeting(w), {"text": Label("Gone")}), "agenda_proposal"
+        ),
+        lambda w, key: agendas_to_come.withdraw_proposals(w, [key]),
+        (
+            lambda w, key: agendas_to_come.unpark(w, [key], meeting(w)),
+            lambda w, key: agendas_to_come.withdraw_proposals(w, [key]),
+            lambda w, key: agendas_to_come.park(w, gone_proposal(w, key), on=DAY),
+            lambda w, key: agendas_to_come.accept(w, one(w, "Session"), [gone_proposal(w, key)]),
         ),
     ),
     "task": (
@@ -284,6 +302,7 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: results.add_outcome(
                 w, {"meeting": key, "kind": OutcomeKind.AGREED, "text": Label("X")}
             ),
+            lambda w, key: agendas_to_come.propose_item(w, key, {"text": Label("X")}),
             lambda w, key: sessions.add_session(
                 w, key, kind=SessionKind.MEAL, day=DAY, start=time(12, 0), minutes=60
             ),
@@ -291,6 +310,11 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
     ),
 }
 """By table, how to make a row, how to remove it, and verbs that the other desk tries upon it afterwards."""
+
+
+def gone_proposal(workspace: Workspace, key: int) -> Proposal:
+    name = f"own:{key}"
+    return Proposal(ProposalKind.OWN, name, meeting(workspace), Label("Gone"), message("x"), stored=key)
 
 
 def added(changes: Any, table: str) -> int:
