@@ -122,6 +122,11 @@ COMMANDS = (
         "alternat.cli.search",
         message("Find words in the texts of all records, in any language."),
     ),
+    CommandDescriptor(
+        "text",
+        "alternat.cli.texts",
+        message("Check, agree and collate texts in three languages, and tell where they differ."),
+    ),
     CommandDescriptor("print", "alternat.cli.documents", message("Print a document to a PDF file.")),
     CommandDescriptor(
         "export",

@@ -3,15 +3,29 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, mark, message, series
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
+
+
+class UnknownText(AlternatError):
+    """No text has that name."""
+
+    template = mark("There is no text “{name}”. “text list” shows what they are called.")
+
+
+class UnknownTextNear(AlternatError):
+    """No text has that name; there are names like it."""
+
+    template = mark("There is no text “{name}”. Near it: {near}.")
 
 
 class TextKey(NamedTuple):
@@ -78,6 +92,25 @@ def texts(
         if text.text
     ]
     return tuple(each for each in found if keys is None or each.key in keys)
+
+
+def text_named(tables: Tables, name: str) -> TextKey:
+    """Return the text of that name, in any case; the main field of a row may be named or left out."""
+    wanted = name.strip().casefold()
+    found = {text.code.casefold(): text.key for text in texts(tables)}
+    for code, key in tuple(found.items()):
+        found.setdefault(f"{code}:{key.field}", key)
+        found.setdefault(f"{key.table}:{code}", key)
+    if wanted in found:
+        return found[wanted]
+    near = get_close_matches(wanted, found, n=NEAR_AT_MOST)
+    if near:
+        raise UnknownTextNear(name=name, near=series(near))
+    raise UnknownText(name=name)
+
+
+NEAR_AT_MOST = 3
+"""Names that a refusal proposes."""
 
 
 def _outcomes(tables: Tables, ids: Collection[int] | None, open_in: int | None) -> Iterator[Text]:
