@@ -8,10 +8,10 @@ from alternat.language.catalogs import Catalog
 from alternat.language.formats import short_date, side_by_side
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.nouns.outcomes import Disclosure, OutcomeState
+from alternat.nouns.outcomes import OUTCOME, Disclosure, OutcomeState
 from alternat.planning.disclosure import DISCLOSURES
 from alternat.planning.outcomes import STATES, OutcomePlan
-from alternat.ui.parts.tables.columns import Column, Look
+from alternat.ui.parts.tables.columns import Column, Editor, Look, field_column
 
 STATE_LOOKS: Mapping[OutcomeState, Look] = {
     OutcomeState.AGREED: Look("notes", icon="circle"),
@@ -46,9 +46,9 @@ def outcome_columns(countries: Mapping[str, Label], today: Callable[[], date]) -
 
     return (
         Column(message("Code"), 84, _code, look=quiet),
-        Column(message("Outcome"), 0, _name, look=quiet, tip=_text),
+        Column(message("Outcome"), 0, _name, _NAME, look=quiet, tip=_text),
         Column(message("State"), 128, _state, look=lambda plan: STATE_LOOKS[plan.state]),
-        Column(message("Due"), 112, _due, look=due_look),
+        field_column(OUTCOME.field("due"), message("Due"), 132, text=_due, look=due_look),
         Column(message("Carried out by"), 168, _carriers, spared=1, look=quiet),
         *(_lead_column(code, country) for code, country in countries.items()),
         Column(message("Topic"), 150, _topic, spared=3, look=quiet),
@@ -80,6 +80,15 @@ def _name(plan: OutcomePlan, reader: Reader) -> str:
 
 def _text(plan: OutcomePlan, reader: Reader) -> str:
     return plan.text.on_screen(reader.catalog.language)
+
+
+_NAME: Editor[OutcomePlan, Reader] = Editor(
+    lambda plan, reader: plan.name.text(reader.catalog.language),
+    lambda plan, text, reader: {
+        "short" if plan.short else "text": plan.name.with_text(reader.catalog.language, text.strip())
+    },
+)
+"""What is shown is what is edited: the short name, or the text where there is none."""
 
 
 def _state(plan: OutcomePlan, reader: Reader) -> str:

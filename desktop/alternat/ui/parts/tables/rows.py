@@ -131,7 +131,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self.endInsertRows()
 
     def _change(self, values: Sequence[T]) -> None:
-        changed = [row for row, value in enumerate(values) if self._rows[row] != value]
+        held = zip(self._rows, values, strict=True)
+        # Most values are the very same, which is quicker to see than that they are equal.
+        changed = [row for row, (old, new) in enumerate(held) if old is not new and old != new]
         for row in changed:
             self._rows[row] = values[row]
         for first, last in ranges(changed):

@@ -48,21 +48,25 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of one line with everything in it."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest item, which always has a line to itself if need be."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
         )
 
+    def _shown(self) -> list[QLayoutItem]:
+        """Return the items that take room: what is hidden takes none."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, moves: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, line = rect.left(), top + line + self._gap, 0

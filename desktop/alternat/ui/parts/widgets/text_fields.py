@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 
 class LineField(QLineEdit):
@@ -13,7 +13,7 @@ class LineField(QLineEdit):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._shown = self._stored = text
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.commit)
 
     @property
     def is_changed(self) -> bool:
@@ -56,7 +56,8 @@ class LineField(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Tell of what is typed, if it is another text than before."""
         if self.text() != self._shown:
             self._shown = self._stored = self.text()
             self.committed.emit(self._shown)
@@ -122,7 +123,7 @@ class GrowingField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Enter, give up the change on Escape."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._commit()
+            self.commit()
             self.focusNextChild()
             return
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
@@ -140,7 +141,7 @@ class GrowingField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is Qt.FocusReason.PopupFocusReason:
             return
-        self._commit()
+        self.commit()
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self.left.emit()
 
@@ -162,7 +163,18 @@ class GrowingField(QPlainTextEdit):
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Tell of what is typed, if it is another text than before."""
         if self.text() != self._shown:
             self._shown = self._stored = self.text()
             self.committed.emit(self._shown)
+
+
+def finish_typing(widget: QWidget) -> None:
+    """Commit what is typed in the fields of a dialog, wherever the cursor is, before it is acted upon."""
+    fields: list[LineField | GrowingField] = [
+        *widget.findChildren(LineField),
+        *widget.findChildren(GrowingField),
+    ]
+    for field in fields:
+        field.commit()
