@@ -60,6 +60,7 @@ PAGES = {
         "delegations",
         "checklist",
         "follow_up",
+        "objectives",
         "documents",
         "terms",
     ),

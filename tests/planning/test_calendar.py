@@ -1,6 +1,7 @@
 """What stands in the calendar of both sides, checked against dates known beforehand."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,12 @@ from alternat.actions.calendars import (
     remove_avoid_dates,
     set_notice_days,
 )
+from alternat.actions.existing import add_dialogue_meeting
 from alternat.actions.meetings import add_meeting
 from alternat.language.label import Label, Language
 from alternat.nouns.calendars import DayKind
 from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.calendar import UNAVAILABLE, DayMark, MarkKind, day_marks
 from alternat.planning.public_holidays import public_days
 from alternat.storage.workspace import Workspace
@@ -149,3 +152,25 @@ def test_meetings_stand_in_the_calendar_unless_they_are_called_off(dialogue: Wor
         (23, None, "北京 2027", True),
         (24, None, "北京 2027", True),
     ]
+
+
+def test_meetings_of_existing_dialogues_stand_there_only_where_they_are_wanted(dialogue: Workspace) -> None:
+    provision: Any = dialogue.tables.Provision
+    key = provision.get(provision.kind == ProvisionKind.EXISTING_DIALOGUE).id
+    days = {"starts": date(2027, 2, 23), "ends": date(2027, 2, 24)}
+    city = Label("Beijing", "", "北京")
+    (row,) = add_dialogue_meeting(dialogue, {"dialogue": key, **days, "city": city}).inserted(
+        "dialogue_meeting"
+    )
+    add_dialogue_meeting(dialogue, {"dialogue": key, "starts": date(2027, 2, 26)})
+    first, last = date(2027, 2, 24), date(2027, 2, 28)
+    marks = [
+        each
+        for each in day_marks(dialogue.tables, first, last, with_dialogues=True)
+        if each.kind is MarkKind.DIALOGUE
+    ]
+    assert [(each.day.day, each.side) for each in marks] == [(24, None), (26, None)]
+    assert marks[0].row == row
+    assert marks[0].name.en.endswith(", Beijing")
+    assert marks[0].name.fr == marks[1].name.fr
+    assert not any(each.kind is MarkKind.DIALOGUE for each in day_marks(dialogue.tables, first, last))

@@ -1,11 +1,11 @@
-"""What stands in the calendar of both sides: days off, make-up working days, dates to avoid, and meetings."""
+"""What stands in the calendar of both sides: days off, make-up days, dates to avoid, and meetings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.models.calendars import AvoidDates, NoticeDay
 from alternat.models.meetings import Meeting
 from alternat.models.sides import Side
@@ -33,11 +33,13 @@ class MarkKind(StrEnum):
     """A week-end day that is worked in exchange for another day off."""
     AVOID = "avoid"
     MEETING = "meeting"
+    DIALOGUE = "dialogue"
+    """An existing dialogue meets."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """One mark on one day, of one side or, for a meeting, of both (`side` is None)."""
+    """One mark on one day, of one side or, for a meeting of any kind, of both (`side` is None)."""
 
     day: date
     side: str | None
@@ -47,10 +49,16 @@ class DayMark:
     """The official notice of that year is not out, or the meeting's dates are not agreed."""
     is_private: bool = False
     """The side keeps the reason of these dates to itself."""
+    row: int = 0
+    """The id of the meeting of an existing dialogue; 0 for any other mark."""
 
 
-def day_marks(tables: Tables, first: date, last: date, *, with_private: bool = False) -> tuple[DayMark, ...]:
+def day_marks(
+    tables: Tables, first: date, last: date, *, with_private: bool = False, with_dialogues: bool = False
+) -> tuple[DayMark, ...]:
     """Return all marks of the days from `first` to `last`, by day, side and kind.
+
+    Meetings of existing dialogues stand there only `with_dialogues`: they speak against no date.
 
     The reason of private dates is left out unless `with_private`, which is for this desk's screen only: paper
     and files that leave never ask for it.
@@ -60,6 +68,7 @@ def day_marks(tables: Tables, first: date, last: date, *, with_private: bool = F
         *_holiday_marks(tables, sides, first, last),
         *_avoid_marks(tables, sides, first, last, with_private=with_private),
         *_meeting_marks(tables, first, last),
+        *(_dialogue_marks(tables, first, last) if with_dialogues else ()),
     ]
     numbers = {side.code: side.number for side in sides}
     order = list(MarkKind)
@@ -203,6 +212,34 @@ def _meeting_marks(tables: Tables, first: date, last: date) -> Iterator[DayMark]
             continue
         for day in _days(max(row.starts, first), min(row.ends, last)):
             yield DayMark(day, None, MarkKind.MEETING, _meeting_name(row), is_provisional=not is_firm(row))
+
+
+def _dialogue_marks(tables: Tables, first: date, last: date) -> Iterator[DayMark]:
+    meeting, provision = tables.DialogueMeeting, tables.Provision
+    rows = [
+        row
+        for row in meeting.select().where(meeting.starts <= last).order_by(meeting.starts, meeting.id)
+        if (row.ends or row.starts) >= first
+    ]
+    if not rows:
+        return
+    led = provision.select().where(provision.id.in_({row.dialogue_id for row in rows}))
+    names = {row.id: row.short or row.text for row in led}
+    for row in rows:
+        name = _in_city(names[row.dialogue_id], row.city)
+        for day in _days(max(row.starts, first), min(row.ends or row.starts, last)):
+            yield DayMark(day, None, MarkKind.DIALOGUE, name, row=row.id)
+
+
+def _in_city(name: Label, city: Label) -> Label:
+    """Return a name with the city, in each language that has the name."""
+    return Label(
+        *(
+            f"{text}, {city.text(each)}" if text and city.text(each) else text
+            for each in Language
+            for text in (name.text(each),)
+        )
+    )
 
 
 def _meeting_name(meeting: Meeting) -> Label:

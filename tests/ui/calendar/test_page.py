@@ -10,15 +10,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.calendars import add_avoid_dates
+from alternat.actions.existing import add_dialogue_meeting
 from alternat.actions.meetings import change_meeting, set_status
 from alternat.language.label import Label, Language
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.consents import agreement
 from alternat.ui.calendar.grid import NARROWEST, SMALLEST
 from alternat.ui.calendar.notice_dialog import NoticeDialog
 from alternat.ui.calendar.page import SEVERAL, CalendarPage
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label
 from alternat.ui.parts.dialogs.take_along import TakeAlong
 from alternat.ui.parts.widgets.buttons import Button
@@ -330,6 +333,7 @@ def test_the_menu_of_a_day_offers_what_can_be_done_there(page: CalendarPage) -> 
         "change": False,
         "remove": False,
         "use": True,
+        "dialogue": False,
     }
 
     page.grid.select(date(2027, 8, 5), date(2027, 8, 5))
@@ -433,3 +437,33 @@ def test_a_consent_to_other_days_is_shown_as_no_longer_counting(page: CalendarPa
     canada.record.click()
 
     assert canada.said.text() == "Proposed on Tuesday, March 2, 2027"
+
+
+def test_a_meeting_of_an_existing_dialogue_is_marked_told_and_leads_there(page: CalendarPage) -> None:
+    provision: Any = page.desk.tables.Provision
+    dialogue = provision.get(provision.kind == ProvisionKind.EXISTING_DIALOGUE).id
+    fields = {
+        "dialogue": dialogue,
+        "starts": date(2027, 9, 6),
+        "ends": date(2027, 9, 7),
+        "city": Label("Beijing", "Beijing", "北京"),
+    }
+    assert page.dialogue.isHidden()
+    (key,) = add_dialogue_meeting(page.desk.workspace, fields).inserted("dialogue_meeting")
+    page.grid.select(date(2027, 9, 7), date(2027, 9, 7))
+    assert page._words.text().startswith("Existing dialogue: Mechanism for consultations")
+    assert page._words.text().endswith(", Beijing")
+
+    wanted: list[Place] = []
+    page.desk.place_wanted.connect(wanted.append)
+    page.dialogue.click()
+    menu = page._menu()
+    (action,) = (each for each in menu.actions() if each.objectName() == "dialogue")
+    action.trigger()
+    assert wanted == [Place("dialogue_meeting", key)] * 2
+
+    page.grid.select(date(2027, 9, 8), date(2027, 9, 8))
+    assert page.dialogue.isHidden()
+    page.desk.undo()
+    page.grid.select(date(2027, 9, 7), date(2027, 9, 7))
+    assert page._words.text() == "Nothing is marked."

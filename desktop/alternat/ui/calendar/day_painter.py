@@ -15,6 +15,8 @@ ORDER = (MarkKind.HOLIDAY, MarkKind.AVOID, MarkKind.MAKE_UP)
 """Which mark of a side shows where it has several on one day; all of them are told in words."""
 BAR = 5
 """The width of a side's edge in a cell, in logical pixels at 100 % text."""
+DOT = 4
+"""The size of the dot of a meeting of an existing dialogue, in logical pixels at 100 % text."""
 STRIPE = 3
 """How far apart the stripes of a provisional day off are, in logical pixels at 100 % text."""
 
@@ -23,8 +25,8 @@ class DayPainter:
     """Paints days upon a painter: the first side's marks on the left edge, the second's on the right.
 
     A day off is solid, striped while it is provisional; dates to avoid are crossed; a make-up working day is
-    hollow, dotted while it is provisional. A meeting is framed, dashed while its dates are not agreed. So
-    nothing is told by colour alone.
+    hollow, dotted while it is provisional. A meeting is framed, dashed while its dates are not agreed; where
+    an existing dialogue meets, a dot stands at the foot. So nothing is told by colour alone.
     """
 
     def __init__(self, painter: QPainter, screen: Screen, sides: Sequence[SideLook]) -> None:
@@ -53,6 +55,8 @@ class DayPainter:
                 self._bar(box, self._colours[side.code], own[0])
         if day is not None and not is_small:
             self._number(rect, day, is_meeting=meeting is not None)
+        if any(mark.kind is MarkKind.DIALOGUE for mark in marks):
+            self._dot(rect, is_alone=day is None or is_small)
 
     def _meeting(self, rect: QRect, mark: DayMark) -> None:
         palette, painter = self._screen.palette, self._painter
@@ -60,6 +64,15 @@ class DayPainter:
         painter.setPen(QPen(QColor(palette.accent), 1.5, style))
         painter.setBrush(QColor(palette.accent_soft))
         painter.drawRect(QRectF(rect).adjusted(0.5, 1, -0.5, -1))
+
+    def _dot(self, rect: QRect, *, is_alone: bool) -> None:
+        """Paint the dot of a meeting of an existing dialogue, in the middle where there is no number."""
+        size = min(self._screen.px(DOT), rect.height() / 2)
+        level = rect.center().y() + 0.5 if is_alone else rect.bottom() - size / 2
+        centre = QPointF(rect.center().x() + 0.5, level)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QBrush(QColor(self._screen.palette.text)))
+        self._painter.drawEllipse(centre, size / 2, size / 2)
 
     def _ground(self, rect: QRect, day: date | None) -> None:
         """Show the days of a small month as a weave, the week-ends a little darker."""

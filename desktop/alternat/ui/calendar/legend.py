@@ -61,7 +61,7 @@ class Legend(QWidget):
             self._add(flow, screen, sides, (_mark(side.code, MarkKind.HOLIDAY),), text)
         for kind, is_provisional, text in _KINDS:
             marks = tuple(_mark(code, kind, is_provisional=is_provisional) for code in codes)
-            shown = marks if kind is not MarkKind.MEETING else marks[:1]
+            shown = marks if kind not in _OF_BOTH else marks[:1]
             self._add(flow, screen, sides, shown, text)
 
     def _add(
@@ -89,9 +89,11 @@ _KINDS = (
     (MarkKind.AVOID, False, message("To avoid")),
     (MarkKind.MEETING, False, message("Meeting")),
     (MarkKind.MEETING, True, message("Meeting, dates not agreed")),
+    (MarkKind.DIALOGUE, False, message("An existing dialogue meets")),
 )
+_OF_BOTH = {MarkKind.MEETING, MarkKind.DIALOGUE}
 
 
 def _mark(code: str, kind: MarkKind, *, is_provisional: bool = False) -> DayMark:
-    side = None if kind is MarkKind.MEETING else code
+    side = None if kind in _OF_BOTH else code
     return DayMark(_ANY, side, kind, Label(), is_provisional)

@@ -40,6 +40,12 @@ class Calendar:
         """Return the marks of a day."""
         return self.marks.get(day, ())
 
+    def dialogues_on(self, first: date, last: date) -> tuple[int, ...]:
+        """Return the ids of the meetings of existing dialogues on a stretch of days, each once."""
+        days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+        rows = (mark.row for day in days for mark in self.on(day) if mark.kind is MarkKind.DIALOGUE)
+        return tuple(dict.fromkeys(rows))
+
     def has_words(self, day: date) -> bool:
         """Return whether there is anything to tell of a day."""
         return day in self.marks or day in self.called_off
@@ -48,7 +54,7 @@ class Calendar:
 def read_calendar(tables: Tables, first: date, last: date) -> Calendar:
     """Return what stands in the calendar between two days, private reasons included: it is this desk's."""
     found: dict[date, list[DayMark]] = defaultdict(list)
-    for mark in day_marks(tables, first, last, with_private=True):
+    for mark in day_marks(tables, first, last, with_private=True, with_dialogues=True):
         found[mark.day].append(mark)
     sides = tables.Side.select().order_by(tables.Side.number)
     looks = tuple(SideLook(side.code, side.country, side.colour) for side in sides)
@@ -77,10 +83,8 @@ def _called_off(tables: Tables, first: date, last: date) -> Mapping[date, tuple[
 
 def words_of_mark(mark: DayMark, calendar: Calendar) -> Message:
     """Return what a mark says, whose it is, and whether it is only provisional."""
-    if mark.kind is MarkKind.MEETING:
-        if mark.is_provisional:
-            return message("Meeting {name}, dates not agreed", name=mark.name)
-        return message("Meeting {name}", name=mark.name)
+    if mark.side is None:
+        return _words_of_meeting(mark)
     country = next(side.country for side in calendar.sides if side.code == mark.side)
     if mark.kind is MarkKind.AVOID:
         if mark.is_private:
@@ -89,6 +93,14 @@ def words_of_mark(mark: DayMark, calendar: Calendar) -> Message:
     if mark.is_provisional:
         return message("{country}: {name}, provisional", country=country, name=mark.name)
     return message("{country}: {name}", country=country, name=mark.name)
+
+
+def _words_of_meeting(mark: DayMark) -> Message:
+    if mark.kind is MarkKind.DIALOGUE:
+        return message("Existing dialogue: {name}", name=mark.name)
+    if mark.is_provisional:
+        return message("Meeting {name}, dates not agreed", name=mark.name)
+    return message("Meeting {name}", name=mark.name)
 
 
 def title_of_days(first: date, last: date, screen: Screen) -> str:

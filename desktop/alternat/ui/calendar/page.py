@@ -19,6 +19,7 @@ from alternat.ui.calendar.marks import read_calendar, title_of_days, words_of_da
 from alternat.ui.calendar.meeting_panel import MeetingPanel
 from alternat.ui.calendar.notice_dialog import NoticeDialog
 from alternat.ui.desk.meetings_in_view import meetings_in_view
+from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import CONTROL_HEIGHT, Space
 from alternat.ui.parts.dialogs.setbacks import change_in_view
@@ -103,6 +104,16 @@ class CalendarPage(Page):
         self._day.setText(f"{first} – {last}" if is_too_wide and first != last else title)
         self._words.setText(words_of_days(first, last, self._calendar, self.desk.screen))
         self._use.setEnabled(self.desk.meeting is not None)
+        self.dialogue.setVisible(bool(self._dialogues()))
+
+    def _dialogues(self) -> tuple[int, ...]:
+        """Return the meetings of existing dialogues on the selected days."""
+        return self._calendar.dialogues_on(*self.grid.days)
+
+    def _show_dialogue(self) -> None:
+        """Go to the first meeting of an existing dialogue on the selected days."""
+        if found := self._dialogues():
+            self.desk.show_place(Place("dialogue_meeting", found[0]))
 
     def _go_to_meeting(self) -> None:
         meeting = self.desk.meeting
@@ -184,6 +195,12 @@ class CalendarPage(Page):
                 lambda: self._set_dates(*self.grid.days),
                 has_meeting,
             ),
+            (
+                "dialogue",
+                message("Show the existing dialogue"),
+                self._show_dialogue,
+                bool(self._dialogues()),
+            ),
         ):
             action = menu.addAction(say(text))
             action.setObjectName(name)
@@ -239,11 +256,13 @@ class CalendarPage(Page):
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._use = Button(screen, message("Set as the meeting’s dates"), icon="calendar-days")
         self._avoid = Button(screen, message("Avoid these days"), icon="plus")
+        self.dialogue = Button(screen, message("Show the existing dialogue"), kind="link")
+        only_reads(self.dialogue)
         only_writes(self.notice, self._use, self._avoid)
         strip = QVBoxLayout()
         strip.setContentsMargins(Space.L, 0, Space.L, Space.M)
         strip.setSpacing(Space.XS)
-        strip.addWidget(FlowBar(self._day, self._use, self._avoid))
+        strip.addWidget(FlowBar(self._day, self._use, self._avoid, self.dialogue))
         strip.addWidget(self._words)
         strip.addSpacing(Space.S)
         strip.addWidget(self.legend)
@@ -290,6 +309,7 @@ class CalendarPage(Page):
         self.grid.menu_wanted.connect(self._open_menu)
         self.notice.clicked.connect(lambda: NoticeDialog(self.desk, self).open())
         self._avoid.clicked.connect(self._avoid_selected)
+        self.dialogue.clicked.connect(self._show_dialogue)
         self._use.clicked.connect(lambda: self._set_dates(*self.grid.days))
         self.finder.days_wanted.connect(self.grid.select)
         self.finder.dates_chosen.connect(self._set_dates)

@@ -70,6 +70,12 @@ def _follow_up(desk: "Desk") -> "Page":
     return FollowUpPage(desk)
 
 
+def _objectives(desk: "Desk") -> "Page":
+    from alternat.ui.objectives.page import ObjectivesPage
+
+    return ObjectivesPage(desk)
+
+
 def _documents(desk: "Desk") -> "Page":
     from alternat.ui.documents.page import DocumentsPage
 
@@ -101,6 +107,13 @@ PAGES: tuple[PageDescriptor, ...] = (
         message("Follow-up"),
         _follow_up,
         shows=tuple(dict.fromkeys(table for view in VIEWS for table in view.shows)),
+    ),
+    PageDescriptor(
+        "objectives",
+        "award",
+        message("Objectives"),
+        _objectives,
+        shows=("instrument", "holder", "dialogue_meeting", "provision.due", "provision.holders"),
     ),
     PageDescriptor(
         "documents", "file-text", message("Documents"), _documents, shows=("document", "person.badge")

@@ -13,6 +13,7 @@ from alternat.ui.overview.attention_card import AttentionCard
 from alternat.ui.overview.checklist_card import ChecklistCard
 from alternat.ui.overview.completeness_card import CompletenessCard
 from alternat.ui.overview.delegation_card import DelegationCard
+from alternat.ui.overview.follow_up_card import FollowUpCard
 from alternat.ui.overview.meeting_card import MeetingCard
 from alternat.ui.overview.summary import summary
 from alternat.ui.parts.page import Page
@@ -37,6 +38,7 @@ class OverviewPage(Page):
         self._sides = [DelegationCard(screen) for _ in self.desk.tables.Side.select()]
         self._completeness = CompletenessCard(screen)
         self._checklist = ChecklistCard(self.desk)
+        self._follow_up = FollowUpCard(self.desk)
         self._attention = AttentionCard(self.desk)
         self._attention.all_wanted.connect(self.desk.findings_wanted)
         self._nobody = self._empty_delegations()
@@ -56,6 +58,7 @@ class OverviewPage(Page):
         counted = summary(self.desk.tables, meeting)
         self._meeting.load()
         self._checklist.load()
+        self._follow_up.load()
         for card, delegation in zip(self._sides, counted.delegations, strict=True):
             card.show_delegation(delegation)
             card.setVisible(bool(counted.people))
@@ -66,7 +69,10 @@ class OverviewPage(Page):
 
     def retranslate(self) -> None:
         """Rename the cards."""
-        for card in (self._meeting, self._completeness, self._checklist, self._attention):
+        for card in (
+            *(self._meeting, self._completeness, self._checklist, self._follow_up),
+            self._attention,
+        ):
             card.wording.say_again()
 
     def show_place(self, place: Place) -> None:
@@ -113,6 +119,7 @@ class OverviewPage(Page):
         right.addLayout(delegations)
         right.addWidget(self._nobody)
         right.addWidget(self._attention)
+        right.addWidget(self._follow_up)
         right.addStretch()
         area = QScrollArea()
         area.setWidget(sheet)

@@ -1,6 +1,6 @@
 """The year planner: twelve months with days off of both countries and meetings, then the same in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -35,6 +35,7 @@ _KINDS = {
     MarkKind.MAKE_UP: message("Make-up working day"),
     MarkKind.AVOID: message("Dates to avoid"),
     MarkKind.MEETING: message("Meeting"),
+    MarkKind.DIALOGUE: message("Meeting of an existing dialogue"),
 }
 
 
@@ -79,7 +80,9 @@ def gather_year_planner(tables: Tables, meeting: int, options: YearPlannerOption
     years = sorted({*options.years} or {gathered.meeting.year})
     if len(years) > MOST_YEARS or not FIRST_YEAR <= years[0] <= years[-1] <= LAST_YEAR:
         raise YearsOutOfReach(most=str(MOST_YEARS), first=str(FIRST_YEAR), last=str(LAST_YEAR))
-    marks = ((year, day_marks(tables, date(year, 1, 1), date(year, 12, 31))) for year in years)
+    marks = (
+        (year, day_marks(tables, date(year, 1, 1), date(year, 12, 31), with_dialogues=True)) for year in years
+    )
     rows = tables.Meeting.select().where(tables.Meeting.year.in_(years)).order_by(tables.Meeting.id)
     without_dates = tuple(row.reference for row in rows if not takes_place(row))
     return YearPlannerValues(gathered, sides, tuple(marks), without_dates)
@@ -129,7 +132,9 @@ class _YearSetter:
         title = message("Year planner {year}", year=str(year))
         opening = self._setter.opening([(name, "") for name in names], words.in_each(title))
         months = Section((), (), self._grid.months(year, marks))
-        legend = Section((), (), (self._grid.legend(tuple(_meanings(self._sides, words))),))
+        legend = Section(
+            (), (), (self._grid.legend(tuple(_meanings(self._sides, words, {each.kind for each in marks}))),)
+        )
         return opening, [months, legend, self._in_words(marks)]
 
     def _in_words(self, marks: Sequence[DayMark]) -> Section:
@@ -151,7 +156,9 @@ class _YearSetter:
         return table.section(texts, heads, [row.strip for row in rows], words.again(texts))
 
 
-def _meanings(sides: Sequence[SideFacts], words: SheetWords) -> Iterator[tuple[MarkKind, str | None, str]]:
+def _meanings(
+    sides: Sequence[SideFacts], words: SheetWords, marked: Collection[MarkKind]
+) -> Iterator[tuple[MarkKind, str | None, str]]:
     for kind in (MarkKind.HOLIDAY, MarkKind.MAKE_UP):
         for side in sides:
             texts = (
@@ -159,7 +166,8 @@ def _meanings(sides: Sequence[SideFacts], words: SheetWords) -> Iterator[tuple[M
                 for language in words.languages
             )
             yield kind, side.code, " / ".join(dict.fromkeys(texts))
-    for kind in (MarkKind.AVOID, MarkKind.MEETING):
+    dialogues = (MarkKind.DIALOGUE,) if MarkKind.DIALOGUE in marked else ()
+    for kind in (MarkKind.AVOID, MarkKind.MEETING, *dialogues):
         yield kind, None, " / ".join(dict.fromkeys(words.in_each(_KINDS[kind])))
 
 

@@ -29,6 +29,8 @@ _WEEKDAYS = points(2.5)
 """The height that the weekdays take in one more language."""
 _AVOIDED: Colour = (0.88, 0.88, 0.89)
 _BAR = 1.7
+_FOOT = points(2.2)
+"""The width of the bar under a number where an existing dialogue meets."""
 _INSET = 1.4
 _LEGEND = points(3.2)
 
@@ -120,6 +122,8 @@ class YearGrid:
         rests = day.weekday() >= 5 and MarkKind.MAKE_UP not in kinds
         colour = WHITE if MarkKind.MEETING in kinds else GREY if rests and not is_off else INK
         weight = Weight.BOLD if kinds & {MarkKind.MEETING, MarkKind.HOLIDAY} else Weight.REGULAR
+        if MarkKind.DIALOGUE in kinds:
+            items.append(self._foot(x, top, WHITE if MarkKind.MEETING in kinds else INK))
         items.append(self._centred(f"{day.day}", x, top + baseline_in(_LINE - 0.6, SMALL), weight, colour))
         return items
 
@@ -135,12 +139,18 @@ class YearGrid:
         y = top + _LINE - 0.6 - _BAR if kind is MarkKind.HOLIDAY else top
         return [Box(x + _INSET + place * share, y, share, _BAR, dict(self.colours)[side])]
 
+    def _foot(self, x: float, top: float, colour: Colour) -> Box:
+        """Return the short bar under a number that tells that an existing dialogue meets."""
+        return Box(x + (_CELL - _FOOT) / 2, top + _LINE - 0.6 - _BAR / 2, _FOOT, _BAR / 2, colour)
+
     def _swatch(self, kind: MarkKind, side: str | None, x: float, top: float) -> list[Item]:
         width = _CELL - points(2)
         if kind is MarkKind.MEETING:
             return [Box(x, top, width, _LEGEND, INK)]
         if kind is MarkKind.AVOID:
             return [Box(x, top, width, _LEGEND, _AVOIDED)]
+        if kind is MarkKind.DIALOGUE:
+            return [Box(x + (width - _FOOT) / 2, top + _LEGEND - _BAR, _FOOT, _BAR / 2, INK)]
         colour = dict(self.colours).get(side or "", HAIRLINE)
         y = top + _LEGEND - _BAR if kind is MarkKind.HOLIDAY else top
         return [Box(x, y, width, _BAR, colour)]

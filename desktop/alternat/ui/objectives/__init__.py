@@ -1,0 +1,1 @@
+"""The page about objectives with their instruments, and about existing dialogues with what they carry out."""
