@@ -7,15 +7,18 @@ from alternat.actions.countdown import add_task, tick
 from alternat.actions.delegations import invite
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import add_meeting, change_meeting
+from alternat.actions.next_agenda import park
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.models.meetings import Meeting
 from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.nouns.meetings import HonourSide, MeetingStatus
+from alternat.nouns.provisions import ProvisionState
 from alternat.planning.countdown import checklist
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
+from tests.factories.agendas import TODAY, three_years, update
 from tests.factories.people import add_delegation
 
 
@@ -118,3 +121,32 @@ def test_follow_up_taken_over_is_overdue_once_on_the_new_meeting_only(dialogue: 
     for _ in range(4):
         dialogue.undo()
     assert overdue(previous) == ["Send the report"]
+
+
+def test_open_records_are_proposed_once_after_every_edition_and_nothing_is_doubled(
+    any_workspace: Workspace,
+) -> None:
+    years = three_years(any_workspace)
+    years.outcome(1)
+    years.outcome(2)
+    park(any_workspace, years.proposal("outcome:2026-2"), on=TODAY)
+    update(any_workspace, "Meeting", years.coming, status=MeetingStatus.HELD)
+    update(any_workspace, "Meeting", years.following, status=MeetingStatus.HELD)
+    for year in (2029, 2030):
+        (meeting,) = new_edition(any_workspace, years.following, year=year).inserted("meeting")
+        names = [each.name for each in years.proposals(meeting) if each.outcome]
+        assert sorted(names) == ["outcome:2026-1", "outcome:2026-2"]
+        assert [name for name in years.offered(meeting) if "outcome" in name] == ["outcome:2026-1"]
+        assert any_workspace.tables.AgendaProposal.select().count() == 1
+
+
+def test_closed_and_merged_topics_are_not_carried_over_and_stay_where_they_are(dialogue: Workspace) -> None:
+    first = _edition(dialogue, _held(dialogue))
+    topic = dialogue.tables.MeetingTopic
+    keys = [row.topic_id for row in topic.select().where(topic.meeting == first.id).order_by(topic.number)]
+    update(dialogue, "Provision", keys[1], state=ProvisionState.CLOSED)
+    update(dialogue, "Provision", keys[3], state=ProvisionState.MERGED, merged_into=keys[0])
+    after = _edition(dialogue, first.id)
+    rows = topic.select().where(topic.meeting == after.id).order_by(topic.number)
+    assert [(row.number, row.topic_id) for row in rows] == list(enumerate([keys[0], keys[2], *keys[4:]], 1))
+    assert topic.select().where(topic.meeting == first.id).count() == 6

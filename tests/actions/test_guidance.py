@@ -13,6 +13,8 @@ from alternat.actions.guidance import (
     ClosedBeforeAsked,
     DayWithoutAnswer,
     NotAnExistingDialogue,
+    NotAnObjective,
+    NotATopic,
     NotClosed,
     add_guidance,
     answer_for,
@@ -108,6 +110,9 @@ def test_those_that_wait_come_first_then_by_the_day_asked(dialogue: Workspace) -
         ({"answer": Label("Yes"), "answered_on": date(2027, 1, 31)}, AnsweredBeforeAsked),
         ({"closed_on": date(2027, 3, 1)}, UnknownField),
         ({"dialogue": 99}, NotAnExistingDialogue),
+        ({"topic": 99}, NotATopic),
+        ({"objective": 2}, NotAnObjective),
+        ({"outcome": 99}, UnknownRow),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

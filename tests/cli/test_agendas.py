@@ -97,3 +97,31 @@ def test_an_unknown_session_is_refused(terminal: Terminal, talks: tuple[Path, in
     outcome = terminal.type("agenda", "list", talks[0], 99, *_AT)
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert "99" in outcome.err
+
+
+def test_proposals_are_taken_on_moved_copied_and_parked(terminal: Terminal, talks: tuple[Path, int]) -> None:
+    file, session = talks
+    at = ("--meeting", 2027)
+    (own,) = terminal.done("agenda", "propose", file, *at, "--text-en", "Next", "--minutes", 5, "--json").json
+    name = f"own:{own['number']}"
+    listed = terminal.done("agenda", "propose", file, *at, "--json").json
+    assert [each["name"] for each in listed] == [*(f"topic:topic-{n}" for n in range(1, 7)), name]
+    (item, _) = terminal.done(
+        "agenda", "accept", file, name, "topic:topic-2", "--session", session, *at, "--json"
+    ).json
+    assert (item["text"], item["minutes"]) == ({"en": "Next"}, 5)
+    assert "meeting new-edition" in terminal.type("agenda", "move-next", file, session, 1, *at).err
+    terminal.done("meeting", "add", file, "--year", 2028)
+    terminal.done("agenda", "copy-next", file, session, 2, *at)
+    (dropped,) = terminal.done("agenda", "move-next", file, session, 1, *at, "--json").json
+    assert dropped["is_dropped"]
+    stored = terminal.done("agenda", "proposals", file, "--json").json
+    assert [each["meeting"] for each in stored] == ["2028", "2028"]
+    words = ("--reason", "Waits", "--on", "2027-02-01")
+    terminal.done("agenda", "park", file, f"item:{session}.2", *at, *words)
+    (parked,) = (each for each in terminal.done("agenda", "proposals", file, "--json").json if each["reason"])
+    assert (parked["meeting"], parked["parked_on"]) == (None, "2027-02-01")
+    terminal.done("agenda", "unpark", file, "topic:topic-2", "--meeting", 2028)
+    terminal.done("agenda", "withdraw", file, "topic:topic-2", "--meeting", 2028)
+    assert "nobody" in terminal.type("agenda", "withdraw", file, "topic:topic-1", *at).err
+    assert len(terminal.done("agenda", "proposals", file, "--json").json) == 1

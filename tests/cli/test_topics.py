@@ -18,6 +18,11 @@ def test_a_topic_is_proposed_accepted_and_listed_after_the_six(terminal: Termina
         "number": 7,
         "code": "topic-7",
         "kind": "topic",
+        "due": None,
+        "state": "active",
+        "state_on": None,
+        "state_reason": {},
+        "merged_into": None,
         "short": {},
         "note": "",
         "text": {"en": "Wildfires", "fr": "Feux de forêt", "zh": "山火"},
@@ -48,3 +53,20 @@ def test_a_withdrawn_acceptance_leaves_the_topic_proposed(terminal: Terminal, em
     terminal.done("topic", "withdraw", empty, 7, "--side", "CA")
     agreement = terminal.done("topic", "list", empty, "--json").json[6]["agreement"]
     assert (agreement["is_complete"], agreement["missing"]) == (False, ["CA"])
+
+
+def test_topics_are_closed_merged_and_opened_again(terminal: Terminal, empty: Path) -> None:
+    (closed,) = terminal.done(
+        "topic", "close", empty, "topic-1", "--on", "2027-01-01", "--reason", "Done", "--json"
+    ).json
+    assert (closed["state"], closed["state_on"], closed["state_reason"]) == (
+        *("closed", "2027-01-01"),
+        {"en": "Done"},
+    )
+    (merged,) = terminal.done("topic", "merge", empty, 2, "--into", "topic-3", "--json").json
+    assert (merged["state"], merged["merged_into"]) == ("merged", "topic-3")
+    covered = terminal.done("topic", "coverage", empty, "--json").json
+    assert [each["code"] for each in covered["topics"]] == [f"topic-{n}" for n in (1, 3, 4, 5, 6)]
+    terminal.done("topic", "reopen", empty, "topic-2")
+    assert terminal.done("topic", "list", empty, "--json").json[1]["state"] == "active"
+    assert "Gaps" in terminal.done("topic", "coverage", empty).out

@@ -78,8 +78,8 @@ def update(workspace: Workspace, table: str, key: int, **values: Any) -> None:
         change.update(getattr(workspace.tables, table), {key: values})
 
 
-def three_years(workspace: Workspace) -> Years:
-    """Fill an empty workspace with the dialogue and the three meetings, all topics dealt with in 2026."""
+def three_years(workspace: Workspace, *, topics_done: bool = True) -> Years:
+    """Fill an empty workspace with the dialogue and three meetings, all topics dealt with in 2026 or none."""
     create_dialogue(workspace, "canada-china")
     days = {}
     for host, day, status in (
@@ -103,5 +103,6 @@ def three_years(workspace: Workspace) -> Years:
     }
     held, coming, following = days
     years = Years(workspace, held, coming, following, sessions)
-    years.all_topics_done()
+    if topics_done:
+        years.all_topics_done()
     return years

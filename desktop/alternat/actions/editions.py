@@ -13,7 +13,7 @@ from alternat.models.sides import Side
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.nouns.meetings import HonourSide, MeetingStatus
-from alternat.nouns.provisions import ProvisionKind
+from alternat.nouns.provisions import ProvisionKind, ProvisionState
 from alternat.planning.countdown import taken_over
 from alternat.planning.hosting import turn_in
 from alternat.planning.roster import Delegate, roster
@@ -34,9 +34,10 @@ def new_edition(
 
     The host is the side whose turn it is by all that stands on record before that year. Where host and guest
     change places, city, time zone, paper, side of honour and the order of languages do so with them. `host`
-    is a side's code that hosts out of turn, for `host_reason`. Topics, unfinished follow-up and the
+    is a side's code that hosts out of turn, for `host_reason`. Active topics, unfinished follow-up and the
     people who took part, as not yet invited, are carried over; attendance never is. Entities belong to the
-    dialogue and are there anyway.
+    dialogue and are there anyway, as are records that are open: `planning.next_agenda` proposes each of them
+    once for the new meeting's agenda, and nothing is written that a further edition could double.
     """
     tables = workspace.tables
     before = tables.Meeting.get_by_id(previous_meeting)
@@ -79,15 +80,24 @@ def _languages(before: Sequence[str], host: Side) -> tuple[str, ...]:
 
 
 def _topics(tables: Tables, previous: int, meeting: int) -> list[dict[str, Any]]:
-    """Return the new meeting's topics: those not dropped from the one before, else all standing ones."""
+    """Return the new meeting's topics: those not dropped from the one before, else all standing ones.
+
+    Topics that were closed or merged into another one meanwhile stay behind.
+    """
     topic, provision = tables.MeetingTopic, tables.Provision
+    active = {
+        row.id
+        for row in provision.select().where(provision.kind == ProvisionKind.TOPIC)
+        if row.state is ProvisionState.ACTIVE
+    }
     had = list(topic.select().where(topic.meeting == previous).order_by(topic.number, topic.id))
     if had:
         keys: Iterable[int] = [row.topic_id for row in had if not row.is_dropped]
     else:
         standing = provision.select().where(provision.kind == ProvisionKind.TOPIC)
         keys = [row.id for row in standing.order_by(provision.number)]
-    return [{"meeting": meeting, "topic": key, "number": number} for number, key in enumerate(keys, 1)]
+    kept = [key for key in keys if key in active]
+    return [{"meeting": meeting, "topic": key, "number": number} for number, key in enumerate(kept, 1)]
 
 
 def _carry_follow_up(tables: Tables, change: Change, previous: int, meeting: int) -> None:

@@ -13,6 +13,7 @@ from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message, series
 from alternat.models.tables import Tables
 from alternat.nouns.guidance import GUIDANCE
+from alternat.nouns.outcomes import OUTCOME
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.rows import require
 from alternat.storage.changes import Changes
@@ -23,6 +24,18 @@ class NotAnExistingDialogue(AlternatError):
     """Only an existing dialogue asks for guidance."""
 
     template = mark("“{text}” is not one of the existing dialogues. They are: {choices}.")
+
+
+class NotATopic(AlternatError):
+    """Only a topic is the topic of a request."""
+
+    template = mark("“{text}” is not a topic of the dialogue. The topics are: {choices}.")
+
+
+class NotAnObjective(AlternatError):
+    """Only an objective is what a request concerns."""
+
+    template = mark("“{text}” is not one of the objectives. They are: {choices}.")
 
 
 class AnsweredBeforeAsked(AlternatError):
@@ -174,15 +187,28 @@ def _given(tables: Tables, guidance: int) -> tuple[date, ...]:
 
 
 def _check(tables: Tables, values: Mapping[str, Any], given: Iterable[date]) -> None:
-    row = tables.Provision.get_or_none(tables.Provision.id == values["dialogue"])
-    if row is None or row.kind is not ProvisionKind.EXISTING_DIALOGUE:
-        among = tables.Provision.select().where(tables.Provision.kind == ProvisionKind.EXISTING_DIALOGUE)
-        choices = series([each.code for each in among.order_by(tables.Provision.number)] or ["–"])
-        raise NotAnExistingDialogue(text=row.text if row else str(values["dialogue"]), choices=choices)
+    _require_kind(tables, values["dialogue"], ProvisionKind.EXISTING_DIALOGUE, NotAnExistingDialogue)
+    _require_kind(tables, values.get("topic"), ProvisionKind.TOPIC, NotATopic)
+    _require_kind(tables, values.get("objective"), ProvisionKind.OBJECTIVE, NotAnObjective)
+    if values.get("outcome") is not None:
+        require(tables, OUTCOME, (values["outcome"],))
     answered = values.get("answered_on")
     if answered is not None and not values.get("answer"):
         raise DayWithoutAnswer
     _refuse_earlier(values["question"], (answered, *given), values["asked_on"])
+
+
+def _require_kind(
+    tables: Tables, provision: int | None, kind: ProvisionKind, error: type[AlternatError]
+) -> None:
+    """Refuse a text of the terms of reference of another kind, and say which there are."""
+    if provision is None:
+        return
+    row = tables.Provision.get_or_none(tables.Provision.id == provision)
+    if row is None or row.kind is not kind:
+        among = tables.Provision.select().where(tables.Provision.kind == kind)
+        choices = series([each.code for each in among.order_by(tables.Provision.number)] or ["–"])
+        raise error(text=row.text if row else str(provision), choices=choices)
 
 
 def _refuse_earlier(question: Label, answered: Iterable[date | None], asked: date) -> None:

@@ -108,6 +108,14 @@ class NotParked(AlternatError):
     template = mark("“{text}” is not parked.")
 
 
+class NotPutForward(AlternatError):
+    """A proposal is worked out from a record, and nobody has stored anything about it."""
+
+    template = mark(
+        "“{text}” is proposed because its record is open; nobody has put it forward or parked it."
+    )
+
+
 class NotATopic(AlternatError):
     """A proposal would be about a topic that is none."""
 

@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli import next_agenda
+from alternat.cli.agenda_places import ITEM, item_at, session_of
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
 from alternat.cli.noun_commands import Beside, heading, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
-from alternat.cli.syntax import Group, UsageError, argument, command, option
+from alternat.cli.syntax import Group, UsageError, command, option
 from alternat.cli.values import NumberOrNone, within
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
@@ -21,14 +23,6 @@ if TYPE_CHECKING:
     from alternat.models.tables import Tables
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
-
-
-ITEM = argument(
-    "item",
-    metavar="ITEM",
-    type=within(PLACES),
-    explains=message("The place of the item in the agenda, as “agenda list” shows it."),
-)
 
 
 class NeitherTextNorTopic(UsageError):
@@ -48,7 +42,7 @@ def add(face: Face, file: str, number: int, meeting: str, *, as_json: bool, **ty
     from alternat.actions.agendas import add_agenda_item
 
     with face.writing(file) as workspace:
-        session = _session(workspace.tables, meeting, number)
+        session = session_of(workspace.tables, meeting, number)
         fields = _fields(face, workspace.tables, typed)
         if not fields.keys() & {"text", "topic"}:
             raise NeitherTextNorTopic(path="alternat agenda add")
@@ -72,8 +66,8 @@ def change(
 
     with face.writing(file) as workspace:
         tables = workspace.tables
-        session = _session(tables, meeting, number)
-        key = _item(tables, session, item)
+        session = session_of(tables, meeting, number)
+        key = item_at(tables, session, item)
         typed_fields = _fields(face, tables, typed, tables.AgendaItem.get_by_id(key))
         fields = given(typed_fields, spellings(AGENDA_ITEM))
         changes = change_agenda_item(workspace, key, fields)
@@ -99,8 +93,8 @@ def move(face: Face, file: str, number: int, item: int, meeting: str, to: int, *
     from alternat.actions.agendas import move_agenda_item
 
     with face.writing(file) as workspace:
-        session = _session(workspace.tables, meeting, number)
-        key, place = _item(workspace.tables, session, item), _item(workspace.tables, session, to)
+        session = session_of(workspace.tables, meeting, number)
+        key, place = item_at(workspace.tables, session, item), item_at(workspace.tables, session, to)
         row = workspace.tables.AgendaItem.get_by_id(place)
         changes = move_agenda_item(workspace, key, row.number)
         _tell(face, workspace, session, changes, (key,), as_json=as_json)
@@ -118,8 +112,8 @@ def remove(face: Face, file: str, number: int, item: int, meeting: str, *, as_js
     from alternat.actions.agendas import remove_agenda_items
 
     with face.writing(file) as workspace:
-        session = _session(workspace.tables, meeting, number)
-        key = _item(workspace.tables, session, item)
+        session = session_of(workspace.tables, meeting, number)
+        key = item_at(workspace.tables, session, item)
         rows = _told(workspace.tables, session, (key,)) if as_json else ()
         face.tell_done(remove_agenda_items(workspace, [key]), as_json=as_json, rows=rows)
     return Exit.DONE
@@ -147,8 +141,8 @@ def lead(
     from alternat.actions.people import person_id
 
     with face.writing(file) as workspace:
-        session = _session(workspace.tables, meeting, number)
-        key = _item(workspace.tables, session, item)
+        session = session_of(workspace.tables, meeting, number)
+        key = item_at(workspace.tables, session, item)
         chosen = person_id(workspace.tables, person) if person else None
         changes = set_lead(workspace, key, side, chosen)
         _tell(face, workspace, session, changes, (key,), as_json=as_json)
@@ -163,7 +157,7 @@ def lead(
 def list_items(face: Face, file: str, number: int, meeting: str, *, as_json: bool) -> Exit:
     """List the agenda of a session."""
     with face.reading(file) as workspace:
-        listed = _told(workspace.tables, _session(workspace.tables, meeting, number))
+        listed = _told(workspace.tables, session_of(workspace.tables, meeting, number))
     if as_json:
         face.tell_json(listed)
         return Exit.DONE
@@ -172,31 +166,20 @@ def list_items(face: Face, file: str, number: int, meeting: str, *, as_json: boo
         message("Text"),
         message("Length"),
         heading(face, AGENDA_ITEM.field("topic")),
+        message("Deals with"),
     )
     rows = [
-        (each["number"], face.read(Label(**each["text"])), each["minutes"], each["topic"] or "")
+        (each["number"], face.read(Label(**each["text"])), each["minutes"], each["topic"] or "", _link(each))
         for each in listed
     ]
     face.tell_table(headings, rows)
     return Exit.DONE
 
 
-def _session(tables: "Tables", meeting: str, number: int) -> int:
-    from alternat.actions.meetings import meeting_id
-    from alternat.actions.programme import session_id
-
-    return session_id(tables, meeting_id(tables, meeting), number)
-
-
-def _item(tables: "Tables", session: int, place: int) -> int:
-    """Return the id of the item at a place of an agenda, counted from 1; else an `UnknownRow`."""
-    from alternat.planning.rows import UnknownRow
-
-    item: Any = tables.AgendaItem
-    ids = [row.id for row in item.select().where(item.session == session).order_by(item.number, item.id)]
-    if not 1 <= place <= len(ids):
-        raise UnknownRow(AGENDA_ITEM, str(place), str(len(ids)))
-    return int(ids[place - 1])
+def _link(item: Mapping[str, Any]) -> str:
+    """Return the record that an item deals with, by its name on the command line; empty for none."""
+    links = ("outcome", "guidance", "objective")
+    return next((f"{name}:{item[name]}" for name in links if item[name] is not None), "")
 
 
 def _fields(face: Face, tables: "Tables", typed: dict[str, Any], row: Any = None) -> dict[str, Any]:
@@ -240,7 +223,9 @@ def _tell(
 COMMANDS = (
     Group(
         "agenda",
-        (add, change, move, remove, lead, list_items),
-        message("Add, change, order or remove the agenda items of a session, and name who speaks first."),
+        (add, change, move, remove, lead, list_items, *next_agenda.COMMANDS),
+        message(
+            "Add, change, order or remove agenda items, name who speaks first, and prepare the next agenda."
+        ),
     ),
 )

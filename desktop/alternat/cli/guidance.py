@@ -156,7 +156,7 @@ _SAYS = Says(
     remove=message("Remove a request for guidance with the answers to it."),
     list=message("List the requests for guidance."),
 )
-_COLUMNS = ("dialogue", "question", "asked_on", "answered_on", "closed_on")
+_COLUMNS = ("dialogue", "question", "topic", "outcome", "objective", "asked_on", "answered_on", "closed_on")
 
 COMMANDS = (
     Group(

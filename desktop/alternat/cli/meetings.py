@@ -1,7 +1,7 @@
 """Commands about the annual meetings."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, within
 from alternat.language.label import Label
-from alternat.language.messages import message
+from alternat.language.messages import Message, counted, message
 from alternat.nouns.meetings import MEETING, YEARS, MeetingStatus
 
 if TYPE_CHECKING:
@@ -95,11 +95,37 @@ def add(face: Face, file: str, status: str, *, as_json: bool, **typed: Any) -> E
     return Exit.DONE
 
 
-def _tell_new(face: Face, tables: "Tables", changes: "Changes", *, as_json: bool) -> None:
+def _tell_new(
+    face: Face, tables: "Tables", changes: "Changes", along: Sequence[Message] = (), *, as_json: bool
+) -> None:
     (meeting,) = changes.inserted("meeting")
-    face.tell_done(changes, as_json=as_json, rows=_told(tables, meeting))
+    face.tell_done(changes, as_json=as_json, along=along, rows=_told(tables, meeting))
     if not as_json:
         _tell_turn(face, tables, meeting)
+
+
+def _carried(tables: "Tables", previous: int, meeting: int) -> Iterator[Message]:
+    """Tell which open records are proposed for the agenda of a new meeting, and which topics stay behind."""
+    from alternat.cli.checklist import this_day
+    from alternat.nouns.provisions import ProvisionState
+    from alternat.planning.next_agenda import ProposalKind, proposed
+
+    offered = [each for each in proposed(tables, meeting, this_day()) if each.is_offered]
+    if count := sum(each.what is not ProposalKind.TOPIC for each in offered):
+        yield counted(
+            "{count} open record is proposed for its agenda; “agenda propose” shows it.",
+            "{count} open records are proposed for its agenda; “agenda propose” shows them.",
+            count,
+        )
+    topic, provision = tables.MeetingTopic, tables.Provision
+    had = topic.select().join(provision).where((topic.meeting == previous) & ~topic.is_dropped)
+    left = had.where(provision.state != ProvisionState.ACTIVE).count()
+    if left:
+        yield counted(
+            "{count} topic that was closed or merged is not carried over.",
+            "{count} topics that were closed or merged are not carried over.",
+            left,
+        )
 
 
 def _tell_turn(face: Face, tables: "Tables", meeting: int) -> None:
@@ -232,7 +258,9 @@ def new_edition(
     with face.writing(file) as workspace:
         key = meeting_id(workspace.tables, meeting)
         changes = editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason)
-        _tell_new(face, workspace.tables, changes, as_json=as_json)
+        (new,) = changes.inserted("meeting")
+        along = tuple(_carried(workspace.tables, key, new))
+        _tell_new(face, workspace.tables, changes, along, as_json=as_json)
     return Exit.DONE
 
 

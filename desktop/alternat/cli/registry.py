@@ -77,7 +77,7 @@ COMMANDS = (
     CommandDescriptor(
         "topic",
         "alternat.cli.topics",
-        message("Add topics by consultation, and record the consent of both sides."),
+        message("Add topics by consultation, and say which are active and which meetings dealt with them."),
     ),
     CommandDescriptor(
         "guidance",
@@ -100,7 +100,9 @@ COMMANDS = (
     CommandDescriptor(
         "agenda",
         "alternat.cli.agendas",
-        message("Add, change, order or remove the agenda items of a session, and name who speaks first."),
+        message(
+            "Add, change, order or remove agenda items, name who speaks first, and prepare the next agenda."
+        ),
     ),
     CommandDescriptor(
         "interpreter",

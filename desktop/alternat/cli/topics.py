@@ -10,12 +10,15 @@ from alternat.cli.described import options, read
 from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE
-from alternat.cli.syntax import Group, argument, command
-from alternat.language.messages import message
-from alternat.nouns.provisions import TOPIC
+from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.values import Day
+from alternat.language.label import Label
+from alternat.language.messages import Message, message
+from alternat.nouns.provisions import TOPIC, ProvisionState
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
+    from alternat.planning.coverage import Coverage, CoverageCell, CoveredMeeting
 
 CODE = argument("code", metavar="CODE", explains=message("The code or number of the topic, as “list” shows."))
 
@@ -126,6 +129,156 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
     return Exit.DONE
 
 
+_ON = option(
+    "--on",
+    "day",
+    metavar="DATE",
+    type=Day(),
+    explains=message("The first day of it; today unless it is given."),
+)
+_REASON = option(
+    "--reason", metavar="TEXT", default="", explains=message("Why, in the language of the messages.")
+)
+
+
+@command("close", message("Close a topic: it is offered for no new agenda, and stays where it is."))
+@FILE
+@CODE
+@_ON
+@_REASON
+@AS_JSON
+def close(face: Face, file: str, code: str, day: date | None, reason: str, *, as_json: bool) -> Exit:
+    """Close a topic."""
+    return _set_state(face, file, code, ProvisionState.CLOSED, day, reason, as_json=as_json)
+
+
+@command("reopen", message("Let a topic that was closed or merged be active again."))
+@FILE
+@CODE
+@_ON
+@_REASON
+@AS_JSON
+def reopen(face: Face, file: str, code: str, day: date | None, reason: str, *, as_json: bool) -> Exit:
+    """Let a topic be active again."""
+    return _set_state(face, file, code, ProvisionState.ACTIVE, day, reason, as_json=as_json)
+
+
+@command("merge", message("Let a topic be dealt with as a part of another one."))
+@FILE
+@CODE
+@option(
+    "--into",
+    metavar="CODE",
+    required=True,
+    explains=message("The code or number of the topic into which it is merged."),
+)
+@_ON
+@_REASON
+@AS_JSON
+def merge(
+    face: Face, file: str, code: str, into: str, day: date | None, reason: str, *, as_json: bool
+) -> Exit:
+    """Merge a topic into another one."""
+    return _set_state(face, file, code, ProvisionState.MERGED, day, reason, into, as_json=as_json)
+
+
+def _set_state(
+    face: Face,
+    file: str,
+    code: str,
+    state: ProvisionState,
+    day: date | None,
+    reason: str,
+    into: str | None = None,
+    *,
+    as_json: bool,
+) -> Exit:
+    from alternat.actions.provision_states import set_provision_state
+    from alternat.actions.topics import topic_id
+    from alternat.cli.checklist import this_day
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        key = topic_id(tables, code)
+        target = None if into is None else topic_id(tables, into)
+        why = Label(**{face.language.value: reason})
+        changes = set_provision_state(workspace, key, state, on=day or this_day(), reason=why, into=target)
+        rows = told(TOPIC, tables, None, (key,), Beside(_beside)) if as_json else ()
+        face.tell_done(changes, as_json=as_json, rows=rows)
+    return Exit.DONE
+
+
+@command("coverage", message("Show which meetings dealt with which topic, and where a topic has its gaps."))
+@FILE
+@AS_JSON
+def show_coverage(face: Face, file: str, *, as_json: bool) -> Exit:
+    """Show which meetings dealt with which topic."""
+    from alternat.planning.coverage import coverage
+
+    with face.reading(file) as workspace:
+        covered = coverage(workspace.tables)
+    if as_json:
+        face.tell_json(_coverage_as_json(covered))
+        return Exit.DONE
+    meetings = [each.reference for each in covered.meetings]
+    headings: list[Message | str] = [message("Code"), message("Text"), *meetings, message("Gaps")]
+    face.tell_table(
+        headings,
+        [
+            (
+                row.code,
+                face.read(row.name),
+                *(_mark(meeting, cell) for meeting, cell in zip(covered.meetings, row.cells, strict=True)),
+                len(covered.gaps(row)),
+            )
+            for row in covered.topics
+        ],
+    )
+    face.tell(message("● dealt with, ○ a topic of the meeting only, – held without it"))
+    return Exit.DONE
+
+
+def _mark(meeting: "CoveredMeeting", cell: "CoverageCell") -> str:
+    """Return the mark of a cell: dealt with, listed, held without it, or nothing yet."""
+    if cell.is_dealt_with:
+        return "●"
+    if cell.is_listed:
+        return "○"
+    return "–" if meeting.is_held else ""
+
+
+def _coverage_as_json(covered: "Coverage") -> dict[str, Any]:
+    return {
+        "meetings": [
+            {"id": each.id, "reference": each.reference, "year": each.year, "status": each.status.value}
+            for each in covered.meetings
+        ],
+        "years_without_meeting": list(covered.years_without_meeting),
+        "topics": [
+            {
+                "id": row.id,
+                "code": row.code,
+                "text": row.name.as_mapping(),
+                "state": row.state.value,
+                "merged": list(row.merged),
+                "gaps": [each.reference for each in covered.gaps(row)],
+                "cells": [
+                    {
+                        "meeting": meeting.reference,
+                        "is_dealt_with": cell.is_dealt_with,
+                        "is_listed": cell.is_listed,
+                        "sessions": list(cell.sessions),
+                        "subgroups": list(cell.subgroups),
+                        "outcomes": list(cell.outcomes),
+                    }
+                    for meeting, cell in zip(covered.meetings, row.cells, strict=True)
+                ],
+            }
+            for row in covered.topics
+        ],
+    }
+
+
 def _beside(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
     from alternat.planning.subgroups import topics
 
@@ -143,7 +296,7 @@ def _beside(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
 COMMANDS = (
     Group(
         "topic",
-        (propose, accept, withdraw, list_),
-        message("Add topics by consultation, and record the consent of both sides."),
+        (propose, accept, withdraw, close, reopen, merge, show_coverage, list_),
+        message("Add topics by consultation, and say which are active and which meetings dealt with them."),
     ),
 )

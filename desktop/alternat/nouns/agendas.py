@@ -30,7 +30,14 @@ AGENDA_PROPOSAL = Noun(
             PUBLIC,
             message("How long it lasts, in minutes."),
         ),
-        Field("topic", RowOf("provision"), message("topic"), PUBLIC, may_be_empty=True),
+        Field(
+            "topic",
+            RowOf("provision"),
+            message("topic"),
+            PUBLIC,
+            message("The number or the code of its topic, which “topic list” shows."),
+            may_be_empty=True,
+        ),
         *LINKS,
         Field(
             "came_from",

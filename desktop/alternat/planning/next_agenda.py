@@ -47,7 +47,9 @@ __all__ = [
     "UnknownProposal",
     "next_meeting",
     "proposal_named",
+    "proposals_of",
     "proposed",
+    "standing_of",
     "stored_key",
     "topic_words",
 ]
@@ -88,15 +90,34 @@ def proposed(tables: Tables, meeting: int, today: date) -> tuple[Proposal, ...]:
 
 def proposal_named(tables: Tables, meeting: int, name: str, today: date) -> Proposal:
     """Return the proposal of that name, in any case; else an `UnknownProposal` or a `MeetingIsOver`."""
+    found = proposals_of(tables, meeting, today)
     row = tables.Meeting.get_by_id(meeting)
-    if row.status in OVER:
-        raise MeetingIsOver(reference=row.reference, status=row.status)
-    found = proposed(tables, meeting, today)
     for each in found:
         if each.name.casefold() == name.strip().casefold():
             return each
     choices = series([each.name for each in found if not each.is_accepted] or ["–"])
     raise UnknownProposal(name=name, reference=row.reference, choices=choices)
+
+
+def proposals_of(tables: Tables, meeting: int, today: date) -> tuple[Proposal, ...]:
+    """Return what is proposed for a meeting; for one that was held or cancelled it is a `MeetingIsOver`."""
+    row = tables.Meeting.get_by_id(meeting)
+    if row.status in OVER:
+        raise MeetingIsOver(reference=row.reference, status=row.status)
+    return proposed(tables, meeting, today)
+
+
+def standing_of(proposal: Proposal) -> Message:
+    """Return how a proposal stands, in words."""
+    if proposal.is_accepted:
+        return message("On the agenda")
+    if proposal.parked_on is not None:
+        return message("Parked since {day}", day=proposal.parked_on)
+    if proposal.is_withheld:
+        return message("Withheld")
+    if proposal.came_from_meeting:
+        return message("From the agenda of {reference}", reference=proposal.came_from_meeting)
+    return message("Proposed")
 
 
 def next_meeting(tables: Tables, meeting: int) -> Meeting | None:

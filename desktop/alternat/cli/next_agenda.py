@@ -1,0 +1,345 @@
+"""Commands about the next agenda: what is proposed, what is taken on, moved, copied or parked."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from alternat.cli.agenda_places import ITEM, item_at, session_of
+from alternat.cli.checklist import this_day
+from alternat.cli.described import options, read
+from alternat.cli.face import Exit, Face
+from alternat.cli.noun_commands import told
+from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
+from alternat.cli.session_parameters import SESSION
+from alternat.cli.syntax import argument, command, option
+from alternat.cli.values import Day, within
+from alternat.language.label import Label
+from alternat.language.messages import message
+from alternat.nouns.agendas import AGENDA_PROPOSAL
+from alternat.nouns.kinds import PLACES
+from alternat.nouns.programme import AGENDA_ITEM
+
+if TYPE_CHECKING:
+    from alternat.models.tables import Tables
+    from alternat.planning.next_agenda import Proposal
+    from alternat.storage.changes import Changes
+    from alternat.storage.workspace import Workspace
+
+_NAMES = argument(
+    "names",
+    metavar="PROPOSAL",
+    nargs=-1,
+    required=True,
+    explains=message("The names of proposals, such as outcome:2026-3, which “agenda propose” shows."),
+)
+_TODAY = option(
+    "--today", metavar="DATE", type=Day(), explains=message("The day to tell what is overdue on; today else.")
+)
+
+
+@command(
+    "propose",
+    message(
+        "List what is proposed for the agenda of a meeting, or with a text put words of your own forward."
+    ),
+)
+@FILE
+@ONE_MEETING
+@options(AGENDA_PROPOSAL, is_new=True, without=("reason",))
+@_TODAY
+@AS_JSON
+def propose(face: Face, file: str, meeting: str, today: date | None, *, as_json: bool, **typed: Any) -> Exit:
+    """List what is proposed for a meeting, or put words of one's own forward."""
+    from alternat.actions.meetings import meeting_id
+    from alternat.actions.next_agenda import propose_item
+    from alternat.actions.topics import topic_id
+    from alternat.planning.next_agenda import proposals_of
+
+    if all(each is None for each in typed.values()):
+        with face.reading(file) as workspace:
+            tables = workspace.tables
+            found = proposals_of(tables, meeting_id(tables, meeting), today or this_day())
+            _tell(face, found, as_json=as_json)
+        return Exit.DONE
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        finders = {"topic": partial(topic_id, tables)}
+        fields = read(face, tables, AGENDA_PROPOSAL, typed, finders=finders)
+        changes = propose_item(workspace, meeting_id(tables, meeting), fields)
+        _tell_stored(face, tables, changes, changes.inserted("agenda_proposal"), as_json=as_json)
+    return Exit.DONE
+
+
+@command("accept", message("Put proposals at the end of the agenda of a session, with their leads."))
+@FILE
+@_NAMES
+@option(
+    "--session",
+    "number",
+    metavar="SESSION",
+    type=within(PLACES),
+    required=True,
+    explains=message("The number of the session, which “session list” shows."),
+)
+@ONE_MEETING
+@_TODAY
+@AS_JSON
+def accept(
+    face: Face,
+    file: str,
+    names: tuple[str, ...],
+    number: int,
+    meeting: str,
+    today: date | None,
+    *,
+    as_json: bool,
+) -> Exit:
+    """Take proposals on for a session, and tell who is left out because nobody has invited them."""
+    from alternat.actions import next_agenda
+    from alternat.actions.meetings import meeting_id
+    from alternat.actions.programme import session_id
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        key = meeting_id(tables, meeting)
+        chosen = _chosen(tables, key, names, today)
+        changes = next_agenda.accept(workspace, session_id(tables, key, number), chosen)
+        absent = [
+            message(
+                "“{text}”: {name} leads on it and is not invited to the meeting, so nobody of {side} speaks "
+                "first.",
+                text=each.text,
+                name=name,
+                side=side,
+            )
+            for each in chosen
+            for side, name in each.left_out.items()
+        ]
+        items = changes.inserted("agenda_item")
+        rows = told(AGENDA_ITEM, tables, key, items) if as_json else ()
+        face.tell_done(changes, as_json=as_json, along=absent, rows=rows)
+    return Exit.DONE
+
+
+@command("move-next", message("Drop an item and put it forward for the next meeting that is planned."))
+@FILE
+@SESSION
+@ITEM
+@ONE_MEETING
+@AS_JSON
+def move_next(face: Face, file: str, number: int, item: int, meeting: str, *, as_json: bool) -> Exit:
+    """Move an item to the next meeting."""
+    from alternat.actions.next_agenda import move_to_next
+
+    with face.writing(file) as workspace:
+        key = _item(workspace.tables, meeting, number, item)
+        _tell_of_item(face, workspace, move_to_next(workspace, key), key, as_json=as_json)
+    return Exit.DONE
+
+
+@command(
+    "copy-next",
+    message("Put an item forward for the next meeting that is planned, and leave it where it is."),
+)
+@FILE
+@SESSION
+@ITEM
+@ONE_MEETING
+@AS_JSON
+def copy_next(face: Face, file: str, number: int, item: int, meeting: str, *, as_json: bool) -> Exit:
+    """Copy an item to the next meeting."""
+    from alternat.actions.next_agenda import copy_to_next
+
+    with face.writing(file) as workspace:
+        key = _item(workspace.tables, meeting, number, item)
+        _tell_of_item(face, workspace, copy_to_next(workspace, key), key, as_json=as_json)
+    return Exit.DONE
+
+
+@command("park", message("Let a proposal, or an item, wait until somebody takes it up."))
+@FILE
+@argument(
+    "name",
+    metavar="PROPOSAL",
+    explains=message(
+        "The name of the proposal, such as outcome:2026-3, or item:2.3 for item 3 of session 2."
+    ),
+)
+@ONE_MEETING
+@option("--reason", metavar="TEXT", default="", explains=message("Why it is parked."))
+@option(
+    "--on", "day", metavar="DATE", type=Day(), explains=message("The day it was parked; today unless given.")
+)
+@AS_JSON
+def park(
+    face: Face, file: str, name: str, meeting: str, reason: str, day: date | None, *, as_json: bool
+) -> Exit:
+    """Park a proposal or an item."""
+    from alternat.actions import next_agenda
+    from alternat.actions.meetings import meeting_id
+    from alternat.planning.next_agenda import proposal_named
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        session, _, place = name.removeprefix("item:").partition(".")
+        if name.startswith("item:") and session.isdecimal() and place.isdecimal():
+            what: Proposal | int = _item(tables, meeting, int(session), int(place))
+        else:
+            what = proposal_named(tables, meeting_id(tables, meeting), name, day or this_day())
+        changes = next_agenda.park(workspace, what, on=day or this_day(), reason=reason)
+        keys = [row.key for row in changes.rows if row.table == "agenda_proposal"]
+        _tell_stored(face, tables, changes, keys, as_json=as_json)
+    return Exit.DONE
+
+
+@command("unpark", message("Put what is parked forward for a meeting."))
+@FILE
+@_NAMES
+@ONE_MEETING
+@AS_JSON
+def unpark(face: Face, file: str, names: tuple[str, ...], meeting: str, *, as_json: bool) -> Exit:
+    """Take up what is parked."""
+    from alternat.actions import next_agenda
+    from alternat.actions.meetings import meeting_id
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        key = meeting_id(tables, meeting)
+        keys = _stored(_chosen(tables, key, names, None))
+        _tell_stored(face, tables, next_agenda.unpark(workspace, keys, key), keys, as_json=as_json)
+    return Exit.DONE
+
+
+@command(
+    "withdraw", message("Take back what was put forward or parked; records that are open stay proposed.")
+)
+@FILE
+@_NAMES
+@ONE_MEETING
+@AS_JSON
+def withdraw(face: Face, file: str, names: tuple[str, ...], meeting: str, *, as_json: bool) -> Exit:
+    """Take back what was put forward."""
+    from alternat.actions.meetings import meeting_id
+    from alternat.actions.next_agenda import withdraw_proposals
+
+    with face.writing(file) as workspace:
+        tables = workspace.tables
+        keys = _stored(_chosen(tables, meeting_id(tables, meeting), names, None))
+        rows = told(AGENDA_PROPOSAL, tables, None, keys) if as_json else ()
+        face.tell_done(withdraw_proposals(workspace, keys), as_json=as_json, rows=rows)
+    return Exit.DONE
+
+
+@command("proposals", message("List what was put forward for any meeting, and what is parked."))
+@FILE
+@AS_JSON
+def proposals(face: Face, file: str, *, as_json: bool) -> Exit:
+    """List what is stored for agendas."""
+    with face.reading(file) as workspace:
+        rows = told(AGENDA_PROPOSAL, workspace.tables, None, None)
+    if as_json:
+        face.tell_json(rows)
+        return Exit.DONE
+    headings = (
+        message("Number"),
+        message("Meeting"),
+        message("Text"),
+        message("Parked on"),
+        message("Reason"),
+    )
+    cells = [
+        (
+            row["number"],
+            row["meeting"] or "",
+            face.read(Label(**row["text"])),
+            row["parked_on"] or "",
+            row["reason"],
+        )
+        for row in rows
+    ]
+    face.tell_table(headings, cells)
+    return Exit.DONE
+
+
+def _item(tables: "Tables", meeting: str, number: int, place: int) -> int:
+    return item_at(tables, session_of(tables, meeting, number), place)
+
+
+def _chosen(tables: "Tables", meeting: int, names: Sequence[str], today: date | None) -> "list[Proposal]":
+    from alternat.planning.next_agenda import proposal_named
+
+    return [proposal_named(tables, meeting, name, today or this_day()) for name in names]
+
+
+def _stored(chosen: "Sequence[Proposal]") -> list[int]:
+    """Return the rows that put proposals forward; one that has none was only worked out."""
+    from alternat.actions.next_agenda import NotPutForward
+
+    for each in chosen:
+        if each.stored is None:
+            raise NotPutForward(text=each.text)
+    return [each.stored for each in chosen if each.stored is not None]
+
+
+def _tell(face: Face, found: "Sequence[Proposal]", *, as_json: bool) -> None:
+    from alternat.planning.next_agenda import PROPOSAL_KINDS, standing_of
+
+    if as_json:
+        face.tell_json([_as_json(face, each) for each in found])
+        return
+    headings = (message("Name"), message("Kind"), message("Text"), message("Why"), message("Standing"))
+    rows = [
+        (
+            each.name,
+            face.say(PROPOSAL_KINDS[each.what]),
+            face.read(each.text),
+            face.say(each.why),
+            face.say(standing_of(each)),
+        )
+        for each in found
+    ]
+    face.tell_table(headings, rows)
+
+
+def _as_json(face: Face, each: "Proposal") -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "kind": each.what.value,
+        "text": each.text.as_mapping(),
+        "why": face.say(each.why),
+        "minutes": each.minutes,
+        "outcome": each.outcome,
+        "guidance": each.guidance,
+        "objective": each.objective,
+        "topic": each.topic,
+        "leads": dict(each.leads),
+        "left_out": {side: name.as_mapping() for side, name in each.left_out.items()},
+        "is_accepted": each.is_accepted,
+        "item": each.item,
+        "session": each.session,
+        "came_from": each.came_from_meeting,
+        "parked_on": each.parked_on.isoformat() if each.parked_on else None,
+        "reason": each.reason,
+        "is_withheld": each.is_withheld,
+    }
+
+
+def _tell_stored(
+    face: Face, tables: "Tables", changes: "Changes", keys: Sequence[int], *, as_json: bool
+) -> None:
+    rows = told(AGENDA_PROPOSAL, tables, None, keys) if as_json else ()
+    face.tell_done(changes, as_json=as_json, rows=rows)
+
+
+def _tell_of_item(
+    face: Face, workspace: "Workspace", changes: "Changes", item: int, *, as_json: bool
+) -> None:
+    """Write what a verb did about an item, as JSON with the item as it is now."""
+    tables = workspace.tables
+    meeting = tables.Session.get_by_id(tables.AgendaItem.get_by_id(item).session_id).meeting_id
+    rows = told(AGENDA_ITEM, tables, meeting, (item,)) if as_json else ()
+    face.tell_done(changes, as_json=as_json, rows=rows)
+
+
+COMMANDS = (propose, accept, move_next, copy_next, park, unpark, withdraw, proposals)
