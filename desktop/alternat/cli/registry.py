@@ -136,6 +136,11 @@ COMMANDS = (
         message("Write the programme for others, as calendar, workbook, CSV or web page, or the follow-up."),
     ),
     CommandDescriptor(
+        "follow-up",
+        "alternat.cli.follow_up",
+        message("Read a workbook of the follow-up back, which “export” has written."),
+    ),
+    CommandDescriptor(
         "schema",
         "alternat.cli.schema",
         message("Write the JSON Schema of what the lists tell with --json."),

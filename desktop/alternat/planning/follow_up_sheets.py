@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
@@ -26,10 +27,11 @@ from alternat.nouns.outcomes import (
     OutcomeKind,
     OutcomeState,
 )
-from alternat.nouns.provisions import PROVISION, ProvisionKind, ProvisionState
+from alternat.nouns.provisions import PROVISION, ProvisionKind
 from alternat.planning.disclosure import DISCLOSURES
 from alternat.planning.instruments import BINDING_WORDS, EXTENSION_WORDS, KIND_WORDS, step_words, steps_of
 from alternat.planning.outcomes import KINDS, STATES
+from alternat.planning.provision_states import PROVISION_STATES
 
 
 class Target(StrEnum):
@@ -84,6 +86,8 @@ class Column:
     side: str = ""
     """The code of the side of which it tells."""
     is_needed: bool = False
+    has_default: bool = False
+    """Whether a new row that says nothing gets what is usual, and one that is there may not say nothing."""
     is_code: bool = False
     """Whether it is never taken for a number or a date by whoever edits the file."""
 
@@ -104,8 +108,10 @@ class Sheet:
     columns: tuple[Column, ...]
     key: str
     """The column that tells its rows apart."""
+    above: tuple[str, ...] = ()
+    """Of rows that have only a number: the columns that agree in any case where two rows are the same."""
     alike: tuple[str, ...] = ()
-    """Columns that agree where a row of another file is the same; for rows that have only a number."""
+    """The columns of which one agrees where a number means the same row; without them `above` is enough."""
     kind: ProvisionKind | None = None
     """Of provisions, which of them."""
     is_public: bool = True
@@ -121,15 +127,6 @@ OUTCOMES, NOTES, CORRECTIONS, GUIDANCES = "outcomes", "notes", "corrections", "g
 TOPICS, OBJECTIVES, INSTRUMENTS, STEPS = "topics", "objectives", "instruments", "steps"
 DIALOGUES, OFFICIALS, DIALOGUE_MEETINGS = "dialogues", "officials", "dialogue_meetings"
 
-PROVISION_STATES: Mapping[str, Message] = MappingProxyType(
-    {
-        ProvisionState.ACTIVE: message("Active"),
-        ProvisionState.CLOSED: message("Closed"),
-        ProvisionState.MERGED: message("Merged"),
-        ProvisionState.ACHIEVED: message("Achieved"),
-        ProvisionState.DROPPED: message("No longer pursued"),
-    }
-)
 _ON_BEHALF: Mapping[str, Message] = MappingProxyType(
     {
         OnBehalf.STATE: message("On behalf of the state"),
@@ -164,7 +161,6 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, Message]] = MappingProxyType(
         Binding: {key.value: words for key, words in BINDING_WORDS.items()},
         Extension: {key.value: words for key, words in EXTENSION_WORDS.items()},
         OnBehalf: _ON_BEHALF,
-        ProvisionState: PROVISION_STATES,
         InstrumentStep: _steps(),
         Language: _LANGUAGES,
     }
@@ -192,7 +188,11 @@ def follow_up_sheets(sides: Sequence[str]) -> tuple[Sheet, ...]:
 def _outcomes(sides: Sequence[str]) -> Sheet:
     leads = (
         replace(
-            _one(OUTCOME_SIDE, "lead", to=Target.PERSON, width=22), id=f"lead.{side}", stored="", side=side
+            _one(OUTCOME_SIDE, "lead", to=Target.PERSON, width=22),
+            id=f"lead.{side}",
+            stored="",
+            side=side,
+            is_needed=False,
         )
         for side in sides
     )
@@ -244,8 +244,9 @@ def _notes() -> Sheet:
         _one(PROGRESS_NOTE, "side", to=Target.SIDE, width=8),
         *_fields(PROGRESS_NOTE, "text", "is_shared"),
     )
-    alike = ("outcome", "objective", "day", "side")
-    return Sheet(NOTES, message("Progress notes"), "progress_note", columns, "number", alike, is_public=False)
+    above, alike = ("outcome", "objective"), ("day", *_each("text"))
+    title = message("Progress notes")
+    return Sheet(NOTES, title, "progress_note", columns, "number", above, alike, is_public=False)
 
 
 def _corrections() -> Sheet:
@@ -259,8 +260,8 @@ def _corrections() -> Sheet:
         *_texts("after", message("after"), "after"),
         *_fields(OUTCOME_CORRECTION, "reason"),
     )
-    alike = ("outcome", "made_on", "field")
-    return Sheet(CORRECTIONS, message("Corrections"), "outcome_correction", columns, "number", alike)
+    above = ("outcome", "made_on", "field")
+    return Sheet(CORRECTIONS, message("Corrections"), "outcome_correction", columns, "number", above)
 
 
 def _guidance(sides: Sequence[str]) -> Sheet:
@@ -283,22 +284,26 @@ def _guidance(sides: Sequence[str]) -> Sheet:
         _one(GUIDANCE, "objective", to=Target.OBJECTIVE, width=30),
         *_fields(GUIDANCE, "closed_on"),
     )
-    alike = ("dialogue", "asked_on")
-    return Sheet(GUIDANCES, message("Guidance"), "guidance", columns, "number", alike, is_public=False)
+    above, alike = ("dialogue",), ("asked_on", *_each("question"))
+    title = message("Guidance")
+    return Sheet(GUIDANCES, title, "guidance", columns, "number", above, alike, is_public=False)
 
 
 def _provisions(sheet: str, title: Message, kind: ProvisionKind, *more: str) -> Sheet:
+    states = {state.value: words for state, words in PROVISION_STATES[kind].items()}
+    merged = [_one(PROVISION, "merged_into", to=_MERGED[kind], width=30)] if kind in _MERGED else []
     columns = (
         _code(message("code")),
-        *_fields(PROVISION, "short", "text", *more, "state", "state_on", "state_reason"),
-        _one(PROVISION, "merged_into", to=_MERGED[kind], width=30),
+        *_fields(PROVISION, "short", "text", *more),
+        Column("state", PROVISION.title("state"), Form.WORD, "state", 18, words=states, has_default=True),
+        *_fields(PROVISION, "state_on", "state_reason"),
+        *merged,
     )
     return Sheet(sheet, title, "provision", columns, "code", kind=kind)
 
 
 _MERGED: Mapping[ProvisionKind, Target] = MappingProxyType(
     {
-        ProvisionKind.OBJECTIVE: Target.OBJECTIVE,
         ProvisionKind.EXISTING_DIALOGUE: Target.DIALOGUE,
         ProvisionKind.TOPIC: Target.TOPIC,
     }
@@ -320,8 +325,8 @@ def _instruments(sides: Sequence[str]) -> Sheet:
         *_for_sides(views),
         *_fields(INSTRUMENT, "disclosure", "consent_asked", "consent_given"),
     )
-    alike = ("objective", "kind")
-    return Sheet(INSTRUMENTS, message("Instruments"), "instrument", columns, "number", alike)
+    title = message("Instruments")
+    return Sheet(INSTRUMENTS, title, "instrument", columns, "number", ("objective",), _each("title"))
 
 
 def _instrument_steps() -> Sheet:
@@ -332,8 +337,8 @@ def _instrument_steps() -> Sheet:
         _one(INSTRUMENT_STEP, "side", to=Target.SIDE, width=8),
         *_fields(INSTRUMENT_STEP, "planned", "done_on", "place"),
     )
-    alike = ("instrument", "step", "side")
-    return Sheet(STEPS, message("Steps"), "instrument_step", columns, "number", alike)
+    above = ("instrument", "step", "side")
+    return Sheet(STEPS, message("Steps"), "instrument_step", columns, "number", above)
 
 
 def _officials() -> Sheet:
@@ -344,8 +349,8 @@ def _officials() -> Sheet:
         _one(HOLDER, "person", to=Target.PERSON, width=22),
         *_fields(HOLDER, "since", "until"),
     )
-    alike = ("provision", "side", "person")
-    return Sheet(OFFICIALS, message("Officials who lead"), "holder", columns, "number", alike)
+    above, alike = ("provision", "side"), ("person", "since")
+    return Sheet(OFFICIALS, message("Officials who lead"), "holder", columns, "number", above, alike)
 
 
 def _dialogue_meetings() -> Sheet:
@@ -354,8 +359,8 @@ def _dialogue_meetings() -> Sheet:
         _one(DIALOGUE_MEETING, "dialogue", to=Target.DIALOGUE, width=36),
         *_fields(DIALOGUE_MEETING, "starts", "ends", "city"),
     )
-    title, alike = message("Meetings of dialogues"), ("dialogue", "starts")
-    return Sheet(DIALOGUE_MEETINGS, title, "dialogue_meeting", columns, "number", alike)
+    title, above, alike = message("Meetings of dialogues"), ("dialogue",), ("starts", *_each("city"))
+    return Sheet(DIALOGUE_MEETINGS, title, "dialogue_meeting", columns, "number", above, alike)
 
 
 def _code(heading: Message) -> Column:
@@ -399,18 +404,22 @@ def _column(field: Field) -> Column:
     column = Column(field.name, field.title, Form.TEXT, field.name, is_needed=field.is_needed)
     match field.kind:
         case kinds.Text(most):
-            return replace(column, most=most)
+            fitting: dict[str, Any] = {"most": most}
         case kinds.Day():
-            return replace(column, form=Form.DAY, width=12)
+            fitting = {"form": Form.DAY, "width": 12}
         case kinds.Number(least, most):
-            return replace(column, form=Form.WHOLE, least=least, most=most, width=9)
+            fitting = {"form": Form.WHOLE, "least": least, "most": most, "width": 9}
         case kinds.YesNo():
-            return replace(column, form=Form.FLAG, width=9)
-        case kinds.OneOf(members) | kinds.Listed(members):
-            return replace(column, form=Form.WORD, words=_WORDS[members], width=18)
+            fitting = {"form": Form.FLAG, "width": 9}
+        case kinds.OneOf(members):
+            fitting = {"form": Form.WORD, "words": _WORDS[members], "width": 18, "has_default": True}
+        case kinds.Listed(members):
+            fitting = {"form": Form.WORD, "words": _WORDS[members], "width": 18}
         case kinds.Words(members):
-            return replace(column, form=Form.WORDS, words=_WORDS[members], width=18)
-    raise NotImplementedError(field.name)
+            fitting = {"form": Form.WORDS, "words": _WORDS[members], "width": 18}
+        case _:
+            raise NotImplementedError(field.name)
+    return replace(column, **fitting)
 
 
 def _texts(name: str, title: Message, field: str, *, is_needed: bool = False) -> Iterator[Column]:
@@ -425,6 +434,11 @@ def _texts(name: str, title: Message, field: str, *, is_needed: bool = False) ->
 
 _LONG = frozenset({"text", "question", "background", "answer", "before", "after"})
 """Texts that take wide columns."""
+
+
+def _each(name: str) -> tuple[str, ...]:
+    """Return the columns of a text in three languages."""
+    return tuple(f"{name}.{language}" for language in Language)
 
 
 def _for_sides(columns: Iterable[Column]) -> Iterator[Column]:

@@ -1,5 +1,6 @@
 """What a value of the follow-up is in a cell: words, names and real days, in one language."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -7,10 +8,12 @@ from alternat.language.catalogs import Catalog, catalog
 from alternat.language.formats import sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.planning.follow_up_records import FollowUp, label_of
+from alternat.planning.follow_up_records import FollowUp, KnownPerson, label_of
 from alternat.planning.follow_up_sheets import INSTRUMENTS, Column, Form, Target
 
 Cell = str | int | date | None
+SCRIPTS_APART = " / "
+"""Stands between the forms of one name in several scripts."""
 DASH = " – "
 """Stands between the code of what a cell refers to and what that is called."""
 
@@ -20,6 +23,8 @@ class CellWriter:
 
     def __init__(self, follow_up: FollowUp, language: Language) -> None:
         self._known, self.catalog = follow_up.known, catalog(language)
+        people = follow_up.known.people.values()
+        self._shared = Counter(self._text(each.name) for each in people)
         self._instruments: Mapping[int, Label] = {
             each.key: label_of(each.cells, "title") for each in follow_up.of(INSTRUMENTS)
         }
@@ -51,11 +56,18 @@ class CellWriter:
             return self.catalog.say(words) if words is not None else str(value)
         if column.to is Target.PERSON:
             person = self._known.people.get(value) if isinstance(value, int) else None
-            return self._text(person.name) if person is not None else ""
+            return self._name(person) if person is not None else ""
         if column.to is Target.INSTRUMENT and isinstance(value, int):
             return self._named(str(value), self._instruments.get(value, Label()))
         assert column.to is not None
         return self._named(str(value), self._known.named(column.to, str(value)))
+
+    def _name(self, person: KnownPerson) -> str:
+        """Return what somebody is called; in both scripts where the name alone is that of several."""
+        name = self._text(person.name)
+        if self._shared[name] < 2:
+            return name
+        return SCRIPTS_APART.join(dict.fromkeys((name, *person.name.as_mapping().values())))
 
     def _named(self, code: str, name: Label) -> str:
         text = " ".join(self._text(name).split())
