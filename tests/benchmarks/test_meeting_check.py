@@ -19,6 +19,7 @@ from alternat.nouns.programme import PartyKind, SessionKind
 from alternat.planning.whole_check import check_everything
 from alternat.storage.workspace import Workspace, create_workspace
 from alternat.ui.desk.desk import Desk
+from tests.factories.clocks import NOW
 from tests.factories.meetings import add_ottawa_2027
 from tests.ui.desks import make_desk
 
@@ -93,7 +94,9 @@ def _session(n: int, meeting: int, rooms: tuple[int, ...], chance: random.Random
 def test_a_full_check_of_the_workspace(benchmark: Any, large: Large) -> None:
     """With the reading of the rows; the aim of 100 ms for the rules alone is in `test_clashes`."""
     workspace, meeting = large
-    assert benchmark.pedantic(lambda: check_everything(workspace.tables, meeting), rounds=10)
+    assert benchmark.pedantic(
+        lambda: check_everything(workspace.tables, meeting, today=NOW.date()), rounds=10
+    )
 
 
 @pytest.fixture
@@ -118,4 +121,4 @@ def test_from_the_drop_of_a_session_to_the_findings(benchmark: Any, desk: Desk, 
             QApplication.processEvents()
 
     benchmark.pedantic(drag, rounds=30, warmup_rounds=1)
-    assert desk.findings.findings == check_everything(workspace.tables, meeting)
+    assert desk.findings.findings == check_everything(workspace.tables, meeting, today=NOW.date())

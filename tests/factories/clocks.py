@@ -19,12 +19,23 @@ class StillClock(dt.datetime):
         return NOW.astimezone(tz)
 
 
+class StillDay(dt.date):
+    """A calendar that has stopped."""
+
+    @classmethod
+    def today(cls) -> dt.date:  # type: ignore[override]
+        """Return the day on which it stopped."""
+        return NOW.date()
+
+
 def stop_clocks(patch: pytest.MonkeyPatch) -> None:
-    """Let the journal, what is published and what is shared all have one moment."""
+    """Let the journal, what is published, what is shared and what commands call today be of one moment."""
     from alternat.actions import releases, revisions
+    from alternat.cli import checklist
     from alternat.storage.journal import steps
 
     patch.setattr(steps, "dt", SimpleNamespace(datetime=StillClock, UTC=dt.UTC))
+    patch.setattr(checklist, "date", StillDay)
     for module in (releases, revisions):
         patch.setattr(module, "datetime", StillClock)
 

@@ -7,7 +7,8 @@ from typing import Any
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
-from alternat.nouns.outcomes import LinkKind
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.outcomes import LinkKind, OutcomeState
 from alternat.nouns.provisions import ProvisionKind
 from alternat.nouns.texts import TextStep
 from alternat.storage.workspace import Workspace
@@ -87,3 +88,109 @@ def fill_follow_up(workspace: Workspace, meeting: int, person: int, *, side: str
         change.insert(tables.Collation, [seen])
         change.insert(tables.DismissedDifference, [{**seen, "key": "number:1", "reason": "-"}])
     return FilledFollowUp(outcome, earlier, dialogue, objective, instrument)
+
+
+@dataclass(frozen=True, slots=True)
+class ManyOutcomes:
+    """The ids of outcomes of many meetings, the oldest first, and of the meeting that is planned next."""
+
+    outcomes: tuple[int, ...]
+    next: int
+
+
+MEETINGS, OUTCOMES = 20, 5000
+
+
+def fill_outcomes(
+    workspace: Workspace, *, meetings: int = MEETINGS, outcomes: int = OUTCOMES
+) -> ManyOutcomes:
+    """Fill a dialogue with outcomes of many years, one in ten of the older and most of the newest open.
+
+    Each is carried out by an existing dialogue and led by a person of each side, serves an objective and
+    has a note; every fifth continues one of the meeting before.
+    """
+    tables = workspace.tables
+    sides = [row.id for row in tables.Side.select().order_by(tables.Side.number)]
+    kinds = {kind: _of_kind(workspace, kind) for kind in ProvisionKind}
+    each = outcomes // meetings
+    first = 2027 - meetings
+    with workspace.change(message("Fill the years")) as change:
+        people = change.insert(
+            tables.Person,
+            [{"side": sides[n % 2], "family": f"Roy {n}", "given": "Zoé"} for n in range(40)],
+        )
+        years = change.insert(
+            tables.Meeting,
+            [
+                {
+                    "reference": f"R{year}",
+                    "year": year,
+                    "host": sides[year % 2],
+                    "starts": date(year, 6, 12),
+                    "time_zone": "America/Toronto",
+                    "status": MeetingStatus.HELD if year < 2027 else MeetingStatus.DRAFT,
+                    "last_outcome": each,
+                }
+                for year in range(first, 2028)
+            ],
+        )
+        keys = change.insert(
+            tables.Outcome,
+            [_outcome(first, each, years, kinds[ProvisionKind.TOPIC], n) for n in range(outcomes)],
+        )
+        placed = list(enumerate(keys))
+        dialogues, objectives = kinds[ProvisionKind.EXISTING_DIALOGUE], kinds[ProvisionKind.OBJECTIVE]
+        change.insert(
+            tables.OutcomeCarrier,
+            [{"outcome": key, "dialogue": dialogues[n % len(dialogues)]} for n, key in placed if n % 11],
+        )
+        change.insert(
+            tables.OutcomeSide,
+            [
+                {"outcome": key, "side": sides[side], "lead": people[n % 20 * 2 + side]}
+                for n, key in placed
+                for side in range(2)
+                if n % 13
+            ],
+        )
+        change.insert(
+            tables.OutcomeObjective,
+            [{"outcome": key, "objective": objectives[n % len(objectives)]} for n, key in placed],
+        )
+        change.insert(
+            tables.OutcomeLink,
+            [
+                {"outcome": key, "earlier": keys[n - each], "kind": LinkKind.CONTINUES}
+                for n, key in placed
+                if n >= each and n % 5 == 0
+            ],
+        )
+        change.insert(
+            tables.ProgressNote,
+            [
+                {"outcome": key, "day": date(first + n // each, 9, 1), "side": sides[n % 2], "text": EARLIER}
+                for n, key in placed
+            ],
+        )
+    return ManyOutcomes(keys, years[-1])
+
+
+def _of_kind(workspace: Workspace, kind: ProvisionKind) -> list[int]:
+    provision: Any = workspace.tables.Provision
+    return [row.id for row in provision.select().where(provision.kind == kind).order_by(provision.number)]
+
+
+def _outcome(first: int, each: int, years: tuple[int, ...], topics: list[int], n: int) -> dict[str, Any]:
+    year, place = first + n // each, n % each + 1
+    is_open = n % 10 == 0 or year == 2026
+    return {
+        "meeting": years[n // each],
+        "code": f"R{year}-{place}",
+        "number": place,
+        "text": Label(f"{TEXT.en} {n}", f"{TEXT.fr} {n}", f"{TEXT.zh}{n}"),
+        "short": Label(f"Contacts {n}", f"Contacts {n}", f"联络{n}"),
+        "topic": topics[n % len(topics)],
+        "due": date(year + 1, 3, 1),
+        "state": OutcomeState.UNDER_WAY if is_open else OutcomeState.DONE,
+        "state_on": date(year, 6, 12),
+    }

@@ -14,6 +14,7 @@ from alternat.planning.programme import read_sessions
 from alternat.planning.programme_shifts import ProgrammeWish, programme_shift
 from alternat.planning.whole_check import MeetingCheck, check_everything
 from alternat.storage.workspace import Workspace
+from tests.factories.clocks import NOW
 from tests.factories.programmes import FilledProgramme, at, fill_programme
 
 VANCOUVER = "America/Vancouver"
@@ -31,7 +32,7 @@ def whens(workspace: Workspace, meeting: int) -> list[tuple[date, time, str]]:
 
 
 def codes(workspace: Workspace, meeting: int) -> list[str]:
-    return [each.code for each in check_everything(workspace.tables, meeting)]
+    return [each.code for each in check_everything(workspace.tables, meeting, today=NOW.date())]
 
 
 def test_the_programme_goes_along_in_one_step(dialogue: Workspace, filled: FilledProgramme) -> None:
@@ -50,7 +51,7 @@ def test_findings_stand_while_the_programme_stays_behind(
     dialogue: Workspace, filled: FilledProgramme
 ) -> None:
     before = whens(dialogue, filled.meeting)
-    check = MeetingCheck(dialogue.tables, filled.meeting, dialogue.noting)
+    check = MeetingCheck(dialogue.tables, filled.meeting, dialogue.noting, today=NOW.date())
     changes = change_meeting(dialogue, filled.meeting, LATER)
     assert whens(dialogue, filled.meeting) == before
     check.follow(changes.rows)

@@ -39,6 +39,7 @@ from alternat.planning.findings import Severity
 from alternat.planning.whole_check import MeetingCheck, check_everything
 from alternat.storage.changes import Changes, RowChange
 from alternat.storage.workspace import Workspace
+from tests.factories.clocks import NOW
 from tests.factories.programmes import EVERYONE, FIRST_DAY, FilledProgramme, fill_programme, people
 
 STEPS = 40
@@ -133,7 +134,7 @@ def ask_for_guidance(workspace: Workspace) -> Changes:
 
 
 def checked(dialogue: Workspace, filled: FilledProgramme) -> MeetingCheck:
-    return MeetingCheck(dialogue.tables, filled.meeting, dialogue.noting)
+    return MeetingCheck(dialogue.tables, filled.meeting, dialogue.noting, today=NOW.date())
 
 
 def test_a_change_of_what_it_never_read_does_not_concern_it(
@@ -165,7 +166,7 @@ def test_after_any_edits_undone_and_redone_steps_it_finds_what_the_full_check_fi
         quick += bool(rows) and check.is_quick(rows)
         check.follow(rows)
         rows.clear()
-        assert check.findings() == check_everything(dialogue.tables, filled.meeting)
+        assert check.findings() == check_everything(dialogue.tables, filled.meeting, today=NOW.date())
     assert quick > STEPS // 4
 
 

@@ -20,6 +20,7 @@ from alternat.storage.backup import BackupReason, backups
 from alternat.storage.migrations.schema import BASE, SCHEMA
 from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.documents.reading import text_of
+from tests.factories.clocks import NOW
 from tests.storage.formats.write import FOLDER, owner
 from tests.storage.rows import contents
 
@@ -74,7 +75,7 @@ def test_its_tables_are_those_of_a_new_file(path: Path, tmp_path: Path) -> None:
 def test_it_is_checked_and_prints_every_document(path: Path) -> None:
     with opened(path) as workspace:
         tables, meeting = workspace.tables, meeting_of(workspace)
-        findings = check_everything(tables, meeting)
+        findings = check_everything(tables, meeting, today=NOW.date())
         assert findings
         assert [each for each in findings if each.severity is Severity.BLOCKS] == []
         printed = {

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.findings import meetings_to_check, severity_name
 from alternat.cli.parameters import AS_JSON, FILE, MEETING
@@ -110,8 +111,8 @@ def _standings(tables: "Tables", meeting: str | None) -> list[_Standing]:
     from alternat.planning.whole_check import check_everything
 
     lowered = read_lowered(tables)
-    rows = meetings_to_check(tables, meeting)
-    counts = Counter(found.code for row in rows for found in check_everything(tables, row.id))
+    rows, day = meetings_to_check(tables, meeting), this_day()
+    counts = Counter(found.code for row in rows for found in check_everything(tables, row.id, today=day))
     return [
         _Standing(
             code,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, MEETING
 from alternat.cli.syntax import command
@@ -25,7 +26,8 @@ def check(face: Face, file: str, meeting: str | None, *, as_json: bool) -> Exit:
     with face.reading(file) as workspace:
         tables = workspace.tables
         found = {
-            row.reference: check_everything(tables, row.id) for row in meetings_to_check(tables, meeting)
+            row.reference: check_everything(tables, row.id, today=this_day())
+            for row in meetings_to_check(tables, meeting)
         }
     everything = tuple(finding for findings in found.values() for finding in findings)
     if as_json:

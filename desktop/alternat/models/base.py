@@ -74,9 +74,9 @@ class LabelField(_Field[Label]):
         return _label(value) if value else Label()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _label(text: str) -> Label:
-    """Return the label of a stored text; entities and honorifics repeat in every list of people."""
+    """Return the label of a stored text; names repeat in every list, and outcomes are read often."""
     try:
         return Label.from_mapping(json.loads(text))
     except (ValueError, AttributeError) as error:

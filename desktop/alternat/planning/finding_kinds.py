@@ -123,6 +123,14 @@ _OF_SUBGROUPS = (
     FindingKind("topic-consent-missing", message("Topic without the consent of both"), Severity.WARNS),
 )
 _OF_FOLLOW_UP = (
+    FindingKind("outcome-carrier-missing", message("Outcome that nobody carries out"), Severity.WARNS),
+    FindingKind("outcome-lead-missing", message("Outcome without a lead of a side"), Severity.WARNS),
+    FindingKind("outcome-lead-left", message("Lead on an outcome who no longer takes part"), Severity.WARNS),
+    FindingKind("outcome-overdue", message("Outcome that is overdue"), Severity.WARNS),
+    FindingKind("outcome-silent", message("Outcome of which nothing is heard"), Severity.WARNS),
+    FindingKind("outcome-text-missing", message("Outcome not in all languages"), Severity.WARNS),
+    FindingKind("outcome-replaced-open", message("Outcome that was replaced and is open"), Severity.WARNS),
+    FindingKind("outcome-stuck", message("Outcome that is stuck"), Severity.NOTES),
     FindingKind("guidance-waiting", message("Request for guidance without an answer"), Severity.WARNS),
     FindingKind(
         "guidance-text-missing", message("Request for guidance not in all languages"), Severity.WARNS

@@ -174,7 +174,7 @@ def outcomes(
     if not rows:
         return ()
     is_part = meeting is not None or ids is not None
-    parts = _Parts(tables, {row[0] for row in rows} if is_part else None)
+    parts = _Parts(tables, {row[0]: row[2] for row in rows}, is_part=is_part)
     plans = [parts.plan(row) for row in rows]
     return tuple(sorted(plans, key=lambda plan: (-parts.years[plan.meeting], plan.meeting, plan.number)))
 
@@ -188,8 +188,9 @@ _COLUMNS = (
 class _Parts:
     """What hangs on outcomes, by outcome; of all of them, or only of some."""
 
-    def __init__(self, tables: Tables, ids: Collection[int] | None) -> None:
-        self._ids = ids
+    def __init__(self, tables: Tables, codes: Mapping[int, str], *, is_part: bool) -> None:
+        self._ids = set(codes) if is_part else None
+        self._known = codes
         meeting, provision = tables.Meeting, tables.Provision
         read = tuples(meeting.select(meeting.id, meeting.reference, meeting.year, meeting.record_closed))
         meetings = {key: rest for key, *rest in read}
@@ -277,9 +278,9 @@ class _Parts:
             ids = list(self._ids)
             query = query.where(link.outcome.in_(ids) | link.earlier.in_(ids))
         rows = list(tuples(query.order_by(link.id)))
-        ends = {end for _, later, _, earlier in rows for end in (later, earlier)}
-        named = outcome.select(outcome.id, outcome.code).where(outcome.id.in_(list(ends)))
-        codes: dict[int, str] = dict(tuples(named)) if ends else {}
+        codes = dict(self._known)
+        if ends := {end for _, later, _, earlier in rows for end in (later, earlier)} - codes.keys():
+            codes |= dict(tuples(outcome.select(outcome.id, outcome.code).where(outcome.id.in_(list(ends)))))
         back: dict[int, list[LinkPlan]] = defaultdict(list)
         on: dict[int, list[LinkPlan]] = defaultdict(list)
         for key, later, kind, earlier in rows:

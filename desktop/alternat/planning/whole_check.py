@@ -12,6 +12,7 @@ from alternat.planning.clashes.context import marked_span, read_context
 from alternat.planning.clashes.engine import ClashEngine
 from alternat.planning.findings import Finding, by_severity
 from alternat.planning.guidance import check_guidance
+from alternat.planning.outcome_checks import OUTCOME_TABLES, OutcomeCheck
 from alternat.planning.programme import Programme, read_sessions
 from alternat.planning.roster import Delegate
 from alternat.planning.session_changes import SESSION_TABLES, TouchedRow, touched_sessions
@@ -22,9 +23,12 @@ Noting = Callable[[set[str]], AbstractContextManager[None]]
 """Adds the names of the tables that a block reads to a set; `Workspace.noting` is one."""
 
 
-def check_everything(tables: Tables, meeting: int) -> tuple[Finding, ...]:
-    """Return what is wrong or worth knowing about a meeting, the gravest first; lowered kinds are lower."""
-    return MeetingCheck(tables, meeting, lambda _: nullcontext()).findings()
+def check_everything(tables: Tables, meeting: int, *, today: date) -> tuple[Finding, ...]:
+    """Return what is wrong or worth knowing about a meeting, the gravest first; lowered kinds are lower.
+
+    What is overdue, and of whom nothing was heard, is so on that day.
+    """
+    return MeetingCheck(tables, meeting, lambda _: nullcontext(), today=today).findings()
 
 
 @dataclass(slots=True)
@@ -40,19 +44,24 @@ class MeetingCheck:
     """Holds what a meeting's checks found, each until a table that it has read changes.
 
     The findings never depend on the way by which the rows were reached: after `follow` they are what
-    `check_everything` finds. What hangs on sessions is looked up session by session, so that a change of
-    those alone is quick.
+    `check_everything` finds. What hangs on sessions is looked up session by session, and what hangs on
+    outcomes outcome by outcome, so that a change of those alone is quick.
     """
 
-    def __init__(self, tables: Tables, meeting: int, noting: Noting) -> None:
+    def __init__(self, tables: Tables, meeting: int, noting: Noting, *, today: date) -> None:
         self._tables, self._meeting, self._noting = tables, meeting, noting
         self._ground: set[str] = set()
+        self._outcomes = OutcomeCheck(tables, meeting, today)
+        # The tables of what outcomes are checked against.
+        self._around: set[str] = set()
         # By the roster that the programme was read with, which is never older.
         self._delegations = _Part(lambda: check_meeting(tables, meeting, tuple(self.people.values())))
         self._subgroups = _Part(lambda: check_subgroups(tables, meeting))
         self._guidance = _Part(lambda: check_guidance(tables, meeting))
         self._parts = (self._delegations, self._subgroups, self._guidance)
         self._read_programme()
+        self._read_around()
+        self._outcomes.read()
         for part in self._parts:
             self._run(part)
 
@@ -65,7 +74,7 @@ class MeetingCheck:
         """Return the findings, the gravest first."""
         lowered = self._context.lowered
         found = (finding for part in self._parts for finding in part.found)
-        lacking = tuple(in_force(each, lowered) for each in found)
+        lacking = tuple(in_force(each, lowered) for each in (*found, *self._outcomes.findings()))
         return by_severity((*lacking, *self._engine.findings()))
 
     def concerns(self, rows: Iterable[TouchedRow]) -> bool:
@@ -73,14 +82,24 @@ class MeetingCheck:
         return any(self._reads(row.table) for row in rows)
 
     def is_quick(self, rows: Iterable[TouchedRow]) -> bool:
-        """Return whether a change is answered at once, since it touches nothing checked but sessions."""
-        return all(row.table in SESSION_TABLES or not self._reads(row.table) for row in rows)
+        """Return whether a change is answered at once: what is checked of it is so piece by piece."""
+        return all(
+            row.table in SESSION_TABLES
+            or not self._reads(row.table)
+            or (row.table in OUTCOME_TABLES and not self._is_read_whole(row.table))
+            for row in rows
+        )
 
     def follow(self, rows: Iterable[TouchedRow]) -> None:
         """Take in what commits, undone and redone steps changed; the rows may come from several of them."""
         touched = tuple(rows)
         names = {row.table for row in touched}
         others = names - SESSION_TABLES
+        is_around = bool((names - OUTCOME_TABLES) & self._around)
+        if is_around:
+            self._read_around()
+        if is_around or names & OUTCOME_TABLES:
+            self._outcomes.follow(touched, is_ground=is_around)
         before = _subgroups_sitting(self._context.programme)
         is_read_again = bool(others & self._ground)
         if is_read_again:
@@ -96,9 +115,15 @@ class MeetingCheck:
                 self._run(part)
 
     def _reads(self, table: str) -> bool:
-        return table in SESSION_TABLES or any(
-            table in reads for reads in (self._ground, *(part.reads for part in self._parts))
-        )
+        by_piece = table in SESSION_TABLES or table in OUTCOME_TABLES
+        return by_piece or table in self._around or self._is_read_whole(table)
+
+    def _is_read_whole(self, table: str) -> bool:
+        return any(table in reads for reads in (self._ground, *(part.reads for part in self._parts)))
+
+    def _read_around(self) -> None:
+        with self._noting(self._around):
+            self._outcomes.read_ground()
 
     def _run(self, part: _Part) -> None:
         with self._noting(part.reads):

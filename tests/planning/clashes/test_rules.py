@@ -27,6 +27,7 @@ from alternat.planning.findings import Finding, Severity, SubjectKind
 from alternat.planning.programme import PartyPlan
 from alternat.planning.whole_check import check_everything
 from alternat.storage.workspace import Workspace
+from tests.factories.clocks import NOW
 from tests.factories.programmes import EVERYONE, FilledProgramme, fill_programme, people
 from tests.planning.clashes.programmes import BEIJING, NIGHTS, OTTAWA, context, programme, session
 
@@ -282,7 +283,7 @@ def test_a_lowered_kind_is_lower_with_its_reason_and_never_higher(
     lower_finding(dialogue, "room-twice", Severity.NOTES, "The room has a folding wall")
     lower_finding(dialogue, "booth-missing", Severity.WARNS, "Never raised")
     change_room(dialogue, filled.rooms["A1"], {"booths": 0})
-    everything = check_everything(dialogue.tables, filled.meeting)
+    everything = check_everything(dialogue.tables, filled.meeting, today=NOW.date())
     lowered = {each.code: (each.severity, each.reason) for each in everything}
     assert lowered["room-twice"] == (Severity.NOTES, "The room has a folding wall")
     assert lowered["booth-missing"] == (Severity.NOTES, "")

@@ -22,7 +22,7 @@ def desk(demo_desk: Desk) -> Desk:
 
 
 def everything(desk: Desk) -> object:
-    return check_everything(desk.tables, desk.meeting or 0)
+    return check_everything(desk.tables, desk.meeting or 0, today=desk.today())
 
 
 def some_session(desk: Desk) -> int:

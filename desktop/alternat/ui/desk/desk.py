@@ -214,7 +214,7 @@ class Desk(QObject):
     def _begin_check(self) -> MeetingCheck | None:
         if self._meeting is None:
             return None
-        return MeetingCheck(self.tables, self._meeting, self.workspace.noting)
+        return MeetingCheck(self.tables, self._meeting, self.workspace.noting, today=self.today())
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("meeting"):
