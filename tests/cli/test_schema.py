@@ -27,6 +27,9 @@ LISTS: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "countdown": ("countdown list", ()),
     "subgroup": ("subgroup list", OF_2027),
     "guidance": ("guidance list", ()),
+    "existing": ("existing list", ()),
+    "objective": ("objective list", ()),
+    "instrument": ("instrument list", ()),
     "venue": ("venue list", OF_2027),
     "room": ("room list", OF_2027),
     "session": ("session list", OF_2027),
@@ -94,6 +97,8 @@ def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
     terminal.done(
         *("avoid", "add", example, "--side", "CA", "--from", "2027-07-01", "--reason", "Canada Day")
     )
+    words = ("--objective", "objective-1", "--kind", "treaty", "--title", "Treaty")
+    terminal.done("instrument", "add", example, *words)
     terminal.done("agenda", "add", example, 1, *OF_2027, "--text", "Opening")
     return example
 
@@ -138,7 +143,7 @@ def test_every_list_of_a_noun_has_a_schema() -> None:
         for group in import_module(descriptor.module).COMMANDS
         if group.name == descriptor.name and "list" in getattr(group, "commands", ())
     }
-    others = {"backup list", "finding list", "interpreter list", "notice list"}
+    others = {"backup list", "finding list", "interpreter list", "notice list", "text list"}
     assert lists - {str(words) for words, _ in LISTS.values()} == {*others, "meeting list"}
 
 

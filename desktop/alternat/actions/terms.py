@@ -222,9 +222,10 @@ def _refuse_due(kind: ProvisionKind, values: Fields) -> None:
 def _free_code(workspace: Workspace, kind: ProvisionKind, number: int) -> str:
     provision = workspace.tables.Provision
     taken = {row.code for row in provision.select(provision.code)}
-    while f"{kind}-{number}" in taken:
+    word = "dialogue" if kind is ProvisionKind.EXISTING_DIALOGUE else kind.value
+    while f"{word}-{number}" in taken:
         number += 1
-    return f"{kind}-{number}"
+    return f"{word}-{number}"
 
 
 def _siblings(model: Any, condition: Any) -> list[int]:

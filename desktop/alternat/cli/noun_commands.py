@@ -207,12 +207,12 @@ def noun_commands(
     new = options(noun, is_new=True, without=[f"{each}?" for each in spared])
     known = options(noun, is_new=False)
     made = [
-        _command("add", says.add, own.run_add, (FILE, *where, new, AS_JSON)),
-        _command("set", says.set, own.run_set, (FILE, row, *where, known, AS_JSON)),
-        _command("remove", says.remove, own.run_remove, (FILE, row, *where, AS_JSON)),
+        made_command("add", says.add, own.run_add, (FILE, *where, new, AS_JSON)),
+        made_command("set", says.set, own.run_set, (FILE, row, *where, known, AS_JSON)),
+        made_command("remove", says.remove, own.run_remove, (FILE, row, *where, AS_JSON)),
     ]
     if says.list is not None:
-        made.append(_command("list", says.list, own.run_list, (FILE, *where, AS_JSON)))
+        made.append(made_command("list", says.list, own.run_list, (FILE, *where, AS_JSON)))
     return tuple(made)
 
 
@@ -260,9 +260,11 @@ def _row_argument(noun: Noun, explains: Message, *, several: bool) -> Callable[[
     return argument("row", metavar=metavar, explains=explains, **more)
 
 
-def _command(
+def made_command(
     name: str, summary: Message, function: Any, parameters: Sequence[Callable[[Any], Any]]
 ) -> Command:
+    """Return a command that runs a method with these parameters, in the order in which help shows them."""
+
     def run(face: Face, **typed: Any) -> Exit:
         done: Exit = function(face, **typed)
         return done

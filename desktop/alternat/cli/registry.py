@@ -85,6 +85,21 @@ COMMANDS = (
         message("Keep what existing dialogues ask of the co-chairs, and what they answer."),
     ),
     CommandDescriptor(
+        "existing",
+        "alternat.cli.existing",
+        message("Keep existing dialogues, the officials who lead them, and their own meetings."),
+    ),
+    CommandDescriptor(
+        "objective",
+        "alternat.cli.objectives",
+        message("Keep objectives with their due dates, the officials who lead them, and how they stand."),
+    ),
+    CommandDescriptor(
+        "instrument",
+        "alternat.cli.objectives",
+        message("Keep the instruments at which objectives aim, their steps, and until when to speak."),
+    ),
+    CommandDescriptor(
         "venue",
         "alternat.cli.venues",
         message("Add, change, remove or list the venues of a meeting, and the ways between them."),

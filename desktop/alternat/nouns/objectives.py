@@ -162,7 +162,14 @@ INSTRUMENT_STEP = Noun(
             option="done",
             may_be_empty=True,
         ),
-        Field("place", Texts(), message("place"), PUBLIC, message("The place, such as that of a signing.")),
+        Field(
+            "place",
+            Texts(),
+            message("place of the step"),
+            PUBLIC,
+            message("The place, such as that of a signing."),
+            heading=message("Where"),
+        ),
         Field("document", Text(200), message("document"), DESK, message("The record of it.")),
     ),
 )

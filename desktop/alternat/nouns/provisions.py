@@ -51,6 +51,26 @@ class TextStatus(StrEnum):
     """Changed by staff; the original is kept beside it."""
 
 
+_WORDS = (
+    Field("kind", OneOf(ProvisionKind), message("kind"), PUBLIC, is_given_once=True, is_needed=True),
+    Field("text", Texts(), message("text"), PUBLIC, message("The text."), is_needed=True),
+    Field("short", Texts(), message("short name"), PUBLIC, message("The short name.")),
+    Field("note", Text(), message("note"), DESK, message("A note beside it.")),
+)
+_STATES = (
+    Field("state", OneOf(ProvisionState), message("state"), PUBLIC, is_told_only=True),
+    Field("state_on", Day(), message("state since"), PUBLIC, may_be_empty=True, is_told_only=True),
+    Field("state_reason", Texts(), message("reason of the state"), PUBLIC, is_told_only=True),
+    Field(
+        "merged_into",
+        RowOf("provision"),
+        message("merged into"),
+        PUBLIC,
+        may_be_empty=True,
+        is_told_only=True,
+    ),
+)
+
 PROVISION = Noun(
     table="provision",
     named=mark("the provision {name}"),
@@ -60,30 +80,7 @@ PROVISION = Noun(
     found_by=("code", "number"),
     ordered_by=("number",),
     called_by="text",
-    fields=(
-        Field("kind", OneOf(ProvisionKind), message("kind"), PUBLIC, is_given_once=True, is_needed=True),
-        Field("text", Texts(), message("text"), PUBLIC, message("The text."), is_needed=True),
-        Field("short", Texts(), message("short name"), PUBLIC, message("The short name.")),
-        Field("note", Text(), message("note"), DESK, message("A note beside it.")),
-        Field(
-            "due",
-            Day(),
-            message("due date"),
-            PUBLIC,
-            may_be_empty=True,
-        ),
-        Field("state", OneOf(ProvisionState), message("state"), PUBLIC, is_told_only=True),
-        Field("state_on", Day(), message("state since"), PUBLIC, may_be_empty=True, is_told_only=True),
-        Field("state_reason", Texts(), message("reason of the state"), PUBLIC, is_told_only=True),
-        Field(
-            "merged_into",
-            RowOf("provision"),
-            message("merged into"),
-            PUBLIC,
-            may_be_empty=True,
-            is_told_only=True,
-        ),
-    ),
+    fields=(*_WORDS, Field("due", Day(), message("due date"), PUBLIC, may_be_empty=True), *_STATES),
 )
 
 TOPIC = replace(
@@ -92,3 +89,44 @@ TOPIC = replace(
     unknown=mark("There is no topic “{name}”. The topics are: {choices}."),
 )
 """The texts that are topics of the dialogue, where only they are meant."""
+
+EXISTING_DIALOGUE = replace(
+    PROVISION,
+    many=mark("existing dialogues"),
+    unknown=mark("There is no existing dialogue “{name}”. The existing dialogues are: {choices}."),
+)
+"""The texts that are existing dialogues, where only they are meant."""
+
+OBJECTIVE = replace(
+    PROVISION,
+    many=mark("objectives"),
+    unknown=mark("There is no objective “{name}”. The objectives are: {choices}."),
+    fields=(
+        *_WORDS,
+        Field(
+            "due",
+            Day(),
+            message("due date"),
+            PUBLIC,
+            message("The day by which it is to be reached, such as 2027-12-31."),
+            may_be_empty=True,
+        ),
+        *_STATES,
+    ),
+)
+"""The texts that are objectives, where only they are meant; only they have a due date."""
+
+PROVISION_STATE = replace(
+    PROVISION,
+    fields=(
+        Field(
+            "state_reason",
+            Texts(),
+            message("reason of the state"),
+            PUBLIC,
+            message("Why it is so."),
+            option="reason",
+        ),
+    ),
+)
+"""What is typed beside a new state of a text."""

@@ -6,8 +6,16 @@ from typing import Any
 
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
+from alternat.nouns.noun import Noun
 from alternat.nouns.outcomes import OutcomeKind, OutcomeState
-from alternat.nouns.provisions import ProvisionKind, ProvisionState
+from alternat.nouns.provisions import (
+    EXISTING_DIALOGUE,
+    OBJECTIVE,
+    TOPIC,
+    ProvisionKind,
+    ProvisionState,
+)
+from alternat.planning.rows import found_among
 
 _K = ProvisionKind
 _S = ProvisionState
@@ -38,6 +46,21 @@ PROVISION_STATES: Mapping[ProvisionKind, Mapping[ProvisionState, Message]] = Map
     }
 )
 """The states that a text of a kind can have, in their order and in words; the other kinds have none."""
+
+
+_NOUNS: Mapping[ProvisionKind, Noun] = MappingProxyType(
+    {_K.TOPIC: TOPIC, _K.EXISTING_DIALOGUE: EXISTING_DIALOGUE, _K.OBJECTIVE: OBJECTIVE}
+)
+
+
+def provision_id(tables: Tables, kind: ProvisionKind, name: str) -> int:
+    """Return the id of a topic, an existing dialogue or an objective by its code or its number.
+
+    Where there is none, an `UnknownRow` offers the codes of those there are.
+    """
+    table: Any = tables.Provision
+    rows = list(table.select().where(table.kind == kind).order_by(table.number, table.id))
+    return found_among(_NOUNS[kind], rows, name)
 
 
 def staying_with(tables: Tables, provision: int) -> tuple[Message, ...]:
