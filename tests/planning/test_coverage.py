@@ -75,6 +75,7 @@ def test_a_merged_topic_counts_under_the_one_that_it_was_merged_into(years: Year
 def test_gaps_are_meetings_that_were_held_without_it(years: Years) -> None:
     update(years.workspace, "Meeting", years.coming, status=MeetingStatus.HELD)
     years.outcome(1, topic=years.provision(TOPIC))
+    years.outcome(2, meeting=years.coming, topic=years.provision(TOPIC, 2))
     set_status(years.workspace, years.following, MeetingStatus.POSTPONED, "Storm")
     add_meeting(years.workspace, year=2030, host="CA")
     covered = coverage(years.workspace.tables)

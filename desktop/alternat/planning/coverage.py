@@ -22,11 +22,18 @@ class CoveredMeeting:
     reference: str
     year: int
     status: MeetingStatus
+    has_record: bool
+    """Whether anything that it dealt with is on record; without, nobody knows what it left out."""
 
     @property
     def is_held(self) -> bool:
-        """Return whether it took place, so that what it left out is a gap."""
+        """Return whether it took place."""
         return self.status is MeetingStatus.HELD
+
+    @property
+    def tells_gaps(self) -> bool:
+        """Return whether what it left out is a gap: it took place, and what it did is on record."""
+        return self.is_held and self.has_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,11 @@ class Coverage:
         return tuple(year for year in range(min(years), max(years)) if year not in years) if years else ()
 
     def gaps(self, row: CoverageRow) -> tuple[CoveredMeeting, ...]:
-        """Return the meetings that were held and did not deal with a topic."""
+        """Return the meetings that were held, by their record without dealing with a topic."""
         return tuple(
             meeting
             for meeting, cell in zip(self.meetings, row.cells, strict=True)
-            if meeting.is_held and not cell.is_dealt_with
+            if meeting.tells_gaps and not cell.is_dealt_with
         )
 
     def last_dealt_with(self, row: CoverageRow, before: int | None = None) -> CoveredMeeting | None:
@@ -124,17 +131,21 @@ def coverage(tables: Tables) -> Coverage:
     merged = {row.id: row.merged_into_id if row.state is ProvisionState.MERGED else None for row in topics}
     under = {row.id: topic_in_use(merged, row.id) for row in topics}
     done = _Done(tables, under)
+    covered = tuple(
+        CoverageRow(
+            *(topic.id, topic.code, topic.number, topic.short or topic.text, topic.state),
+            tuple(each for each, root in under.items() if root == topic.id and each != topic.id),
+            tuple(done.cell(topic.id, row.id) for row in rows),
+        )
+        for topic in topics
+        if under[topic.id] == topic.id
+    )
+    recorded = {cell.meeting for topic in covered for cell in topic.cells if cell.is_dealt_with}
     return Coverage(
-        tuple(CoveredMeeting(row.id, row.reference, row.year, row.status) for row in rows),
         tuple(
-            CoverageRow(
-                *(topic.id, topic.code, topic.number, topic.short or topic.text, topic.state),
-                tuple(each for each, root in under.items() if root == topic.id and each != topic.id),
-                tuple(done.cell(topic.id, row.id) for row in rows),
-            )
-            for topic in topics
-            if under[topic.id] == topic.id
+            CoveredMeeting(row.id, row.reference, row.year, row.status, row.id in recorded) for row in rows
         ),
+        covered,
     )
 
 

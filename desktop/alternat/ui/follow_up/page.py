@@ -79,7 +79,7 @@ class FollowUpPage(Page):
         self.view.search("")
         self._bring(view)
         self.desk.settings.keep_layout(LAYOUT, view)
-        if place is not None and place.table in _descriptor(view).shows:
+        if place is not None and place.table in (*_descriptor(view).shows, *_descriptor(view).takes):
             self.view.show_place(place)
         self.commands_changed.emit()
 

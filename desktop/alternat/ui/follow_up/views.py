@@ -24,6 +24,8 @@ class ViewDescriptor:
     title: Message
     make: "Callable[[Desk, Records], View]"
     shows: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    """Tables whose rows it chooses too when it comes into front, although links to them lead elsewhere."""
 
 
 # Each view is imported when it is first shown, so that the page need not wait for all of them.
@@ -41,7 +43,28 @@ def _guidance(desk: "Desk", records: "Records") -> "View":
     return GuidanceView(desk, records)
 
 
+def _timeline(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.timeline.view import TimelineView
+
+    return TimelineView(desk, records)
+
+
+def _map(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.map.view import MapView
+
+    return MapView(desk, records)
+
+
+def _topics(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.topics.view import TopicsView
+
+    return TopicsView(desk, records)
+
+
 VIEWS: tuple[ViewDescriptor, ...] = (
     ViewDescriptor("outcomes", "list", message("Outcomes"), _outcomes, shows=("outcome", "progress_note")),
+    ViewDescriptor("timeline", "clock", message("Timeline"), _timeline, takes=("outcome",)),
+    ViewDescriptor("map", "handshake", message("Map"), _map, takes=("outcome", "guidance", "provision")),
+    ViewDescriptor("topics", "columns-2", message("Topics"), _topics),
     ViewDescriptor("guidance", "message-square", message("Guidance"), _guidance, shows=("guidance",)),
 )

@@ -1,0 +1,1 @@
+"""The timeline of the follow-up: outcomes over the years."""

@@ -1,0 +1,76 @@
+"""The view of outcomes over the years."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
+
+from alternat.language.messages import message
+from alternat.planning.existing import existing_dialogues
+from alternat.planning.follow_up_spans import follow_up_spans
+from alternat.ui.desk.place import Place
+from alternat.ui.follow_up.timeline.chart import FollowUpChart
+from alternat.ui.follow_up.view import View
+from alternat.ui.look.style import label
+from alternat.ui.look.tokens import Space
+from alternat.ui.parts.widgets.flow_bar import FlowBar
+from alternat.ui.parts.widgets.segmented import Segmented
+
+
+class TimelineView(View):
+    """Outcomes by topic, each from its meeting to the day it is due or was done."""
+
+    def build(self) -> None:
+        """Make the chart, and the choice of what it shows."""
+        choices = ((True, message("Open")), (False, message("All")))
+        self.scope = Segmented(self.desk.screen, message("Which outcomes"), choices)
+        self.scope.choose(False)  # noqa: FBT003 - the value of a choice
+        self.scope.chosen.connect(lambda _: self.fill())
+        self._key = label("muted")
+        self._key.setWordWrap(True)
+        self.chart = FollowUpChart(self.desk.screen)
+        self.chart.opened.connect(lambda outcome: self.desk.show_place(Place("outcome", outcome)))
+        self.open = QAction(self)
+        self.open.triggered.connect(self._open)
+        self.chart.chosen.connect(self._offer)
+        self.wording.put(self.open.setText, message("Open the chosen outcome"))
+        self.wording.put(self.chart.setAccessibleName, message("Outcomes over the years"))
+        self.wording.put(
+            self._key.setText,
+            message("Squares are annual meetings, dots those of existing dialogues; the line is today."),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, Space.L, Space.M)
+        whole.setSpacing(Space.S)
+        whole.addWidget(FlowBar(self.scope, self._key))
+        whole.addWidget(self.chart, 1)
+        self._offer()
+
+    def load(self) -> None:
+        """Read what is to be seen."""
+        tables, today = self.desk.tables, self.desk.today()
+        shown = [plan for plan in self.records.all() if plan.is_open or not self.scope.value]
+        self.chart.show_spans(follow_up_spans(tables, shown, existing_dialogues(tables), today), today)
+        self._offer()
+
+    def actions_offered(self) -> tuple[QAction, ...]:
+        """Return the command that opens the chosen outcome."""
+        return (self.open,)
+
+    def place(self) -> Place | None:
+        """Return the chosen outcome."""
+        span = self.chart.current
+        return Place("outcome", span.outcome) if span else None
+
+    def show_place(self, place: Place) -> None:
+        """Put the cursor on an outcome, among all of them where it is not open."""
+        if not self.chart.select(place.row):
+            self.scope.choose(False)  # noqa: FBT003 - the value of a choice
+            self.fill()
+            self.chart.select(place.row)
+
+    def _open(self) -> None:
+        span = self.chart.current
+        if span:
+            self.desk.show_place(Place("outcome", span.outcome))
+
+    def _offer(self) -> None:
+        self.open.setEnabled(self.chart.current is not None)

@@ -1,0 +1,1 @@
+"""Topics over the years: which meetings dealt with which, and where the gaps are."""
