@@ -22,12 +22,14 @@ SIZE = (1060, 640)
 
 
 class ImportDialog(QDialog):
-    """Three steps in one dialog; `imported` carries the `Changes` of the one step that was written.
+    """Steps in one dialog, as a rule three; `imported` carries the `Changes` of the step that was written.
 
     The last step shows the plan of what would happen; those who derive from this say how it is written.
     """
 
     imported = Signal(object)
+    names: Sequence[Message] = NAMES
+    """What the steps are called, in their order."""
 
     def __init__(
         self, desk: Desk, parent: QWidget, reader: SourceReader, title: Message, steps: Sequence[Step]
@@ -38,7 +40,7 @@ class ImportDialog(QDialog):
         self._steps = tuple(steps)
         screen = desk.screen
         surface(self, "page")
-        self._bar, self._stack = StepBar(screen, NAMES), QStackedWidget()
+        self._bar, self._stack = StepBar(screen, self.names), QStackedWidget()
         self._title = label("heading")
         self.cancel = Button(screen, message("Cancel"))
         self.back = Button(screen, message("Back"), icon="arrow-left")

@@ -55,6 +55,22 @@ def share(frame: Frame) -> None:
         ShareProgramme(desk, meeting, frame.window).open()
 
 
+def share_follow_up(frame: Frame) -> None:
+    """Let the follow-up of all meetings leave the desk as a workbook."""
+    if frame.desk is not None:
+        from alternat.ui.frame.dialogs.sharing_follow_up import ShareFollowUp
+
+        ShareFollowUp(frame.desk, frame.window).open()
+
+
+def read_follow_up(frame: Frame) -> None:
+    """Read a workbook of the follow-up back."""
+    if frame.desk is not None:
+        from alternat.ui.importing.follow_up import open_read_back
+
+        open_read_back(frame.desk, frame.window)
+
+
 def show_releases(frame: Frame) -> None:
     """Show what has left the desk until now."""
     if frame.desk is not None:
@@ -155,6 +171,17 @@ FILE_COMMANDS = (
         is_available=with_meeting,
     ),
     Command(
+        "import-follow-up",
+        Menu.FILE,
+        message("Read a workbook of the follow-up back…"),
+        read_follow_up,
+        None,
+        "file-input",
+        1,
+        writes=True,
+        is_available=with_dialogue,
+    ),
+    Command(
         "share-programme",
         Menu.FILE,
         message("Share the programme…"),
@@ -163,6 +190,16 @@ FILE_COMMANDS = (
         "file-down",
         1,
         is_available=with_meeting,
+    ),
+    Command(
+        "share-follow-up",
+        Menu.FILE,
+        message("Share the follow-up…"),
+        share_follow_up,
+        None,
+        "file-down",
+        1,
+        is_available=with_dialogue,
     ),
     Command(
         "releases",

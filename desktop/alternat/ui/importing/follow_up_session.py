@@ -1,0 +1,33 @@
+"""What has been chosen so far in reading one workbook of the follow-up back: the file and who is meant."""
+
+from alternat.exchange.follow_up_import import plan_follow_up
+from alternat.exchange.sources.table import Table
+from alternat.models.tables import Tables
+from alternat.planning.follow_up_plans import FollowUpPlan
+from alternat.planning.follow_up_records import KnownPerson, read_known
+from alternat.ui.importing.list_session import ListSession
+
+
+class FollowUpSession(ListSession):
+    """The choices of the person who reads a workbook back, and the plan; nothing is written."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._tables = tables
+        self.people: dict[str, int] = {}
+        """Who is meant by names of which nobody could tell."""
+
+    def take(self, table: Table | None) -> None:
+        """Take another file; what was chosen for the one before is forgotten."""
+        if self.table is None or table is None or table.reading is not self.table.reading:
+            self.people = {}
+        super().take(table)
+
+    def everybody(self) -> tuple[KnownPerson, ...]:
+        """Return all who can be meant."""
+        return tuple(read_known(self._tables).people.values())
+
+    def plan(self) -> FollowUpPlan:
+        """Return what reading the workbook back would do now."""
+        assert self.table is not None
+        return plan_follow_up(self._tables, self.table.reading, self.table.source, self.people)
