@@ -30,6 +30,8 @@ LISTS: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "existing": ("existing list", ()),
     "objective": ("objective list", ()),
     "instrument": ("instrument list", ()),
+    "outcome": ("outcome list", ()),
+    "note": ("note list", ()),
     "venue": ("venue list", OF_2027),
     "room": ("room list", OF_2027),
     "session": ("session list", OF_2027),
@@ -100,6 +102,10 @@ def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
     words = ("--objective", "objective-1", "--kind", "treaty", "--title", "Treaty")
     terminal.done("instrument", "add", example, *words)
     terminal.done("agenda", "add", example, 1, *OF_2027, "--text", "Opening")
+    agreed = ("--kind", "agreed", "--text", "Contacts", "--json")
+    (outcome,) = terminal.done("outcome", "add", example, *OF_2027, *agreed).json
+    news = ("--outcome", outcome["code"], "--day", "2027-09-01", "--text", "News")
+    terminal.done("note", "add", example, *news)
     return example
 
 

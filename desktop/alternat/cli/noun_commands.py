@@ -61,6 +61,10 @@ class Beside:
     cells: "Callable[[Face, Tables, int | None], Mapping[int, Sequence[object]]] | None" = None
 
 
+Finders = Callable[["Tables"], Mapping[str, Callable[[str], int]]]
+"""For a dialogue, what finds the rows that fields refer to, by the names of these."""
+
+
 def one(verb: "Callable[..., Changes]") -> "Callable[..., Changes]":
     """Return the verb of a single row as one that is handed a list with that row."""
     return lambda workspace, keys, *values: verb(workspace, keys[0], *values)
@@ -74,6 +78,7 @@ class _Commands:
     verbs: Callable[[], Verbs]
     beside: Beside | None
     columns: Sequence[str]
+    finders: "Finders | None"
 
     def run_add(
         self, face: Face, file: str, *, as_json: bool, meeting: str | None = None, **typed: Any
@@ -81,8 +86,10 @@ class _Commands:
         """Add a row, which is told as the list tells it."""
         with face.writing(file) as workspace:
             tables = workspace.tables
+            if "meeting" in self.noun.by_name:
+                typed["meeting"], meeting = meeting, None
             key = self._meeting(tables, meeting)
-            values = read(face, tables, self.noun, typed, meeting=key)
+            values = read(face, tables, self.noun, typed, meeting=key, finders=self._finders(tables))
             above = values.pop(self.noun.column_above, key) or 0
             changes = self.verbs().add(workspace, above, values)
             self._tell(face, tables, key, changes, changes.inserted(self.noun.table), as_json=as_json)
@@ -97,7 +104,11 @@ class _Commands:
             key = self._meeting(tables, meeting)
             found = self._found(face, tables, row, key)
             first = tables.named(self.noun.table).get_by_id(found[0])
-            values = given(read(face, tables, self.noun, typed, meeting=key, row=first), spellings(self.noun))
+            finders = self._finders(tables)
+            values = given(
+                read(face, tables, self.noun, typed, meeting=key, row=first, finders=finders),
+                spellings(self.noun),
+            )
             for field in self.noun.fields if len(found) > 1 else ():
                 if field.name in values and isinstance(field.kind, kinds.Texts):
                     raise OneAtATime(option=f"--{field.on_line}")
@@ -169,6 +180,9 @@ class _Commands:
         rows = self.told(tables, meeting, keys) if as_json else ()
         face.tell_done(changes, as_json=as_json, rows=rows)
 
+    def _finders(self, tables: "Tables") -> Mapping[str, Callable[[str], int]]:
+        return self.finders(tables) if self.finders else {}
+
     def _meeting(self, tables: "Tables", reference: str | None) -> int | None:
         from alternat.actions.meetings import meeting_id
 
@@ -194,14 +208,16 @@ def noun_commands(
     columns: Sequence[str] = (),
     several: bool = False,
     of_meeting: bool = True,
+    finders: "Finders | None" = None,
 ) -> tuple[Command, ...]:
     """Return the commands of a noun.
 
     `spared` names fields that `add` works out where they are not given, `columns` those that a list shows
     where it does not show all; with `several` a command takes several rows at once. Rows of one meeting
-    are asked for by its reference, unless the noun is not `of_meeting`.
+    are asked for by its reference, unless the noun is not `of_meeting`. `finders` find rows of other nouns
+    by what is typed for a field, where their usual names do not tell them apart.
     """
-    own = _Commands(noun, verbs, beside, columns)
+    own = _Commands(noun, verbs, beside, columns, finders)
     row = _row_argument(noun, says.row, several=several)
     where = (ONE_MEETING,) if of_meeting else ()
     new = options(noun, is_new=True, without=[f"{each}?" for each in spared])

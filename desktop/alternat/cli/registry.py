@@ -100,6 +100,16 @@ COMMANDS = (
         message("Keep the instruments at which objectives aim, their steps, and until when to speak."),
     ),
     CommandDescriptor(
+        "outcome",
+        "alternat.cli.outcomes",
+        message("Keep what meetings agreed, who carries it out, and how far it has come."),
+    ),
+    CommandDescriptor(
+        "note",
+        "alternat.cli.progress_notes",
+        message("Keep what is reported of outcomes and objectives."),
+    ),
+    CommandDescriptor(
         "venue",
         "alternat.cli.venues",
         message("Add, change, remove or list the venues of a meeting, and the ways between them."),

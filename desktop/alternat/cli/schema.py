@@ -24,6 +24,8 @@ TABLES = {
     "existing": "provision",
     "objective": "provision",
     "instrument": "instrument",
+    "outcome": "outcome",
+    "note": "progress_note",
     "venue": "venue",
     "room": "room",
     "session": "session",

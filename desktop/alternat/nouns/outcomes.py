@@ -240,8 +240,21 @@ OUTCOME_CORRECTION = Noun(
     kept=("field", "before", "after"),
     fields=(
         Field("made_on", Day(), message("corrected on"), PUBLIC, is_needed=True, is_given_once=True),
-        Field("reason", Texts(), message("reason of the correction"), PUBLIC, is_needed=True),
-        Field("document", Text(200), message("document"), DESK),
+        Field(
+            "reason",
+            Texts(),
+            message("reason of the correction"),
+            PUBLIC,
+            message("The reason."),
+            is_needed=True,
+        ),
+        Field(
+            "document",
+            Text(200),
+            message("document"),
+            DESK,
+            message("The note or letter in which it was agreed."),
+        ),
     ),
 )
 
@@ -249,15 +262,24 @@ PROGRESS_NOTE = Noun(
     table="progress_note",
     named=mark("the progress note {name}"),
     many=mark("progress notes"),
-    unknown=mark("There is no progress note with the number {name}. “outcome show” lists them."),
+    unknown=mark("There is no progress note with the number {name}. “note list” lists them."),
     ordered_by=("day",),
     fields=(
-        Field("outcome", RowOf("outcome"), message("outcome"), PUBLIC, may_be_empty=True, is_given_once=True),
+        Field(
+            "outcome",
+            RowOf("outcome"),
+            message("outcome"),
+            PUBLIC,
+            message("The code of the outcome that it reports on, which “outcome list” shows."),
+            may_be_empty=True,
+            is_given_once=True,
+        ),
         Field(
             "objective",
             RowOf("provision"),
             message("objective"),
             PUBLIC,
+            message("The code of the objective that it reports on, instead of an outcome."),
             may_be_empty=True,
             is_given_once=True,
         ),
