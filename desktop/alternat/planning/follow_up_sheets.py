@@ -67,6 +67,9 @@ class Form(StrEnum):
     """A day for each of several rows that the cell refers to."""
 
 
+_ENDS: Mapping[str, Language] = MappingProxyType({f".{each}": each for each in Language})
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a sheet; a text in three languages has three."""
@@ -94,8 +97,7 @@ class Column:
     @property
     def language(self) -> Language | None:
         """Return the language of a text in three languages."""
-        end = self.id.rpartition(".")[2]
-        return Language(end) if end in set(Language) else None
+        return _ENDS.get(self.id[-3:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,12 @@ class Sheet:
     is_public: bool = True
     """Whether it may stand in what anybody gets."""
 
-    @property
-    def by_id(self) -> Mapping[str, Column]:
-        """Return the columns by their names."""
-        return {each.id: each for each in self.columns}
+    by_id: Mapping[str, Column] = field(init=False, repr=False, compare=False)
+    """The columns by their names."""
+
+    def __post_init__(self) -> None:
+        """Put the columns down by their names once, since every cell asks for them."""
+        object.__setattr__(self, "by_id", {each.id: each for each in self.columns})
 
 
 OUTCOMES, NOTES, CORRECTIONS, GUIDANCES = "outcomes", "notes", "corrections", "guidance"

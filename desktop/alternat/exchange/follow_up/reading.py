@@ -72,13 +72,16 @@ class CellReader:
             for spelling in each.spellings:
                 self._people[fold(spelling)].add(each.id)
         self._chosen = {fold(name): person for name, person in people.items()}
+        self._by_code = {target: {fold(code): code for code in of} for target, of in codes.items()}
+        self._said: dict[int, Mapping[str, str]] = {}
+        """The codes of columns by their words, as far as they were read."""
         self._names = {target: _by_name(of) for target, of in codes.items()}
         self._readers: Mapping[Form, Callable[[Column, str], Any]] = {
             Form.DAY: _day,
             Form.WHOLE: _whole,
             Form.FLAG: _flag,
-            Form.WORD: _word,
-            Form.WORDS: _words,
+            Form.WORD: self._word,
+            Form.WORDS: self._words,
             Form.DAYS: self._days,
             Form.REFERENCE: self._one,
             Form.REFERENCES: self._several,
@@ -121,6 +124,25 @@ class CellReader:
             return key if key in called else called[0]
         return key if key in {each.uid for each in own} and not called else None
 
+    def _word(self, column: Column, text: str) -> str:
+        """Return the code that is written, or whose words are, in any of the languages."""
+        if id(column) not in self._said:
+            self._said[id(column)] = {
+                fold(written): code
+                for code, words in column.words.items()
+                for written in (code, *(catalog(each).say(words) for each in Language))
+            }
+        code = self._said[id(column)].get(fold(text))
+        if code is None:
+            choices = series(column.words.values())
+            raise CellRefused(
+                message("“{value}” cannot stand here. It is one of: {choices}.", value=text, choices=choices)
+            )
+        return code
+
+    def _words(self, column: Column, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._word(column, each) for each in _pieces(_WORDS_APART, text)))
+
     def _one(self, column: Column, text: str) -> Any:
         return self._reference(column, " ".join(text.split()))
 
@@ -149,15 +171,13 @@ class CellReader:
             return self._person(column, text)
         if column.to is Target.INSTRUMENT:
             return self._instrument(text)
-        codes = self._codes[column.to]
-        by_code = {fold(code): code for code in codes}
         for part in (text, text.partition(DASH)[0]):
-            if (code := by_code.get(fold(part))) is not None:
+            if (code := self._by_code[column.to].get(fold(part))) is not None:
                 return code
         named = self._names[column.to].get(fold(text), ())
         if len(named) == 1:
             return named[0]
-        raise CellRefused(_unknown(column.to, text, codes))
+        raise CellRefused(_unknown(column.to, text, self._codes[column.to]))
 
     def _person(self, column: Column, text: str) -> Named:
         key = fold(text)
@@ -278,21 +298,6 @@ def _flag(_column: Column, text: str) -> bool:
     raise CellRefused(
         message("“{value}” cannot stand here. It is one of: {choices}.", value=text, choices=choices)
     )
-
-
-def _word(column: Column, text: str) -> str:
-    wanted = fold(text)
-    for code, words in column.words.items():
-        if text.casefold() == code or wanted in {fold(catalog(each).say(words)) for each in Language}:
-            return code
-    choices = series(column.words.values())
-    raise CellRefused(
-        message("“{value}” cannot stand here. It is one of: {choices}.", value=text, choices=choices)
-    )
-
-
-def _words(column: Column, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_word(column, each) for each in _pieces(_WORDS_APART, text)))
 
 
 def _pieces(apart: re.Pattern[str], text: str) -> Iterator[str]:

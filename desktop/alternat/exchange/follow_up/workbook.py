@@ -235,8 +235,10 @@ class _Workbook:
 
 def _height(columns: Sequence[Column], cells: Sequence[Cell]) -> float:
     """Return how high a row has to be; office programs other than Excel do not find out by themselves."""
-    pairs = zip(columns, cells, strict=True)
-    lines = max(
-        (line_count(cell, column.width) for column, cell in pairs if isinstance(cell, str)), default=1
-    )
-    return min(_HIGHEST, 2 + _LINE * max(1, lines))
+    most = int(_HIGHEST / _LINE)
+    lines = 1
+    for column, cell in zip(columns, cells, strict=True):
+        # A text that fits in one line at the widest letters needs no counting.
+        if isinstance(cell, str) and (2 * len(cell) > column.width or "\n" in cell) and lines < most:
+            lines = max(lines, line_count(cell[: most * column.width], column.width))
+    return min(_HIGHEST, 2 + _LINE * lines)
