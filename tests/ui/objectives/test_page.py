@@ -367,6 +367,7 @@ def test_a_progress_note_is_added_with_the_side_that_reports(page: ObjectivesPag
             "Last day of the term, where it is named",
         ),
         (lambda filled: Place("instrument", filled.instrument, "title.fr"), "Title, French"),
+        (lambda filled: Place("instrument", filled.instrument, "binding"), "Binding, as Canada sees it"),
         (lambda filled: Place("provision", filled.objective, "due"), "Due date"),
         (lambda _: Place("dialogue_meeting", 1), "First day"),
         (lambda _: Place("holder", 1), "Official"),

@@ -15,8 +15,8 @@ ORDER = (MarkKind.HOLIDAY, MarkKind.AVOID, MarkKind.MAKE_UP)
 """Which mark of a side shows where it has several on one day; all of them are told in words."""
 BAR = 5
 """The width of a side's edge in a cell, in logical pixels at 100 % text."""
-DOT = 4
-"""The size of the dot of a meeting of an existing dialogue, in logical pixels at 100 % text."""
+FOOT = 10
+"""The length of the line where an existing dialogue meets, in logical pixels at 100 % text."""
 STRIPE = 3
 """How far apart the stripes of a provisional day off are, in logical pixels at 100 % text."""
 
@@ -26,7 +26,7 @@ class DayPainter:
 
     A day off is solid, striped while it is provisional; dates to avoid are crossed; a make-up working day is
     hollow, dotted while it is provisional. A meeting is framed, dashed while its dates are not agreed; where
-    an existing dialogue meets, a dot stands at the foot. So nothing is told by colour alone.
+    an existing dialogue meets, a short line stands at the foot. So nothing is told by colour alone.
     """
 
     def __init__(self, painter: QPainter, screen: Screen, sides: Sequence[SideLook]) -> None:
@@ -56,7 +56,7 @@ class DayPainter:
         if day is not None and not is_small:
             self._number(rect, day, is_meeting=meeting is not None)
         if any(mark.kind is MarkKind.DIALOGUE for mark in marks):
-            self._dot(rect, is_alone=day is None or is_small)
+            self._foot(rect)
 
     def _meeting(self, rect: QRect, mark: DayMark) -> None:
         palette, painter = self._screen.palette, self._painter
@@ -65,14 +65,13 @@ class DayPainter:
         painter.setBrush(QColor(palette.accent_soft))
         painter.drawRect(QRectF(rect).adjusted(0.5, 1, -0.5, -1))
 
-    def _dot(self, rect: QRect, *, is_alone: bool) -> None:
-        """Paint the dot of a meeting of an existing dialogue, in the middle where there is no number."""
-        size = min(self._screen.px(DOT), rect.height() / 2)
-        level = rect.center().y() + 0.5 if is_alone else rect.bottom() - size / 2
-        centre = QPointF(rect.center().x() + 0.5, level)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QBrush(QColor(self._screen.palette.text)))
-        self._painter.drawEllipse(centre, size / 2, size / 2)
+    def _foot(self, rect: QRect) -> None:
+        """Paint the short line at the foot of a day on which an existing dialogue meets."""
+        width, height = min(self._screen.px(FOOT), rect.width() - 4), self._screen.px(2)
+        left = rect.center().x() - width // 2
+        self._painter.fillRect(
+            QRect(left, rect.bottom() - height + 1, width, height), QColor(self._screen.palette.text)
+        )
 
     def _ground(self, rect: QRect, day: date | None) -> None:
         """Show the days of a small month as a weave, the week-ends a little darker."""

@@ -14,6 +14,7 @@ from alternat.planning.regions import region_name, region_of_city, regions
 from alternat.planning.statuses import ASIDE, NEXT_STATUSES
 from alternat.ui.calendar.consent_row import ConsentRow
 from alternat.ui.calendar.marks import SideLook
+from alternat.ui.calendar.record_section import RecordSection
 from alternat.ui.calendar.sheet import Sheet, emptied
 from alternat.ui.calendar.steps import TONES, step_words
 from alternat.ui.desk.desk import Desk
@@ -103,6 +104,7 @@ class MeetingPanel(QWidget):
         self.region = ChoiceField()
         self.wording.put(self.region.setAccessibleName, message("Province whose days off count"))
         self.region.chosen.connect(self._set_region)
+        self.record = RecordSection(desk)
         self.consents = {side.code: ConsentRow(desk, side) for side in sides}
         self.steps: dict[MeetingStatus, Button] = {}
         self._choices = QWidget()
@@ -134,6 +136,7 @@ class MeetingPanel(QWidget):
         standing = agreement(desk.tables, meeting=shown.id)
         for consent in self.consents.values():
             consent.show_agreement(standing)
+        self.record.load(row)
         self.host_reason.setVisible(bool(row.host_reason) or is_out_of_turn(desk.tables, row))
         self.host_reason.show_text(row.host_reason)
         self._leave_aside()
@@ -206,6 +209,7 @@ class MeetingPanel(QWidget):
         self._caption(column, "consents")
         for consent in self.consents.values():
             column.addWidget(consent)
+        column.addWidget(self.record)
         self._caption(column, "steps")
         column.addWidget(self.host_reason)
         column.addWidget(self._choices)

@@ -143,6 +143,7 @@ class FollowUpPage(Page):
         action = QAction(self)
         action.setCheckable(True)
         action.setProperty(ICON_PROPERTY, descriptor.icon)
+        action.setObjectName(f"view-{descriptor.id}")
         action.triggered.connect(lambda: self._go(descriptor.id))
         self.wording.put(action.setText, descriptor.title)
         only_reads(action)

@@ -61,10 +61,17 @@ def _topics(desk: "Desk", records: "Records") -> "View":
     return TopicsView(desk, records)
 
 
+def _agenda(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.agenda.view import AgendaView
+
+    return AgendaView(desk, records)
+
+
 VIEWS: tuple[ViewDescriptor, ...] = (
     ViewDescriptor("outcomes", "list", message("Outcomes"), _outcomes, shows=("outcome", "progress_note")),
     ViewDescriptor("timeline", "clock", message("Timeline"), _timeline, takes=("outcome",)),
     ViewDescriptor("map", "handshake", message("Map"), _map, takes=("outcome", "guidance", "provision")),
     ViewDescriptor("topics", "columns-2", message("Topics"), _topics),
     ViewDescriptor("guidance", "message-square", message("Guidance"), _guidance, shows=("guidance",)),
+    ViewDescriptor("agenda", "list-ordered", message("Next agenda"), _agenda, shows=("agenda_proposal",)),
 )

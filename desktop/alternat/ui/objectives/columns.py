@@ -98,8 +98,8 @@ OBJECTIVE_COLUMNS: tuple[Column[ObjectiveLine, Reader], ...] = (
         tip=_in_full,
     ),
     field_column(PROVISION.field("due"), message("Due"), 92, look=_quiet),
-    Column(message("Next step"), 160, _coming, spared=1, look=_quiet, tip=_coming),
-    Column(message("Last day to speak"), 120, _last_day, look=_last_day_look, tip=_last_day_in_full),
+    Column(message("Next step"), 132, _coming, spared=1, look=_quiet, tip=_coming),
+    Column(message("Last day to speak"), 136, _last_day, look=_last_day_look, tip=_last_day_in_full),
 )
 
 

@@ -158,8 +158,8 @@ class InstrumentSheet(Sheet[InstrumentPlan]):
         """Put the cursor into a field such as `title.fr`, `ends` or `steps`."""
         name, _, rest = field.partition(".")
         row = self.rows.get(name)
-        if name == "binding" and rest in self.binding:
-            row = self.binding[rest]
+        if name == "binding":
+            row = self.binding.get(rest) or next(iter(self.binding.values()))
         if name == "steps":
             self.steps.days[0][1].control.setFocus(Qt.FocusReason.OtherFocusReason)
         elif row is None:

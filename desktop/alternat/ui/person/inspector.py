@@ -17,6 +17,7 @@ from alternat.ui.look.wording import Wording
 from alternat.ui.parts.findings.list import FindingsList
 from alternat.ui.parts.inspector.section import NARROWEST
 from alternat.ui.person.heading import HeadingSection
+from alternat.ui.person.leads import LeadsSection
 from alternat.ui.person.names import NamesSection
 from alternat.ui.person.part import PartSection
 from alternat.ui.person.pen import Pen
@@ -53,6 +54,7 @@ class PersonInspector(QStackedWidget):
             NamesSection(desk.screen, self._pen),
             PostSection(desk.screen, desk.tables, self._pen),
             part,
+            LeadsSection(desk),
             PrivateSection(desk.screen, self._pen),
         )
         self._several = SeveralPeople(desk)
@@ -211,7 +213,7 @@ class PersonInspector(QStackedWidget):
         for at, section in enumerate(self._sections):
             if at == 1:
                 column.addWidget(self._findings)
-            if 1 < at < len(self._sections) - 1:
+            if 1 < at < len(self._sections) - 1 and not isinstance(section, LeadsSection):
                 column.addWidget(hairline())
             column.addWidget(section)
         column.addStretch()

@@ -1,0 +1,151 @@
+"""The next agenda in the window: what is proposed, put on a session's agenda, parked and taken up again."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QSplitter
+from pytestqt.qtbot import QtBot
+
+from alternat.actions.outcomes import add_outcome
+from alternat.language.label import Label
+from alternat.nouns.outcomes import OutcomeKind
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
+from alternat.ui.follow_up.agenda.view import AgendaView
+from alternat.ui.follow_up.page import FollowUpPage
+from tests.factories.queries import questions_of
+
+TEXT = Label("Name contact points", "Désigner des points de contact", "指定联络点")
+
+
+@pytest.fixture
+def outcome(demo_desk: Desk) -> int:
+    """An outcome of the meeting held last, overdue since January."""
+    meeting: Any = demo_desk.tables.Meeting
+    held = meeting.select().where(meeting.starts < date(2027, 3, 2)).order_by(meeting.starts.desc()).first()
+    fields = {"meeting": held.id, "kind": OutcomeKind.AGREED, "text": TEXT, "due": date(2027, 1, 15)}
+    return add_outcome(demo_desk.workspace, fields).inserted("outcome")[0]
+
+
+@pytest.fixture
+def both(qtbot: QtBot) -> QSplitter:
+    """Where a page stands beside its sheet."""
+    splitter = QSplitter()
+    qtbot.addWidget(splitter)
+    return splitter
+
+
+@pytest.fixture
+def view(both: QSplitter, demo_desk: Desk, outcome: int) -> AgendaView:
+    """The view, shown beside its sheet, the overdue outcome selected."""
+    page = FollowUpPage(demo_desk)
+    page.show_view("agenda")
+    view = page.view
+    assert isinstance(view, AgendaView)
+    inspector = page.inspector()
+    assert inspector is not None
+    for widget in (page, inspector):
+        both.addWidget(widget)
+    both.resize(1300, 600)
+    both.show()
+    both.activateWindow()
+    select(view, "outcome", outcome)
+    return view
+
+
+def select(view: AgendaView, table: str, key: int) -> None:
+    """Select the proposal that is about a record."""
+    lines = view.model.values
+    view.table.select(
+        [each.id for each in lines if each.record and each.record.row == key and each.record.table == table]
+    )
+
+
+def standing(view: AgendaView) -> str:
+    (line,) = view.table.selected
+    row = view.model.row_of(line.id)
+    assert row is not None
+    return str(view.model.index(row, 0).data())
+
+
+def test_what_is_overdue_comes_first_with_the_reason(view: AgendaView) -> None:
+    row = [view.model.index(0, at).data() for at in range(4)]
+    assert row[:3] == ["Proposed", "Open outcome", "Name contact points"]
+    assert row[3].endswith("due Friday, January 15, 2027, overdue")
+    assert view.sheet.text.text() == "Name contact points"
+
+
+def test_it_goes_on_the_agenda_of_a_session_and_is_taken_back(view: AgendaView, outcome: int) -> None:
+    session = view.sheet.session.value
+    assert isinstance(session, int)
+
+    view.sheet.accept.click()
+
+    item: Any = view.desk.tables.AgendaItem
+    (added,) = item.select().where(item.outcome == outcome)
+    assert (added.session_id, added.text) == (session, TEXT)
+    assert standing(view) == "On the agenda"
+    assert view.sheet.accept.isHidden()
+    wanted: list[Place] = []
+    view.desk.place_wanted.connect(wanted.append)
+    view.sheet.shown_session.click()
+    view.sheet.record.click()
+    assert wanted == [Place("session", session, "agenda"), Place("outcome", outcome)]
+    view.desk.undo()
+    assert standing(view) == "Proposed"
+
+
+def test_several_go_on_the_agenda_in_one_step(view: AgendaView) -> None:
+    before = view.desk.tables.AgendaItem.select().count()
+    chosen = [
+        each for each in view.model.values if each.proposal.is_offered and not each.proposal.is_withheld
+    ]
+    view.table.select([each.id for each in chosen])
+    view.sheet.accept.click()
+    assert view.desk.tables.AgendaItem.select().count() == before + len(chosen)
+    view.desk.undo()
+    assert view.desk.tables.AgendaItem.select().count() == before
+
+
+def test_it_is_parked_with_the_reason_and_taken_up_again(view: AgendaView) -> None:
+    view.sheet.reason.setText("After the visit")
+    view.sheet.park.click()
+    assert standing(view) == "Parked"
+    assert view.sheet.told.text() == "Parked on 2027-03-02: After the visit"
+    assert view.sheet.park.isHidden()
+
+    view.sheet.unpark.click()
+    assert standing(view) == "Proposed"
+    view.desk.undo()
+    assert standing(view) == "Parked"
+
+
+def test_words_of_ones_own_are_put_forward(view: AgendaView) -> None:
+    view.sheet.own.setText("Visas for experts")
+    view.sheet.propose.click()
+    (line,) = view.table.selected
+    assert line.proposal.text == Label("Visas for experts")
+    assert view.sheet.own.text() == ""
+    assert view.sheet.record.isHidden()
+
+
+def test_for_a_meeting_that_is_over_it_leads_to_the_next(view: AgendaView) -> None:
+    meeting: Any = view.desk.tables.Meeting
+    ahead = view.desk.meeting
+    held = meeting.select().where(meeting.starts < date(2027, 3, 2)).order_by(meeting.starts.desc()).first()
+    view.desk.set_meeting(held.id)
+    assert view.states.currentWidget() is view._over
+    view._go_on.click()
+    assert view.desk.meeting == ahead
+    assert view.states.currentWidget() is view.table
+
+
+def test_it_asks_as_much_of_many_outcomes_as_of_few(view: AgendaView) -> None:
+    before = questions_of(view.load)
+    meeting = view.desk.tables.Outcome.get().meeting_id
+    for at in range(5):
+        add_outcome(
+            view.desk.workspace, {"meeting": meeting, "kind": OutcomeKind.AGREED, "text": Label(f"More {at}")}
+        )
+    assert len(questions_of(view.load)) == len(before)
