@@ -1,4 +1,4 @@
-"""How long paper takes: whole documents of 1,000 people, and one changed badge in the preview."""
+"""How long paper takes: documents of 1,000 people, one changed badge in the preview, 500 outcomes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,13 +11,16 @@ import pytest
 from alternat.actions.dialogues import create_dialogue
 from alternat.documents.kinds.badges.document import BADGES, BadgeOptions, BadgeValues
 from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST, DelegationListOptions
+from alternat.documents.kinds.follow_up import FOLLOW_UP, Arrangement, FollowUpReportOptions
 from alternat.documents.printing import Press, produce
 from alternat.language.label import Language
 from alternat.nouns.paper import Paper
 from alternat.storage.workspace import Workspace, create_workspace
-from tests.documents.delegations import add_meeting_of_2027, add_people, many
+from tests.documents.delegations import add_both, add_meeting_of_2027, add_people, many
+from tests.factories.follow_up_records import fill_many
 
 PEOPLE = 1000
+OUTCOMES = 500
 BADGE_OPTIONS = BadgeOptions(tuple(Language), "CA", "L4785")
 LIST_OPTIONS = DelegationListOptions(tuple(Language), "CA", Paper.A4, 1, date(2027, 6, 2))
 
@@ -80,3 +83,18 @@ def test_what_the_badges_of_a_thousand_people_say(benchmark: Any, crowd: tuple[W
     workspace, meeting = crowd
     values = benchmark.pedantic(BADGES.gather, (workspace.tables, meeting, BADGE_OPTIONS), rounds=5)
     assert len(values.wearers) == PEOPLE
+
+
+@pytest.mark.parametrize("arranged", Arrangement)
+def test_a_report_of_five_hundred_outcomes(
+    benchmark: Any, tmp_path_factory: pytest.TempPathFactory, arranged: Arrangement
+) -> None:
+    """From the open dialogue to the PDF, in three languages; it should take no more than a second."""
+    options = FollowUpReportOptions(tuple(Language), "CA", Paper.A4, date(2027, 12, 1), arranged_by=arranged)
+    path: Path = tmp_path_factory.mktemp("outcomes") / "outcomes.alternat"
+    with create_workspace(path, actor="Test") as workspace:
+        create_dialogue(workspace, "canada-china")
+        meeting = add_meeting_of_2027(workspace)
+        fill_many(workspace, meeting, add_both(workspace, meeting), OUTCOMES)
+        printed = benchmark.pedantic(produce, (FOLLOW_UP, workspace.tables, meeting, options), rounds=3)
+    assert printed.page_count > OUTCOMES // 10

@@ -18,10 +18,13 @@ def test_the_example_is_written_and_printed(terminal: Terminal, tmp_path: Path) 
         "delegation-list.pdf",
         "dialogue.alternat",
         "door-signs.pdf",
+        "follow-up.pdf",
         "guidance.pdf",
         "interpretation.pdf",
         "my-day.pdf",
+        "open-items.pdf",
         "programme.pdf",
+        "record-of-outcomes.pdf",
         "run-of-show.pdf",
         "year-planner.pdf",
     ]

@@ -90,6 +90,41 @@ class WithGaps(AlternatError):
     explains=message("The side whose copy it is, which comes first on it; the host’s unless given."),
 )
 @option(
+    "--audience",
+    metavar="AUDIENCE",
+    type=Choice(("desk", "both", "public")),
+    explains=message(
+        "For whom a paper of the follow-up is: desk, both or public; both unless given. What may not be "
+        "shown to them is left out."
+    ),
+)
+@option(
+    "--alternat",
+    metavar="FORM",
+    type=Choice(("reversed", "unreversed")),
+    explains=message(
+        "Which side the texts name first: reversed, that whose copy it is, or unreversed, in both copies "
+        "that of the language."
+    ),
+)
+@option(
+    "--by",
+    metavar="WHAT",
+    type=Choice(("dialogue", "topic", "side")),
+    explains=message("How a follow-up report is arranged: dialogue, topic or side; dialogue unless given."),
+)
+@option(
+    "--open", "only_open", is_flag=True, explains=message("Tell only what is open in a follow-up report.")
+)
+@option(
+    "--this-meeting",
+    "only_this_meeting",
+    is_flag=True,
+    explains=message(
+        "Tell only the outcomes of this meeting in a follow-up report, not those of all meetings."
+    ),
+)
+@option(
     "--paper",
     metavar="PAPER",
     type=Choice(Paper),
@@ -269,6 +304,11 @@ _OPTION_NAMES: Mapping[str, str] = {
     "side": "sides",
     "languages": "languages",
     "copy_for": "copy_for",
+    "audience": "audience",
+    "alternat": "alternat",
+    "by": "arranged_by",
+    "only_open": "only_open",
+    "only_this_meeting": "only_this_meeting",
     "paper": "paper",
     "grouping": "grouping",
     "stock": "stock",
@@ -283,7 +323,13 @@ _OPTION_NAMES: Mapping[str, str] = {
     "scale": "scale_percent",
 }
 """The options of the command and the fields of a document's options that they fill."""
-_SPELLINGS = {"people": "--person", "rooms": "--room", "years": "--year"}
+_SPELLINGS = {
+    "people": "--person",
+    "rooms": "--room",
+    "years": "--year",
+    "only_open": "--open",
+    "only_this_meeting": "--this-meeting",
+}
 
 
 def _refuse_unfit(document: "DocumentKind[Any, Any]", chosen: Mapping[str, Any]) -> None:
@@ -317,11 +363,17 @@ def _gathered(
 
 
 def _option(name: str, value: Any) -> Any:
-    from alternat.documents.kinds.delegation_list.texts import Grouping
+    from alternat.documents.contents.alternat import Alternat
+    from alternat.documents.contents.delegates import Grouping
+    from alternat.documents.kinds.follow_up import Arrangement
+    from alternat.planning.disclosure import Audience
 
     readers = {
         "side": lambda code: (code.upper(),),
         "copy_for": str.upper,
+        "audience": Audience,
+        "by": Arrangement,
+        "alternat": Alternat,
         "paper": Paper,
         "grouping": Grouping,
     }

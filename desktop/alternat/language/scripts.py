@@ -44,6 +44,8 @@ _EITHER = "·‘’“”—…\u2013•‧"
 """Marks of both scripts, which go with the Han characters around them if there are any."""
 
 _IS_HAN = re.compile(f"[{_HAN}]")
+_BESIDE = re.compile(rf"[\s\-‐–{_HAN}]")
+"""What stands beside every place where a line may break at all: a space, a dash or a Han character."""
 _PIECE = re.compile(
     rf"(?P<han>[{_HAN}]+)|(?P<either>[{_EITHER}]+)|(?P<space>[^\S\u3000]+)"
     rf"|(?P<latin>(?:(?![{_EITHER}\s])[{_LATIN}])+)|(?P<other>(?:(?![{_HAN}{_LATIN}{_EITHER}\s]).)+)",
@@ -140,7 +142,9 @@ def breakable(text: str) -> tuple[int, ...]:
     whole = {
         index for match in _kept_whole().finditer(text) for index in range(match.start() + 1, match.end())
     }
-    return tuple(index for index in range(1, len(text)) if index not in whole and _breaks_before(text, index))
+    beside = [match.start() for match in _BESIDE.finditer(text)]
+    places = sorted({*beside, *(index + 1 for index in beside)} - whole)
+    return tuple(index for index in places if 0 < index < len(text) and _breaks_before(text, index))
 
 
 def _breaks_before(text: str, index: int) -> bool:

@@ -29,6 +29,7 @@ class SubjectKind(StrEnum):
     TASK = "task"
     GUIDANCE = "guidance"
     OUTCOME = "outcome"
+    INSTRUMENT = "instrument"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 
 from alternat.actions.people import change_contact, change_people
+from alternat.documents.contents.delegates import Grouping, NamedPerson, printed_name
 from alternat.documents.kinds.badges.document import BADGES, BadgeOptions
 from alternat.documents.kinds.delegation_list.document import (
     DELEGATION_LIST,
     DelegationListOptions,
     suggest_delegation_list,
 )
-from alternat.documents.kinds.delegation_list.texts import Grouping, NamedPerson, printed_name
 from alternat.documents.press.fonts import Weight
 from alternat.documents.press.typesetting import Typesetter
 from alternat.documents.printing import Printed, produce

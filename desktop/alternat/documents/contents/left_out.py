@@ -30,6 +30,10 @@ class Cause(StrEnum):
     IN_NO_SESSION = "in-no-session"
     TASK_OF_OTHERS = "task-of-others"
     NO_DATES = "no-dates"
+    WITHHELD = "withheld"
+    NOTES_KEPT = "notes-kept"
+    INSTRUMENT_WITHHELD = "instrument-withheld"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,30 @@ _GROUPS: dict[Cause, Callable[[int, object], Message]] = {
     Cause.NO_DATES: lambda count, names: counted(
         "{count} meeting that has no dates or is called off: {names}",
         "{count} meetings that have no dates or are called off: {names}",
+        count,
+        names=names,
+    ),
+    Cause.WITHHELD: lambda count, names: counted(
+        "{count} outcome that may not be shown: {names}",
+        "{count} outcomes that may not be shown: {names}",
+        count,
+        names=names,
+    ),
+    Cause.NOTES_KEPT: lambda count, names: counted(
+        "progress notes on {count} outcome or objective that may not be shown: {names}",
+        "progress notes on {count} outcomes or objectives that may not be shown: {names}",
+        count,
+        names=names,
+    ),
+    Cause.INSTRUMENT_WITHHELD: lambda count, names: counted(
+        "{count} instrument that may not be shown: {names}",
+        "{count} instruments that may not be shown: {names}",
+        count,
+        names=names,
+    ),
+    Cause.UNANSWERED: lambda count, names: counted(
+        "{count} request for guidance without an answer: {names}",
+        "{count} requests for guidance without an answer: {names}",
         count,
         names=names,
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
+from alternat.documents.contents.alternat import Alternat, sides_in_order
 from alternat.documents.contents.meeting import Gathered, SideFacts
 from alternat.documents.contents.titles import document_title, meeting_title, place_and_dates
 from alternat.documents.press.drawing import DocumentInfo, Page, Placed, Placement
@@ -43,6 +44,10 @@ class SheetWords:
     printed_on: date
     is_for_both: bool = False
     """Whether both sides read one and the same sheet, such as a sign, so that it is neither’s copy."""
+    alternat: Alternat = Alternat.REVERSED
+    """Which side each text names first."""
+    audience: Message | None = None
+    """For whom the sheet is, said at its foot where that is fewer than the two sides."""
 
     def in_each(self, sentence: Message) -> tuple[str, ...]:
         """Return a sentence in each language of the sheet."""
@@ -70,11 +75,15 @@ class SheetWords:
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Return the title of the meeting and its place and dates in each language."""
-        meeting, side = self.gathered.meeting, self.gathered.copy_for
+        meeting = self.gathered.meeting
         return tuple(
-            (meeting_title(meeting, side, language), place_and_dates(meeting, language))
+            (meeting_title(meeting, self.named_first(language), language), place_and_dates(meeting, language))
             for language in self.languages
         )
+
+    def named_first(self, language: Language) -> SideFacts:
+        """Return the side whose country the text in that language names first."""
+        return sides_in_order(self.gathered, self.alternat, language)[0]
 
     def foot(self, page: int, pages: int, name: Label | None = None) -> tuple[FootLine, ...]:
         """Return what stands at a page's foot in each language.
@@ -99,12 +108,15 @@ class SheetWords:
             *(() if self.edition is None else (say(self.edition),)),
             plain_date(self.printed_on, language),
             *copy,
+            *(() if self.audience is None else (say(self.audience),)),
         )
 
     def info(self) -> DocumentInfo:
         """Return what the file says about itself."""
         return DocumentInfo(
-            document_title(self.gathered, self.document, self.languages),
+            document_title(
+                self.gathered.meeting, self.named_first(self.languages[0]), self.document, self.languages[0]
+            ),
             self.gathered.meeting.reference,
             self.languages[0],
             self.printed_on,
@@ -137,11 +149,13 @@ def lay_out_sheet(
     paper: Paper,
     setter: SheetSetter,
     names: Sequence[Label] = (),
+    *,
+    least_at_end: int = 0,
 ) -> Sheet:
     """Return the pages of a sheet; each part, an opening with its sections, begins on a page of its own.
 
     Every part counts its pages for itself, since parts are handed out one by one; `names` are what the foot
-    of each part calls it, if not by the name of the sheet.
+    of each part calls it, if not by the name of the sheet. `least_at_end` is as in `paginate`.
     """
     width, height = map(points, paper.size_mm)
     left = (width - TEXT_WIDTH) / 2
@@ -150,7 +164,7 @@ def lay_out_sheet(
     for (opening, sections), name in zip_longest(parts, names):
         # The numbers of pages are not known yet; these are as wide as any.
         foot_top = height - FOOT_MARGIN - setter.foot(words.foot(88, 88, name)).height
-        own = paginate(opening, sections, foot_top - TOP_MARGIN)
+        own = paginate(opening, sections, foot_top - TOP_MARGIN, least_at_end=least_at_end)
         put += own
         for number, page in enumerate(own, start=1):
             foot = Placed(left, foot_top, setter.foot(words.foot(number, len(own), name)).block)

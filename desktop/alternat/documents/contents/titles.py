@@ -1,8 +1,6 @@
 """What a meeting and its documents are called, in each language and with the right country first."""
 
-from collections.abc import Sequence
-
-from alternat.documents.contents.meeting import Gathered, MeetingFacts, SideFacts
+from alternat.documents.contents.meeting import MeetingFacts, SideFacts
 from alternat.language.formats import date_span, ordinal, sentence_case
 from alternat.language.label import Label, Language
 
@@ -44,9 +42,8 @@ def place_and_dates(meeting: MeetingFacts, language: Language) -> str:
     return f"{city}, {days}" if city else sentence_case(days)
 
 
-def document_title(gathered: Gathered, what: Label, languages: Sequence[Language]) -> str:
-    """Return the title in the PDF's metadata: what it is and of which meeting, in the first language."""
-    language = languages[0]
-    name = meeting_title(gathered.meeting, gathered.copy_for, language)
+def document_title(meeting: MeetingFacts, side: SideFacts, what: Label, language: Language) -> str:
+    """Return the title in the PDF's metadata: what it is and of which meeting, as the side calls it."""
+    name = meeting_title(meeting, side, language)
     separator = "——" if language is Language.ZH else " – "
     return f"{what.on_paper(language)}{separator}{name}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alternat.documents.contents.meeting import Gathered, gather_delegations
-from alternat.documents.contents.paper_findings import missing_glyphs_of_label
+from alternat.documents.contents.record_findings import request_findings
 from alternat.documents.contents.sheet_options import SheetOptions
 from alternat.documents.contents.sheets import SheetWords, lay_out_sheet, said, usual_opening
 from alternat.documents.kinds.kind import DocumentKind
@@ -18,23 +18,12 @@ from alternat.documents.press.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.formats import plain_date
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, mark, message
+from alternat.language.messages import message
 from alternat.models.tables import Tables
-from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
+from alternat.planning.findings import Finding
 from alternat.planning.guidance import GuidancePlan, Standing, guidance_requests
 
 _ASKED_MM = 34.0
-_GAP = {
-    Language.EN: mark(
-        "A text of the request for guidance “{question}” is not in English; the paper shows a gap."
-    ),
-    Language.FR: mark(
-        "A text of the request for guidance “{question}” is not in French; the paper shows a gap."
-    ),
-    Language.ZH: mark(
-        "A text of the request for guidance “{question}” is not in Chinese; the paper shows a gap."
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +124,13 @@ class _Rows:
 def _findings(
     plan: GuidancePlan, languages: Sequence[Language], fonts: Fonts, cut: set[int]
 ) -> Iterator[Finding]:
-    subject = Subject(SubjectKind.GUIDANCE, plan.id)
     texts = [
         ("question", plan.question),
         ("background", plan.background),
         ("answer", plan.answer),
         *((f"answers.{each.side}", each.text) for each in plan.answers),
     ]
-    for field, text in texts:
-        yield from missing_glyphs_of_label(text, fonts, subject, plan.question, field)
-    for language in languages:
-        gaps = [field for field, text in texts if text and not text.text(language)]
-        if gaps:
-            sentence = Message(_GAP[language], {"question": plan.question})
-            fix = Fix(message("Add the text"), f"{gaps[0]}.{language}")
-            yield Finding("guidance-gap", Severity.WARNS, subject, sentence, fix)
-    if plan.id in cut:
-        sentence = message(
-            "The request for guidance “{question}” is too long for its column. Shorten it.",
-            question=plan.question,
-        )
-        yield Finding("guidance-too-long", Severity.BLOCKS, subject, sentence)
+    yield from request_findings(plan, texts, languages, fonts, is_cut=plan.id in cut)
 
 
 GUIDANCE: DocumentKind[SheetOptions, GuidanceValues] = DocumentKind(

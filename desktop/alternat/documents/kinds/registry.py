@@ -7,11 +7,14 @@ from alternat.documents.kinds.change_sheet.document import CHANGES
 from alternat.documents.kinds.checklist import CHECKLIST
 from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST
 from alternat.documents.kinds.door_signs import DOOR_SIGNS
+from alternat.documents.kinds.follow_up import FOLLOW_UP
 from alternat.documents.kinds.guidance import GUIDANCE
 from alternat.documents.kinds.interpretation_roster import INTERPRETATION
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.kinds.my_day import MY_DAY
+from alternat.documents.kinds.open_items import OPEN_ITEMS
 from alternat.documents.kinds.programme import PROGRAMME
+from alternat.documents.kinds.record_of_outcomes import RECORD_OF_OUTCOMES
 from alternat.documents.kinds.run_of_show.document import RUN_OF_SHOW
 from alternat.documents.kinds.year_planner.document import YEAR_PLANNER
 from alternat.errors import AlternatError
@@ -34,6 +37,9 @@ KINDS: tuple[DocumentKind[Any, Any], ...] = (
     INTERPRETATION,
     CHECKLIST,
     GUIDANCE,
+    RECORD_OF_OUTCOMES,
+    FOLLOW_UP,
+    OPEN_ITEMS,
     CHANGES,
     YEAR_PLANNER,
 )

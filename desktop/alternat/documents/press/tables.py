@@ -134,12 +134,19 @@ class TableSetter:
     def heading(self, texts: Sequence[str], *, is_again: bool = False) -> Strip:
         """Return a heading of a part, such as a day, in all languages on one line if they fit.
 
-        Where the part goes on overleaf it is smaller.
+        Where the part goes on overleaf it is smaller. A text longer than a line is wrapped, not shrunk, and
+        then each language has lines of its own.
         """
         size, before = (9.0, 0.0) if is_again else (11.0, 15.0)
-        text = SEPARATOR.join(dict.fromkeys(texts))
-        paragraph = Paragraph(text, Weight.BOLD, size, 6, 1.35, breaks=Breaks.PARTS, colour=INK)
-        stack = self.typesetter.stack((paragraph,), TEXT_WIDTH, inf, SMALLEST)
+        own = tuple(dict.fromkeys(texts))
+        is_long = any(self.typesetter.width(text, Weight.BOLD, size) > TEXT_WIDTH for text in own)
+        paragraphs = tuple(
+            Paragraph(text, Weight.BOLD, size, 6, 1.35, breaks=breaks, colour=INK)
+            for text, breaks in (
+                ((text, Breaks.TITLE) for text in own) if is_long else ((SEPARATOR.join(own), Breaks.PARTS),)
+            )
+        )
+        stack = self.typesetter.stack(paragraphs, TEXT_WIDTH, inf, SMALLEST)
         items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), before)
         return Strip(Block(tuple(items)), before + stack.height + 5, stays_with_next=True)
 

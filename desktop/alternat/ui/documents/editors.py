@@ -1,6 +1,6 @@
 """The controls that options of a document are set with: each shows a value and tells when it is changed."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -100,7 +100,7 @@ class Choice(Editor):
         self._choices.choose(value)
 
 
-def choice_of(names: dict[Any, Message]) -> Callable[[Setting, Message], Editor]:
+def choice_of(names: Mapping[Any, Message]) -> Callable[[Setting, Message], Editor]:
     """Return what makes a `Choice` among named values, such as the members of an enumeration."""
     return lambda setting, title: Choice(setting, title, list(names.items()))
 

@@ -23,6 +23,9 @@ ICONS = {
     "interpretation": "languages",
     "checklist": "circle-check",
     "guidance": "message-square",
+    "record-of-outcomes": "scroll-text",
+    "follow-up": "list-checks",
+    "open-items": "user-check",
     "changes": "history",
     "year-planner": "calendar",
 }

@@ -9,13 +9,16 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from alternat.documents.kinds.delegation_list.texts import Grouping
+from alternat.documents.contents.alternat import ALTERNATS, Alternat
+from alternat.documents.contents.delegates import Grouping
+from alternat.documents.kinds.follow_up import ARRANGEMENTS, Arrangement
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.press.stocks import stock
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
 from alternat.nouns.paper import Paper
+from alternat.planning.disclosure import AUDIENCES, Audience
 from alternat.planning.roster import roster
 from alternat.ui.documents.editors import (
     CopyChoice,
@@ -97,6 +100,11 @@ def _still_there(tables: Tables, meeting: int, rooms: tuple[str, ...]) -> tuple[
 
 OPTIONS: tuple[Option, ...] = (
     Option("copy_for", message("Copy for"), CopyChoice, str),
+    Option("audience", message("For whom"), choice_of(AUDIENCES), Audience),
+    Option("alternat", message("Alternat"), choice_of(ALTERNATS), Alternat),
+    Option("arranged_by", message("Arranged by"), choice_of(ARRANGEMENTS), Arrangement),
+    Option("only_open", message("Open outcomes only"), Switch, bool, is_titled=False),
+    Option("only_this_meeting", message("Outcomes of this meeting only"), Switch, bool, is_titled=False),
     Option("sides", message("Delegations"), SidesChoice, _words, resets=("people",)),
     Option("people", message("People to print"), PeopleChoice, _numbers, Kept.SESSION, fit=_still_coming),
     Option("rooms", message("Rooms to print"), RoomsChoice, _words, Kept.SESSION, fit=_still_there),

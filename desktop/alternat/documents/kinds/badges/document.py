@@ -166,7 +166,7 @@ def compose_badges(values: BadgeValues, options: BadgeOptions, typesetter: Types
     ]
     return Composition(
         DocumentInfo(
-            document_title(gathered, heading(term("badge")), languages),
+            document_title(gathered.meeting, gathered.copy_for, heading(term("badge")), languages[0]),
             gathered.meeting.reference,
             languages[0],
             is_label_sheet=True,

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
+from alternat.documents.contents.delegate_findings import check_row
+from alternat.documents.contents.delegate_rows import RowSetter
+from alternat.documents.contents.delegates import Grouping, Heading, NamedPerson, Row, entries
 from alternat.documents.contents.holding_back import held_back, printable, printable_delegate
 from alternat.documents.contents.left_out import LeftOut, grouped, not_taking_part
 from alternat.documents.contents.meeting import Gathered, SideFacts, gather_delegations, printing_habits
 from alternat.documents.contents.paper_findings import missing_glyphs_of_side
 from alternat.documents.contents.sheets import SheetWords, lay_out_sheet, placements, said, usual_opening
-from alternat.documents.kinds.delegation_list.findings import check_row
-from alternat.documents.kinds.delegation_list.rows import RowSetter
-from alternat.documents.kinds.delegation_list.texts import Grouping, Heading, NamedPerson, Row, entries
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.press.broken_names import broken_names
 from alternat.documents.press.drawing import Composition

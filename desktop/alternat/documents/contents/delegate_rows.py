@@ -1,9 +1,9 @@
-"""One person's row in a delegation list: a cell for each language, or for one language three columns."""
+"""One person’s row in a list of a delegation: a cell for each language, or for one language three columns."""
 
 from dataclasses import dataclass
 from math import inf
 
-from alternat.documents.kinds.delegation_list.texts import Cell, Row
+from alternat.documents.contents.delegates import Cell, Row
 from alternat.documents.press.columns import set_down
 from alternat.documents.press.drawing import Block, Item, Text
 from alternat.documents.press.fonts import Weight

@@ -1,4 +1,4 @@
-"""What a delegation list says, in each of its languages, before anything is laid out."""
+"""What lists say of the people of a delegation, in each of their languages, before anything is laid out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
