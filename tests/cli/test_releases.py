@@ -70,7 +70,7 @@ def test_every_print_is_noted(terminal: Terminal, example: Path, tmp_path: Path,
     terminal.type("print", example, kind, "--meeting", 2027, "-o", tmp_path / "out.pdf", "--anyway")
     (noted,) = terminal.done("releases", example, "--json").json
     assert (noted["kind"], noted["file"]) == (kind, "out.pdf")
-    silent = {"door-signs", "guidance", "year-planner", "follow-up", "open-items"}
+    silent = {"door-signs", "guidance", "year-planner", "follow-up", "objectives", "collation"}
     assert bool(noted["people"]) is (kind not in silent)
 
 

@@ -108,7 +108,7 @@ class Records:
     objectives: tuple[int, ...]
     instruments: tuple[int, ...]
     requests: tuple[int, ...]
-    """One with a joint answer, one that the first side alone has answered, one that waits."""
+    """One with a joint answer, one that each side has answered for itself, one that waits for China."""
     leads: tuple[int, int]
     """Who leads for Canada, and for China."""
 
@@ -330,12 +330,17 @@ def _ask(
         tables.GuidanceAnswer,
         [
             {
-                "guidance": requests[1],
-                "side": sides["CA"],
-                "text": Label("By turns.", "À tour de rôle.", "轮流召集。"),
-                "given": date(2027, 5, 1),
+                "guidance": requests[at],
+                "side": sides[side],
+                "text": text,
+                "given": date(2027, 5, day),
                 "document": "Hush answer",
             }
+            for at, side, day, text in (
+                (1, "CA", 1, Label("By turns.", "À tour de rôle.", "轮流召集。")),
+                (1, "CN", 9, Label("As Canada proposes.", "Comme le Canada le propose.", "同意加方建议。")),
+                (2, "CA", 2, Label("In part.", "En partie.", "部分有效。")),
+            )
         ],
     )
     return requests

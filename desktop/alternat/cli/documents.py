@@ -108,6 +108,27 @@ class WithGaps(AlternatError):
     ),
 )
 @option(
+    "--request",
+    "requests",
+    metavar="N",
+    multiple=True,
+    type=within(KEYS),
+    explains=message(
+        "Print the letter on this request for guidance only; may be given several times. All that have an "
+        "answer unless given."
+    ),
+)
+@option(
+    "--outcome",
+    "outcomes",
+    metavar="CODE",
+    multiple=True,
+    explains=message(
+        "Compare the text of this outcome only on a collation sheet; may be given several times. All of the "
+        "meeting unless given."
+    ),
+)
+@option(
     "--by",
     metavar="WHAT",
     type=Choice(("dialogue", "topic", "side")),
@@ -306,6 +327,8 @@ _OPTION_NAMES: Mapping[str, str] = {
     "copy_for": "copy_for",
     "audience": "audience",
     "alternat": "alternat",
+    "requests": "requests",
+    "outcomes": "outcomes",
     "by": "arranged_by",
     "only_open": "only_open",
     "only_this_meeting": "only_this_meeting",
@@ -327,6 +350,8 @@ _SPELLINGS = {
     "people": "--person",
     "rooms": "--room",
     "years": "--year",
+    "requests": "--request",
+    "outcomes": "--outcome",
     "only_open": "--open",
     "only_this_meeting": "--this-meeting",
 }

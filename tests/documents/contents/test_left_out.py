@@ -69,5 +69,5 @@ def test_every_kind_says_what_it_leaves_out(dialogue: Workspace, filled: FilledP
     silent = {each.id for each in KINDS if not left_out(dialogue, filled.meeting, each.id)}
     assert silent <= {
         *("delegation-list", "badges", "checklist", "changes", "guidance", "year-planner"),
-        *("record-of-outcomes", "follow-up", "open-items"),
+        *("record-of-outcomes", "follow-up", "open-items", "objectives", "guidance-letter", "collation"),
     }

@@ -70,3 +70,29 @@ def test_a_section_starts_overleaf_where_little_room_is_left() -> None:
 def test_a_section_that_fits_whole_follows_on_the_same_page() -> None:
     first, second = (Section((HEAD,), (AGAIN,), (row(n, 20),)) for n in (0, 1))
     assert [numbers(page) for page in paginate((), [first, second], HEIGHT)] == [[-1, 0, -1, 1]]
+
+
+@given(sections, st.integers(1, 4))
+def test_a_last_page_takes_rows_from_the_page_before_it_where_that_can_spare_them(
+    given_: list[Section], least: int
+) -> None:
+    plain = paginate((), given_, HEIGHT)
+    mended = paginate((), given_, HEIGHT, least_at_end=least)
+    assert len(mended) == len(plain)
+    rows = [number for page in mended for number in numbers(page) if number >= 0]
+    assert rows == [number for page in plain for number in numbers(page) if number >= 0]
+    for page in mended:
+        last = page[-1]
+        is_one_group = all(put.strip.stays_with_next for put in page[:-1])
+        assert last.top + last.strip.height <= HEIGHT + 1e-9 or is_one_group
+
+
+def test_two_rows_alone_on_the_last_page_become_three() -> None:
+    body = tuple(row(number, 10) for number in range(11))
+    pages = paginate((), [Section((HEAD,), (AGAIN,), body)], HEIGHT)
+    assert [len(page) for page in pages] == [10, 3]
+    pages = paginate((), [Section((HEAD,), (AGAIN,), body)], HEIGHT, least_at_end=3)
+    assert numbers(pages[-1]) == [-2, 8, 9, 10]
+    # Nothing is taken from a page that would then have too few itself.
+    few = tuple(row(number, 40) for number in range(4))
+    assert [len(page) for page in paginate((), [Section((), (), few)], HEIGHT, least_at_end=3)] == [2, 2]

@@ -10,9 +10,11 @@ from alternat.actions.delegations import leave_meeting
 from alternat.actions.programme import move_session
 from alternat.actions.revisions import publish
 from alternat.actions.venues import remove_room
+from alternat.planning.disclosure import Audience
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from alternat.ui.documents.picking_editors import ALL, SOME, Picking
+from tests.factories.follow_up_records import Records, fill_records
 from tests.factories.programmes import FilledProgramme, fill_programme
 from tests.ui.documents.bench import Bench, Opener
 
@@ -198,3 +200,40 @@ class TestRevisions:
         bench.desk.undo()
         bench.desk.undo()
         assert bench.page.order().options.since is None
+
+
+class TestFollowUp:
+    """Papers of the follow-up say for whom they are; letters and texts are ticked."""
+
+    @pytest.fixture
+    def records(self, dialogue: Workspace, filled: FilledProgramme) -> Records:
+        return fill_records(dialogue, filled.meeting, [*filled.canadians, *filled.chinese])
+
+    @pytest.mark.usefixtures("records")
+    def test_another_audience_prints_what_it_may_see(self, bench: Bench) -> None:
+        bench.page.choose_kind("follow-up")
+        bench.wait_for("Follow-up report")
+        assert bench.page.order().options.audience is Audience.BOTH
+        assert "For this side alone" not in bench.text()
+        bench.edit("audience", Audience.DESK)
+        bench.wait_for("For this side alone")
+
+    @pytest.mark.usefixtures("records")
+    def test_only_texts_that_may_be_shown_are_offered_to_compare(self, bench: Bench) -> None:
+        bench.page.choose_kind("collation")
+        editor = picking(bench, "outcomes")
+        editor.choice.button(SOME).click()
+        assert editor.list.list.count() == 5
+        tick(editor, 1)
+        assert bench.page.order().options.outcomes == ("2027-2",)
+        bench.edit("audience", Audience.DESK)
+        assert bench.page.order().options.outcomes == ()
+        assert editor.list.list.count() == 6
+
+    def test_letters_are_ticked_by_their_questions(self, bench: Bench, records: Records) -> None:
+        bench.page.choose_kind("guidance-letter")
+        editor = picking(bench, "requests")
+        editor.choice.button(SOME).click()
+        assert editor.list.list.count() == 3
+        bench.edit("requests", (records.requests[0],))
+        bench.wait_for("evidence")

@@ -173,8 +173,8 @@ _GROUPS: dict[Cause, Callable[[int, object], Message]] = {
         names=names,
     ),
     Cause.UNANSWERED: lambda count, names: counted(
-        "{count} request for guidance without an answer: {names}",
-        "{count} requests for guidance without an answer: {names}",
+        "{count} request for guidance not answered by both co-chairs: {names}",
+        "{count} requests for guidance not answered by both co-chairs: {names}",
         count,
         names=names,
     ),

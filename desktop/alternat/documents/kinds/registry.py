@@ -5,13 +5,16 @@ from typing import Any
 from alternat.documents.kinds.badges.document import BADGES
 from alternat.documents.kinds.change_sheet.document import CHANGES
 from alternat.documents.kinds.checklist import CHECKLIST
+from alternat.documents.kinds.collation import COLLATION
 from alternat.documents.kinds.delegation_list.document import DELEGATION_LIST
 from alternat.documents.kinds.door_signs import DOOR_SIGNS
 from alternat.documents.kinds.follow_up import FOLLOW_UP
 from alternat.documents.kinds.guidance import GUIDANCE
+from alternat.documents.kinds.guidance_letter import GUIDANCE_LETTER
 from alternat.documents.kinds.interpretation_roster import INTERPRETATION
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.kinds.my_day import MY_DAY
+from alternat.documents.kinds.objectives import OBJECTIVES
 from alternat.documents.kinds.open_items import OPEN_ITEMS
 from alternat.documents.kinds.programme import PROGRAMME
 from alternat.documents.kinds.record_of_outcomes import RECORD_OF_OUTCOMES
@@ -37,9 +40,12 @@ KINDS: tuple[DocumentKind[Any, Any], ...] = (
     INTERPRETATION,
     CHECKLIST,
     GUIDANCE,
+    GUIDANCE_LETTER,
     RECORD_OF_OUTCOMES,
+    COLLATION,
     FOLLOW_UP,
     OPEN_ITEMS,
+    OBJECTIVES,
     CHANGES,
     YEAR_PLANNER,
 )

@@ -152,7 +152,7 @@ class TableSetter:
 
     def remark(self, texts: Sequence[str]) -> Strip:
         """Return sentences under a table, one in each language."""
-        paragraphs = tuple(faint(text) for text in texts)
+        paragraphs = tuple(faint(text, 60) for text in texts)
         stack = self.typesetter.stack(paragraphs, TEXT_WIDTH, inf, SMALLEST)
         items = set_down(self.typesetter, stack, Column(0.0, TEXT_WIDTH), 7.0)
         return Strip(Block(tuple(items)), 7.0 + stack.height)

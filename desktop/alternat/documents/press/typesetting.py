@@ -98,14 +98,13 @@ class Typesetter:
         self._inks: dict[tuple[str, Weight], tuple[float, float]] = {}
         self._segments: dict[tuple[str, Weight, Breaks], tuple[tuple[str, int, int], ...]] = {}
         self._wrapped: dict[tuple[str, Weight, float, Breaks, bool], tuple[str, ...]] = {}
-        self._parting: dict[tuple[str, Weight, float, Breaks], bool] = {}
         self._stacks: dict[tuple[tuple[Paragraph, ...], float, float, float, float], Stack] = {}
         self._made: dict[Hashable, dict[Any, Any]] = {}
 
     def forget_if_full(self) -> None:
         """Drop what was remembered once it is more than a long document needs."""
         memories = (self._pieces, self._widths, self._inks, self._segments, self._wrapped, self._stacks)
-        for memory in (*memories, self._parting):
+        for memory in memories:
             if len(memory) > _MOST_REMEMBERED:
                 memory.clear()
         if sum(map(len, self._made.values())) > _MOST_MADE:
@@ -189,12 +188,7 @@ class Typesetter:
         if self.units(text, weight) <= units:
             return False
         whole = Breaks.PARTS if breaks is Breaks.PARTS else Breaks.TEXT
-        key = (text, weight, units, whole)
-        known = self._parting.get(key)
-        if known is None:
-            cut = self._cut_to(text, weight, whole, units, parts=False)
-            known = self._parting[key] = any(bare > units for _, bare, _ in cut)
-        return known
+        return any(bare > units for _, bare, _ in self._cut_to(text, weight, whole, units, parts=False))
 
     def _wrap(
         self, text: str, weight: Weight, units: float, breaks: Breaks, *, parts: bool

@@ -23,9 +23,12 @@ ICONS = {
     "interpretation": "languages",
     "checklist": "circle-check",
     "guidance": "message-square",
+    "guidance-letter": "signature",
     "record-of-outcomes": "scroll-text",
+    "collation": "columns-2",
     "follow-up": "list-checks",
     "open-items": "user-check",
+    "objectives": "award",
     "changes": "history",
     "year-planner": "calendar",
 }

@@ -31,7 +31,7 @@ from alternat.ui.documents.editors import (
     Switch,
     choice_of,
 )
-from alternat.ui.documents.picking_editors import PeopleChoice, RoomsChoice
+from alternat.ui.documents.picking_editors import OutcomesChoice, PeopleChoice, RequestsChoice, RoomsChoice
 from alternat.ui.documents.printer_editors import Drift, Scale
 from alternat.ui.documents.published import still_published
 from alternat.ui.documents.span_editors import Since, Until, Years
@@ -92,6 +92,18 @@ def _still_coming(tables: Tables, meeting: int, people: tuple[int, ...]) -> tupl
     return tuple(person for person in people if person in coming)
 
 
+def _still_asked(tables: Tables, meeting: int, requests: tuple[int, ...]) -> tuple[int, ...]:
+    del meeting
+    there = {row.id for row in tables.Guidance.select(tables.Guidance.id)} if requests else set()
+    return tuple(request for request in requests if request in there)
+
+
+def _still_recorded(tables: Tables, meeting: int, outcomes: tuple[str, ...]) -> tuple[str, ...]:
+    outcome = tables.Outcome
+    there = {row.code for row in outcome.select(outcome.code).where(outcome.meeting == meeting)}
+    return tuple(code for code in outcomes if code in there)
+
+
 def _still_there(tables: Tables, meeting: int, rooms: tuple[str, ...]) -> tuple[str, ...]:
     room, venue = tables.Room, tables.Venue
     there = {row.code for row in room.select(room.code).join(venue).where(venue.meeting == meeting)}
@@ -100,8 +112,12 @@ def _still_there(tables: Tables, meeting: int, rooms: tuple[str, ...]) -> tuple[
 
 OPTIONS: tuple[Option, ...] = (
     Option("copy_for", message("Copy for"), CopyChoice, str),
-    Option("audience", message("For whom"), choice_of(AUDIENCES), Audience),
+    Option("audience", message("For whom"), choice_of(AUDIENCES), Audience, resets=("outcomes",)),
     Option("alternat", message("Alternat"), choice_of(ALTERNATS), Alternat),
+    Option("requests", message("Letters to print"), RequestsChoice, _numbers, Kept.SESSION, fit=_still_asked),
+    Option(
+        "outcomes", message("Texts to compare"), OutcomesChoice, _words, Kept.SESSION, fit=_still_recorded
+    ),
     Option("arranged_by", message("Arranged by"), choice_of(ARRANGEMENTS), Arrangement),
     Option("only_open", message("Open outcomes only"), Switch, bool, is_titled=False),
     Option("only_this_meeting", message("Outcomes of this meeting only"), Switch, bool, is_titled=False),

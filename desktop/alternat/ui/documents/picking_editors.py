@@ -1,10 +1,13 @@
-"""The controls that choose some of many: the people whose pages print, and the rooms whose signs do."""
+"""The controls that choose some of many: people whose pages print, rooms, requests, outcomes."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from alternat.language.called import shown_name
 from alternat.language.messages import Message, message
+from alternat.planning.disclosure import may_show
+from alternat.planning.guidance import guidance_requests
+from alternat.planning.outcomes import outcomes
 from alternat.planning.roster import roster
 from alternat.ui.documents.editors import Editor, Setting
 from alternat.ui.documents.ticked_list import Entry, TickedList
@@ -98,4 +101,36 @@ class RoomsChoice(Picking):
         return [
             Entry(each.code, " · ".join(filter(None, (each.code, self._screen.read(each.name)))))
             for each in query.order_by(venue.id, room.number)
+        ]
+
+
+class RequestsChoice(Picking):
+    """The requests for guidance whose letters print."""
+
+    every, some = message("All that have an answer"), message("Some requests")
+    prompt = message("Find a request")
+    hint = message("Tick the requests whose letters to print. Until then, all letters print.")
+
+    def entries(self, meeting: int, options: Any) -> Sequence[Entry]:
+        """Return all requests, those that wait first."""
+        del meeting, options
+        return [
+            Entry(each.id, self._screen.read(each.question), (each.question.en, each.question.zh))
+            for each in guidance_requests(self.setting.desk.tables)
+        ]
+
+
+class OutcomesChoice(Picking):
+    """The outcomes whose texts are compared: those that the paper may show."""
+
+    every, some = message("All outcomes of the meeting"), message("Some outcomes")
+    prompt = message("Find an outcome")
+    hint = message("Tick the outcomes whose texts to compare. Until then, all are on the sheet.")
+
+    def entries(self, meeting: int, options: Any) -> Sequence[Entry]:
+        """Return the outcomes of the meeting in their order."""
+        return [
+            Entry(each.code, " · ".join((each.code, self._screen.read(each.name))), (each.name.zh,))
+            for each in outcomes(self.setting.desk.tables, meeting=meeting)
+            if may_show(each, options.audience)
         ]
