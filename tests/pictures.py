@@ -151,7 +151,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     yield "meetings", QApplication.activePopupWidget() or window
     if (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
-    palette = CommandPalette(bench.desk, window.actions(), window)
+    palette = CommandPalette(bench.desk, window.actions(), bench.records, window)
     palette.open_over(window)
     yield "palette", palette
     palette.close()

@@ -10,7 +10,6 @@ from alternat.errors import AlternatError
 from alternat.language.messages import Message, counted, mark, message
 
 if TYPE_CHECKING:
-    from alternat.models.tables import Tables
     from alternat.planning.record_texts import FoundRecord
 
 USUAL, MOST = 50, 10_000
@@ -52,7 +51,6 @@ def search(face: Face, file: str, words: tuple[str, ...], limit: int, *, as_json
         index = RecordIndex()
         index.put(all_texts(tables))
         found = index.search(wanted, limit)
-        names = _names(tables, found.records)
     if found.total > len(found.records):
         rest = counted(
             "{count} more record has these words; --limit shows more.",
@@ -61,27 +59,22 @@ def search(face: Face, file: str, words: tuple[str, ...], limit: int, *, as_json
         )
         face.warn(rest)
     if as_json:
-        face.tell_json(
-            {"total": found.total, "records": [_as_json(face, each, names) for each in found.records]}
-        )
+        face.tell_json({"total": found.total, "records": [_as_json(face, each) for each in found.records]})
         return Exit.DONE
     if not found.records:
         face.tell(message("No record has “{words}”.", words=wanted))
         return Exit.DONE
     headings = (message("Record"), message("Field"), message("Text"))
-    rows = [
-        (face.say(names[each.table, each.key]), face.say(_field(each)), each.excerpt)
-        for each in found.records
-    ]
+    rows = [(face.say(_named(each)), face.say(_field(each)), each.excerpt) for each in found.records]
     face.tell_table(headings, rows)
     return Exit.DONE
 
 
-def _as_json(face: Face, each: "FoundRecord", names: dict[tuple[str, int], Message]) -> dict[str, Any]:
+def _as_json(face: Face, each: "FoundRecord") -> dict[str, Any]:
     return {
         "table": each.table,
         "id": each.key,
-        "name": face.say(names[each.table, each.key]),
+        "name": face.say(_named(each)),
         "field": each.field,
         "language": each.language.value if each.language else None,
         "excerpt": each.excerpt,
@@ -97,18 +90,11 @@ def _field(each: "FoundRecord") -> Message:
     return field.title if field else message("code")
 
 
-def _names(tables: "Tables", found: "tuple[FoundRecord, ...]") -> dict[tuple[str, int], Message]:
-    """Return the records in words, by the codes or numbers that commands take, in one query a table."""
+def _named(each: "FoundRecord") -> Message:
+    """Return a record in words, by the code or number that commands take."""
     from alternat.nouns.all import NOUNS
-    from alternat.planning.rows import names
 
-    named: dict[tuple[str, int], Message] = {}
-    for table in {each.table for each in found}:
-        keys = [each.key for each in found if each.table == table]
-        codes = names(tables, table, keys) if NOUNS[table].found_by[:1] == ("code",) else {}
-        for key in keys:
-            named[table, key] = Message(NOUNS[table].named, {"name": str(codes.get(key, key))})
-    return named
+    return Message(NOUNS[each.table].named, {"name": each.name})
 
 
 COMMANDS = (search,)

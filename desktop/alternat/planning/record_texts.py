@@ -48,6 +48,8 @@ class FoundRecord:
 
     table: str
     key: int
+    name: str
+    """By what commands take it: its code, or else its number."""
     field: str
     language: Language | None
     excerpt: str
@@ -101,7 +103,8 @@ class RecordIndex:
         text = self._texts[key][hit.text]
         shown = excerpt(text.text, hit.start, hit.end, WIDTH)
         table, row = key
-        return FoundRecord(table, row, text.field, text.language, shown.text, shown.start, shown.end)
+        name = next((each.text for each in self._texts[key] if each.field == "code"), str(row))
+        return FoundRecord(table, row, name, text.field, text.language, shown.text, shown.start, shown.end)
 
 
 def all_texts(tables: Tables) -> Iterator[RecordTexts]:

@@ -7,11 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from alternat.actions.guidance import change_guidance
 from alternat.documents.kinds.registry import KINDS
+from alternat.language.label import Label
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.frame.command_palette import CommandPalette
 from alternat.ui.frame.pages import PAGES
+from alternat.ui.frame.record_finder import RecordFinder
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def undo(over: QWidget) -> QAction:
 
 @pytest.fixture
 def palette(demo_desk: Desk, over: QWidget, undo: QAction) -> CommandPalette:
-    palette = CommandPalette(demo_desk, [undo], over)
+    palette = CommandPalette(demo_desk, [undo], RecordFinder(demo_desk), over)
     palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     return palette
 
@@ -96,4 +99,43 @@ def test_what_is_nowhere_finds_nothing(palette: CommandPalette) -> None:
     palette.field.setText("no such thing")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
+    assert shown(palette) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        (
+            "electronic contact",
+            "Should requests for electronic evidence go through one contact point on each side?",
+        ),
+        ("echangees chaque annee", "Les évaluations de la menace peuvent-elles être échangées chaque année?"),
+        ("威胁", "可否每年交换威胁评估？"),
+    ],
+)
+def test_records_are_found_by_words_of_any_language_and_led_to(
+    palette: CommandPalette, over: QWidget, demo_desk: Desk, qtbot: QtBot, typed: str, text: str
+) -> None:
+    palette.open_over(over)
+    qtbot.waitUntil(lambda: palette._records.is_full)
+    palette.field.setText(typed)
+    assert text in shown(palette)
+    palette.list.setCurrentRow(shown(palette).index(text))
+    with qtbot.waitSignal(demo_desk.place_wanted) as wanted:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args is not None
+    assert wanted.args[0].table == "guidance"
+
+
+def test_what_has_changed_is_found_as_it_stands(
+    palette: CommandPalette, over: QWidget, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    palette.open_over(over)
+    qtbot.waitUntil(lambda: palette._records.is_full)
+    request = demo_desk.tables.Guidance.select().first().id
+    change_guidance(demo_desk.workspace, request, {"question": Label(en="About quinces?")})
+    palette.field.setText("quinces")
+    assert shown(palette) == ["About quinces?"]
+    demo_desk.undo()
+    palette.field.setText("quince")
     assert shown(palette) == []

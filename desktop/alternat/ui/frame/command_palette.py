@@ -1,11 +1,11 @@
-"""One field that finds everything: pages, commands, people, meetings and documents."""
+"""One field that finds everything: pages, commands, people, meetings, documents and what records say."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QColor, QHideEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 from alternat.documents.kinds.registry import KINDS
 from alternat.language.called import NameForms, by_script, spellings
 from alternat.language.messages import Message, message
+from alternat.nouns.all import NOUNS
+from alternat.planning.record_texts import FoundRecord
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import meetings_in_view
 from alternat.ui.desk.place import Place
-from alternat.ui.frame.pages import PAGES
+from alternat.ui.frame.pages import PAGES, is_shown
+from alternat.ui.frame.record_finder import RecordFinder
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.style import hairline, surface
 from alternat.ui.look.tokens import ROW_HEIGHT, Space
@@ -71,11 +74,13 @@ class GoalDelegate(QStyledItemDelegate):
 class CommandPalette(QFrame):
     """Opens over the window; typing narrows, Up and Down choose, Enter goes, Escape closes."""
 
-    def __init__(self, desk: Desk, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, actions: Sequence[QAction], records: RecordFinder, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         surface(self, "popup")
-        self._screen = desk.screen
+        self._screen, self._desk, self._records = desk.screen, desk, records
         self._goals = (
             *_pages(desk),
             *_documents(desk),
@@ -104,6 +109,7 @@ class CommandPalette(QFrame):
         self.setFixedSize(desk.screen.px(560), desk.screen.px(400))
         self.setFocusProxy(self.field)
         self._narrow("")
+        records.filled.connect(self._narrow_again)
 
     def open_over(self, window: QWidget) -> None:
         """Open in the upper middle of a window."""
@@ -111,6 +117,12 @@ class CommandPalette(QFrame):
         self.move(window.mapToGlobal(QPoint(left, window.height() // 8)))
         self.show()
         self.field.setFocus()
+        self._records.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no more records while nobody looks for any."""
+        self._records.pause()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list and Enter go, while the cursor stays in the field."""
@@ -127,6 +139,8 @@ class CommandPalette(QFrame):
     def _narrow(self, typed: str) -> None:
         query = Query.of(typed)
         found = [goal for goal in self._goals if query.matches(goal.searched)] if query else self._at_first()
+        if len(found) < SHOWN_AT_MOST:
+            found = [*found, *self._in_records(typed, SHOWN_AT_MOST - len(found))]
         self.list.clear()
         for goal in found[:SHOWN_AT_MOST]:
             hint = goal.hint or self._screen.say(goal.kind)
@@ -136,6 +150,20 @@ class CommandPalette(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{goal.text}, {hint}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+    def _narrow_again(self) -> None:
+        """Show what can be found now that all records are there; the choice stays in its row."""
+        row = self.list.currentRow()
+        self._narrow(self.field.text())
+        self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+
+    def _in_records(self, typed: str, limit: int) -> list[Goal]:
+        """Return the records that have all the words, each by the place of the first."""
+        return [
+            _record(self._desk, found)
+            for found in self._records.search(typed, limit).records
+            if is_shown(Place(found.table))
+        ]
 
     def _at_first(self) -> list[Goal]:
         return [goal for goal in self._goals if goal.icon != "user"]
@@ -182,6 +210,13 @@ def _commands(actions: Sequence[QAction]) -> list[Goal]:
             name = str(action.property(ICON_PROPERTY) or "command")
             goals.append(Goal(text, message("Command"), name, searchable([text]), action.trigger, keys))
     return goals
+
+
+def _record(desk: Desk, found: FoundRecord) -> Goal:
+    code = NOUNS[found.table].named
+    kind = Message(code, {"name": found.name})
+    place = Place(found.table, found.key)
+    return Goal(found.excerpt, kind, "search", "", lambda: desk.show_place(place))
 
 
 def _meetings(desk: Desk) -> list[Goal]:

@@ -132,3 +132,8 @@ def page_showing(place: "Place") -> str:
     """Return the id of the page that shows a place; one of its very field comes before that of its table."""
     pages = {each: page.id for page in PAGES for each in page.shows}
     return pages.get(f"{place.table}.{place.field}") or pages[place.table]
+
+
+def is_shown(place: "Place") -> bool:
+    """Return whether any page shows a place."""
+    return any(each in (place.table, f"{place.table}.{place.field}") for page in PAGES for each in page.shows)

@@ -9,6 +9,7 @@ from alternat.ui.desk.place import Place
 from alternat.ui.frame.findings_panel import FindingsPanel
 from alternat.ui.frame.header import Header
 from alternat.ui.frame.pages import PAGES, page_showing
+from alternat.ui.frame.record_finder import RecordFinder
 from alternat.ui.frame.sidebar import NARROW, Sidebar
 from alternat.ui.frame.status_bar import StatusBar
 from alternat.ui.look.style import surface
@@ -32,6 +33,8 @@ class Workbench(QWidget):
         self._pages: dict[str, Page] = {}
         self._reading_only = None if desk.workspace.is_writable else ReadingOnly(desk.screen, self)
         self._current = ""
+        self.records = RecordFinder(desk)
+        """What finds records by their words, for whoever looks for them."""
         self.sidebar = Sidebar(desk)
         self.header = Header(desk)
         self.status = StatusBar(desk)

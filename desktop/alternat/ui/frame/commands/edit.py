@@ -31,7 +31,7 @@ def go_to(frame: Frame) -> None:
         from alternat.ui.frame.command_palette import CommandPalette
 
         actions = [*frame.workbench.page_actions(), *window.actions()]
-        CommandPalette(frame.desk, actions, window).open_over(window)
+        CommandPalette(frame.desk, actions, frame.workbench.records, window).open_over(window)
 
 
 def can_undo(frame: Frame) -> bool:
