@@ -27,7 +27,7 @@ STATES = tuple(OutcomeState)
 
 
 def fill_outcomes(workspace: Workspace, count: int, *, years: int = 20) -> tuple[int, ...]:
-    """Record outcomes of so many yearly meetings from 2001 on, with carriers, leads, notes and links."""
+    """Record outcomes of so many yearly meetings from 1991 on, with carriers, leads, notes and links."""
     tables = workspace.tables
     dialogues, topics = _of(tables, ProvisionKind.EXISTING_DIALOGUE), _of(tables, ProvisionKind.TOPIC)
     host = tables.Side.select().order_by(tables.Side.number).first()
@@ -47,7 +47,7 @@ def fill_outcomes(workspace: Workspace, count: int, *, years: int = 20) -> tuple
                     "status": MeetingStatus.HELD,
                     "last_outcome": count,
                 }
-                for year in range(2001, 2001 + years)
+                for year in range(1991, 1991 + years)
             ],
         )
         rows: list[dict[str, Any]] = []
@@ -56,13 +56,13 @@ def fill_outcomes(workspace: Workspace, count: int, *, years: int = 20) -> tuple
             rows.append(
                 {
                     "meeting": meetings[year],
-                    "code": f"{2001 + year}-{number + 1}",
+                    "code": f"{1991 + year}-{number + 1}",
                     "number": number + 1,
                     "text": TEXTS[at % 3],
                     "topic": topics[at % len(topics)],
-                    "due": date(2002 + year, 1 + at % 12, 1),
+                    "due": date(1992 + year, 1 + at % 12, 1),
                     "state": STATES[at % len(STATES)],
-                    "state_on": date(2001 + year, 7, 1),
+                    "state_on": date(1991 + year, 7, 1),
                 }
             )
         outcomes = change.insert(tables.Outcome, rows)
@@ -78,7 +78,7 @@ def fill_outcomes(workspace: Workspace, count: int, *, years: int = 20) -> tuple
         change.insert(
             tables.ProgressNote,
             [
-                {"outcome": key, "day": date(2021, 1, 1), "text": TEXTS[(at + 1) % 3]}
+                {"outcome": key, "day": date(2011, 1, 1), "text": TEXTS[(at + 1) % 3]}
                 for at, key in pairs
                 if at % 5 == 0
             ],

@@ -30,7 +30,8 @@ class OutcomeState(StrEnum):
     @property
     def is_open(self) -> bool:
         """Return whether something is still to be done."""
-        return self not in {OutcomeState.DONE, OutcomeState.DROPPED}
+        # By identity: members of enumerations are slow to hash, and this is asked of thousands.
+        return self is not OutcomeState.DONE and self is not OutcomeState.DROPPED
 
 
 class Disclosure(StrEnum):

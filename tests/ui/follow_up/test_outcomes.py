@@ -21,7 +21,7 @@ from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.outcomes.filters import NOBODY
 from alternat.ui.follow_up.outcomes.states import ReasonAsked
-from alternat.ui.follow_up.outcomes.view import OutcomesView
+from alternat.ui.follow_up.outcomes.table import OutcomesView
 from alternat.ui.follow_up.records import Records
 from alternat.ui.parts.inspector.rows import ChoiceField
 from alternat.ui.parts.widgets.buttons import Button, IconButton
@@ -73,7 +73,7 @@ def shown(qtbot: QtBot, both: QSplitter, desk: Desk) -> OutcomesView:
     both.show()
     both.activateWindow()
     view.panel.table.setFocus()
-    qtbot.waitUntil(lambda: view.finder.is_full)
+    qtbot.waitUntil(lambda: view.records.finder.is_full)
     return view
 
 
@@ -288,10 +288,10 @@ def test_links_are_made_by_code_and_lead_to_the_other_outcome(view: OutcomesView
     assert [(each.kind, each.code) for each in one(view, "2027-1").links] == [(LinkKind.CONTINUES, "2026-1")]
 
     with qtbot.waitSignal(view.desk.place_wanted) as wanted:
-        named(sheet(view), "Continues 2026-1: Contact points.", Button)[0].click()
+        named(sheet(view), "Continues 2026-1", Button)[0].click()
     assert wanted.args == [Place("outcome", one(view, "2026-1").id)]
     select(view, "2026-1")
-    assert named(sheet(view), "Continued by 2027-1: Évaluation of precursors.", Button)
+    assert named(sheet(view), "Continued by 2027-1", Button)
     named(sheet(view), "Unlink 2027-1", IconButton)[0].click()
     assert one(view, "2027-1").links == ()
 

@@ -102,7 +102,7 @@ class FollowUpPage(Page):
     def show_place(self, place: Place) -> None:
         """Bring a row into view: in front, if that view shows such rows, else in the first that does."""
         showing = [each.id for each in VIEWS if place.table in each.shows]
-        if self._current not in showing:
+        if self._current not in showing or not self.view.can_show(place):
             self.show_view(showing[0])
         self.view.catch_up()
         self.view.show_place(place)

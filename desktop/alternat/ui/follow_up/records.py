@@ -11,6 +11,7 @@ from alternat.planning.outcomes import OutcomePlan, outcomes
 from alternat.storage.changes import Changes, RowChange
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.reads import Reads
+from alternat.ui.follow_up.finding import Finder
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "outcome_carrier": ("outcome",),
@@ -39,6 +40,7 @@ class Records(QObject):
         self._meetings: Mapping[int, tuple[object, ...]] = {}
         self._pending: set[int] = set()
         self._log: list[frozenset[int] | None] = []
+        self._finder: Finder | None = None
         desk.changed.connect(self._follow)
 
     @property
@@ -68,6 +70,15 @@ class Records(QObject):
             touched |= each
         return frozenset(touched) if version else None
 
+    @property
+    def finder(self) -> Finder:
+        """What finds outcomes by words; it is filled bit by bit from when it is first asked for."""
+        self._catch_up()
+        if self._finder is None:
+            self._finder = Finder(self)
+            self._finder.show(self._order)
+        return self._finder
+
     def _follow(self, changes: Changes) -> None:
         if self._plans is None or not self._reads.touched_by(changes):
             return
@@ -88,6 +99,8 @@ class Records(QObject):
                 self._meetings = _meetings(self._desk.tables)
             self._plans = {plan.id: plan for plan in self._order}
             self._log.append(None)
+            if self._finder is not None:
+                self._finder.show(self._order)
         elif self._pending:
             self._read_again(self._plans, frozenset(self._pending))
         self._pending.clear()
@@ -103,6 +116,8 @@ class Records(QObject):
             self._order = tuple(sorted((*kept, *now.values()), key=self._place))
             self._plans = {plan.id: plan for plan in self._order}
         self._log.append(touched)
+        if self._finder is not None:
+            self._finder.follow(now.values(), touched - now.keys())
 
     def _place(self, plan: OutcomePlan) -> tuple[int, int, int]:
         """Return the place of an outcome in the order: the newest meeting first, in it by number."""

@@ -21,3 +21,7 @@ class View(Page):
     def place(self) -> Place | None:
         """Return what is selected, so that the next view can show it too; None where nothing is."""
         return None
+
+    def can_show(self, _place: Place) -> bool:
+        """Return whether the view shows this very row, of a table whose rows it shows."""
+        return True

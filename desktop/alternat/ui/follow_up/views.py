@@ -32,9 +32,15 @@ class ViewDescriptor:
 
 
 def _outcomes(desk: "Desk", records: "Records") -> "View":
-    from alternat.ui.follow_up.outcomes.view import OutcomesView
+    from alternat.ui.follow_up.outcomes.table import OutcomesView
 
     return OutcomesView(desk, records)
+
+
+def _board(desk: "Desk", records: "Records") -> "View":
+    from alternat.ui.follow_up.board.view import BoardView
+
+    return BoardView(desk, records)
 
 
 def _guidance(desk: "Desk", records: "Records") -> "View":
@@ -69,6 +75,9 @@ def _agenda(desk: "Desk", records: "Records") -> "View":
 
 VIEWS: tuple[ViewDescriptor, ...] = (
     ViewDescriptor("outcomes", "list", message("Outcomes"), _outcomes, shows=("outcome", "progress_note")),
+    ViewDescriptor(
+        "board", "layout-dashboard", message("Board by state"), _board, shows=("outcome", "progress_note")
+    ),
     ViewDescriptor("timeline", "clock", message("Timeline"), _timeline, takes=("outcome",)),
     ViewDescriptor("map", "handshake", message("Map"), _map, takes=("outcome", "guidance", "provision")),
     ViewDescriptor("topics", "columns-2", message("Topics"), _topics),

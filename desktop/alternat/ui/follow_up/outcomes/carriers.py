@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.errors import AlternatError
@@ -21,6 +20,7 @@ from alternat.ui.parts.inspector.rows import ChoiceRow
 from alternat.ui.parts.inspector.section import Section
 from alternat.ui.parts.widgets.arranged import arrange, read_in_order
 from alternat.ui.parts.widgets.buttons import Button, IconButton
+from alternat.ui.parts.widgets.flow_bar import FlowBar
 
 
 class NamedLine(QWidget):
@@ -50,19 +50,12 @@ class CarrierLine(NamedLine):
             row_of(noun.field("last_heard"), message("Last heard"), carrier.last_heard, screen, heard),
         )
         today = (
-            Button(screen, message("Asked today"), kind="quiet"),
-            Button(screen, message("Heard today"), kind="quiet"),
+            Button(screen, message("Asked today")),
+            Button(screen, message("Heard today")),
         )
-        pair = QHBoxLayout()
-        pair.setSpacing(Space.S)
         for row, button in zip(self._rows, today, strict=True):
-            side = QVBoxLayout()
-            side.setSpacing(2)
-            side.addWidget(row)
-            side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            pair.addLayout(side, 1)
+            self.column.addWidget(FlowBar(row, button))
             button.clicked.connect(lambda _=False, row=row: row.hear(desk.today()))
-        self.column.addLayout(pair)
 
     def show_carrier(self, desk: Desk, carrier: CarrierPlan) -> None:
         """Show the days as they are now."""

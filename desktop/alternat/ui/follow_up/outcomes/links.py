@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alternat.errors import AlternatError
+from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.nouns.outcomes import LinkKind
 from alternat.planning.outcomes import LinkPlan, OutcomePlan
@@ -11,7 +12,7 @@ from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
 from alternat.ui.follow_up.records import Records
-from alternat.ui.look.wording import spoken
+from alternat.ui.look.style import label
 from alternat.ui.parts.inspector.rows import FieldRow
 from alternat.ui.parts.inspector.section import Section
 from alternat.ui.parts.widgets.arranged import arrange, read_in_order
@@ -20,12 +21,12 @@ from alternat.ui.parts.widgets.segmented import Segmented
 from alternat.ui.parts.widgets.text_fields import LineField
 
 FOLLOWS = {
-    LinkKind.CONTINUES: mark("Continues {code}: {name}"),
-    LinkKind.REPLACES: mark("Replaces {code}: {name}"),
+    LinkKind.CONTINUES: mark("Continues {code}"),
+    LinkKind.REPLACES: mark("Replaces {code}"),
 }
 FOLLOWED = {
-    LinkKind.CONTINUES: mark("Continued by {code}: {name}"),
-    LinkKind.REPLACES: mark("Replaced by {code}: {name}"),
+    LinkKind.CONTINUES: mark("Continued by {code}"),
+    LinkKind.REPLACES: mark("Replaced by {code}"),
 }
 
 
@@ -38,17 +39,21 @@ class NoSuchOutcome(AlternatError):
 class LinkLine(QWidget):
     """The way to the other outcome, and the button that unlinks the two."""
 
-    def __init__(self, desk: Desk, link: LinkPlan, words: Message) -> None:
+    def __init__(self, desk: Desk, link: LinkPlan, words: Message, name: Label) -> None:
         super().__init__()
         self._place = Place("outcome", link.outcome)
         self.go = Button(desk.screen, words, kind="link")
         self.go.clicked.connect(lambda: desk.show_place(self._place))
         self.unlink = IconButton(desk.screen, message("Unlink {code}", code=link.code), "x")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.go.setAccessibleDescription(desk.screen.read(name))
+        row, column = QHBoxLayout(), QVBoxLayout(self)
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch()
         row.addWidget(self.unlink)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(label("muted", desk.screen.read(name), wrap=True))
 
 
 class Links(Section):
@@ -86,21 +91,22 @@ class Links(Section):
             else []
         )
         names = [(words[each.kind], each, self._name(each)) for words, each in links]
-        if names == self._shown:
+        shown = (names, self._desk.screen.language)
+        if shown == self._shown:
             return
-        self._shown = names
+        self._shown = shown
         lines = [self._line(template, each, name) for template, each, name in names]
         arrange(self._list, lines)
         read_in_order([*lines, self.kind, self.adding])
 
-    def _line(self, template: str, link: LinkPlan, name: object) -> LinkLine:
-        line = LinkLine(self._desk, link, Message(template, {"code": link.code, "name": name}))
+    def _line(self, template: str, link: LinkPlan, name: Label) -> LinkLine:
+        line = LinkLine(self._desk, link, Message(template, {"code": link.code}), name)
         line.unlink.clicked.connect(lambda: self._unlink(link))
         return line
 
-    def _name(self, link: LinkPlan) -> object:
+    def _name(self, link: LinkPlan) -> Label:
         other = self._records.of(link.outcome)
-        return other.name if other is not None else spoken("")
+        return other.name if other is not None else Label()
 
     def _unlink(self, link: LinkPlan) -> None:
         if self._plan is not None:

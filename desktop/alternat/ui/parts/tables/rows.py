@@ -71,12 +71,21 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def show(self, values: Sequence[T]) -> None:
         """Make these the rows, by removing, moving, inserting and changing as little as that takes."""
+        if self._has_same_keys(values):
+            self._change(values)
+            return
         wanted = {self.key(value) for value in values}
         self._remove([row for row, value in enumerate(self._rows) if self.key(value) not in wanted])
         held = set(self._row_of_key)
         self._reorder([key for value in values if (key := self.key(value)) in held])
         self._insert(values, [row for row, value in enumerate(values) if self.key(value) not in held])
         self._change(values)
+
+    def _has_same_keys(self, values: Sequence[T]) -> bool:
+        """Return whether values are those of the rows in their order, whatever else has changed in them."""
+        pairs = zip(self._rows, values, strict=False)
+        same = (old is new or self.key(old) == self.key(new) for old, new in pairs)
+        return len(values) == len(self._rows) and all(same)
 
     def refresh(self) -> None:
         """Say that every cell reads differently, as after a change of the screen's language."""

@@ -65,13 +65,22 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
+        left, top, height = rect.left(), rect.top(), 0
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self._gap, 0
-            if moves:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if line and left + size.width() > rect.right() + 1:
+                _put(line, top, height, moves=moves)
+                left, top, height, line = rect.left(), top + height + self._gap, 0, []
+            line.append((item, left, size))
             left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.top()
+            height = max(height, size.height())
+        _put(line, top, height, moves=moves)
+        return top + height - rect.top()
+
+
+def _put(line: list[tuple[QLayoutItem, int, QSize]], top: int, height: int, *, moves: bool) -> None:
+    """Put the items of a line in their places, each in the middle of its height."""
+    if moves:
+        for item, left, size in line:
+            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
