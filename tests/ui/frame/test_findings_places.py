@@ -112,8 +112,6 @@ NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-f
 """What an import asks about."""
 ONLY_WHERE_IT_IS_SO = {"host-reason-missing", "topic-consent-missing"}
 """What is mended in a field that shows only where it is lacking, which in the example it is not."""
-WITHOUT_A_SHEET = {code for code, (kind, _, _) in PLACES.items() if kind is SubjectKind.OUTCOME}
-"""What leads to a list beside which no sheet lays out the fields yet."""
 CODE = re.compile("namesake|[a-z]+(-[a-z]+)+")
 
 
@@ -180,7 +178,7 @@ def test_the_cursor_goes_where_the_finding_is_mended(bench: Workbench) -> None:
         parts = filter(None, (bench.page, bench.page.inspector()))
         if field not in {"", "delegation"} and not any(map(holds_cursor, parts)):
             away.append(code)
-    assert set(away) == ONLY_WHERE_IT_IS_SO | WITHOUT_A_SHEET
+    assert set(away) == ONLY_WHERE_IT_IS_SO
 
 
 def test_whatever_a_finding_is_about_one_page_shows_it() -> None:
