@@ -61,6 +61,7 @@ PAGES = {
         "checklist",
         "follow_up",
         "objectives",
+        "concordance",
         "documents",
         "terms",
     ),

@@ -7,6 +7,7 @@ import pytest
 
 from alternat.actions.fields import Needed
 from alternat.actions.guidance import add_guidance, remove_guidance
+from alternat.actions.outcomes import remove_outcomes
 from alternat.actions.terms import add_provision, remove_provision
 from alternat.actions.texts import (
     LanguageMissing,
@@ -221,7 +222,7 @@ def test_a_difference_is_dismissed_with_a_reason_and_once(any_workspace: Workspa
 
 def test_what_was_done_with_texts_goes_with_them_and_comes_back(any_workspace: Workspace) -> None:
     tables = any_workspace.tables
-    outcome_of(any_workspace)
+    agreed = outcome_of(any_workspace)
     provision = tables.Provision
     dialogue = provision.get(provision.kind == ProvisionKind.EXISTING_DIALOGUE).id
     asked = {"dialogue": dialogue, "question": ANOTHER_DAY, "asked_on": DAY}
@@ -231,16 +232,17 @@ def test_what_was_done_with_texts_goes_with_them_and_comes_back(any_workspace: W
     told = differing(any_workspace, question)
     assert told is not None
     dismiss_difference(any_workspace, question, told.open[0].key, "None", on=DAY)
-    for key in (question, text):
+    for key in (question, text, agreed):
         check_text(any_workspace, key, [EN], on=DAY)
         record_collation(any_workspace, [key], day=DAY, done_by="Roy")
     remove_guidance(any_workspace, [request])
     remove_provision(any_workspace, topic)
+    remove_outcomes(any_workspace, [agreed.row])
     marks = (tables.TextMark, tables.Collation, tables.DismissedDifference)
     assert [model.select().count() for model in marks] == [0, 0, 0]
-    any_workspace.undo()
-    any_workspace.undo()
-    assert [model.select().count() for model in marks] == [2, 2, 1]
+    for _ in range(3):
+        any_workspace.undo()
+    assert [model.select().count() for model in marks] == [3, 3, 1]
 
 
 def test_every_text_that_has_to_agree_has_a_name_of_its_own(any_workspace: Workspace) -> None:

@@ -32,6 +32,7 @@ from alternat.actions.outcome_rules import (
     require_objectives,
     worded,
 )
+from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.language.called import shown_name
 from alternat.language.catalogs import catalog
@@ -111,6 +112,7 @@ def remove_outcomes(workspace: Workspace, ids: Sequence[int]) -> Changes:
     else:
         label = counted("Remove {count} outcome", "Remove {count} outcomes", len(rows))
     with workspace.change(label) as change:
+        forget_texts(change, tables, "outcome", [row.id for row in rows])
         change.delete(tables.Outcome, [row.id for row in rows])
     return change.result
 

@@ -1,5 +1,6 @@
 """The names, offices and terms of a dialogue, for which its texts are checked against each other."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -93,19 +94,25 @@ def _is_long(label: Label, *, at_least: int) -> bool:
     )
 
 
-def mentioned_by(renderings: Iterable[Rendering]) -> frozenset[str]:
-    """Return beginnings of words, one of which is in every text that mentions any of these renderings.
+Sign = tuple[str, ...]
+"""Parts of words that a text must have, all of them and in small letters, to mention something."""
 
-    They are in small letters; a text without any of them says nothing of what changed.
+
+def mentioned_by(renderings: Iterable[Rendering]) -> frozenset[Sign]:
+    """Return signs, one of which is in every text that mentions any of these renderings.
+
+    A text that has none of them says nothing of what changed. Names have one form, other words several, of
+    which only the beginning is sure; Chinese has no forms.
     """
-    found: set[str] = set()
+    found: set[Sign] = set()
     for rendering in renderings:
+        reach = None if rendering.kind is Kind.NAME else _STEM
         for label in (*rendering.accepted, *rendering.forbidden):
             for language in (Language.EN, Language.FR):
-                if words := label.text(language).replace("-", " ").replace("’", " ").split():
-                    found.add(words[0].casefold()[:_STEM])
+                if words := re.findall(r"\w+", label.text(language).casefold()):
+                    found.add(tuple(word[:reach] for word in words))
             if label.zh:
-                found.add(label.zh[0])
+                found.add((label.zh.casefold(),))
     return frozenset(found)
 
 

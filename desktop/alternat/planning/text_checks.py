@@ -1,6 +1,6 @@
 """What is to be said of texts in three languages: stale ones, differences, agreements and collations."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from alternat.language.label import Label, Language
@@ -25,12 +25,15 @@ class TextsCheck:
     """Holds the findings about the texts with which something is still to be done, and of one meeting.
 
     After `follow` they are what a new check of the same meeting finds; only texts that a change touches
-    are read and compared again.
+    are read and compared again. To compare hundreds of texts for the first time takes a moment: unless all of
+    it is to be done `at_once`, `go_on` does the rest in parts.
     """
 
-    def __init__(self, tables: Tables, meeting: int) -> None:
+    def __init__(self, tables: Tables, meeting: int, *, at_once: bool = True) -> None:
+        self._at_once = at_once
+        self._waiting: dict[TextKey, Text] = {}
         self._tables, self._meeting = tables, meeting
-        self._comparisons = Comparisons.reading(tables)
+        self.comparisons = Comparisons.reading(tables)
         self._read_all()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -41,6 +44,16 @@ class TextsCheck:
         )
         return tuple(finding for key in keys for finding in self._found[key])
 
+    @property
+    def is_finished(self) -> bool:
+        """Return whether all texts have been compared."""
+        return not self._waiting
+
+    def go_on(self, most: int | None = None) -> None:
+        """Compare texts that wait, so many of them at most."""
+        for key in list(self._waiting)[:most]:
+            self._tell_of(self._waiting.pop(key))
+
     def follow(self, rows: Iterable[TouchedRow]) -> None:
         """Take in what commits, undone and redone steps changed."""
         touched = [row for row in rows if row.table in TEXT_TABLES]
@@ -48,7 +61,7 @@ class TextsCheck:
         if "side" in tables:
             self._read_all()
             return
-        if tables & TERM_TABLES and self._comparisons.take(dialogue_renderings(self._tables)):
+        if tables & TERM_TABLES and self.comparisons.take(dialogue_renderings(self._tables)):
             self._tell(self._texts.values())
         owners = {(row.table, row.key) for row in touched if row.table in FIELDS}
         for table in tables & MARK_TABLES:
@@ -71,6 +84,7 @@ class TextsCheck:
         for key in keys:
             self._texts.pop(key, None)
             self._found.pop(key, None)
+            self._waiting.pop(key, None)
         fresh = texts(self._tables, keys=keys, open_in=self._meeting)
         self._texts.update({text.key: text for text in fresh})
         self._marks.replace(keys, Marks.reading(self._tables, keys))
@@ -86,14 +100,25 @@ class TextsCheck:
             found.update((owner, key) for owner, key in zip(FIELDS, row, strict=True) if key is not None)
         return found
 
-    def _tell(self, among: Iterable[Text]) -> None:
+    def _tell(self, among: Collection[Text]) -> None:
+        is_soon = self._at_once or len(among) <= _FEW
         for text in among:
-            differing = self._marks.sorted_out(text, self._comparisons.of(text.text))
-            found = tuple(_of_text(self._marks.state(text), differing, self._countries))
-            if found:
-                self._found[text.key] = found
+            if is_soon or self.comparisons.knows(text.text):
+                self._tell_of(text)
             else:
-                self._found.pop(text.key, None)
+                self._waiting[text.key] = text
+
+    def _tell_of(self, text: Text) -> None:
+        differing = self._marks.sorted_out(text, self.comparisons.of(text.text))
+        found = tuple(_of_text(self._marks.state(text), differing, self._countries))
+        if found:
+            self._found[text.key] = found
+        else:
+            self._found.pop(text.key, None)
+
+
+_FEW = 20
+"""So many texts are compared without a word."""
 
 
 def check_texts(tables: Tables, meeting: int) -> tuple[Finding, ...]:

@@ -1,13 +1,13 @@
 """Texts compared with themselves, none twice as long as nothing that it says has changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from alternat.language.label import Label
 from alternat.models.tables import Tables
 from alternat.planning.concordance.compare import compare
 from alternat.planning.concordance.differences import Difference
 from alternat.planning.concordance.terms import Rendering, Terms
-from alternat.planning.dialogue_terms import dialogue_renderings, mentioned_by
+from alternat.planning.dialogue_terms import Sign, dialogue_renderings, mentioned_by
 
 
 class Comparisons:
@@ -42,12 +42,11 @@ class Comparisons:
             del self._known[text]
         return True
 
-    def keep(self, texts: Iterable[Label]) -> None:
-        """Forget all texts but these."""
-        wanted = set(texts)
-        self._known = {text: known for text, known in self._known.items() if text in wanted}
+    def knows(self, text: Label) -> bool:
+        """Return whether a text has been compared."""
+        return text in self._known
 
 
-def _has_any(text: Label, signs: Collection[str]) -> bool:
+def _has_any(text: Label, signs: Collection[Sign]) -> bool:
     whole = f"{text.en}\n{text.fr}\n{text.zh}".casefold()
-    return any(sign in whole for sign in signs)
+    return any(all(part in whole for part in sign) for sign in signs)

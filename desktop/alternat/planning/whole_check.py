@@ -18,6 +18,9 @@ from alternat.planning.roster import Delegate
 from alternat.planning.session_changes import SESSION_TABLES, TouchedRow, touched_sessions
 from alternat.planning.severities import in_force
 from alternat.planning.subgroups import check_subgroups
+from alternat.planning.text_checks import TEXT_TABLES, TextsCheck
+from alternat.planning.text_comparisons import Comparisons
+from alternat.planning.text_states import MARK_TABLES
 
 Noting = Callable[[set[str]], AbstractContextManager[None]]
 """Adds the names of the tables that a block reads to a set; `Workspace.noting` is one."""
@@ -48,7 +51,10 @@ class MeetingCheck:
     outcomes outcome by outcome, so that a change of those alone is quick.
     """
 
-    def __init__(self, tables: Tables, meeting: int, noting: Noting, *, today: date) -> None:
+    def __init__(
+        self, tables: Tables, meeting: int, noting: Noting, *, today: date, at_once: bool = True
+    ) -> None:
+        """Check a meeting; what takes a moment waits for `go_on` unless all is to be done `at_once`."""
         self._tables, self._meeting, self._noting = tables, meeting, noting
         self._ground: set[str] = set()
         self._outcomes = OutcomeCheck(tables, meeting, today)
@@ -59,6 +65,7 @@ class MeetingCheck:
         self._subgroups = _Part(lambda: check_subgroups(tables, meeting))
         self._guidance = _Part(lambda: check_guidance(tables, meeting))
         self._parts = (self._delegations, self._subgroups, self._guidance)
+        self._texts = TextsCheck(tables, meeting, at_once=at_once)
         self._read_programme()
         self._read_around()
         self._outcomes.read()
@@ -74,8 +81,23 @@ class MeetingCheck:
         """Return the findings, the gravest first."""
         lowered = self._context.lowered
         found = (finding for part in self._parts for finding in part.found)
-        lacking = tuple(in_force(each, lowered) for each in (*found, *self._outcomes.findings()))
+        by_row = (*self._outcomes.findings(), *self._texts.findings())
+        lacking = tuple(in_force(each, lowered) for each in (*found, *by_row))
         return by_severity((*lacking, *self._engine.findings()))
+
+    @property
+    def comparisons(self) -> Comparisons:
+        """The texts that have been compared with themselves."""
+        return self._texts.comparisons
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether everything has been checked."""
+        return self._texts.is_finished
+
+    def go_on(self, most: int | None = None) -> None:
+        """Check what still waits, so many texts of it at most."""
+        self._texts.go_on(most)
 
     def concerns(self, rows: Iterable[TouchedRow]) -> bool:
         """Return whether a change of these rows can change a finding."""
@@ -86,7 +108,7 @@ class MeetingCheck:
         return all(
             row.table in SESSION_TABLES
             or not self._reads(row.table)
-            or (row.table in OUTCOME_TABLES and not self._is_read_whole(row.table))
+            or (row.table in OUTCOME_TABLES | MARK_TABLES and not self._is_read_whole(row.table))
             for row in rows
         )
 
@@ -113,9 +135,10 @@ class MeetingCheck:
             )
             if follows or others & part.reads:
                 self._run(part)
+        self._texts.follow(touched)
 
     def _reads(self, table: str) -> bool:
-        by_piece = table in SESSION_TABLES or table in OUTCOME_TABLES
+        by_piece = table in SESSION_TABLES or table in OUTCOME_TABLES or table in TEXT_TABLES
         return by_piece or table in self._around or self._is_read_whole(table)
 
     def _is_read_whole(self, table: str) -> bool:

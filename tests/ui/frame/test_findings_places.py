@@ -102,11 +102,11 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "outcome-stuck": (SubjectKind.OUTCOME, "state", "follow-up"),
     "guidance-text-missing": (SubjectKind.GUIDANCE, "question.fr", "follow-up"),
     "guidance-waiting": (SubjectKind.GUIDANCE, "answer", "follow-up"),
-    "text-differs": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
-    "text-stale": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
-    "agreed-in-one-language-only": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
-    "agreement-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
-    "collation-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "follow-up"),
+    "text-differs": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
+    "text-stale": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
+    "agreed-in-one-language-only": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
+    "agreement-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
+    "collation-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
 }
 NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""

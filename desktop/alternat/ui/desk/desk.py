@@ -214,7 +214,8 @@ class Desk(QObject):
     def _begin_check(self) -> MeetingCheck | None:
         if self._meeting is None:
             return None
-        return MeetingCheck(self.tables, self._meeting, self.workspace.noting, today=self.today())
+        noting, today = self.workspace.noting, self.today()
+        return MeetingCheck(self.tables, self._meeting, noting, today=today, at_once=False)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("meeting"):

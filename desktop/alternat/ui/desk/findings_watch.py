@@ -6,12 +6,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alternat.planning.findings import Finding, Severity
+from alternat.planning.text_comparisons import Comparisons
 from alternat.planning.whole_check import MeetingCheck
 from alternat.storage.changes import Changes, RowChange
 
 PAUSE = 150
 """How long after a change that takes a longer check it runs, in milliseconds, so that a burst of changes is
 checked once."""
+
+PART = 6
+"""How many texts are compared in a row before the window goes on."""
 
 
 class FindingsWatch(QObject):
@@ -34,6 +38,11 @@ class FindingsWatch(QObject):
         """The findings, the gravest first."""
         return self._findings
 
+    @property
+    def comparisons(self) -> Comparisons | None:
+        """The texts that have been compared; None before the first check."""
+        return None if self._check is None else self._check.comparisons
+
     def counts(self) -> Counter[Severity]:
         """Return how many findings there are of each severity."""
         return Counter(finding.severity for finding in self._findings)
@@ -53,19 +62,37 @@ class FindingsWatch(QObject):
 
     def check(self) -> None:
         """Check everything anew now."""
-        self._check = None
-        self._answer()
+        self._rows = []
+        self._check = self._begin()
+        if self._check is not None:
+            self._check.go_on()
+        self._tell()
 
     def stop(self) -> None:
         """Check no more."""
         self._timer.stop()
 
     def _answer(self) -> None:
-        self._timer.stop()
         rows, self._rows = self._rows, []
+        is_new = self._check is None
         if self._check is None:
             self._check = self._begin()
-        else:
+        elif rows:
             self._check.follow(rows)
+        else:
+            self._check.go_on(PART)
+        if self._check is None or self._check.is_finished:
+            self._tell()
+            return
+        # Whatever else is to be done comes between.
+        self._timer.start(0)
+        if is_new or rows:
+            self._show()
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        self._show()
+
+    def _show(self) -> None:
         self._findings = () if self._check is None else self._check.findings()
         self.found.emit()

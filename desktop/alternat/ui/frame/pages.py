@@ -88,6 +88,12 @@ def _terms(desk: "Desk") -> "Page":
     return TermsPage(desk)
 
 
+def _texts(desk: "Desk") -> "Page":
+    from alternat.ui.concordance.page import TextsPage
+
+    return TextsPage(desk)
+
+
 PAGES: tuple[PageDescriptor, ...] = (
     PageDescriptor("overview", "layout-dashboard", message("Overview"), _overview, shows=("meeting",)),
     PageDescriptor("calendar", "calendar", message("Calendar"), _calendar),
@@ -125,15 +131,30 @@ PAGES: tuple[PageDescriptor, ...] = (
         _terms,
         shows=("dialogue", "side", "entity", "provision"),
     ),
+    PageDescriptor(
+        "texts",
+        "languages",
+        message("Texts"),
+        _texts,
+        shows=(
+            *("outcome.concordance", "guidance.concordance"),
+            *("provision.concordance", "instrument.concordance"),
+        ),
+    ),
 )
 
 
 def page_showing(place: "Place") -> str:
     """Return the id of the page that shows a place; one of its very field comes before that of its table."""
     pages = {each: page.id for page in PAGES for each in page.shows}
-    return pages.get(f"{place.table}.{place.field}") or pages[place.table]
+    return pages.get(_field_of(place)) or pages[place.table]
 
 
 def is_shown(place: "Place") -> bool:
     """Return whether any page shows a place."""
-    return any(each in (place.table, f"{place.table}.{place.field}") for page in PAGES for each in page.shows)
+    return any(each in (place.table, _field_of(place)) for page in PAGES for each in page.shows)
+
+
+def _field_of(place: "Place") -> str:
+    """Return the field of a place as a page lists it, whatever part of it is meant."""
+    return f"{place.table}.{place.field.partition('.')[0]}"

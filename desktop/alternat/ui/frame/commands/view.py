@@ -70,6 +70,10 @@ def _step_text(frame: Frame, by: int) -> None:
     frame.screen.set_text_scale(TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, at))])
 
 
+_KEYS = 9
+"""How many pages have a digit as their key; Ctrl+0 is the usual size of text."""
+
+
 def _page_command(number: int, page: PageDescriptor) -> Command:
     def show(frame: Frame) -> None:
         if frame.workbench is not None:
@@ -78,9 +82,8 @@ def _page_command(number: int, page: PageDescriptor) -> Command:
     def is_shown(frame: Frame) -> bool:
         return frame.workbench is not None and frame.workbench.page_id == page.id
 
-    return Command(
-        f"page-{page.id}", Menu.VIEW, page.title, show, f"Ctrl+{number}", page.icon, 0, is_on=is_shown
-    )
+    keys = f"Ctrl+{number}" if number <= _KEYS else ""
+    return Command(f"page-{page.id}", Menu.VIEW, page.title, show, keys, page.icon, 0, is_on=is_shown)
 
 
 def _language_command(language: Language, name: str) -> Command:
