@@ -9,7 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from alternat.actions.outcomes import add_outcome, close_record, set_carriers, set_outcome_state
+from alternat.actions.outcomes import (
+    add_outcome,
+    close_record,
+    set_carriers,
+    set_outcome_lead,
+    set_outcome_state,
+)
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.meetings import MeetingStatus
@@ -22,6 +28,7 @@ from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.outcomes.filters import NOBODY
 from alternat.ui.follow_up.outcomes.states import ReasonAsked
 from alternat.ui.follow_up.outcomes.table import OutcomesView
+from alternat.ui.follow_up.outcomes.ways import Way
 from alternat.ui.follow_up.records import Records
 from alternat.ui.parts.inspector.rows import ChoiceField
 from alternat.ui.parts.widgets.buttons import Button, IconButton
@@ -294,6 +301,26 @@ def test_links_are_made_by_code_and_lead_to_the_other_outcome(view: OutcomesView
     assert named(sheet(view), "Continued by 2027-1", Button)
     named(sheet(view), "Unlink 2027-1", IconButton)[0].click()
     assert one(view, "2027-1").links == ()
+
+
+def test_topic_session_and_leads_lead_to_their_pages(view: OutcomesView, qtbot: QtBot) -> None:
+    tables = view.desk.tables
+    topic = tables.Provision.get(kind=ProvisionKind.TOPIC).id
+    person = tables.Person.select().join(tables.Side).where(tables.Side.code == "CN").first().id
+    select(view, "2027-1")
+    ways = {each.accessibleName(): each for each in sheet(view).findChildren(Way)}
+    assert not [each for each in ways.values() if each.isVisible()]
+    view.panel.sheet.write({"topic": topic})
+    set_outcome_lead(view.desk.workspace, one(view, "2027-1").id, "CN", person)
+
+    for name, place in (
+        ("Show the topic", Place("provision", topic)),
+        ("Show the lead of China", Place("person", person)),
+    ):
+        with qtbot.waitSignal(view.desk.place_wanted) as wanted:
+            ways[name].click()
+        assert wanted.args == [place]
+    assert not ways["Show the session"].isVisible()
 
 
 def test_a_note_is_added_shared_and_removed(view: OutcomesView) -> None:

@@ -15,6 +15,7 @@ from alternat.ui.follow_up.records import Records
 from alternat.ui.look.style import label
 from alternat.ui.parts.inspector.rows import FieldRow
 from alternat.ui.parts.inspector.section import Section
+from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.arranged import arrange, read_in_order
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.segmented import Segmented
@@ -45,6 +46,7 @@ class LinkLine(QWidget):
         self.go = Button(desk.screen, words, kind="link")
         self.go.clicked.connect(lambda: desk.show_place(self._place))
         self.unlink = IconButton(desk.screen, message("Unlink {code}", code=link.code), "x")
+        only_reads(self.go)
         self.go.setAccessibleDescription(desk.screen.read(name))
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)

@@ -18,6 +18,7 @@ from alternat.ui.look.wording import spoken
 from alternat.ui.parts.inspector.field_rows import FieldRows
 from alternat.ui.parts.inspector.rows import Reason
 from alternat.ui.parts.inspector.section import Section
+from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.arranged import arrange, read_in_order
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.label_edit import LabelEdit
@@ -72,6 +73,7 @@ class Notes(Section):
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.S)
         self.more = Button(desk.screen, message("Show all notes"), kind="link")
+        only_reads(self.more)
         self.more.clicked.connect(self._show_all)
         self._draft: dict[str, object] = {}
         screen = desk.screen

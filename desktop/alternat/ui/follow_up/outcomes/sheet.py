@@ -24,6 +24,7 @@ from alternat.ui.follow_up.outcomes.links import Links
 from alternat.ui.follow_up.outcomes.notes import Corrections, Notes
 from alternat.ui.follow_up.outcomes.states import STATE_VERBS, StateChange, states_for
 from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
+from alternat.ui.follow_up.outcomes.ways import Way
 from alternat.ui.follow_up.records import Records
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
@@ -52,6 +53,7 @@ class OutcomeSheet(Sheet[OutcomePlan]):
         self._add_record()
         self._add_state()
         self._leads = {code: self._add_lead(code, name) for code, name in self._countries.items()}
+        self._ways = self._make_ways()
         self.carriers = Carriers(desk, verbs, lambda: existing_dialogues(desk.tables))
         self.served = Served(desk, verbs, lambda: _provisions(desk.tables, ProvisionKind.OBJECTIVE))
         self.notes, self.links = Notes(desk, verbs), Links(desk, verbs, records)
@@ -86,6 +88,8 @@ class OutcomeSheet(Sheet[OutcomePlan]):
             part.setVisible(one is not None)
             part.show_plan(one)
         self.corrections.show_plan(one)
+        for way in self._ways:
+            way.follow()
         self._show_state(values)
         self._hold(is_closed=any(each.is_closed for each in values))
 
@@ -197,6 +201,32 @@ class OutcomeSheet(Sheet[OutcomePlan]):
         )
         self.place(row)
         return row
+
+    def _make_ways(self) -> tuple[Way, ...]:
+        """Make what leads from the topic, the session and the leads to their pages."""
+        desk = self._desk
+        ways = {
+            "topic": Way(desk, message("Show the topic"), "provision", lambda: self._single("topic")),
+            "session": Way(desk, message("Show the session"), "session", lambda: self._single("session")),
+        }
+        for name, way in ways.items():
+            way.stand_beside(self.rows[name])
+        people = [self._way_to_lead(code) for code in self._leads]
+        for row, way in zip(self._leads.values(), people, strict=True):
+            way.stand_beside(row)
+        return (*ways.values(), *people)
+
+    def _way_to_lead(self, side: str) -> Way:
+        def lead() -> int | None:
+            found = self.values[0].lead(side) if len(self.values) == 1 else None
+            return found.person if found is not None else None
+
+        words = message("Show the lead of {country}", country=self._countries[side])
+        return Way(self._desk, words, "person", lead)
+
+    def _single(self, field: str) -> int | None:
+        key = getattr(self.values[0], field) if len(self.values) == 1 else None
+        return key if isinstance(key, int) else None
 
     def change_state(self, state: OutcomeState) -> None:
         """Let what is selected be in another state."""

@@ -1,0 +1,34 @@
+"""Small buttons beside rows of the sheet that lead to what is named there: a topic, a session, a person."""
+
+from collections.abc import Callable
+
+from alternat.language.messages import Message
+from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place
+from alternat.ui.parts.inspector.rows import FieldRow
+from alternat.ui.parts.reading_only import only_reads
+from alternat.ui.parts.widgets.buttons import IconButton
+
+
+class Way(IconButton):
+    """Leads to a row of another page; there only while something is named."""
+
+    def __init__(self, desk: Desk, words: Message, table: str, named: Callable[[], int | None]) -> None:
+        """Make the button that leads to the row of a table that `named` returns, None for nothing."""
+        super().__init__(desk.screen, words, "external-link")
+        self._desk, self._table, self._named = desk, table, named
+        only_reads(self)
+        self.clicked.connect(self._go)
+
+    def stand_beside(self, row: FieldRow) -> None:
+        """Stand at the end of the line of a row's name."""
+        row.add_beside_name(self)
+
+    def follow(self) -> None:
+        """Be there or not, as there is something to lead to."""
+        self.setVisible(self._named() is not None)
+
+    def _go(self) -> None:
+        key = self._named()
+        if key is not None:
+            self._desk.show_place(Place(self._table, key))
