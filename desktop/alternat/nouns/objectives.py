@@ -168,7 +168,6 @@ INSTRUMENT_STEP = Noun(
             message("place of the step"),
             PUBLIC,
             message("The place, such as that of a signing."),
-            heading=message("Where"),
         ),
         Field("document", Text(200), message("document"), DESK, message("The record of it.")),
     ),

@@ -143,6 +143,16 @@ _OF_TEXTS = (
     FindingKind("agreement-outdated", message("Text changed since a side agreed it"), Severity.WARNS),
     FindingKind("collation-outdated", message("Text changed since it was collated"), Severity.WARNS),
 )
+_OF_OBJECTIVES = (
+    FindingKind("dialogue-lead-missing", message("Existing dialogue that nobody leads"), Severity.WARNS),
+    FindingKind("objective-lead-missing", message("Objective that nobody leads"), Severity.NOTES),
+    FindingKind("holder-left", message("Lead who no longer comes"), Severity.WARNS),
+    FindingKind("objective-overdue", message("Objective that is overdue"), Severity.WARNS),
+    FindingKind("instrument-notice-due", message("Last day to speak about an instrument"), Severity.WARNS),
+    FindingKind("instrument-expiring", message("Instrument that expires"), Severity.WARNS),
+    FindingKind("binding-differs", message("Instrument that the sides see differently"), Severity.WARNS),
+    FindingKind("instrument-text-missing", message("Title of an instrument missing"), Severity.WARNS),
+)
 KINDS: Mapping[str, FindingKind] = MappingProxyType(
     {
         each.code: each
@@ -150,6 +160,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             *(*_OF_DELEGATIONS, *_OF_MEETINGS, *_OF_SESSIONS, *_OF_INTERPRETATION, *_OF_SUBGROUPS),
             *_OF_FOLLOW_UP,
             *_OF_TEXTS,
+            *_OF_OBJECTIVES,
         )
     }
 )

@@ -28,8 +28,8 @@ class SubjectKind(StrEnum):
     SUB_GROUP = "sub_group"
     TASK = "task"
     GUIDANCE = "guidance"
-    OUTCOME = "outcome"
     INSTRUMENT = "instrument"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from alternat.models.tables import Tables
 from alternat.planning.checks import check_meeting
 from alternat.planning.clashes.context import marked_span, read_context
 from alternat.planning.clashes.engine import ClashEngine
+from alternat.planning.existing_checks import check_existing
 from alternat.planning.findings import Finding, by_severity
 from alternat.planning.guidance import check_guidance
+from alternat.planning.objective_checks import check_objectives
 from alternat.planning.outcome_checks import OUTCOME_TABLES, OutcomeCheck
 from alternat.planning.programme import Programme, read_sessions
 from alternat.planning.roster import Delegate
@@ -64,7 +66,9 @@ class MeetingCheck:
         self._delegations = _Part(lambda: check_meeting(tables, meeting, tuple(self.people.values())))
         self._subgroups = _Part(lambda: check_subgroups(tables, meeting))
         self._guidance = _Part(lambda: check_guidance(tables, meeting))
-        self._parts = (self._delegations, self._subgroups, self._guidance)
+        self._existing = _Part(lambda: check_existing(tables, meeting, today))
+        self._objectives = _Part(lambda: check_objectives(tables, meeting, today))
+        self._parts = (self._delegations, self._subgroups, self._guidance, self._existing, self._objectives)
         self._texts = TextsCheck(tables, meeting, at_once=at_once)
         self._read_programme()
         self._read_around()

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import alternat.planning
+from alternat.actions.objectives import add_instrument
 from alternat.actions.outcomes import add_outcome
 from alternat.actions.topics import propose_topic
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.instruments import InstrumentKind
 from alternat.nouns.outcomes import OutcomeKind
+from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
@@ -107,6 +110,14 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "agreed-in-one-language-only": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
     "agreement-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
     "collation-outdated": (SubjectKind.GUIDANCE, "concordance.question.fr", "texts"),
+    "dialogue-lead-missing": (SubjectKind.PROVISION, "holders", "objectives"),
+    "objective-lead-missing": (SubjectKind.PROVISION, "holders", "objectives"),
+    "holder-left": (SubjectKind.PROVISION, "holders", "objectives"),
+    "objective-overdue": (SubjectKind.PROVISION, "due", "objectives"),
+    "instrument-notice-due": (SubjectKind.INSTRUMENT, "steps", "objectives"),
+    "instrument-expiring": (SubjectKind.INSTRUMENT, "ends", "objectives"),
+    "binding-differs": (SubjectKind.INSTRUMENT, "binding", "objectives"),
+    "instrument-text-missing": (SubjectKind.INSTRUMENT, "title.fr", "objectives"),
 }
 NOT_OF_A_MEETING = {"other-heading", "possible-duplicate", "day-first", "month-first"}
 """What an import asks about."""
@@ -121,12 +132,22 @@ def bench(demo_desk: Desk, qtbot: QtBot) -> Workbench:
         demo_desk.workspace,
         {"meeting": demo_desk.meeting, "kind": OutcomeKind.AGREED, "text": Label("Name contacts.")},
     )
+    kind = InstrumentKind.TREATY
+    add_instrument(
+        demo_desk.workspace,
+        {"objective": objective(demo_desk), "kind": kind, "title": Label("Treaty")},
+    )
     bench = Workbench(demo_desk)
     qtbot.addWidget(bench)
     bench.resize(1280, 720)
     bench.show()
     bench.activateWindow()
     return bench
+
+
+def objective(desk: Desk) -> int:
+    table = desk.tables.Provision
+    return int(table.select().where(table.kind == ProvisionKind.OBJECTIVE).order_by(table.number).first().id)
 
 
 def codes_of(path: Path) -> set[str]:
@@ -152,7 +173,8 @@ def finding(desk: Desk, code: str) -> Finding:
     kind, field, page = PLACES[code]
     sessions = (some_id(desk, SESSION),) if page == "programme" else ()
     fix = Fix(message("Show"), field) if field else None
-    subject = Subject(kind, some_id(desk, kind))
+    is_objective = page == "objectives" and kind is SubjectKind.PROVISION
+    subject = Subject(kind, objective(desk) if is_objective else some_id(desk, kind))
     return Finding(code, Severity.WARNS, subject, message("Show"), fix, sessions)
 
 
