@@ -228,3 +228,15 @@ def test_a_finding_leads_to_the_place_in_the_text(desk: Desk, key: TextKey, qtbo
 def holds_cursor(place: QWidget) -> bool:
     focused = place.window().focusWidget()
     return focused is not None and place.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("width", [1300, 1060, 900, 1180])
+def test_no_text_grows_over_what_stands_below_it(page: TextsPage, key: TextKey, width: int) -> None:
+    page.resize(width, 700)
+    QApplication.processEvents()
+    page.show_place(Place("outcome", key.row + 1, "concordance.text"))
+    QApplication.processEvents()
+    page.show_place(Place("outcome", key.row, "concordance.text"))
+    QApplication.processEvents()
+    for column in page.editor.columns.values():
+        assert column.field.geometry().bottom() < column.checked.geometry().top()

@@ -59,6 +59,7 @@ class ObjectivesPanel(ProvisionsPanel[ObjectiveLine]):
             lambda: _reader(desk, countries),
             verbs,
             sheet,
+            lines=2,
         )
         self.objective_sheet = sheet
 
@@ -77,6 +78,7 @@ class DialoguesPanel(ProvisionsPanel[DialogueLine]):
             lambda: _reader(desk, countries),
             verbs,
             sheet,
+            lines=2,
         )
         self.dialogue_sheet = sheet
 

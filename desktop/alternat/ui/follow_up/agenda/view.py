@@ -30,7 +30,7 @@ class AgendaView(View):
         screen = self.desk.screen
         reader = Reader(screen.catalog)
         self.model: ListModel[AgendaLine] = ListModel(AGENDA_COLUMNS, reader, lambda _, __: None, self)
-        self.table: ListTable[AgendaLine] = ListTable(self.model, screen)
+        self.table: ListTable[AgendaLine] = ListTable(self.model, screen, lines=2)
         self.wording.put(self.table.setAccessibleName, message("Proposed for the agenda"))
         self.sheet = AgendaSheet(self.desk)
         self._accept = QAction(self)

@@ -1,6 +1,6 @@
 """Fields for text that commit when left, and give undo back to the window when they have none."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -82,6 +82,9 @@ class GrowingField(QPlainTextEdit):
         self.document().setDocumentMargin(self.MARGIN)
         self.setPlainText(text)
         self.document().contentsChanged.connect(self._grow)
+        # Layouts forget a height that changes while they lay out, so they are told again afterwards.
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self.updateGeometry)
         self._grow()
 
     def text(self) -> str:
@@ -162,6 +165,7 @@ class GrowingField(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + 2 * self.MARGIN + max(frame, 4)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+            self._telling.start()
 
     def commit(self) -> None:
         """Tell of what is typed, if it is another text than before."""
