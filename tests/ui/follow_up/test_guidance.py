@@ -18,6 +18,7 @@ from alternat.ui.follow_up.guidance.view import GuidanceView
 from alternat.ui.follow_up.page import FollowUpPage
 from alternat.ui.follow_up.records import Records
 from alternat.ui.parts.inspector.rows import ChoiceField
+from alternat.ui.parts.inspector.ways import Way
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.empty_state import EmptyState
 from alternat.ui.window import MainWindow
@@ -254,3 +255,11 @@ def test_it_asks_as_much_of_many_requests_as_of_few(page: GuidanceView) -> None:
         page.guidance.add_row()
 
     assert len(questions_of(page.load)) == len(before)
+
+
+def test_a_question_leads_to_its_texts_side_by_side(page: GuidanceView, qtbot: QtBot) -> None:
+    request = select(page, 0)
+    (way,) = page.guidance.guidance_sheet.findChildren(Way)
+    with qtbot.waitSignal(page.desk.place_wanted) as wanted:
+        way.click()
+    assert wanted.args == [Place("guidance", request, "concordance.question")]

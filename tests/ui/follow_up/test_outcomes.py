@@ -28,9 +28,9 @@ from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.outcomes.filters import NOBODY
 from alternat.ui.follow_up.outcomes.states import ReasonAsked
 from alternat.ui.follow_up.outcomes.table import OutcomesView
-from alternat.ui.follow_up.outcomes.ways import Way
 from alternat.ui.follow_up.records import Records
 from alternat.ui.parts.inspector.rows import ChoiceField
+from alternat.ui.parts.inspector.ways import Way
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 from alternat.ui.parts.widgets.empty_state import EmptyState
 from tests.factories.outcomes import fill_outcomes
@@ -309,13 +309,14 @@ def test_topic_session_and_leads_lead_to_their_pages(view: OutcomesView, qtbot: 
     person = tables.Person.select().join(tables.Side).where(tables.Side.code == "CN").first().id
     select(view, "2027-1")
     ways = {each.accessibleName(): each for each in sheet(view).findChildren(Way)}
-    assert not [each for each in ways.values() if each.isVisible()]
+    assert [name for name, each in ways.items() if each.isVisible()] == ["Compare the texts side by side"]
     view.panel.sheet.write({"topic": topic})
     set_outcome_lead(view.desk.workspace, one(view, "2027-1").id, "CN", person)
 
     for name, place in (
         ("Show the topic", Place("provision", topic)),
         ("Show the lead of China", Place("person", person)),
+        ("Compare the texts side by side", Place("outcome", one(view, "2027-1").id, "concordance.text")),
     ):
         with qtbot.waitSignal(view.desk.place_wanted) as wanted:
             ways[name].click()

@@ -20,6 +20,7 @@ from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.field_rows import DescribedRow, Write, row_of
 from alternat.ui.parts.inspector.rows import NOTHING
 from alternat.ui.parts.inspector.sheet import Sheet
+from alternat.ui.parts.inspector.ways import Way
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.label_edit import LabelEdit
 
@@ -45,6 +46,15 @@ class GuidanceSheet(Sheet[GuidancePlan]):
         super().__init__(desk.screen, message("Request for guidance"), GUIDANCE, verbs.change)
         self._desk, self._verbs = desk, verbs
         self.add_row("question", message("Question"), self._texts(message("Question"), required=True))
+        self._comparing = Way(
+            desk,
+            message("Compare the texts side by side"),
+            "guidance",
+            lambda: self.values[0].id if len(self.values) == 1 else None,
+            field="concordance.question",
+            icon="languages",
+        )
+        self._comparing.stand_beside(self.rows["question"])
         self.add_row(
             "dialogue",
             message("Existing dialogue"),
@@ -84,6 +94,7 @@ class GuidanceSheet(Sheet[GuidancePlan]):
         """Show the requests, and what each co-chair has answered to a single one."""
         is_other = [each.id for each in values] != [each.id for each in self.values]
         super().show_values(values)
+        self._comparing.follow()
         self.closing.say(message("Reopen the request") if self.is_closed else message("Close the request"))
         answers = {each.side: each for each in values[0].answers} if len(values) == 1 else {}
         for side, rows in getattr(self, "_answers", {}).items():

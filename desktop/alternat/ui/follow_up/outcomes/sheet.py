@@ -24,7 +24,6 @@ from alternat.ui.follow_up.outcomes.links import Links
 from alternat.ui.follow_up.outcomes.notes import Corrections, Notes
 from alternat.ui.follow_up.outcomes.states import STATE_VERBS, StateChange, states_for
 from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
-from alternat.ui.follow_up.outcomes.ways import Way
 from alternat.ui.follow_up.records import Records
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
@@ -32,6 +31,7 @@ from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.field_rows import DescribedRow, row_of
 from alternat.ui.parts.inspector.rows import NOTHING, ChoiceField
 from alternat.ui.parts.inspector.sheet import Sheet
+from alternat.ui.parts.inspector.ways import Way
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.flow_bar import FlowBar
 from alternat.ui.parts.widgets.label_edit import LabelEdit
@@ -208,6 +208,14 @@ class OutcomeSheet(Sheet[OutcomePlan]):
         ways = {
             "topic": Way(desk, message("Show the topic"), "provision", lambda: self._single("topic")),
             "session": Way(desk, message("Show the session"), "session", lambda: self._single("session")),
+            "text": Way(
+                desk,
+                message("Compare the texts side by side"),
+                "outcome",
+                lambda: self._single("id"),
+                field="concordance.text",
+                icon="languages",
+            ),
         }
         for name, way in ways.items():
             way.stand_beside(self.rows[name])

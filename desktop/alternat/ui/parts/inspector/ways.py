@@ -13,10 +13,22 @@ from alternat.ui.parts.widgets.buttons import IconButton
 class Way(IconButton):
     """Leads to a row of another page; there only while something is named."""
 
-    def __init__(self, desk: Desk, words: Message, table: str, named: Callable[[], int | None]) -> None:
-        """Make the button that leads to the row of a table that `named` returns, None for nothing."""
-        super().__init__(desk.screen, words, "external-link")
-        self._desk, self._table, self._named = desk, table, named
+    def __init__(
+        self,
+        desk: Desk,
+        words: Message,
+        table: str,
+        named: Callable[[], int | None],
+        *,
+        field: str = "",
+        icon: str = "external-link",
+    ) -> None:
+        """Make the button that leads to the row of a table that `named` returns, None for nothing.
+
+        `field` is the field there, such as `concordance.text` for its texts side by side.
+        """
+        super().__init__(desk.screen, words, icon)
+        self._desk, self._table, self._named, self._field = desk, table, named, field
         only_reads(self)
         self.clicked.connect(self._go)
 
@@ -31,4 +43,4 @@ class Way(IconButton):
     def _go(self) -> None:
         key = self._named()
         if key is not None:
-            self._desk.show_place(Place(self._table, key))
+            self._desk.show_place(Place(self._table, key, self._field))
