@@ -78,15 +78,23 @@ def test_the_example_shows_a_meeting_well_prepared(terminal: Terminal, example: 
 
 def test_what_is_to_be_found_in_the_example_is_found(terminal: Terminal, example: Path) -> None:
     found = terminal.done("check", example, "--meeting", 2027, "--json").json
-    assert sorted(each["code"] for each in found) == [
+    # What instruments and silence have to say depends on the day.
+    assert {each["code"] for each in found} >= {
+        "binding-differs",
+        "dialogue-lead-missing",
         "entity-missing",
         "guidance-waiting",
         "lead-missing",
+        "objective-lead-missing",
+        "outcome-carrier-missing",
+        "outcome-overdue",
+        "outcome-stuck",
         "stands-for-missing",
         "subgroup-consent-missing",
         "subgroup-session-missing",
+        "text-differs",
         "way-too-short",
-    ]
+    }
 
 
 def test_nothing_in_the_example_blocks(terminal: Terminal, example: Path) -> None:

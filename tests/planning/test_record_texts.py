@@ -86,6 +86,7 @@ def test_what_has_changed_is_found_as_it_is_now(filled: Workspace) -> None:
     index.read_again(tables, [(each.table, each.key) for each in change.result.rows])
     assert found(index, "果酱") == {("outcome", "text", Language.ZH)}
     changes = filled.undo()
+    assert changes is not None
     index.read_again(tables, [(each.table, each.key) for each in changes.rows])
     assert not found(index, "果酱")
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.delegations import change_participations, invite
+from alternat.actions.demo_follow_up import add_follow_up
 from alternat.actions.demo_planning import (
     add_consents,
     add_dates_to_avoid,
@@ -46,6 +47,18 @@ def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
         people = _add_delegations(workspace, content["people"], meetings)
     _plan(workspace, content, meetings[content["programme"]["meeting"]], people)
     return str(content["meetings"][-1]["reference"])
+
+
+@verb
+def create_example(workspace: Workspace, *, today: date | None = None) -> str:
+    """Fill an empty workspace with the example and what its meetings agreed; return what `create_demo` does.
+
+    Some of what two meetings agreed is overdue, stuck or without news, a request waits, and a memorandum is
+    about to expire.
+    """
+    reference = create_demo(workspace, today=today)
+    add_follow_up(workspace)
+    return reference
 
 
 @verb

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from alternat.actions.calendars import add_avoid_dates
@@ -87,8 +88,17 @@ def add_tasks(workspace: Workspace, meeting: int, texts: Texts, people: People) 
         tick(workspace, [ids[done["code"]]], date.fromisoformat(done["on"]), done["by"])
 
 
-def add_requests(workspace: Workspace, requests: Iterable[Texts], people: People) -> None:
-    """Record what existing dialogues have asked of the co-chairs, and what was answered."""
+def add_requests(
+    workspace: Workspace,
+    requests: Iterable[Texts],
+    people: People,
+    outcomes: Mapping[str, int] = MappingProxyType({}),
+) -> None:
+    """Record what existing dialogues have asked of the co-chairs, and what was answered.
+
+    `outcomes` are those on which requests arose, by code.
+    """
+    topics = topic_ids(workspace.tables)
     provision = workspace.tables.Provision
     rows = provision.select().where(provision.kind == ProvisionKind.EXISTING_DIALOGUE)
     dialogues = {row.number: row.id for row in rows}
@@ -103,6 +113,8 @@ def add_requests(workspace: Workspace, requests: Iterable[Texts], people: People
             "dialogue": dialogues[texts["dialogue"]],
             "asked_by": people.get(texts.get("asked_by", "")),
             "reference": texts.get("reference", ""),
+            "topic": topics.get(texts.get("topic", 0)),
+            "outcome": outcomes.get(texts.get("outcome", "")),
         }
         (request,) = add_guidance(workspace, {**labels, **days, **others}).inserted("guidance")
         for answer in texts.get("answers", ()):

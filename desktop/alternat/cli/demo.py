@@ -42,13 +42,15 @@ def demo(face: Face, folder: str, *, no_window: bool) -> Exit:
     """Write the example dialogue and its documents; with a display, show it until the window is closed."""
     from datetime import date
 
-    from alternat.actions.demo import create_demo
+    from alternat.actions.demo import create_example
 
     place = _made(Path(folder).absolute())
     address = str(place / DIALOGUE)
     today = date.today()  # noqa: DTZ011 - the day at this desk
     references: list[str] = []
-    with face.creating(address, lambda made: references.append(create_demo(made, today=today))) as workspace:
+    with face.creating(
+        address, lambda made: references.append(create_example(made, today=today))
+    ) as workspace:
         _print(face, workspace, place, references[-1], today)
     if no_window or not face.has_display():
         face.tell(message("Open it with: alternat {file}", file=address))
@@ -73,7 +75,7 @@ def _made(folder: Path) -> Path:
 
 
 def _print(face: Face, workspace: "Workspace", place: Path, reference: str, today: "date") -> None:
-    """Print every kind of document of the example's next meeting.
+    """Print every kind of document of the example's next meeting, and of the last one what it agreed.
 
     They are samples of what can be printed, of people who are invented: nothing of it is noted as shared.
     """
@@ -82,10 +84,12 @@ def _print(face: Face, workspace: "Workspace", place: Path, reference: str, toda
     from alternat.documents.press.saving import save
     from alternat.documents.printing import Press, document_mark
 
-    meeting = meeting_id(workspace.tables, reference)
+    coming = meeting_id(workspace.tables, reference)
+    held = workspace.tables.Outcome.select().order_by(workspace.tables.Outcome.id.desc()).first()
     face.tell(message("An example dialogue is in {file}", file=workspace.address))
     press = Press()
     for kind in KINDS:
+        meeting = held.meeting_id if kind.is_of_record and held is not None else coming
         options = kind.suggest(workspace.tables, meeting, today)
         values = kind.gather(workspace.tables, meeting, options)
         printed = press.print_values(

@@ -225,5 +225,6 @@ COLLATION: DocumentKind[CollationOptions, CollationValues] = DocumentKind(
     gather=gather_collation,
     compose=compose_collation,
     is_of_people=False,
+    is_of_record=True,
     left_out=left_out_of_collation,
 )

@@ -41,6 +41,8 @@ class DocumentKind(Generic[Options, Values]):
     compose: Callable[[Values, Options, Typesetter], Composition]
     is_of_people: bool = True
     """Whether each person has a place of its own on it, so that without anybody it is empty."""
+    is_of_record: bool = False
+    """Whether it says what a meeting agreed, so that of one to come there is nothing to print yet."""
     people: Callable[[Values, Options], Collection[int]] = nobody
     """The ids of those whom it names: who asks what was shared of a person is told by them."""
     left_out: Callable[[Values, Options], tuple[LeftOut, ...]] = nothing

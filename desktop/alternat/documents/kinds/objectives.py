@@ -56,9 +56,9 @@ from alternat.planning.instruments import (
 from alternat.planning.objectives import InstrumentPlan, ObjectivePlan, objectives
 from alternat.planning.outcomes import LeadPlan
 
-_SCALES = (1.0, 0.94, 0.88, 0.82)
+_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
 """By how much everything is made smaller so that it fits on one page; below that it takes a second one."""
-_SQUARE, _CHART = 7.0, 29.0
+_SQUARE, _CHART = 7.0, 26.0
 """The side of a step's square and the height of a row of them, in points."""
 _LEGEND_COLUMNS = 2
 _MOST_LINES = 200

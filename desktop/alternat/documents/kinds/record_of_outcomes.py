@@ -249,6 +249,7 @@ RECORD_OF_OUTCOMES: DocumentKind[RecordOptions, RecordValues] = DocumentKind(
     gather=gather_record,
     compose=compose_record,
     is_of_people=False,
+    is_of_record=True,
     people=people_of_record,
     left_out=left_out_of_record,
 )
