@@ -279,6 +279,9 @@ CODES = {
     "assignment": {"one", "other"},
     "lowered_finding": {"code", "severity"},
     "release": {"kind", "people"},
+    "outcome": {"code"},
+    "instrument": {"on_behalf", "prevails", "extension"},
+    "text_mark": {"language"},
 }
 """The columns of text in which nobody is named; a name that stands in one of these stays."""
 

@@ -52,11 +52,18 @@ def test_texts_are_as_long_as_their_field_and_no_longer() -> None:
 
 def test_a_text_of_a_list_is_one_of_them_in_any_case_and_no_other() -> None:
     listed = [(table, field, field.kind) for table, field in FIELDS if isinstance(field.kind, kinds.Listed)]
-    assert {(table, field.name) for table, field, _ in listed} == {("side", "paper"), ("meeting", "paper")}
+    assert {(table, field.name) for table, field, _ in listed} == {
+        ("side", "paper"),
+        ("meeting", "paper"),
+        ("instrument", "on_behalf"),
+        ("instrument", "prevails"),
+        ("instrument", "extension"),
+        ("text_mark", "language"),
+    }
     for table, field, kind in listed:
         for member in kind.members:
             assert checked(MODEL[table], {field.name: f" {member.upper()}"}) == {field.name: member.value}
-        with pytest.raises(NotListed, match="a4, letter"):
+        with pytest.raises(NotListed, match=", ".join(each.value for each in kind.members)):
             checked(MODEL[table], {field.name: "a3"})
     assert checked(MODEL["meeting"], {"paper": ""}) == {"paper": ""}
 
@@ -79,7 +86,7 @@ def test_a_text_that_is_needed_is_no_dash_in_any_language() -> None:
 
 def test_codes_are_known_and_stand_once_in_any_case() -> None:
     coded = [(table, field, field.kind) for table, field in FIELDS if isinstance(field.kind, kinds.Words)]
-    assert {table for table, *_ in coded} == {"side", "meeting", "person"}
+    assert {table for table, *_ in coded} == {"side", "meeting", "person", "instrument"}
     for table, field, kind in coded:
         known = [each.value for each in kind.members]
         assert checked(MODEL[table], {field.name: tuple(each.upper() for each in known)}) == {

@@ -65,8 +65,10 @@ def test_closing_the_dialogue_returns_to_the_welcome_screen(demo_window: MainWin
     assert demo_window.frame.settings.current.recent == (demo_path,)
 
 
-@pytest.mark.parametrize("number", range(1, len(PAGES) + 1))
-def test_each_page_has_its_number_on_the_keyboard(demo_window: MainWindow, number: int) -> None:
+@pytest.mark.parametrize("number", range(1, 10))
+def test_each_of_the_first_nine_pages_has_its_number_on_the_keyboard(
+    demo_window: MainWindow, number: int
+) -> None:
     QTest.keyClick(demo_window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
 
     assert bench(demo_window).page_id == PAGES[number - 1].id
