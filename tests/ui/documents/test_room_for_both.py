@@ -60,7 +60,7 @@ def test_a_low_window_offers_the_kinds_in_a_list_that_drops_down(bench: Bench) -
     assert kinds.is_dropped_down
     kinds.list.activated.emit(2)
     assert bench.page.order().kind.id == "programme"
-    bench.page.resize(1072, 1000)
+    bench.page.resize(1072, 1400)
     assert not kinds.is_dropped_down
 
 

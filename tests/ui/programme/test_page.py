@@ -233,7 +233,7 @@ def test_a_longer_agenda_asks_no_more_questions(page: ProgrammePage, filled: Fil
     longer = agenda.shown
     assert longer is not None
     assert len(longer.session.agenda) == len(shown.session.agenda) + 1
-    assert len(questions_of(lambda: agenda.fill(longer, is_other=False))) == before == 2
+    assert len(questions_of(lambda: agenda.fill(longer, is_other=False))) == before == 3
 
 
 def test_a_time_that_is_none_is_refused_in_place(page: ProgrammePage, filled: FilledProgramme) -> None:

@@ -1,7 +1,7 @@
 """The sidebar: the pages in the order of the work, by icon and word, or by icon alone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from alternat.language.messages import message
 from alternat.ui.desk.desk import Desk
@@ -60,6 +60,7 @@ class Sidebar(QFrame):
     def show_page(self, page: str) -> None:
         """Show a page's button as the one that is down."""
         self._buttons[page].setChecked(True)
+        self._area.ensureWidgetVisible(self._buttons[page])
 
     def toggle(self) -> None:
         """Fold to icons, or unfold."""
@@ -78,6 +79,11 @@ class Sidebar(QFrame):
         column.addWidget(self._name)
         column.addWidget(self._file)
         column.addSpacing(Space.M)
+        pages = QWidget()
+        surface(pages, "side")
+        buttons = QVBoxLayout(pages)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(2)
         for page in PAGES:
             button = Button(self._desk.screen, page.title, icon=page.icon, kind="nav")
             button.setCheckable(True)
@@ -85,8 +91,16 @@ class Sidebar(QFrame):
             button.clicked.connect(lambda _checked, page=page.id: self.chosen.emit(page))
             self._group.addButton(button)
             self._buttons[page.id] = button
-            column.addWidget(button)
-        column.addStretch()
+            buttons.addWidget(button)
+        buttons.addStretch()
+        # On a low screen the pages scroll, and nothing else has to.
+        self._area = QScrollArea()
+        self._area.setWidget(pages)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area, 1)
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _write(self) -> None:
