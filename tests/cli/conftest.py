@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from alternat.storage.workspace import open_workspace
+from alternat.actions.demo import create_demo
+from alternat.storage.workspace import create_workspace, open_workspace
 from tests.cli.terminal import Terminal
 from tests.factories.preparations import forget_preparations
 
@@ -18,9 +19,10 @@ def terminal() -> Terminal:
 
 @pytest.fixture(scope="session")
 def _example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("example")
-    Terminal(environ={"LANG": "C"}).done("demo", folder / "demo", "--no-window")
-    return folder / "demo" / "dialogue.alternat"
+    path = tmp_path_factory.mktemp("example") / "dialogue.alternat"
+    with create_workspace(path, actor="Test") as workspace:
+        create_demo(workspace)
+    return path
 
 
 @pytest.fixture

@@ -76,7 +76,9 @@ def test_the_example_shows_a_meeting_well_prepared(terminal: Terminal, example: 
     assert {each["kind"] for each in changes["sessions"]} == {"moved", "added", "cancelled", "room", "people"}
 
 
-def test_what_is_to_be_found_in_the_example_is_found(terminal: Terminal, example: Path) -> None:
+def test_what_is_to_be_found_in_the_example_is_found(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.done("demo", tmp_path / "demo", "--no-window")
+    example = tmp_path / "demo" / "dialogue.alternat"
     found = terminal.done("check", example, "--meeting", 2027, "--json").json
     # What instruments and silence have to say depends on the day.
     assert {each["code"] for each in found} >= {
@@ -97,7 +99,9 @@ def test_what_is_to_be_found_in_the_example_is_found(terminal: Terminal, example
     }
 
 
-def test_nothing_in_the_example_blocks(terminal: Terminal, example: Path) -> None:
+def test_nothing_in_the_example_blocks(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.done("demo", tmp_path / "demo", "--no-window")
+    example = tmp_path / "demo" / "dialogue.alternat"
     assert terminal.type("check", example).code == Exit.DONE
 
 

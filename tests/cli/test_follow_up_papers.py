@@ -82,3 +82,19 @@ def test_a_letter_without_an_answer_blocks_and_says_so(terminal: Terminal, examp
     assert not out.exists()
     told = terminal.type("print", example, "guidance-letter", *at)
     assert "Left out: 1 request for guidance not answered by both co-chairs" in told.out
+
+
+@pytest.mark.parametrize("kind", ["guidance-letter", "open-items"])
+def test_what_is_between_the_co_chairs_is_not_for_the_public(
+    terminal: Terminal, example: Path, out: Path, kind: str
+) -> None:
+    at = ("--meeting", 2027, "-o", out)
+    outcome = terminal.type("print", example, kind, *at, "--audience", "public")
+    read = text(out)
+    assert "May assessments" not in read
+    assert "Should requests" not in read
+    assert "It carries out" not in read
+    assert "not for the public" in outcome.out
+    terminal.type("print", example, kind, *at)
+    read = text(out)
+    assert "May assessments" in read or "Should requests" in read

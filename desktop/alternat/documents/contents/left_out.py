@@ -34,6 +34,7 @@ class Cause(StrEnum):
     NOTES_KEPT = "notes-kept"
     INSTRUMENT_WITHHELD = "instrument-withheld"
     UNANSWERED = "unanswered"
+    BETWEEN_CHAIRS = "between-chairs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,12 @@ _GROUPS: dict[Cause, Callable[[int, object], Message]] = {
     Cause.INSTRUMENT_WITHHELD: lambda count, names: counted(
         "{count} instrument that may not be shown: {names}",
         "{count} instruments that may not be shown: {names}",
+        count,
+        names=names,
+    ),
+    Cause.BETWEEN_CHAIRS: lambda count, names: counted(
+        "{count} request for guidance, which is not for the public: {names}",
+        "{count} requests for guidance, which are not for the public: {names}",
         count,
         names=names,
     ),

@@ -30,6 +30,7 @@ from alternat.language.called import shown_name
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
+from alternat.planning.disclosure import Audience
 from alternat.planning.existing import existing_dialogues
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.guidance import GuidancePlan, guidance_requests
@@ -68,6 +69,8 @@ class LetterValues:
     letters: tuple[tuple[GuidancePlan, tuple[Addressee, ...]], ...]
     unanswered: tuple[GuidancePlan, ...]
     """The requests, of those that were asked for, that not both co-chairs have answered."""
+    kept: tuple[GuidancePlan, ...] = ()
+    """What is between the co-chairs and those who ask, and so is not for the public."""
 
 
 def gather_letters(tables: Tables, meeting: int, options: LetterOptions) -> LetterValues:
@@ -81,6 +84,8 @@ def gather_letters(tables: Tables, meeting: int, options: LetterOptions) -> Lett
         if key not in plans:
             raise NoSuchRequest(name=str(key))
     wanted = [plan for key, plan in plans.items() if not options.requests or key in options.requests]
+    if options.audience is Audience.PUBLIC:
+        return LetterValues(facts, (), (), tuple(wanted))
     leading = {each.id: each for each in existing_dialogues(tables)}
     people = {row.id: row for row in tables.Person.select()}
     letters = []
@@ -233,8 +238,9 @@ def people_of_letters(values: LetterValues, options: LetterOptions) -> frozenset
 
 
 def left_out_of_letters(values: LetterValues, _options: LetterOptions) -> tuple[LeftOut, ...]:
-    """Return the requests that not both co-chairs have answered."""
-    return grouped([LeftOut(Cause.UNANSWERED, tuple(plan.question for plan in values.unanswered))])
+    """Return the requests that not both co-chairs have answered, and those that the public does not see."""
+    kept = LeftOut(Cause.BETWEEN_CHAIRS, tuple(plan.question for plan in values.kept))
+    return grouped([kept, LeftOut(Cause.UNANSWERED, tuple(plan.question for plan in values.unanswered))])
 
 
 GUIDANCE_LETTER: DocumentKind[LetterOptions, LetterValues] = DocumentKind(

@@ -17,7 +17,7 @@ from alternat.documents.contents.follow_up import (
     shown_outcomes,
 )
 from alternat.documents.contents.holding_back import printable
-from alternat.documents.contents.left_out import LeftOut
+from alternat.documents.contents.left_out import Cause, LeftOut, grouped
 from alternat.documents.contents.record_findings import (
     names_findings,
     outcome_findings,
@@ -38,6 +38,7 @@ from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
 from alternat.models.tables import Tables
 from alternat.nouns.provisions import ProvisionState
+from alternat.planning.disclosure import Audience
 from alternat.planning.existing import ExistingPlan, existing_dialogues, lead_on
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.planning.guidance import GuidancePlan, Standing, guidance_requests
@@ -66,8 +67,11 @@ class OpenItems:
     outcomes: tuple[OutcomePlan, ...]
     requests: tuple[GuidancePlan, ...]
     objectives: tuple[ObjectivePlan, ...]
-    dialogues: tuple[tuple[ExistingPlan, int], ...]
-    """The existing dialogues that the person leads, each with the number of open outcomes it carries out."""
+    dialogues: tuple[tuple[ExistingPlan, int | None], ...]
+    """The existing dialogues that the person leads, each with the number of open outcomes it carries out.
+
+    None for the public, which does not see all of them.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class OpenItemsValues:
     facts: FollowUpFacts
     shown: Shown
     sheets: tuple[OpenItems, ...]
+    kept: tuple[GuidancePlan, ...] = ()
+    """The requests that wait and are not for the public."""
 
 
 def gather_open_items(tables: Tables, meeting: int, options: OpenItemsOptions) -> OpenItemsValues:
@@ -86,7 +92,7 @@ def gather_open_items(tables: Tables, meeting: int, options: OpenItemsOptions) -
     sides = {side.id: side.code for side in tables.Side.select()}
     wanted = options.sides or tuple(code for code, _ in facts.countries)
     order = [code for code, _ in facts.countries]
-    found = _Open(tables, shown, options.printed_on)
+    found = _Open(tables, shown, options)
     people = tables.Person.select().where(tables.Person.id.in_(found.people()))
     rows = [
         row
@@ -95,13 +101,14 @@ def gather_open_items(tables: Tables, meeting: int, options: OpenItemsOptions) -
     ]
     rows.sort(key=lambda row: (order.index(sides[row.side_id]), filed_under(row), row.id))
     sheets = tuple(found.of(row.id, sides[row.side_id], shown_name(row), row.position) for row in rows)
-    return OpenItemsValues(facts, shown, sheets)
+    return OpenItemsValues(facts, shown, sheets, found.kept)
 
 
 class _Open:
     """What is open, by whoever leads it."""
 
-    def __init__(self, tables: Tables, shown: Shown, today: date) -> None:
+    def __init__(self, tables: Tables, shown: Shown, options: OpenItemsOptions) -> None:
+        today, self._is_public = options.printed_on, options.audience is Audience.PUBLIC
         self._outcomes = [plan for plan in shown.outcomes if plan.is_open]
         self._objectives = [plan for plan in objectives(tables) if plan.is_open]
         self._dialogues = [each for each in existing_dialogues(tables) if each.state is ProvisionState.ACTIVE]
@@ -112,11 +119,13 @@ class _Open:
                 holder = lead_on(led.holders, side, today)
                 if holder is not None:
                     self._leading.setdefault(holder.person, set()).add(led.id)
-        self._requests = [
+        waiting = tuple(
             replace(plan, note="", reference="", answers=())
             for plan in guidance_requests(tables)
             if plan.standing is Standing.OPEN
-        ]
+        )
+        self._requests = () if self._is_public else waiting
+        self.kept = waiting if self._is_public else ()
 
     def people(self) -> frozenset[int]:
         """Return those for whom anything is open."""
@@ -142,7 +151,9 @@ class _Open:
             ),
         )
 
-    def _carried(self, dialogue: ExistingPlan) -> int:
+    def _carried(self, dialogue: ExistingPlan) -> int | None:
+        if self._is_public:
+            return None
         return sum(any(each.dialogue == dialogue.id for each in plan.carriers) for plan in self._outcomes)
 
 
@@ -282,8 +293,11 @@ class _Rows:
         cells = [(plain(writer.text(plan.text), 60, before=0.0),) for writer in self._writers]
         return (self._due(plan.due), *cells)
 
-    def _dialogue(self, led: tuple[ExistingPlan, int]) -> tuple[Cell, ...]:
+    def _dialogue(self, led: tuple[ExistingPlan, int | None]) -> tuple[Cell, ...]:
         plan, carried = led
+        if carried is None:
+            bare = [(plain(writer.text(plan.text), 60, before=0.0),) for writer in self._writers]
+            return (self._due(None), *bare)
         sentence = counted(
             "It carries out {count} open outcome.", "It carries out {count} open outcomes.", carried
         )
@@ -301,8 +315,9 @@ def people_of_items(values: OpenItemsValues, options: OpenItemsOptions) -> froze
 
 
 def left_out_of_items(values: OpenItemsValues, _options: OpenItemsOptions) -> tuple[LeftOut, ...]:
-    """Return the outcomes that the audience may not see; the sheets have no progress notes anyway."""
-    return left_out_of(replace(values.shown, notes_kept=()))
+    """Return the outcomes and requests that the audience may not see; progress notes are on no sheet."""
+    kept = grouped([LeftOut(Cause.BETWEEN_CHAIRS, tuple(plan.question for plan in values.kept))])
+    return (*left_out_of(replace(values.shown, notes_kept=())), *kept)
 
 
 OPEN_ITEMS: DocumentKind[OpenItemsOptions, OpenItemsValues] = DocumentKind(
