@@ -191,3 +191,10 @@ def test_a_gap_is_said_and_a_cell_leads_to_what_was_done(
     view.table.setCurrentIndex(cell)
     view.table.activated.emit(cell)
     assert wanted == [Place("outcome", filled.outcome)]
+
+
+def test_without_a_record_nobody_says_that_every_topic_was_dealt_with(qtbot: QtBot, demo_desk: Desk) -> None:
+    view = TopicsView(demo_desk, Records(demo_desk))
+    qtbot.addWidget(view)
+    view.show()
+    assert view._gaps.text() == "Nothing is on record yet of what meetings that were held dealt with."

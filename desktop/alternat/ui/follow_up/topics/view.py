@@ -130,7 +130,9 @@ class TopicsView(View):
 
 
 def _told(shown: Coverage) -> Message:
-    """Return how many gaps there are, or that there is none."""
+    """Return how many gaps there are, that there is none, or that nothing is on record yet."""
+    if not any(each.tells_gaps for each in shown.meetings):
+        return message("Nothing is on record yet of what meetings that were held dealt with.")
     gaps = sum(len(shown.gaps(row)) for row in shown.topics)
     if not gaps:
         return message("Every meeting that was held dealt with every topic.")
