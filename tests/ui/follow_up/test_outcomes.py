@@ -269,6 +269,24 @@ def test_carriers_are_added_asked_and_taken_out(view: OutcomesView) -> None:
     assert len(view.panel.outcome_sheet.carriers.lines) == 1
 
 
+@pytest.mark.parametrize("part", ["carriers", "served"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_M])
+def test_keys_add_nothing_before_the_list_is_open(view: OutcomesView, part: str, key: Qt.Key) -> None:
+    select(view, "2026-1")
+    adding = getattr(view.panel.outcome_sheet, part).adding.field
+    adding.setFocus()
+    QTest.keyClick(adding, key)
+    assert adding.view().isVisible()
+    assert (one(view, "2026-1").carriers, dict(one(view, "2026-1").objectives)) == ((), {})
+
+    QTest.keyClick(adding.view(), Qt.Key.Key_Home)
+    QTest.keyClick(adding.view(), Qt.Key.Key_Down)
+    wanted = adding.value_at(1)
+    QTest.keyClick(adding.view(), Qt.Key.Key_Return)
+    found = one(view, "2026-1")
+    assert [each.dialogue for each in found.carriers] + list(found.objectives) == [wanted]
+
+
 def test_leads_are_chosen_first_from_the_delegation_of_its_meeting(view: OutcomesView) -> None:
     select(view, "2027-1")
     (field,) = named(sheet(view), "Lead of China", ChoiceField)

@@ -79,6 +79,7 @@ class Chosen(Section):
         self.adding.hide_name()
         self.wording.put(self.adding.field.setPlaceholderText, adding)
         self.adding.field.fill_when_opened(self._offered)
+        self.adding.field.act_when_chosen()
         self.column.addWidget(self.adding)
 
     def held(self, plan: OutcomePlan) -> Mapping[int, Any]:

@@ -182,6 +182,20 @@ class TextRow(ValueRow):
         self.field.show_text("" if value is NOTHING else value, over=over)
 
 
+_WALKS = {
+    *(
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    ),
+    *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter),
+}
+"""The keys by which a list is walked through or opened."""
+
+
 class ChoiceField(DropDown):
     """A list to choose from; turning the wheel over it scrolls the page instead of changing it."""
 
@@ -191,6 +205,7 @@ class ChoiceField(DropDown):
         super().__init__()
         self._choices: tuple[Choice, ...] = ()
         self._source: Callable[[], Sequence[Choice]] | None = None
+        self._acts = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -235,6 +250,18 @@ class ChoiceField(DropDown):
         """Offer all choices now."""
         if self._source is not None:
             self.show_choices(self._source(), self.value)
+
+    def act_when_chosen(self) -> None:
+        """Let keys open the list first, where a choice does something at once: only there they choose."""
+        self._acts = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the choices, in the open list alone where a choice acts."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self._acts and plain and (event.key() in _WALKS or event.text().strip()):
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
 
     def showPopup(self) -> None:
         """Fill the list before it opens."""
