@@ -508,7 +508,7 @@ def test_a_successor_takes_over_all_that_is_open_in_one_step(ground: Ground) -> 
                 {**of, "provision": third, "until": date(2026, 1, 1)},
             ],
         )
-    label = hand_over(workspace, ground.canadian, successor, on=LATER).label
+    label = hand_over(workspace, ground.canadian, successor, on=LATER, today=LATER).label
     assert "1 outcome, 2 existing dialogues or objectives" in str(label)
     assert [(key, ground.plan(key).leads[0].person) for key in (open_, done)] == [
         (open_, successor),
@@ -532,7 +532,32 @@ def test_only_somebody_of_the_same_side_takes_over_and_only_if_there_is_somethin
     for other in (ground.chinese, ground.canadian):
         ground.refuses(
             rules.SuccessorOfOtherSide,
-            lambda: hand_over(workspace, ground.canadian, other, on=DAY),  # noqa: B023
+            lambda: hand_over(workspace, ground.canadian, other, on=DAY, today=LATER),  # noqa: B023
         )
     another = add_delegate(workspace, None, side="CN", family="Another")
-    ground.refuses(rules.NothingToHandOver, lambda: hand_over(workspace, ground.chinese, another, on=DAY))
+    ground.refuses(
+        rules.NothingToHandOver, lambda: hand_over(workspace, ground.chinese, another, on=DAY, today=LATER)
+    )
+
+
+@pytest.mark.parametrize(("on", "is_refused"), [(DAY, True), (LATER, False)])
+def test_a_hand_over_never_tells_the_past_as_the_successors(
+    ground: Ground, on: date, *, is_refused: bool
+) -> None:
+    workspace, tables = ground.workspace, ground.workspace.tables
+    successor = add_delegate(workspace, None, side="CA", family="Next")
+    owner = tables.Side.get(tables.Side.code == "CA").id
+    led = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[0]
+    with workspace.change(message("Leads")) as change:
+        of = {"side": owner, "person": ground.canadian, "provision": led, "since": DAY}
+        change.insert(tables.Holder, [of])
+
+    def hand() -> object:
+        return hand_over(workspace, ground.canadian, successor, on=on, today=LATER)
+
+    if is_refused:
+        ground.refuses(rules.HandedOverTooEarly, hand)
+    else:
+        hand()
+    rows = tables.Holder.select().order_by(tables.Holder.id)
+    assert [row.person_id for row in rows] == [ground.canadian, *([] if is_refused else [successor])]

@@ -185,7 +185,7 @@ def test_whoever_stands_in_the_place_of_a_lead_who_left_is_named_and_takes_over(
     (found,) = ground.found()
     assert found.fix is not None
     assert "NEXT" in catalog(Language.EN).say(found.fix.label)
-    hand_over(ground.workspace, ground.leads[0], successor, on=DAY)
+    hand_over(ground.workspace, ground.leads[0], successor, on=DAY, today=DAY)
     assert ground.codes() == []
 
 
@@ -298,7 +298,7 @@ class Keeper:
                 workspace,
                 choose([0, *(row.id for row in tables.Meeting.select() if row.year in {2024, 2028})]),
             ),
-            lambda: hand_over(workspace, self.ground.leads[0], person, on=DAY),
+            lambda: hand_over(workspace, self.ground.leads[0], person, on=DAY, today=DAY),
         )
 
     def one(self, model: type[Row]) -> int:

@@ -246,6 +246,15 @@ class NothingToHandOver(AlternatError):
     template = mark("{leaving} leads no open outcome, existing dialogue or objective on {day}.")
 
 
+class HandedOverTooEarly(AlternatError):
+    """The one who leaves would have no day left on what they led already, so the past would be told wrong."""
+
+    template = mark(
+        "{leaving} leads “{text}” from {since} only; a successor can take it over on a later day. "
+        "Give a day after {since}."
+    )
+
+
 def check_values(tables: Tables, row: Any, values: Mapping[str, Any], code: str) -> None:
     """Refuse values of an outcome that do not go together, or not with the meeting that agreed it."""
     meeting = tables.Meeting.get_by_id(row["meeting"])

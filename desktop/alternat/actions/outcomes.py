@@ -11,6 +11,7 @@ from alternat.actions.outcome_rules import (
     ClosedBeforeMeeting,
     CorrectedBeforeClosed,
     CorrectionSaysNothing,
+    HandedOverTooEarly,
     LinkToItself,
     LinkToLater,
     NotedAsksForNothing,
@@ -331,10 +332,11 @@ def close_record(workspace: Workspace, meeting: int, day: date | None) -> Change
 
 
 @verb
-def hand_over(workspace: Workspace, leaving: int, successor: int, *, on: date) -> Changes:
+def hand_over(workspace: Workspace, leaving: int, successor: int, *, on: date, today: date) -> Changes:
     """Let a successor lead, from a day on, all that somebody who leaves leads and that is still open.
 
-    Existing dialogues and objectives keep who led them: until the day before.
+    Existing dialogues and objectives keep who led them: until the day before. What was to be led from a day
+    that has not come yet goes over whole; what somebody led until `today` is never told as another's.
     """
     tables = workspace.tables
     require(tables, PERSON, (leaving, successor))
@@ -347,6 +349,10 @@ def hand_over(workspace: Workspace, leaving: int, successor: int, *, on: date) -
         raise NothingToHandOver(leaving=names["leaving"], day=on)
     holder: Any = tables.Holder
     rows = list(holder.select().where(holder.id.in_(lot.holders)))
+    for each in rows:
+        if each.since is not None and on <= each.since <= today:
+            text = each.provision.short or each.provision.text
+            raise HandedOverTooEarly(leaving=names["leaving"], text=text, since=each.since)
     same = holder.select().where(holder.person == successor)
     led = {each.provision_id for each in same if each.until is None or each.until >= on}
     begun = {each.id for each in rows if each.since is None or each.since < on}

@@ -210,7 +210,7 @@ def hand_over(
     from alternat.actions import outcomes
 
     with face.writing(file) as workspace:
-        changes = outcomes.hand_over(workspace, leaving, successor, on=day or this_day())
+        changes = outcomes.hand_over(workspace, leaving, successor, on=day or this_day(), today=this_day())
         face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 

@@ -282,7 +282,7 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
     ),
     "hand_over": (
         lambda w, _n: results.set_outcome_lead(w, outcome(w), "CA", people_of(w, "CA")[2]),
-        lambda w, _n: results.hand_over(w, people_of(w, "CA")[2], people_of(w, "CA")[1], on=NEWS),
+        lambda w, _n: results.hand_over(w, people_of(w, "CA")[2], people_of(w, "CA")[1], on=NEWS, today=NEWS),
     ),
     "remove_progress_notes": (
         lambda w, _n: change_progress_note(w, last(w, "ProgressNote"), {"source": "x"}),

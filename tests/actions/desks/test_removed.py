@@ -83,7 +83,7 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: attendance.set_chair(w, one(w, "Session"), "CA", key),
             lambda w, key: agendas.set_lead(w, one(w, "AgendaItem"), "CA", key),
             lambda w, key: results.set_outcome_lead(w, outcome(w), "CA", key),
-            lambda w, key: results.hand_over(w, 1, key, on=NEWS),
+            lambda w, key: results.hand_over(w, 1, key, on=NEWS, today=NEWS),
         ),
     ),
     "participation": (
