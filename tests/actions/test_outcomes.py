@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -413,7 +413,7 @@ def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
         rules.RecordOpen,
         lambda: correct_outcome(workspace, key, {"short": Label("A")}, made_on=LATER, reason=Label("Slip")),
     )
-    close_record(workspace, ground.meeting, DAY)
+    close_record(workspace, ground.meeting, DAY, today=DAY)
     for fields in ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}):
         said = ground.refuses(
             rules.RecordClosed,
@@ -432,7 +432,7 @@ def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
 def test_a_correction_keeps_what_was_said_before_and_after_in_words(ground: Ground) -> None:
     workspace, key = ground.workspace, ground.add(kind=OutcomeKind.AGREED)
     topic = ground.provisions(ProvisionKind.TOPIC)[0]
-    close_record(workspace, ground.meeting, DAY)
+    close_record(workspace, ground.meeting, DAY, today=DAY)
     new = Label(TEXT.en, "Nommer des points de contact.", TEXT.zh)
     fields = {"text": new, "kind": OutcomeKind.FURTHER_STUDY, "topic": topic, "short": Label()}
     correct_outcome(workspace, key, fields, made_on=LATER, reason=Label(fr="Coquille"), document="Note 12")
@@ -457,7 +457,7 @@ def test_a_correction_keeps_what_was_said_before_and_after_in_words(ground: Grou
 
 def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Ground) -> None:
     workspace, key = ground.workspace, ground.add()
-    close_record(workspace, ground.meeting, DAY)
+    close_record(workspace, ground.meeting, DAY, today=DAY)
 
     def correct(fields: dict[str, Any], on: date = LATER, reason: Label = Label("Slip")) -> None:  # noqa: B008
         correct_outcome(workspace, key, fields, made_on=on, reason=reason)
@@ -476,17 +476,17 @@ def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Gr
 def test_a_record_is_closed_once_and_opened_again(ground: Ground) -> None:
     workspace = ground.workspace
     with pytest.raises(rules.RecordIsOpen):
-        close_record(workspace, ground.meeting, None)
+        close_record(workspace, ground.meeting, None, today=DAY)
     with pytest.raises(rules.ClosedBeforeMeeting):
-        close_record(workspace, ground.meeting, date(2027, 6, 11))
-    close_record(workspace, ground.meeting, DAY)
+        close_record(workspace, ground.meeting, date(2027, 6, 11), today=date(2027, 6, 11))
+    close_record(workspace, ground.meeting, DAY, today=DAY)
     with pytest.raises(rules.RecordIsClosed, match="2027"):
-        close_record(workspace, ground.meeting, LATER)
-    label = close_record(workspace, ground.meeting, None).label
+        close_record(workspace, ground.meeting, LATER, today=LATER)
+    label = close_record(workspace, ground.meeting, None, today=DAY).label
     assert str(label) == "Reopen the record of the meeting 2027"
     ground.add()
     with pytest.raises(UnknownRow):
-        close_record(workspace, 99, DAY)
+        close_record(workspace, 99, DAY, today=DAY)
 
 
 def test_a_successor_takes_over_all_that_is_open_in_one_step(ground: Ground) -> None:
@@ -561,3 +561,23 @@ def test_a_hand_over_never_tells_the_past_as_the_successors(
         hand()
     rows = tables.Holder.select().order_by(tables.Holder.id)
     assert [row.person_id for row in rows] == [ground.canadian, *([] if is_refused else [successor])]
+
+
+@pytest.mark.parametrize(
+    ("today", "stays"), [(DAY - timedelta(1), False), (DAY, False), (DAY + timedelta(1), True)]
+)
+def test_a_record_is_opened_again_on_the_day_of_its_closing_only(
+    ground: Ground, today: date, *, stays: bool
+) -> None:
+    workspace = ground.workspace
+    close_record(workspace, ground.meeting, DAY, today=DAY)
+
+    def reopen() -> object:
+        return close_record(workspace, ground.meeting, None, today=today)
+
+    if stays:
+        ground.refuses(rules.RecordStaysClosed, reopen)
+    else:
+        reopen()
+    closed = workspace.tables.Meeting.get_by_id(ground.meeting).record_closed
+    assert closed == (DAY if stays else None)

@@ -93,7 +93,8 @@ def _add_outcomes(
         for earlier in texts.get("continues", ()):
             link_outcomes(workspace, outcome, known[earlier], LinkKind.CONTINUES)
     for reference, day in content["records_closed"].items():
-        close_record(workspace, meetings[reference], date.fromisoformat(day))
+        closed = date.fromisoformat(day)
+        close_record(workspace, meetings[reference], closed, today=closed)
     right = {known[code]: texts for code, texts in zip(known, content["outcomes"], strict=True)}
     for code, texts in corrected.items():
         correct_outcome(

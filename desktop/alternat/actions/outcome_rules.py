@@ -144,7 +144,7 @@ class RecordClosed(AlternatError):
 
     template = mark(
         "The record of the meeting {meeting} was closed on {day}; the outcome {outcome} is corrected in it "
-        "with a date and a reason (field: {field}). Correct it, or reopen the record."
+        "with a date and a reason (field: {field})."
     )
 
 
@@ -153,7 +153,16 @@ class RecordTakesNone(AlternatError):
 
     template = mark(
         "The record of the meeting {meeting} was closed on {day}: no outcome is added to it or removed from "
-        "it. Reopen the record first."
+        "it. Add it to the next meeting, or correct what stands in the record."
+    )
+
+
+class RecordStaysClosed(AlternatError):
+    """A record that was closed on an earlier day is corrected, and never opened to be rewritten unseen."""
+
+    template = mark(
+        "The record of the meeting {meeting} was closed on {day} and stays closed, since others have it. "
+        "Correct an outcome with a date and a reason."
     )
 
 

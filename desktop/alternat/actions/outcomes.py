@@ -21,6 +21,7 @@ from alternat.actions.outcome_rules import (
     RecordIsClosed,
     RecordIsOpen,
     RecordOpen,
+    RecordStaysClosed,
     RecordTakesNone,
     SuccessorOfOtherSide,
     carrier_row,
@@ -310,14 +311,20 @@ def unlink_outcomes(workspace: Workspace, outcome: int, earlier: int) -> Changes
 
 
 @verb
-def close_record(workspace: Workspace, meeting: int, day: date | None) -> Changes:
-    """Close the record of a meeting on a day, or open it again with None; corrections made stay on record."""
+def close_record(workspace: Workspace, meeting: int, day: date | None, *, today: date) -> Changes:
+    """Close the record of a meeting on a day, or open it again with None; corrections made stay on record.
+
+    It is opened again on the day it was closed only, where that was a slip: later others have it, and what
+    it says is corrected with a date.
+    """
     tables = workspace.tables
     require(tables, MEETING, (meeting,))
     row = tables.Meeting.get_by_id(meeting)
     values = checked(tables.Meeting, {"record_closed": day})
     if day is None and row.record_closed is None:
         raise RecordIsOpen(meeting=row.reference)
+    if day is None and row.record_closed is not None and row.record_closed < today:
+        raise RecordStaysClosed(meeting=row.reference, day=row.record_closed)
     if day is not None and row.record_closed is not None:
         raise RecordIsClosed(meeting=row.reference, day=row.record_closed)
     if day is not None and row.starts is not None and day < row.starts:

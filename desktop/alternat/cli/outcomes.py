@@ -193,7 +193,7 @@ def close_record(face: Face, file: str, meeting: str, day: date | None, *, as_js
     return _close(face, file, meeting, day or this_day(), as_json=as_json)
 
 
-@command("reopen-record", message("Open the record of a meeting again."))
+@command("reopen-record", message("Open the record of a meeting again, on the day it was closed."))
 @FILE
 @ONE_MEETING
 @AS_JSON
@@ -207,7 +207,8 @@ def _close(face: Face, file: str, meeting: str, day: date | None, *, as_json: bo
     from alternat.actions.meetings import meeting_id
 
     with face.writing(file) as workspace:
-        changes = outcomes.close_record(workspace, meeting_id(workspace.tables, meeting), day)
+        key = meeting_id(workspace.tables, meeting)
+        changes = outcomes.close_record(workspace, key, day, today=this_day())
         face.tell_done(changes, as_json=as_json)
     return Exit.DONE
 

@@ -278,7 +278,7 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
     ),
     "close_record": (
         lambda w, _n: years.change_meeting(w, meeting(w), {"number": 7}),
-        lambda w, _n: results.close_record(w, meeting(w), NEWS),
+        lambda w, _n: results.close_record(w, meeting(w), NEWS, today=NEWS),
     ),
     "hand_over": (
         lambda w, _n: results.set_outcome_lead(w, outcome(w), "CA", people_of(w, "CA")[2]),
@@ -353,7 +353,7 @@ BEFORE: dict[str, Callable[[Workspace], object]] = {
     "withdraw_agreement": lambda w: marks.agree_text(w, question(w), "CA", [Language.EN], on=DAY),
     "dismiss_difference": dismissed_once,
     "restore_difference": dismissed_once,
-    "correct_outcome": lambda w: results.close_record(w, meeting(w), NEWS),
+    "correct_outcome": lambda w: results.close_record(w, meeting(w), NEWS, today=NEWS),
     "reinstate_sessions": lambda w: sessions.cancel_sessions(w, [one(w, "Session", 4)]),
     "move_to_next": _next_year,
     "unpark": _parked,

@@ -298,7 +298,7 @@ GONE: dict[str, tuple[Callable[[Workspace], int], Callable[[Workspace, int], obj
             lambda w, key: countdown.add_task(w, key, text=Label("X"), days_before=1),
             lambda w, key: groups.add_subgroup(w, key, Label("X")),
             lambda w, key: venues.add_venue(w, key, {"name": Label("X")}),
-            lambda w, key: results.close_record(w, key, NEWS),
+            lambda w, key: results.close_record(w, key, NEWS, today=NEWS),
             lambda w, key: results.add_outcome(
                 w, {"meeting": key, "kind": OutcomeKind.AGREED, "text": Label("X")}
             ),

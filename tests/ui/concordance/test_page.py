@@ -200,7 +200,7 @@ def test_what_is_typed_is_written_before_another_text_is_shown(
 
 def test_what_stands_in_a_closed_record_is_read_only(page: TextsPage, desk: Desk, key: TextKey) -> None:
     meeting: Any = desk.tables.Outcome.get_by_id(key.row).meeting_id
-    close_record(desk.workspace, meeting, TODAY)
+    close_record(desk.workspace, meeting, TODAY, today=TODAY)
     assert all(column.field.isReadOnly() for column in page.editor.columns.values())
     assert page.editor.closed.isVisible()
     page.editor.check_all.click()

@@ -365,7 +365,7 @@ def test_a_closed_record_is_corrected_and_not_changed(view: OutcomesView) -> Non
     select(view, "2026-1")
     text = named(sheet(view), "Text, English", QPlainTextEdit)[0]
     assert not text.isReadOnly()
-    close_record(view.desk.workspace, one(view, "2026-1").meeting, date(2027, 2, 1))
+    close_record(view.desk.workspace, one(view, "2026-1").meeting, date(2027, 2, 1), today=date(2027, 2, 1))
     assert text.isReadOnly()
     assert not named(sheet(view), "Kind", ChoiceField)[0].isEnabled()
     assert (

@@ -70,7 +70,9 @@ class RecordSection(QWidget):
         state = message("Record closed on {day}", day=row.record_closed) if day else message("Record open")
         self.closed.setText(screen.say(state))
         self.close_or_reopen.say(message("Reopen the record") if day else message("Close the record"))
-        self.close_or_reopen.setVisible(bool(ids) or self._is_closed)
+        # What was closed on an earlier day is corrected, and not opened again.
+        stays = row.record_closed is not None and row.record_closed < self._desk.today()
+        self.close_or_reopen.setVisible(bool(ids or self._is_closed) and not stays)
         self.show_outcomes.setVisible(bool(ids))
 
     def _show_topics(self, meeting: int) -> None:
@@ -90,7 +92,7 @@ class RecordSection(QWidget):
 
     def _turn(self) -> None:
         desk, day = self._desk, None if self._is_closed else self._desk.today()
-        desk.attempt(lambda: close_record(desk.workspace, self._meeting, day))
+        desk.attempt(lambda: close_record(desk.workspace, self._meeting, day, today=desk.today()))
 
     def _show_first(self) -> None:
         if self._first is not None:
