@@ -10,6 +10,7 @@ from alternat.actions.guidance import add_guidance, remove_guidance
 from alternat.actions.outcomes import remove_outcomes
 from alternat.actions.terms import add_provision, remove_provision
 from alternat.actions.texts import (
+    AgreedAlready,
     LanguageMissing,
     NoSuchDifference,
     NoSuchText,
@@ -262,3 +263,16 @@ def test_every_text_that_has_to_agree_has_a_name_of_its_own(any_workspace: Works
     assert not {"annual", "purpose"} & set(codes)
     assert len(set(codes)) == len(codes)
     assert [each.code for each in texts(tables, keys=[key])] == ["outcome:2027-1"]
+
+
+def test_an_agreement_to_what_stands_is_not_written_over_by_another_day(any_workspace: Workspace) -> None:
+    key = outcome_of(any_workspace)
+    agree_text(any_workspace, key, "CA", [EN], on=DAY)
+    with pytest.raises(AgreedAlready, match="2027-06-17"):
+        agree_text(any_workspace, key, "CA", [FR, EN], on=LATER)
+    marks = any_workspace.tables.TextMark
+    assert [(row.language, row.day) for row in marks.select()] == [("en", DAY)]
+
+    reword(any_workspace, key, ANOTHER_DAY)
+    agree_text(any_workspace, key, "CA", [EN], on=LATER)
+    assert [(row.language, row.day) for row in marks.select()] == [("en", LATER)]

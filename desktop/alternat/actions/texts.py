@@ -45,6 +45,15 @@ class NotWhole(AlternatError):
     )
 
 
+class AgreedAlready(AlternatError):
+    """A side has agreed the text already as it stands, so another day would write over that unseen."""
+
+    template = mark(
+        "{country} agreed {text} in {languages} on {day}, as it stands. Take that agreement back first, "
+        "where its day is wrong."
+    )
+
+
 class NotAgreed(AlternatError):
     """An agreement that is to be taken back was never given."""
 
@@ -106,6 +115,12 @@ def agree_text(
     values = _done(tables.TextMark, text, on, by)
     standing = _marks(tables, key, TextStep.AGREED)
     ordered = _in_order(languages)
+    for language in ordered:
+        agreed = tables.TextMark.get_or_none(tables.TextMark.id == standing.get((language, owner.id)))
+        if agreed is not None and agreed.seen == text.text and agreed.day != values["day"]:
+            raise AgreedAlready(
+                country=owner.country, text=text.name, languages=series([language]), day=agreed.day
+            )
     told = {"country": owner.country, "text": text.name}
     if len(ordered) == 1:
         label = message("{country} agrees {text} in {language}", **told, language=language_name(ordered[0]))
