@@ -1,5 +1,6 @@
 """Requests for guidance: asked, answered for each side and together, closed, and told where they wait."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from alternat.actions.guidance import (
     AnsweredBeforeAsked,
     AnswerSaysNothing,
     ClosedBeforeAsked,
+    ClosedStands,
     DayWithoutAnswer,
     NotAnExistingDialogue,
     NotAnObjective,
@@ -220,3 +222,29 @@ def test_what_is_closed_is_not_closed_again_nor_what_is_open_opened(dialogue: Wo
     with pytest.raises(AlreadyClosed):
         close_guidance(dialogue, [first, second], date(2027, 3, 2))
     assert [row.closed_on for row in dialogue.tables.Guidance.select()] == [date(2027, 3, 1), None]
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_what_was_closed_stands_until_it_is_opened_again(dialogue: Workspace, *, is_closed: bool) -> None:
+    tables = dialogue.tables
+    provision: Any = tables.Provision
+    existing = provision.get(provision.kind == ProvisionKind.EXISTING_DIALOGUE).id
+    asked = {"dialogue": existing, "question": Label(en="Why?"), "asked_on": date(2027, 1, 4)}
+    (request,) = add_guidance(dialogue, asked).inserted("guidance")
+    if is_closed:
+        close_guidance(dialogue, [request], date(2027, 3, 1))
+    change_guidance(dialogue, request, {"note": "Kept here"})
+    said = {"text": Label(en="So"), "given": date(2027, 2, 1)}
+    verbs: tuple[Callable[[], object], ...] = (
+        lambda: change_guidance(dialogue, request, {"question": Label(en="Why not?")}),
+        lambda: answer_for(dialogue, request, "CA", said),
+    )
+    for verb in verbs:
+        if is_closed:
+            with pytest.raises(ClosedStands, match="Reopen it first"):
+                verb()
+        else:
+            verb()
+    row = tables.Guidance.get_by_id(request)
+    assert (row.question.en, row.note) == ("Why?" if is_closed else "Why not?", "Kept here")
+    assert tables.GuidanceAnswer.select().count() == (0 if is_closed else 1)

@@ -64,6 +64,15 @@ class AlreadyClosed(AlternatError):
     )
 
 
+class ClosedStands(AlternatError):
+    """What a closed request asks, and what was answered to it, is not changed unseen."""
+
+    template = mark(
+        "The request for guidance “{question}” was closed on {day}; what it asks and what was answered "
+        "stand. Reopen it first."
+    )
+
+
 class NotClosed(AlternatError):
     """A request that is to be opened again is open."""
 
@@ -99,11 +108,13 @@ def add_guidance(workspace: Workspace, fields: Fields) -> Changes:
 
 @verb
 def change_guidance(workspace: Workspace, guidance: int, fields: Fields) -> Changes:
-    """Change a request for guidance or its joint answer; it is closed and opened by verbs of its own."""
+    """Change a request or its joint answer while it is open, or its note; other verbs close and open it."""
     tables = workspace.tables
     require(tables, GUIDANCE, (guidance,))
     refuse_locked(GUIDANCE, fields)
     row, values = tables.Guidance.get_by_id(guidance), checked(tables.Guidance, fields)
+    if set(values) - {"note"}:
+        _refuse_closed(row)
     standing = {name: getattr(row, name) for name in ("question", "asked_on", "answer", "answered_on")}
     _check(tables, {**standing, "dialogue": row.dialogue_id, **values}, _given(tables, guidance))
     label = message("Change the request for guidance “{question}”", question=row.question)
@@ -158,6 +169,7 @@ def answer_for(workspace: Workspace, guidance: int, side: str, fields: Fields | 
     tables = workspace.tables
     require(tables, GUIDANCE, (guidance,))
     row, owner = tables.Guidance.get_by_id(guidance), tables.Side.get_by_id(side_id(tables, side))
+    _refuse_closed(row)
     table: Any = tables.GuidanceAnswer
     known = table.get_or_none((table.guidance == guidance) & (table.side == owner.id))
     values: Mapping[str, Any] = {}
@@ -179,6 +191,11 @@ def answer_for(workspace: Workspace, guidance: int, side: str, fields: Fields | 
         elif fields is not None:
             change.insert(table, [{**values, "guidance": guidance}])
     return change.result
+
+
+def _refuse_closed(row: Any) -> None:
+    if row.closed_on is not None:
+        raise ClosedStands(question=row.question, day=row.closed_on)
 
 
 def _given(tables: Tables, guidance: int) -> tuple[date, ...]:
