@@ -19,9 +19,6 @@ from alternat.planning.outcome_states import NEEDS_REASON, next_states
 from alternat.planning.outcomes import KINDS, STATES
 from alternat.planning.rows import require
 
-RECORDED = ("kind", "text", "short", "topic", "session")
-"""The fields of an outcome that stand in the record: once that is closed they are corrected, with a date."""
-
 
 class NotATopic(AlternatError):
     """Only a topic is the topic of an outcome."""

@@ -7,7 +7,6 @@ from typing import Any
 from alternat.actions.attendance import require_own
 from alternat.actions.fields import Fields, UnknownField, checked, refuse_locked
 from alternat.actions.outcome_rules import (
-    RECORDED,
     ClosedBeforeMeeting,
     CorrectedBeforeClosed,
     CorrectionSaysNothing,
@@ -47,7 +46,7 @@ from alternat.nouns.meetings import MEETING
 from alternat.nouns.outcomes import OUTCOME, OUTCOME_CARRIER, LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.people import PERSON
 from alternat.planning.hand_overs import to_hand_over
-from alternat.planning.outcomes import STATES
+from alternat.planning.outcomes import RECORDED, STATES
 from alternat.planning.rows import require
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace

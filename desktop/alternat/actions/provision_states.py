@@ -88,7 +88,7 @@ def set_provision_state(
     state: ProvisionState,
     *,
     on: date,
-    reason: Label = Label(),  # noqa: B008  (a frozen value)
+    reason: Label | None = None,
     into: int | None = None,
 ) -> Changes:
     """Say from which day on a topic, an existing dialogue or an objective stands in a state, and why.
@@ -100,7 +100,8 @@ def set_provision_state(
     require(tables, PROVISION, (provision,))
     row = tables.Provision.get_by_id(provision)
     values = checked(
-        tables.Provision, {"state": state, "state_on": on, "state_reason": reason, "merged_into": into}
+        tables.Provision,
+        {"state": state, "state_on": on, "state_reason": reason or Label(), "merged_into": into},
     )
     if on is None:
         raise Needed(field=PROVISION.title("state_on"), value="")

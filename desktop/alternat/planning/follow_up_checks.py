@@ -24,10 +24,7 @@ from alternat.planning.follow_up_sheets import (
 )
 from alternat.planning.instruments import require_step_of_side
 from alternat.planning.outcome_states import NEEDS_REASON, next_states
-from alternat.planning.outcomes import STATES
-
-RECORDED = ("kind", "text", "short", "topic", "session")
-"""The fields of an outcome that stand in the record: once that is closed they are corrected, with a date."""
+from alternat.planning.outcomes import RECORDED, STATES
 
 
 @dataclass(frozen=True, slots=True)

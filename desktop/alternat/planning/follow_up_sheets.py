@@ -422,7 +422,7 @@ def _column(field: Field) -> Column:
         case kinds.Words(members):
             fitting = {"form": Form.WORDS, "words": _WORDS[members], "width": 18}
         case _:
-            raise NotImplementedError(field.name)
+            raise TypeError(f"no column for the field {field.name}, a {type(field.kind).__name__}")
     return replace(column, **fitting)
 
 

@@ -263,7 +263,7 @@ class _Rows:
         return tuple(lines)
 
 
-def people_of_report(values: ReportValues, options: FollowUpReportOptions) -> frozenset[int]:  # noqa: ARG001
+def people_of_report(values: ReportValues, _options: FollowUpReportOptions) -> frozenset[int]:
     """Return those who lead on an outcome that the report tells."""
     return frozenset(lead.person for plan in values.shown.outcomes for lead in plan.leads)
 

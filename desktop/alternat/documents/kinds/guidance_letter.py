@@ -229,7 +229,7 @@ def _findings(values: LetterValues, options: LetterOptions, fonts: Fonts, cut: s
         )
 
 
-def people_of_letters(values: LetterValues, options: LetterOptions) -> frozenset[int]:  # noqa: ARG001
+def people_of_letters(values: LetterValues, _options: LetterOptions) -> frozenset[int]:
     """Return those to whom a letter goes, and the co-chairs who sign."""
     if not values.letters:
         return frozenset()

@@ -308,7 +308,7 @@ class _Rows:
         return (self._due(None), *cells)
 
 
-def people_of_items(values: OpenItemsValues, options: OpenItemsOptions) -> frozenset[int]:  # noqa: ARG001
+def people_of_items(values: OpenItemsValues, _options: OpenItemsOptions) -> frozenset[int]:
     """Return those who have a sheet, and those who lead with them."""
     leads = {lead.person for items in values.sheets for plan in items.outcomes for lead in plan.leads}
     return frozenset(leads | {items.person for items in values.sheets})

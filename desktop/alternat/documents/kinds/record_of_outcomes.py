@@ -231,7 +231,7 @@ class _Rows:
         return (plain(writer.say(sentence), 60, before=0.0), faint(writer.text(correction.reason)))
 
 
-def people_of_record(values: RecordValues, options: RecordOptions) -> frozenset[int]:  # noqa: ARG001
+def people_of_record(values: RecordValues, _options: RecordOptions) -> frozenset[int]:
     """Return those present, those for whom somebody stands, and those who are excused."""
     return values.attendance.people
 

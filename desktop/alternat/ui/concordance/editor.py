@@ -1,5 +1,7 @@
 """A text in its three languages side by side, with what was done with it and where the languages differ."""
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -181,9 +183,9 @@ class TextEditor(QWidget):
             missing = self._entry.state.of.text.missing()
             self._check(tuple(each for each in Language if each not in missing))
 
-    def _agree(self, side: str, language: Language, day: object) -> None:
+    def _agree(self, side: str, language: Language, day: date) -> None:
         if self._entry is not None:
-            self._verbs.agree(self._entry.state.key, side, language, day)  # type: ignore[arg-type]
+            self._verbs.agree(self._entry.state.key, side, language, day)
 
     def _withdraw(self, side: str, language: Language) -> None:
         if self._entry is not None:

@@ -1,5 +1,7 @@
 """What is proposed for the agenda of the meeting in view: put on it, parked, or taken up again."""
 
+from functools import partial
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -122,9 +124,7 @@ class AgendaView(View):
         """Let the proposal that is selected wait."""
         workspace, today = self.desk.workspace, self.desk.today()
         for line in self.table.selected:
-            self.desk.attempt(
-                lambda line=line: park(workspace, line.proposal, on=today, reason=reason)  # type: ignore[misc]
-            )
+            self.desk.attempt(partial(park, workspace, line.proposal, on=today, reason=reason))
 
     def unpark(self) -> None:
         """Take what is selected up again, for the meeting in view."""

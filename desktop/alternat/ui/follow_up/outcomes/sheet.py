@@ -13,7 +13,7 @@ from alternat.models.tables import Tables
 from alternat.nouns.outcomes import OUTCOME, OUTCOME_SIDE, OutcomeKind, OutcomeState
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.disclosure import DISCLOSURES
-from alternat.planning.outcomes import KINDS, STATES, OutcomePlan
+from alternat.planning.outcomes import KINDS, RECORDED, STATES, OutcomePlan
 from alternat.planning.roster import roster
 from alternat.ui.desk.desk import Desk
 from alternat.ui.follow_up.existing import existing_dialogues
@@ -37,9 +37,6 @@ from alternat.ui.parts.widgets.flow_bar import FlowBar
 from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.parts.widgets.segmented import Segmented
 from alternat.ui.parts.widgets.tag import Tag
-
-RECORDED = ("text", "short", "kind", "topic", "session")
-"""What a closed record holds: it is corrected, and changed no more."""
 
 
 class OutcomeSheet(Sheet[OutcomePlan]):
