@@ -1,25 +1,18 @@
-"""Outcomes: recorded, carried out, led, linked, corrected once their record is closed, and handed over."""
+"""Outcomes: recorded, carried out, led and linked."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 import pytest
 
 from alternat.actions import outcome_rules as rules
 from alternat.actions.attendance import WrongSide
-from alternat.actions.dialogues import create_dialogue
 from alternat.actions.fields import Needed, UnknownField
 from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting
 from alternat.actions.outcomes import (
-    add_outcome,
     carrier_asked,
     carrier_heard,
     change_outcomes,
-    close_record,
-    correct_outcome,
-    hand_over,
     link_outcomes,
     remove_outcomes,
     set_carriers,
@@ -38,61 +31,12 @@ from alternat.nouns.outcomes import Disclosure, LinkKind, OutcomeKind, OutcomeSt
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
 from alternat.planning.outcome_states import NEXT_STATES, next_states
-from alternat.planning.outcomes import OutcomePlan, outcomes
 from alternat.planning.rows import UnknownRow
-from alternat.storage.workspace import Workspace, create_workspace
 from tests.factories.follow_up import fill_follow_up
-from tests.factories.meetings import add_ottawa_2027
+from tests.factories.outcome_ground import DAY, LATER, STARTS, Ground
 from tests.factories.people import add_delegate
 
-TEXT = Label("Name contact points.", "Désigner des points de contact.", "指定联络点。")
-STARTS, DAY, LATER = date(2027, 6, 12), date(2027, 7, 1), date(2027, 9, 1)
 S = OutcomeState
-
-
-@dataclass(frozen=True)
-class Ground:
-    """A dialogue with a meeting, a later one, and somebody on each side."""
-
-    workspace: Workspace
-    meeting: int
-    next: int
-    canadian: int
-    chinese: int
-
-    def add(self, meeting: int | None = None, **fields: Any) -> int:
-        of = self.meeting if meeting is None else meeting
-        values = {"meeting": of, "kind": OutcomeKind.AGREED, "text": TEXT, **fields}
-        return add_outcome(self.workspace, values).inserted("outcome")[0]
-
-    def plan(self, outcome: int) -> OutcomePlan:
-        (plan,) = outcomes(self.workspace.tables, ids=[outcome])
-        return plan
-
-    def provisions(self, kind: ProvisionKind) -> list[int]:
-        table = self.workspace.tables.Provision
-        return [row.id for row in table.select().where(table.kind == kind).order_by(table.number)]
-
-    def refuses(self, error: type[AlternatError], act: Callable[[], object]) -> str:
-        """Return what is said by an act that is refused, after which nothing is written."""
-        before = outcomes(self.workspace.tables)
-        with pytest.raises(error) as refused:
-            act()
-        assert outcomes(self.workspace.tables) == before
-        return str(refused.value)
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def ground(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Ground]:
-    is_file = request.param == "sqlite"
-    address = str(tmp_path / "d.alternat") if is_file else request.getfixturevalue("postgresql_address")
-    with create_workspace(address, actor="Test") as opened:
-        create_dialogue(opened, "canada-china")
-        meeting = add_ottawa_2027(opened)
-        later = add_meeting(opened, year=2028, host="CN", starts=date(2028, 5, 1)).inserted("meeting")[0]
-        people = (add_delegate(opened, meeting, side=side, family=side) for side in ("CA", "CN"))
-        yield Ground(opened, meeting, later, *people)
-        assert opened.verify() == ()
 
 
 def test_numbers_go_on_where_they_stopped_and_are_never_given_again(ground: Ground) -> None:
@@ -405,179 +349,3 @@ def test_removing_takes_along_what_hangs_on_it_and_tells_it_before(ground: Groun
     assert all(table.select().count() == 1 for table in gone)
     remove_meeting(workspace, ground.meeting)
     assert not any(table.select().exists() for table in gone)
-
-
-def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
-    workspace, key = ground.workspace, ground.add()
-    ground.refuses(
-        rules.RecordOpen,
-        lambda: correct_outcome(workspace, key, {"short": Label("A")}, made_on=LATER, reason=Label("Slip")),
-    )
-    close_record(workspace, ground.meeting, DAY, today=DAY)
-    for fields in ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}):
-        said = ground.refuses(
-            rules.RecordClosed,
-            lambda: change_outcomes(workspace, [key], fields),  # noqa: B023
-        )
-        assert "2027-1" in said
-    ground.refuses(rules.RecordTakesNone, ground.add)
-    ground.refuses(rules.RecordTakesNone, lambda: remove_outcomes(workspace, [key]))
-    change_outcomes(workspace, [key], {"text": TEXT, "due": LATER, "note": "x", "consent_asked": DAY})
-    set_outcome_state(workspace, [key], S.UNDER_WAY, on=DAY)
-    set_outcome_lead(workspace, key, "CA", ground.canadian)
-    set_carriers(workspace, key, ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[:1])
-    assert ground.plan(key).is_closed
-
-
-def test_a_correction_keeps_what_was_said_before_and_after_in_words(ground: Ground) -> None:
-    workspace, key = ground.workspace, ground.add(kind=OutcomeKind.AGREED)
-    topic = ground.provisions(ProvisionKind.TOPIC)[0]
-    close_record(workspace, ground.meeting, DAY, today=DAY)
-    new = Label(TEXT.en, "Nommer des points de contact.", TEXT.zh)
-    fields = {"text": new, "kind": OutcomeKind.FURTHER_STUDY, "topic": topic, "short": Label()}
-    correct_outcome(workspace, key, fields, made_on=LATER, reason=Label(fr="Coquille"), document="Note 12")
-    plan = ground.plan(key)
-    row = workspace.tables.Provision.get_by_id(topic)
-    assert (plan.text, plan.kind, plan.topic) == (new, OutcomeKind.FURTHER_STUDY, topic)
-    assert [(each.field, each.before, each.after) for each in plan.corrections] == [
-        (
-            "kind",
-            Label("Agreed in principle", "Convenu en principe", "原则上商定"),
-            Label("For further study", "À étudier plus avant", "待进一步研究"),
-        ),
-        ("text", TEXT, new),
-        ("topic", Label(), row.short or row.text),
-    ]
-    assert {(each.made_on, each.reason, each.document) for each in plan.corrections} == {
-        (LATER, Label(fr="Coquille"), "Note 12")
-    }
-    workspace.undo()
-    assert (ground.plan(key).text, ground.plan(key).corrections) == (TEXT, ())
-
-
-def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Ground) -> None:
-    workspace, key = ground.workspace, ground.add()
-    close_record(workspace, ground.meeting, DAY, today=DAY)
-
-    def correct(fields: dict[str, Any], on: date = LATER, reason: Label = Label("Slip")) -> None:  # noqa: B008
-        correct_outcome(workspace, key, fields, made_on=on, reason=reason)
-
-    other = {"text": Label("Other")}
-    ground.refuses(Needed, lambda: correct(other, reason=Label()))
-    ground.refuses(rules.CorrectedBeforeClosed, lambda: correct(other, on=date(2027, 6, 30)))
-    ground.refuses(rules.CorrectionSaysNothing, lambda: correct({"text": TEXT}))
-    ground.refuses(UnknownField, lambda: correct({"due": LATER}))
-    ground.refuses(Needed, lambda: correct({"text": Label()}))
-    ground.refuses(rules.NotATopic, lambda: correct({"topic": ground.provisions(ProvisionKind.OBJECTIVE)[0]}))
-    set_carriers(workspace, key, ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[:1])
-    ground.refuses(rules.CannotBeNoted, lambda: correct({"kind": OutcomeKind.NOTED}))
-
-
-def test_a_record_is_closed_once_and_opened_again(ground: Ground) -> None:
-    workspace = ground.workspace
-    with pytest.raises(rules.RecordIsOpen):
-        close_record(workspace, ground.meeting, None, today=DAY)
-    with pytest.raises(rules.ClosedBeforeMeeting):
-        close_record(workspace, ground.meeting, date(2027, 6, 11), today=date(2027, 6, 11))
-    close_record(workspace, ground.meeting, DAY, today=DAY)
-    with pytest.raises(rules.RecordIsClosed, match="2027"):
-        close_record(workspace, ground.meeting, LATER, today=LATER)
-    label = close_record(workspace, ground.meeting, None, today=DAY).label
-    assert str(label) == "Reopen the record of the meeting 2027"
-    ground.add()
-    with pytest.raises(UnknownRow):
-        close_record(workspace, 99, DAY, today=DAY)
-
-
-def test_a_successor_takes_over_all_that_is_open_in_one_step(ground: Ground) -> None:
-    workspace, tables = ground.workspace, ground.workspace.tables
-    successor = add_delegate(workspace, None, side="CA", family="Next")
-    open_, done = ground.add(), ground.add()
-    for key in (open_, done):
-        set_outcome_lead(workspace, key, "CA", ground.canadian)
-    set_outcome_state(workspace, [done], S.DONE, on=DAY)
-    first, second, third, *_ = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)
-    owner = tables.Side.get(tables.Side.code == "CA").id
-    with workspace.change(message("Leads")) as change:
-        of = {"side": owner, "person": ground.canadian}
-        change.insert(
-            tables.Holder,
-            [
-                {**of, "provision": first},
-                {**of, "provision": second, "since": date(2028, 1, 1)},
-                {**of, "provision": third, "until": date(2026, 1, 1)},
-            ],
-        )
-    label = hand_over(workspace, ground.canadian, successor, on=LATER, today=LATER).label
-    assert "1 outcome, 2 existing dialogues or objectives" in str(label)
-    assert [(key, ground.plan(key).leads[0].person) for key in (open_, done)] == [
-        (open_, successor),
-        (done, ground.canadian),
-    ]
-    rows = tables.Holder.select().order_by(tables.Holder.provision, tables.Holder.id)
-    assert [(row.provision_id, row.person_id, row.since, row.until) for row in rows] == [
-        (first, ground.canadian, None, date(2027, 8, 31)),
-        (first, successor, LATER, None),
-        (second, successor, date(2028, 1, 1), None),
-        (third, ground.canadian, None, date(2026, 1, 1)),
-    ]
-    workspace.undo()
-    assert tables.Holder.select().where(tables.Holder.person == successor).count() == 0
-    assert ground.plan(open_).leads[0].person == ground.canadian
-
-
-def test_only_somebody_of_the_same_side_takes_over_and_only_if_there_is_something(ground: Ground) -> None:
-    workspace = ground.workspace
-    set_outcome_lead(workspace, ground.add(), "CA", ground.canadian)
-    for other in (ground.chinese, ground.canadian):
-        ground.refuses(
-            rules.SuccessorOfOtherSide,
-            lambda: hand_over(workspace, ground.canadian, other, on=DAY, today=LATER),  # noqa: B023
-        )
-    another = add_delegate(workspace, None, side="CN", family="Another")
-    ground.refuses(
-        rules.NothingToHandOver, lambda: hand_over(workspace, ground.chinese, another, on=DAY, today=LATER)
-    )
-
-
-@pytest.mark.parametrize(("on", "is_refused"), [(DAY, True), (LATER, False)])
-def test_a_hand_over_never_tells_the_past_as_the_successors(
-    ground: Ground, on: date, *, is_refused: bool
-) -> None:
-    workspace, tables = ground.workspace, ground.workspace.tables
-    successor = add_delegate(workspace, None, side="CA", family="Next")
-    owner = tables.Side.get(tables.Side.code == "CA").id
-    led = ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[0]
-    with workspace.change(message("Leads")) as change:
-        of = {"side": owner, "person": ground.canadian, "provision": led, "since": DAY}
-        change.insert(tables.Holder, [of])
-
-    def hand() -> object:
-        return hand_over(workspace, ground.canadian, successor, on=on, today=LATER)
-
-    if is_refused:
-        ground.refuses(rules.HandedOverTooEarly, hand)
-    else:
-        hand()
-    rows = tables.Holder.select().order_by(tables.Holder.id)
-    assert [row.person_id for row in rows] == [ground.canadian, *([] if is_refused else [successor])]
-
-
-@pytest.mark.parametrize(
-    ("today", "stays"), [(DAY - timedelta(1), False), (DAY, False), (DAY + timedelta(1), True)]
-)
-def test_a_record_is_opened_again_on_the_day_of_its_closing_only(
-    ground: Ground, today: date, *, stays: bool
-) -> None:
-    workspace = ground.workspace
-    close_record(workspace, ground.meeting, DAY, today=DAY)
-
-    def reopen() -> object:
-        return close_record(workspace, ground.meeting, None, today=today)
-
-    if stays:
-        ground.refuses(rules.RecordStaysClosed, reopen)
-    else:
-        reopen()
-    closed = workspace.tables.Meeting.get_by_id(ground.meeting).record_closed
-    assert closed == (DAY if stays else None)
