@@ -22,7 +22,7 @@ WITHOUT_JSON = {"demo", "new", "schema", "backup make", "backup restore"} | {
     f"password {word}" for word in ("set", "change", "remove", "backups")
 }
 """They write whole files and have nothing to list, or write nothing but JSON."""
-OF_FILES = {"import", "session import", "notice load", "print", "person photo", "verify"}
+OF_FILES = {"import", "session import", "follow-up import", "notice load", "print", "person photo", "verify"}
 """What they tell hangs on another file, or on where this one lies."""
 
 
