@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from alternat.cli.registry import COMMANDS
-from alternat.cli.schema import TABLES
+from alternat.cli.schema import SHAPES, TABLES
 from tests.cli.terminal import Terminal
 
 OF_2027 = ("--meeting", 2027)
@@ -36,8 +36,14 @@ LISTS: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "room": ("room list", OF_2027),
     "session": ("session list", OF_2027),
     "agenda": ("agenda list", (1, *OF_2027)),
+    "proposal": ("agenda proposals", ()),
 }
 """The command that lists each noun, with what it needs."""
+SHAPED: Mapping[str, tuple[str, tuple[object, ...]]] = {
+    "proposed": ("agenda propose", OF_2027),
+    "coverage": ("topic coverage", ()),
+}
+"""The command that tells each shape that is not the rows of one noun, with what it needs."""
 
 _TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
 _KNOWN = {
@@ -88,6 +94,8 @@ def _faults_of_object(value: dict[str, Any], schema: Mapping[str, Any], at: str)
             yield from faults(each, schema["properties"][name], f"{at}.{name}")
         elif schema.get("additionalProperties") is False:
             yield f"{at}.{name}: more than there may be"
+        else:
+            yield from faults(each, schema.get("additionalProperties", {}), f"{at}.{name}")
 
 
 @pytest.fixture
@@ -102,6 +110,7 @@ def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
     words = ("--objective", "objective-1", "--kind", "treaty", "--title", "Treaty")
     terminal.done("instrument", "add", example, *words)
     terminal.done("agenda", "add", example, 1, *OF_2027, "--text", "Opening")
+    terminal.done("agenda", "propose", example, *OF_2027, "--text", "Visas", "--minutes", 5)
     agreed = ("--kind", "agreed", "--text", "Contacts", "--json")
     (outcome,) = terminal.done("outcome", "add", example, *OF_2027, *agreed).json
     news = ("--outcome", outcome["code"], "--day", "2027-09-01", "--text", "News")
@@ -128,6 +137,35 @@ def test_every_list_tells_what_its_schema_says(terminal: Terminal, filled: Path,
         assert list(faults([{key: each for key, each in rows[0].items() if key != name}], schema)), name
 
 
+@pytest.mark.parametrize("word", SHAPED)
+def test_what_is_no_list_of_a_noun_is_told_as_its_schema_says_too(
+    terminal: Terminal, filled: Path, word: str
+) -> None:
+    words, more = SHAPED[word]
+    schema, told = (
+        terminal.done("schema", word).json,
+        terminal.done(*words.split(), filled, *more, "--json").json,
+    )
+    assert told
+    assert not list(faults(told, schema))
+    places = list(_objects(told, schema))
+    assert places
+    for value, shape in places:
+        for name in shape["required"]:
+            assert list(faults({**value, name: object()}, shape)), name
+            assert list(faults({key: each for key, each in value.items() if key != name}, shape)), name
+
+
+def _objects(value: Any, schema: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], Mapping[str, Any]]]:
+    """Give every object whose parts a schema names, with its shape."""
+    for each in value if isinstance(value, list) else ():
+        yield from _objects(each, schema["items"])
+    if isinstance(value, dict) and "required" in schema:
+        yield value, schema
+        for name, each in value.items():
+            yield from _objects(each, schema["properties"][name])
+
+
 def test_the_dialogue_is_told_as_its_schema_says(terminal: Terminal, example: Path) -> None:
     told = terminal.done("dialogue", "set", example, "--name-fr", "Le Dialogue", "--json").json
     assert not list(faults(told, terminal.done("schema", "dialogue").json))
@@ -135,7 +173,7 @@ def test_the_dialogue_is_told_as_its_schema_says(terminal: Terminal, example: Pa
 
 def test_without_a_noun_all_of_them_are_published(terminal: Terminal) -> None:
     every = terminal.done("schema").json
-    assert set(every["$defs"]) == {*LISTS, "dialogue"} == set(TABLES)
+    assert set(every["$defs"]) == {*LISTS, *SHAPED, "dialogue"} == {*TABLES, *SHAPES}
     for noun, schema in every["$defs"].items():
         alone = terminal.done("schema", noun).json
         assert {**schema, "$schema": every["$schema"], "title": noun} == alone

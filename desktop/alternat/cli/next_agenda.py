@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli import shapes
 from alternat.cli.agenda_places import ITEM, item_at, session_of
 from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read
@@ -323,6 +324,35 @@ def _as_json(face: Face, each: "Proposal") -> dict[str, Any]:
         "reason": each.reason,
         "is_withheld": each.is_withheld,
     }
+
+
+def proposed_shape() -> shapes.Shape:
+    """Return what `agenda propose` tells as JSON."""
+    from alternat.planning.agenda_proposals import ProposalKind
+
+    link = shapes.or_none(shapes.key())
+    return shapes.listed(
+        shapes.record(
+            name=shapes.text(),
+            kind=shapes.one_of(ProposalKind),
+            text=shapes.texts(),
+            why=shapes.text(),
+            minutes=shapes.number(),
+            outcome=link,
+            guidance=link,
+            objective=link,
+            topic=link,
+            leads=shapes.by_name(shapes.key()),
+            left_out=shapes.by_name(shapes.texts()),
+            is_accepted=shapes.yes_no(),
+            item=link,
+            session=link,
+            came_from=shapes.text(),
+            parked_on=shapes.or_none(shapes.day()),
+            reason=shapes.text(),
+            is_withheld=shapes.yes_no(),
+        )
+    )
 
 
 def _tell_stored(

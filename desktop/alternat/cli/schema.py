@@ -1,8 +1,10 @@
-"""The command that publishes what lists tell: the JSON Schema of the rows of each noun."""
+"""The command that publishes what lists tell: the JSON Schema of the rows of a noun, or of another shape."""
 
-from typing import Any
+from collections.abc import Callable
+from importlib import import_module
 
 from alternat.cli.face import Exit, Face
+from alternat.cli.shapes import Shape
 from alternat.cli.syntax import argument, command
 from alternat.cli.values import Choice
 from alternat.language.messages import message
@@ -30,8 +32,14 @@ TABLES = {
     "room": "room",
     "session": "session",
     "agenda": "agenda_item",
+    "proposal": "agenda_proposal",
 }
 """The tables whose rows lists tell, by the words that name them on the line."""
+SHAPES = {
+    "proposed": "alternat.cli.next_agenda:proposed_shape",
+    "coverage": "alternat.cli.topics:coverage_shape",
+}
+"""What is told that is not the rows of one noun: the functions that say how it looks (`cli/shapes.py`)."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -40,22 +48,27 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
     "noun",
     metavar="NOUN",
     required=False,
-    type=Choice(TABLES),
+    type=Choice((*TABLES, *SHAPES)),
     explains=message("The list, such as room; every list unless one is given."),
 )
 def schema(face: Face, noun: str | None) -> Exit:
     """Write the JSON Schema of what one list tells, or of what every one does."""
     if noun is None:
-        face.tell_json({"$schema": _DIALECT, "$defs": {each: _listed(each) for each in TABLES}})
+        face.tell_json({"$schema": _DIALECT, "$defs": {each: _listed(each) for each in (*TABLES, *SHAPES)}})
     else:
         face.tell_json({"$schema": _DIALECT, "title": noun, **_listed(noun)})
     return Exit.DONE
 
 
-def _listed(word: str) -> dict[str, Any]:
+def _listed(word: str) -> Shape:
     from alternat.exchange.nouns import schema as row_schema
     from alternat.nouns.all import NOUNS
 
+    if word in SHAPES:
+        # Loaded here, so that neither help nor another noun loads the commands.
+        module, function = SHAPES[word].split(":")
+        shape: Callable[[], Shape] = getattr(import_module(module), function)
+        return shape()
     return {"type": "array", "items": row_schema(NOUNS[TABLES[word]])}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli import shapes
 from alternat.cli.consents import DOCUMENT, GIVEN, SIDE, agreement_as_json, word_to_withdraw
 from alternat.cli.consents import told as word_told
 from alternat.cli.described import options, read
@@ -277,6 +278,40 @@ def _coverage_as_json(covered: "Coverage") -> dict[str, Any]:
             for row in covered.topics
         ],
     }
+
+
+def coverage_shape() -> shapes.Shape:
+    """Return what `topic coverage` tells as JSON."""
+    from alternat.nouns.meetings import MeetingStatus
+
+    text, keys = shapes.text(), shapes.listed(shapes.key())
+    cell = shapes.record(
+        meeting=text,
+        is_dealt_with=shapes.yes_no(),
+        is_listed=shapes.yes_no(),
+        sessions=keys,
+        subgroups=keys,
+        outcomes=keys,
+    )
+    return shapes.record(
+        meetings=shapes.listed(
+            shapes.record(
+                id=shapes.key(), reference=text, year=shapes.key(), status=shapes.one_of(MeetingStatus)
+            )
+        ),
+        years_without_meeting=shapes.listed(shapes.key()),
+        topics=shapes.listed(
+            shapes.record(
+                id=shapes.key(),
+                code=text,
+                text=shapes.texts(),
+                state=shapes.one_of(ProvisionState),
+                merged=keys,
+                gaps=shapes.listed(text),
+                cells=shapes.listed(cell),
+            )
+        ),
+    )
 
 
 def _beside(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:
