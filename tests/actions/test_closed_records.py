@@ -19,6 +19,7 @@ from alternat.actions.outcomes import (
 from alternat.language.label import Label
 from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.nouns.provisions import ProvisionKind
+from alternat.planning import outcome_limits as limits
 from alternat.planning.rows import UnknownRow
 from tests.factories.outcome_ground import DAY, LATER, TEXT, Ground
 
@@ -34,12 +35,12 @@ def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
     close_record(workspace, ground.meeting, DAY, today=DAY)
     for fields in ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}):
         said = ground.refuses(
-            rules.RecordClosed,
+            limits.RecordClosed,
             lambda: change_outcomes(workspace, [key], fields),  # noqa: B023
         )
         assert "2027-1" in said
-    ground.refuses(rules.RecordTakesNone, ground.add)
-    ground.refuses(rules.RecordTakesNone, lambda: remove_outcomes(workspace, [key]))
+    ground.refuses(limits.RecordTakesNone, ground.add)
+    ground.refuses(limits.RecordTakesNone, lambda: remove_outcomes(workspace, [key]))
     change_outcomes(workspace, [key], {"text": TEXT, "due": LATER, "note": "x", "consent_asked": DAY})
     set_outcome_state(workspace, [key], S.UNDER_WAY, on=DAY)
     set_outcome_lead(workspace, key, "CA", ground.canadian)

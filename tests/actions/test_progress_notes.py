@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from alternat.actions.fields import Needed, UnknownField
-from alternat.actions.outcome_rules import BeforeMeeting, NotAnObjective
+from alternat.actions.outcome_rules import NotAnObjective
 from alternat.actions.outcomes import add_outcome
 from alternat.actions.progress_notes import (
     NoteOfOneThing,
@@ -19,6 +19,7 @@ from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.provisions import ProvisionKind
+from alternat.planning.outcome_limits import BeforeMeeting
 from alternat.planning.outcomes import outcomes
 from alternat.planning.rows import UnknownRow
 from alternat.storage.workspace import Workspace

@@ -11,11 +11,20 @@ from alternat.models.base import tuples
 from alternat.models.outcomes import Outcome
 from alternat.models.tables import Tables
 from alternat.nouns.noun import Field
-from alternat.nouns.outcomes import OUTCOME, Disclosure, OutcomeKind, OutcomeState
+from alternat.nouns.outcomes import OUTCOME, Disclosure, LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.programme import SESSION
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
-from alternat.planning.disclosure import DISCLOSURES
-from alternat.planning.outcome_states import NEEDS_REASON, next_states
+from alternat.planning.outcome_limits import (
+    LinksInACircle,
+    MeetingFacts,
+    NotedAsksForNothing,
+    OutcomeFacts,
+    before_meeting,
+    consent_limits,
+    link_limits,
+    refuse,
+    way_back,
+)
 from alternat.planning.outcomes import KINDS, STATES
 from alternat.planning.rows import require
 
@@ -59,98 +68,12 @@ class SessionOfOtherMeeting(AlternatError):
     )
 
 
-class BeforeMeeting(AlternatError):
-    """Nothing is due, asked, heard or changed before the meeting that agreed the outcome."""
-
-    template = mark(
-        "The {field} of the outcome {outcome} would be {day}, before the meeting {meeting} that agreed it "
-        "began on {starts}. Give a later day."
-    )
-
-
-class StateNotAllowed(AlternatError):
-    """An outcome cannot go from its state to that one."""
-
-    template = mark(
-        "The outcome {outcome} is “{now}” and cannot become “{wanted}”. From here it can become: {choices}."
-    )
-
-
-class NotedHasNoState(AlternatError):
-    """What was only noted asks for nothing, and has no progress."""
-
-    template = mark(
-        "The outcome {outcome} was noted and asks for nothing, so that it cannot become “{wanted}”. Change "
-        "its kind first, if it was agreed."
-    )
-
-
-class StateNeedsReason(AlternatError):
-    """An outcome that is stuck or dropped says why."""
-
-    template = mark("Say why the outcome {outcome} is “{wanted}”: give the reason.")
-
-
-class StateBeforeLast(AlternatError):
-    """A state would begin before the one that it follows."""
-
-    template = mark(
-        "The outcome {outcome} has been “{now}” since {since}; it cannot have become “{wanted}” on {day}, "
-        "which is before. Give a later day, or correct the other one first."
-    )
-
-
-class NotedAsksForNothing(AlternatError):
-    """What was only noted has nobody who carries it out or leads."""
-
-    template = mark(
-        "The outcome {outcome} was noted and asks for nothing: nobody carries it out or leads it. Change its "
-        "kind first, if it was agreed."
-    )
-
-
 class CannotBeNoted(AlternatError):
     """An outcome that somebody carries out or leads, or that has come further, is not one that was noted."""
 
     template = mark(
         "The outcome {outcome} cannot be one that was only noted, since it has: {list}. Take that away "
         "first, so that none of it is lost unseen."
-    )
-
-
-class ConsentBeforeAsked(AlternatError):
-    """The other side would have agreed before it was asked."""
-
-    template = mark(
-        "The other side was asked on {asked} whether the outcome {outcome} may be shown; it cannot have "
-        "agreed on {given}, which is before. Correct one of the two days."
-    )
-
-
-class ConsentNotNeeded(AlternatError):
-    """Consent is on record for a text that is shown, or withheld, without it."""
-
-    template = mark(
-        "The outcome {outcome} has a day on which the other side agreed that it be shown, but its disclosure "
-        "is “{disclosure}”. Take that day away, or let it be shown with consent."
-    )
-
-
-class RecordClosed(AlternatError):
-    """The record of a meeting is closed: its words are corrected with a date, never changed unseen."""
-
-    template = mark(
-        "The record of the meeting {meeting} was closed on {day}; the outcome {outcome} is corrected in it "
-        "with a date and a reason (field: {field})."
-    )
-
-
-class RecordTakesNone(AlternatError):
-    """The record of a meeting is closed: nothing is added to it or taken out."""
-
-    template = mark(
-        "The record of the meeting {meeting} was closed on {day}: no outcome is added to it or removed from "
-        "it. Add it to the next meeting, or correct what stands in the record."
     )
 
 
@@ -185,30 +108,6 @@ class CorrectionSaysNothing(AlternatError):
     """A correction that changes nothing."""
 
     template = mark("The outcome {outcome} has these values already; there is nothing to correct.")
-
-
-class LinkToItself(AlternatError):
-    """An outcome neither continues nor replaces itself."""
-
-    template = mark("The outcome {outcome} cannot follow itself. Choose an earlier one.")
-
-
-class LinkToLater(AlternatError):
-    """An outcome follows one of an earlier meeting, or of its own."""
-
-    template = mark(
-        "The outcome {outcome} of the meeting {meeting} cannot follow {other}, which the later meeting "
-        "{later} agreed. Link them the other way round."
-    )
-
-
-class LinksInACircle(AlternatError):
-    """Outcomes would follow each other in a circle."""
-
-    template = mark(
-        "The outcome {outcome} cannot follow {other}, since that would be a circle: {codes}. Remove one of "
-        "these links first."
-    )
 
 
 class NotLinked(AlternatError):
@@ -274,20 +173,29 @@ def check_values(tables: Tables, row: Any, values: Mapping[str, Any], code: str)
     if "due" in values:
         refuse_before(meeting, code, OUTCOME.by_name["due"], values["due"])
     merged = {**row, **values}
-    asked, given = merged.get("consent_asked"), merged.get("consent_given")
-    if given is not None and asked is not None and given < asked:
-        raise ConsentBeforeAsked(outcome=code, asked=asked, given=given)
     disclosure = merged.get("disclosure", Disclosure.WITH_CONSENT)
-    if given is not None and disclosure is not Disclosure.WITH_CONSENT:
-        raise ConsentNotNeeded(outcome=code, disclosure=DISCLOSURES[disclosure])
+    refuse(consent_limits(code, disclosure, merged.get("consent_asked"), merged.get("consent_given")))
 
 
 def refuse_before(meeting: Any, code: str, field: Field, day: date | None) -> None:
     """Refuse a day before the first one of the meeting, where that is set."""
-    if day is not None and meeting.starts is not None and day < meeting.starts:
-        raise BeforeMeeting(
-            field=field.title, outcome=code, day=day, meeting=meeting.reference, starts=meeting.starts
-        )
+    refuse(before_meeting(meeting_facts(meeting), code, field, day))
+
+
+def refuse_on_noted(row: Outcome) -> None:
+    """Refuse to let anybody carry out or lead on what was only noted."""
+    if row.kind is OutcomeKind.NOTED:
+        raise NotedAsksForNothing(outcome=row.code)
+
+
+def meeting_facts(meeting: Any) -> MeetingFacts:
+    """Return what the rules ask of a meeting."""
+    return MeetingFacts(meeting.reference, meeting.year, meeting.starts, meeting.record_closed)
+
+
+def outcome_facts(row: Outcome) -> OutcomeFacts:
+    """Return what the rules ask of an outcome."""
+    return OutcomeFacts(row.code, row.number, row.kind, row.state, row.state_on, meeting_facts(row.meeting))
 
 
 def refuse_noted(tables: Tables, row: Outcome) -> None:
@@ -333,27 +241,6 @@ def carrier_row(tables: Tables, outcome: Outcome, dialogue: int) -> Any:
     raise NotACarrier(text=_text(tables, dialogue), outcome=outcome.code, choices=_codes(named))
 
 
-def check_state(row: Outcome, meeting: Any, state: OutcomeState, on: date, *, has_reason: bool) -> None:
-    """Refuse a state that does not follow from the one in which an outcome is; the same one is put right."""
-    if row.kind is OutcomeKind.NOTED:
-        raise NotedHasNoState(outcome=row.code, wanted=STATES[state])
-    choices = next_states(row.kind, row.state)
-    if state is not row.state and state not in choices:
-        raise StateNotAllowed(
-            outcome=row.code,
-            now=STATES[row.state],
-            wanted=STATES[state],
-            choices=series(STATES[each] for each in choices),
-        )
-    if state in NEEDS_REASON and not has_reason:
-        raise StateNeedsReason(outcome=row.code, wanted=STATES[state])
-    refuse_before(meeting, row.code, OUTCOME.by_name["state_on"], on)
-    if state is not row.state and row.state_on is not None and on < row.state_on:
-        raise StateBeforeLast(
-            outcome=row.code, now=STATES[row.state], since=row.state_on, wanted=STATES[state], day=on
-        )
-
-
 def worded(tables: Tables, name: str, value: Any) -> Any:
     """Return what a recorded field says, as a text or as a message: what people read for a code or a key."""
     if value is None:
@@ -366,26 +253,17 @@ def worded(tables: Tables, name: str, value: Any) -> Any:
     return tables.Session.get_by_id(value).title if name == "session" else value
 
 
-def refuse_circle(tables: Tables, row: Outcome, other: Outcome) -> None:
-    """Refuse a link with which an outcome would follow itself, by way of others; its codes are shown."""
-    links = _earlier_links(tables)
-    came_from: dict[int, int] = {other.id: row.id}
-    waiting = [other.id]
-    while waiting:
-        at = waiting.pop()
-        for before in links.get(at, ()):
-            if before == row.id:
-                path = [row.id, at]
-                while path[-1] != other.id:
-                    path.append(came_from[path[-1]])
-                keys = [*path, row.id]
-                outcome: Any = tables.Outcome
-                codes = {each.id: each.code for each in outcome.select().where(outcome.id.in_(keys))}
-                circle = series(codes[key] for key in reversed(keys))
-                raise LinksInACircle(outcome=row.code, other=other.code, codes=circle)
-            if before not in came_from:
-                came_from[before] = at
-                waiting.append(before)
+def refuse_link(
+    tables: Tables, row: Outcome, other: Outcome, kind: LinkKind, standing: LinkKind | None
+) -> None:
+    """Refuse a link that goes the wrong way, or with which an outcome would follow itself; it shows how."""
+    refuse(link_limits(outcome_facts(row), outcome_facts(other), kind, standing))
+    circle = way_back(row.id, other.id, _earlier_links(tables))
+    if circle:
+        outcome: Any = tables.Outcome
+        codes = {each.id: each.code for each in outcome.select().where(outcome.id.in_(list(circle)))}
+        shown = series(codes[key] for key in circle)
+        raise LinksInACircle(outcome=row.code, other=other.code, codes=shown)
 
 
 def _earlier_links(tables: Tables) -> Mapping[int, Sequence[int]]:

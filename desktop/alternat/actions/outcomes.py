@@ -11,24 +11,21 @@ from alternat.actions.outcome_rules import (
     CorrectedBeforeClosed,
     CorrectionSaysNothing,
     HandedOverTooEarly,
-    LinkToItself,
-    LinkToLater,
-    NotedAsksForNothing,
     NothingToHandOver,
     NotLinked,
-    RecordClosed,
     RecordIsClosed,
     RecordIsOpen,
     RecordOpen,
     RecordStaysClosed,
-    RecordTakesNone,
     SuccessorOfOtherSide,
     carrier_row,
-    check_state,
     check_values,
+    meeting_facts,
+    outcome_facts,
     refuse_before,
-    refuse_circle,
+    refuse_link,
     refuse_noted,
+    refuse_on_noted,
     require_dialogues,
     require_objectives,
     worded,
@@ -46,6 +43,7 @@ from alternat.nouns.meetings import MEETING
 from alternat.nouns.outcomes import OUTCOME, OUTCOME_CARRIER, LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.people import PERSON
 from alternat.planning.hand_overs import to_hand_over
+from alternat.planning.outcome_limits import record_takes, recorded, refuse, state_limits
 from alternat.planning.outcomes import RECORDED, STATES
 from alternat.planning.rows import require
 from alternat.storage.changes import Change, Changes
@@ -60,8 +58,7 @@ def add_outcome(workspace: Workspace, fields: Fields) -> Changes:
     _refuse_told(fields)
     require(tables, MEETING, (values["meeting"],))
     meeting = tables.Meeting.get_by_id(values["meeting"])
-    if meeting.record_closed is not None:
-        raise RecordTakesNone(meeting=meeting.reference, day=meeting.record_closed)
+    refuse(record_takes(meeting_facts(meeting)))
     number = meeting.last_outcome + 1
     while tables.Outcome.select().where(tables.Outcome.code == f"{meeting.reference}-{number}").exists():
         # A meeting of that reference was given another one since.
@@ -83,13 +80,7 @@ def change_outcomes(workspace: Workspace, ids: Sequence[int], fields: Fields) ->
     for row in rows:
         standing = _stored(row)
         changed = [name for name in RECORDED if name in values and values[name] != standing[name]]
-        if changed and row.meeting.record_closed is not None:
-            raise RecordClosed(
-                meeting=row.meeting.reference,
-                day=row.meeting.record_closed,
-                outcome=row.code,
-                field=OUTCOME.title(changed[0]),
-            )
+        refuse(recorded(meeting_facts(row.meeting), row.code, changed))
         _check_change(tables, row, values)
     if len(rows) == 1:
         label = message("Change the outcome {code}", code=rows[0].code)
@@ -106,8 +97,7 @@ def remove_outcomes(workspace: Workspace, ids: Sequence[int]) -> Changes:
     tables = workspace.tables
     rows = _rows(tables, ids)
     for row in rows:
-        if row.meeting.record_closed is not None:
-            raise RecordTakesNone(meeting=row.meeting.reference, day=row.meeting.record_closed)
+        refuse(record_takes(meeting_facts(row.meeting)))
     if len(rows) == 1:
         label = message("Remove the outcome {code}", code=rows[0].code)
     else:
@@ -130,7 +120,7 @@ def set_outcome_state(
     rows = _rows(tables, ids)
     values = checked(tables.Outcome, {"state": state, "state_on": on, "state_reason": reason or Label()})
     for row in rows:
-        check_state(row, row.meeting, state, on, has_reason=bool(values["state_reason"]))
+        refuse(state_limits(outcome_facts(row), state, on, has_reason=bool(values["state_reason"])))
     if len(rows) == 1:
         label = message("Outcome {code}: {state}", code=rows[0].code, state=STATES[state])
     else:
@@ -195,7 +185,7 @@ def set_outcome_lead(workspace: Workspace, outcome: int, side: str, person: int 
     (row,) = _rows(tables, (outcome,))
     if person is not None:
         require(tables, PERSON, (person,))
-        _refuse_on_noted(row)
+        refuse_on_noted(row)
     owner = require_own(tables, side, person)
     table: Any = tables.OutcomeSide
     known = table.get_or_none((table.outcome == outcome) & (table.side == owner))
@@ -223,7 +213,7 @@ def set_carriers(workspace: Workspace, outcome: int, dialogues: Iterable[int]) -
     standing = _standing(tables.OutcomeCarrier, "dialogue", outcome)
     new = [key for key in wanted if key not in standing]
     if new:
-        _refuse_on_noted(row)
+        refuse_on_noted(row)
         require_dialogues(tables, row, new)
     label = message("Change who carries out the outcome {code}", code=row.code)
     with workspace.change(label) as change:
@@ -266,29 +256,17 @@ def carrier_heard(workspace: Workspace, outcome: int, dialogue: int, day: date |
 
 @verb
 def link_outcomes(workspace: Workspace, outcome: int, earlier: int, kind: LinkKind) -> Changes:
-    """Let an outcome continue or replace an earlier one; a link that is there takes the new kind.
+    """Let an outcome continue or replace an earlier one; a link of the other kind is unlinked first.
 
     An outcome that is replaced keeps its state: the step says so while it is open, and a finding after it.
     """
     tables = workspace.tables
-    if outcome == earlier:
-        (row,) = _rows(tables, (outcome,))
-        raise LinkToItself(outcome=row.code)
-    row, other = _rows(tables, (outcome, earlier))
-    if _begins(other.meeting, date.min) > _begins(row.meeting, date.max):
-        raise LinkToLater(
-            outcome=row.code,
-            meeting=row.meeting.reference,
-            other=other.code,
-            later=other.meeting.reference,
-        )
-    refuse_circle(tables, row, other)
+    row, other = (_rows(tables, (key,))[0] for key in (outcome, earlier))
     table: Any = tables.OutcomeLink
     known = table.get_or_none((table.outcome == outcome) & (table.earlier == earlier))
+    refuse_link(tables, row, other, kind, None if known is None else known.kind)
     with workspace.change(_link_label(row, other, kind)) as change:
-        if known is not None:
-            change.update(table, {known.id: {"kind": kind}})
-        else:
+        if known is None:
             change.insert(table, [{"outcome": outcome, "earlier": earlier, "kind": kind}])
     return change.result
 
@@ -416,11 +394,6 @@ def _check_change(tables: Tables, row: Outcome, values: Mapping[str, Any]) -> No
         refuse_noted(tables, row)
 
 
-def _refuse_on_noted(row: Outcome) -> None:
-    if row.kind is OutcomeKind.NOTED:
-        raise NotedAsksForNothing(outcome=row.code)
-
-
 def _said(value: Label | Message | str) -> Label:
     """Return what a field says in the three languages."""
     if isinstance(value, Message):
@@ -450,11 +423,6 @@ def _day(
     refuse_before(row.meeting, row.code, OUTCOME_CARRIER.by_name[name], day)
     called = carrier.dialogue.short or carrier.dialogue.text
     return carrier.id, values, {"dialogue": called, "code": row.code}
-
-
-def _begins(meeting: Any, unknown: date) -> tuple[int, date]:
-    """Return when a meeting begins, to compare; `unknown` stands for a first day that is not set."""
-    return meeting.year, meeting.starts or unknown
 
 
 def _link_label(row: Outcome, other: Outcome, kind: LinkKind) -> Message:

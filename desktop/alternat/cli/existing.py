@@ -142,7 +142,7 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
 def show(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
     """Show one existing dialogue with all that hangs on it."""
     from alternat.planning.existing import existing_dialogues
-    from alternat.planning.outcomes import STATES, outcomes
+    from alternat.planning.outcomes import outcomes, state_words
 
     with face.reading(file) as workspace:
         tables, key = workspace.tables, _key(workspace, code)
@@ -168,7 +168,12 @@ def show(face: Face, file: str, code: str, *, as_json: bool) -> Exit:
         face.tell_table(
             (message("Outcome"), message("Text"), message("State"), heading(face, OUTCOME.field("due"))),
             [
-                (each.code, face.read(each.name), face.say(STATES[each.state]), face.show(each.due or ""))
+                (
+                    each.code,
+                    face.read(each.name),
+                    face.say(state_words(each.kind, each.state)),
+                    face.show(each.due or ""),
+                )
                 for each in carried
             ],
         )

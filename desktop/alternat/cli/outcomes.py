@@ -242,13 +242,13 @@ def _chosen(tables: "Tables", chosen: Mapping[str, Any]) -> "Iterator[OutcomePla
 
 
 def _cells(face: Face, plan: "OutcomePlan", side: str | None) -> Sequence[object]:
-    from alternat.planning.outcomes import STATES
+    from alternat.planning.outcomes import state_words
 
     leads = [each for each in plan.leads if side is None or each.side == side.upper()]
     return (
         plan.code,
         face.read(plan.name),
-        face.say(STATES[plan.state]),
+        face.say(state_words(plan.kind, plan.state)),
         face.show(plan.due) if plan.due else "",
         _listed(face, [face.read(each.name) for each in plan.carriers]),
         _listed(face, [_lead(face, each.side, each.name) for each in leads]),
@@ -268,7 +268,7 @@ def _listed(face: Face, texts: Sequence[str]) -> str:
 def _lines(face: Face, plan: "OutcomePlan") -> Iterator[tuple[str, str]]:
     """Give what an outcome says, field by field; what is empty is left out."""
     from alternat.planning.disclosure import DISCLOSURES
-    from alternat.planning.outcomes import KINDS, STATES
+    from alternat.planning.outcomes import KINDS, state_words
 
     def line(title: Message, value: object) -> Iterator[tuple[str, str]]:
         if value not in (None, "") and value != Label():
@@ -281,7 +281,7 @@ def _lines(face: Face, plan: "OutcomePlan") -> Iterator[tuple[str, str]]:
     yield from line(message("Short name"), plan.short)
     yield from line(message("Topic"), plan.topic_name)
     yield from line(message("Session"), plan.session_title)
-    yield from line(message("State"), STATES[plan.state])
+    yield from line(message("State"), state_words(plan.kind, plan.state))
     yield from line(message("State since"), plan.state_on)
     yield from line(message("Reason"), plan.state_reason)
     yield from line(message("Due date"), plan.due)

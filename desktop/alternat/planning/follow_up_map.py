@@ -12,7 +12,7 @@ from alternat.nouns.provisions import ProvisionState
 from alternat.planning.existing import ExistingPlan
 from alternat.planning.guidance import STANDINGS, GuidancePlan, Standing
 from alternat.planning.objectives import ObjectivePlan
-from alternat.planning.outcomes import STATES, OutcomePlan
+from alternat.planning.outcomes import OutcomePlan, state_words
 
 
 class NodeKind(StrEnum):
@@ -126,7 +126,9 @@ def _ties(
 
 
 def _outcome(plan: OutcomePlan) -> Node:
-    return Node(NodeKind.OUTCOME, plan.id, plan.code, plan.name, STATES[plan.state], plan.is_open)
+    return Node(
+        NodeKind.OUTCOME, plan.id, plan.code, plan.name, state_words(plan.kind, plan.state), plan.is_open
+    )
 
 
 def _dialogue(plan: ExistingPlan) -> Node:

@@ -33,7 +33,14 @@ STATES: Mapping[OutcomeState, Message] = {
     OutcomeState.DONE: message("Carried out"),
     OutcomeState.DROPPED: message("Dropped"),
 }
-"""How far an outcome has come, in words."""
+"""How far an outcome that was agreed has come, in words."""
+
+
+def state_words(kind: OutcomeKind, state: OutcomeState) -> Message:
+    """Return how far an outcome has come: nobody agreed what was only noted or is to be studied first."""
+    if kind is OutcomeKind.NOTED or (kind is not OutcomeKind.AGREED and state is OutcomeState.AGREED):
+        return KINDS[kind]
+    return STATES[state]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class OutcomeReference:
     id: int
     code: str
     name: Label
+    kind: OutcomeKind
     state: OutcomeState
     due: date | None
     is_open: bool
@@ -49,7 +50,7 @@ def outcome_references(tables: Tables, ids: Collection[int] | None = None) -> Ma
         query = query.where(outcome.id.in_(list(ids)))
     found = [
         OutcomeReference(
-            key, code, short or text, state, due, state.is_open and kind is not OutcomeKind.NOTED
+            key, code, short or text, kind, state, due, state.is_open and kind is not OutcomeKind.NOTED
         )
         for key, code, kind, short, text, state, due in tuples(query)
     ]

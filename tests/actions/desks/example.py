@@ -113,7 +113,7 @@ def agree_outcomes(workspace: Workspace) -> None:
     ]
     outcomes.set_carriers(workspace, keys[0], [existing(workspace)])
     outcomes.set_outcome_lead(workspace, keys[0], "CA", people_of(workspace, "CA")[0])
-    outcomes.link_outcomes(workspace, keys[0], keys[1], LinkKind.CONTINUES)
+    outcomes.link_outcomes(workspace, keys[1], keys[0], LinkKind.CONTINUES)
     outcomes.set_objectives(workspace, keys[0], [objective(workspace)])
     add_progress_note(workspace, {"outcome": keys[0], "day": NEWS, "text": Label("News")})
 

@@ -36,7 +36,7 @@ from alternat.nouns.consents import ConsentStep
 from alternat.nouns.delegations import Role
 from alternat.nouns.instruments import Binding, InstrumentStep
 from alternat.nouns.meetings import MeetingStatus
-from alternat.nouns.outcomes import LinkKind, OutcomeState
+from alternat.nouns.outcomes import OutcomeState
 from alternat.nouns.provisions import ProvisionState
 from alternat.planning.findings import Severity
 from alternat.storage.changes import ConflictError
@@ -267,14 +267,6 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
     "set_carriers": (
         lambda w, n: results.carrier_asked(w, outcome(w), existing(w), date(2027, 9, n)),
         lambda w, _n: results.set_carriers(w, outcome(w), []),
-    ),
-    "link_outcomes": (
-        lambda w, _n: results.link_outcomes(w, outcome(w), outcome(w, 1), LinkKind.REPLACES),
-        lambda w, _n: results.link_outcomes(w, outcome(w), outcome(w, 1), LinkKind.CONTINUES),
-    ),
-    "unlink_outcomes": (
-        lambda w, _n: results.link_outcomes(w, outcome(w), outcome(w, 1), LinkKind.REPLACES),
-        lambda w, _n: results.unlink_outcomes(w, outcome(w), outcome(w, 1)),
     ),
     "close_record": (
         lambda w, _n: years.change_meeting(w, meeting(w), {"number": 7}),

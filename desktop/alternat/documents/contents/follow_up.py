@@ -18,7 +18,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
 from alternat.planning.disclosure import AUDIENCES, Audience, may_show
-from alternat.planning.outcomes import KINDS, STATES, LeadPlan, LinkPlan, NotePlan, OutcomePlan, outcomes
+from alternat.planning.outcomes import KINDS, LeadPlan, LinkPlan, NotePlan, OutcomePlan, outcomes, state_words
 
 LEAST_ROWS = 3
 """A last page has so many rows at least, where that can be had."""
@@ -201,7 +201,7 @@ class OutcomeWriter:
 
     def state(self, plan: OutcomePlan) -> str:
         """Return how far it has come, since when, and why."""
-        words = self._say(STATES[plan.state])
+        words = self._say(state_words(plan.kind, plan.state))
         if plan.state_on is not None:
             words = self._say(message("{state} since {day}", state=words, day=self.day(plan.state_on)))
         reason = self.text(plan.state_reason)

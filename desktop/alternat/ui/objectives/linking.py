@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from alternat.language.formats import short_date
-from alternat.planning.outcomes import STATES
+from alternat.planning.outcomes import state_words
 from alternat.planning.references import outcome_references, request_references
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
@@ -15,7 +15,7 @@ def outcome_links(desk: Desk, ids: Collection[int]) -> Sequence[Link]:
     screen = desk.screen
     found = []
     for each in outcome_references(desk.tables, ids).values() if ids else ():
-        parts = [screen.read(each.name), screen.say(STATES[each.state])]
+        parts = [screen.read(each.name), screen.say(state_words(each.kind, each.state))]
         if each.due is not None and each.is_open:
             parts.append(short_date(each.due, screen.language))
         found.append(Link(Place("outcome", each.id), each.code, " · ".join(parts), not each.is_open))

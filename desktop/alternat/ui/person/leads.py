@@ -9,7 +9,7 @@ from alternat.language.formats import short_date
 from alternat.language.messages import Message, message
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.leading import Leading, LedProvision, leading
-from alternat.planning.outcomes import STATES
+from alternat.planning.outcomes import state_words
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.look.style import hairline
@@ -55,7 +55,7 @@ class LeadsSection(RecordSection):
             yield Link(Place("holder", led.holder), kind, text, led.is_over(today))
         for each in found.outcomes:
             due = short_date(each.due, screen.language) if each.due and each.is_open else ""
-            told = (screen.read(each.name), screen.say(STATES[each.state]), due)
+            told = (screen.read(each.name), screen.say(state_words(each.kind, each.state)), due)
             text = " · ".join(filter(None, told))
             yield Link(Place("outcome", each.id), each.code, text, not each.is_open)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from alternat.language.formats import short_date
 from alternat.language.messages import message
 from alternat.nouns.outcomes import OutcomeKind, OutcomeState
-from alternat.planning.outcomes import STATES, OutcomePlan
+from alternat.planning.outcomes import STATES, OutcomePlan, state_words
 from alternat.ui.follow_up.outcomes.columns import Reader
 from alternat.ui.parts.tables.rows import Index
 
@@ -126,7 +126,12 @@ class BoardModel(QAbstractTableModel):
             return "\n".join(filter(None, (plan.text.on_screen(language), self.due(plan))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.reader.catalog.say(
-                message("{code}, {state}: {name}", code=plan.code, state=STATES[plan.state], name=plan.name)
+                message(
+                    "{code}, {state}: {name}",
+                    code=plan.code,
+                    state=state_words(plan.kind, plan.state),
+                    name=plan.name,
+                )
             )
         return None
 

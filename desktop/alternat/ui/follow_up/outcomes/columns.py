@@ -10,7 +10,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.outcomes import OUTCOME, Disclosure, OutcomeState
 from alternat.planning.disclosure import DISCLOSURES
-from alternat.planning.outcomes import STATES, OutcomePlan
+from alternat.planning.outcomes import OutcomePlan, state_words
 from alternat.ui.parts.tables.columns import Column, Editor, Look, field_column
 
 STATE_LOOKS: Mapping[OutcomeState, Look] = {
@@ -92,7 +92,7 @@ _NAME: Editor[OutcomePlan, Reader] = Editor(
 
 
 def _state(plan: OutcomePlan, reader: Reader) -> str:
-    return reader.catalog.say(STATES[plan.state])
+    return reader.catalog.say(state_words(plan.kind, plan.state))
 
 
 def _due(plan: OutcomePlan, reader: Reader) -> str:
