@@ -148,7 +148,7 @@ def test_selected_texts_are_collated_in_one_act(page: TextsPage, desk: Desk) -> 
     page.table.select([page.model.value(row).id for row in (0, 1)])
     page.editor.collate.click()
     dialog = page.editor._dialog
-    assert not dialog.go.isEnabled()
+    assert not dialog.agree.isEnabled()
     dialog.people.setText("Roy, Li Wen")
     dialog.versions.setText("Initialled text")
     QTest.keyClick(dialog.people, Qt.Key.Key_Return)

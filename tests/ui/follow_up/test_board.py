@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.outcomes import add_outcome, change_outcomes, set_outcome_state
@@ -138,6 +138,100 @@ def test_stuck_asks_for_the_reason_before_the_card_moves(view: BoardView) -> Non
     dialog.agree.click()
     assert columns(view)[State.STUCK] == ["Three"]
     assert named(view, "Three").state_reason.en == "No money"
+
+
+@pytest.mark.parametrize("way", ["drag", "keys", "command"])
+def test_what_is_over_is_not_taken_up_again_unasked(view: BoardView, way: str) -> None:
+    select(view, "Four")
+    if way == "drag":
+        drop(view, ("Four",), State.UNDER_WAY)
+    elif way == "keys":
+        for _ in range(3):
+            QTest.keyClick(view.board, Key.Key_Left, CONTROL)
+    else:
+        view.sheet.change_state(State.UNDER_WAY)
+    if way == "keys":
+        # The states between are not allowed after it: nothing is asked, and nothing moves.
+        assert columns(view)[State.DONE] == ["Four"]
+        return
+    (dialog,) = view.window().findChildren(ReasonAsked)
+    assert columns(view)[State.DONE] == ["Four"]
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    sentence = (
+        "2026-4 has been “Carried out” since Tuesday, January 5, 2027. That day gives way to the new one."
+    )
+    assert sentence in told
+    dialog.reject()
+    assert named(view, "Four").state_on == date(2027, 1, 5)
+
+
+def test_what_is_taken_up_again_comes_back_in_one_step(view: BoardView) -> None:
+    drop(view, ("Four",), State.UNDER_WAY)
+    (dialog,) = view.window().findChildren(ReasonAsked)
+    dialog.agree.click()
+    assert named(view, "Four").state is State.UNDER_WAY
+    assert named(view, "Four").state_on == date(2027, 3, 2)
+    view.desk.undo()
+    assert named(view, "Four").state is State.DONE
+    assert named(view, "Four").state_on == date(2027, 1, 5)
+
+
+def test_a_reason_does_not_go_without_a_word(view: BoardView) -> None:
+    ids = [named(view, "One").id]
+    reason = Label("No money.", "Pas d’argent.", "没有经费。")
+    set_outcome_state(view.desk.workspace, ids, State.STUCK, on=date(2027, 2, 1), reason=reason)
+    drop(view, ("One",), State.UNDER_WAY)
+    (dialog,) = view.window().findChildren(ReasonAsked)
+    assert any("“No money.”" in each.text() for each in dialog.findChildren(QLabel))
+    assert named(view, "One").state_reason == reason
+
+
+def test_states_out_of_view_are_told_and_reached(view: BoardView, both: QSplitter) -> None:
+    both.setSizes([1100, 300])
+    assert (view.earlier.isHidden(), view.later.isHidden()) == (True, True)
+    both.setSizes([560, 840])
+    assert view.board.out_of_view()[0] == ()
+    assert view.later.text() == "2 more states on the right"
+    assert view.later.toolTip() == "Carried out · 1, Dropped · 0"
+    for _ in range(2):
+        view.later.click()
+    assert view.later.isHidden()
+    assert not view.earlier.isHidden()
+    while not view.earlier.isHidden():
+        view.earlier.click()
+    assert 0 not in view.board.out_of_view()[0]
+
+
+def test_a_state_without_cards_gives_way_to_those_with_some(view: BoardView, both: QSplitter) -> None:
+    both.setSizes([1100, 300])
+    wide = {view.board.columnWidth(at) for at in range(len(COLUMNS))}
+    assert len(wide) == 1
+    both.setSizes([600, 800])
+    assert view.board.columnWidth(2) < view.board.columnWidth(1)
+
+
+def test_the_card_that_keys_move_stays_in_view(view: BoardView, both: QSplitter) -> None:
+    both.setSizes([300, 900])
+    select(view, "Three")
+    view.sheet.change_state(State.DONE)
+    card = view.board.visualRect(view.board.currentIndex())
+    assert view.board.viewport().rect().intersects(card)
+    assert 4 not in view.board.out_of_view()[1]
+
+
+def test_cards_that_are_dragged_to_an_edge_bring_the_next_states_into_view(
+    view: BoardView, both: QSplitter, qtbot: QtBot
+) -> None:
+    both.setSizes([400, 900])
+    data = view.model.mimeData([view.model.index_of(named(view, "One").id)])
+    at = QPoint(view.board.viewport().width() - 5, 40)
+    button, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragMoveEvent(at, Qt.DropAction.MoveAction, data, button, plain)
+    view.board.dragMoveEvent(event)
+    bar = view.board.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    drop(view, ("One",), State.DONE)
+    assert columns(view)[State.DONE] == ["One", "Four"]
 
 
 def test_arrows_walk_over_columns_without_cards_and_stay_on_cards(view: BoardView) -> None:

@@ -268,7 +268,7 @@ def test_an_official_succeeds_another_in_one_step(page: ObjectivesPage, filled: 
         assert dialog is not None
         choose(dialog.person, key)
         type_day(dialog.on, day)
-        press(dialog.go)
+        press(dialog.agree)
 
     assert leads.successions["CN"].text() == "Name who leads, China…"
     succeed(first, "2027-01-01")
@@ -299,7 +299,7 @@ def test_the_succession_tells_what_becomes_of_the_one_who_leads(
     assert dialog is not None
     type_day(dialog.on, "2027-05-01")
     assert dialog.told.text().endswith("leads until Friday, April 30, 2027.")
-    assert not dialog.go.isEnabled()
+    assert not dialog.agree.isEnabled()
     dialog.reject()
 
 

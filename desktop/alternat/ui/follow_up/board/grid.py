@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -24,8 +24,14 @@ from alternat.ui.follow_up.board.model import CARDS, COLUMNS, BoardModel
 from alternat.ui.look.screen import Screen
 from alternat.ui.look.tokens import RADIUS
 
-NARROWEST = 168
+NARROWEST = 156
 """How narrow a column becomes before the board scrolls sideways, in logical pixels at 100 % text."""
+EMPTY = 88
+"""How narrow a column without cards becomes before any with cards does; never narrower than its heading."""
+EDGE = 48
+"""How near to an edge cards are dragged for the board to scroll there, in logical pixels."""
+STEP = 24
+"""How far it scrolls then at a time, and how often a second."""
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -37,11 +43,16 @@ class Board(QTableView):
     """Cards are to go to another state; carries the outcomes and the state."""
     details_wanted = Signal()
     """Return was pressed on a card: its details are to be edited."""
+    scrolled = Signal()
+    """Other columns may be in view than before."""
 
     def __init__(self, model: BoardModel, screen: Screen) -> None:
         super().__init__()
         self._board, self._screen = model, screen
         self._over = -1
+        self._drift = 0
+        self._drifting = QTimer(self, interval=1000 // STEP)
+        self._drifting.timeout.connect(self._go_on)
         self.setProperty("cards", "true")
         self.setModel(model)
         self._cards = Cards(screen, model, self)
@@ -65,6 +76,9 @@ class Board(QTableView):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        sideways = self.horizontalScrollBar()
+        sideways.valueChanged.connect(self.scrolled)
+        sideways.rangeChanged.connect(self.scrolled)
         self.fit()
 
     @property
@@ -86,11 +100,44 @@ class Board(QTableView):
             self.scrollTo(indexes[0])
 
     def fit(self) -> None:
-        """Give cards and columns the room that the size of the screen's text asks for."""
+        """Give cards and columns the room that the size of the screen's text asks for.
+
+        Where there is too little for all, the columns without cards give way first.
+        """
         self.verticalHeader().setDefaultSectionSize(self._cards.height())
-        width = max(self.viewport().width() // len(COLUMNS), self._screen.px(NARROWEST))
+        room, least = self.viewport().width(), self._screen.px(NARROWEST)
+        header, every = self.horizontalHeader(), range(len(COLUMNS))
+        narrow = {
+            column: max(self._screen.px(EMPTY), header.sectionSizeHint(column))
+            for column in every
+            if room < least * len(COLUMNS) and not self._board.cards(column)
+        }
+        rest = (room - sum(narrow.values())) // max(1, len(COLUMNS) - len(narrow))
+        for column in every:
+            self.setColumnWidth(column, narrow.get(column, max(rest, least)))
+        self.scrolled.emit()
+
+    def out_of_view(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the columns that are not wholly in view, on the left and on the right."""
+        left, right = [], []
         for column in range(len(COLUMNS)):
-            self.setColumnWidth(column, width)
+            start = self.columnViewportPosition(column)
+            if start < 0:
+                left.append(column)
+            elif start + self.columnWidth(column) > self.viewport().width():
+                right.append(column)
+        return tuple(left), tuple(right)
+
+    def show_column(self, column: int) -> None:
+        """Scroll sideways until a column is in view, as far as that goes."""
+        bar, start = self.horizontalScrollBar(), self.columnViewportPosition(column)
+        over = start + self.columnWidth(column) - self.viewport().width()
+        bar.setValue(bar.value() + (start if start < 0 else max(0, over)))
+
+    def follow_cursor(self) -> None:
+        """Keep the card with the cursor in view where it has gone elsewhere."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the width."""
@@ -149,20 +196,23 @@ class Board(QTableView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Mark the column over which cards are dragged."""
+        """Mark the column over which cards are dragged; near an edge, bring the next columns into view."""
         if event.mimeData().hasFormat(CARDS):
+            self._drift_from(event.position().toPoint().x())
             self._mark(self.columnAt(event.position().toPoint().x()))
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Mark no column any more."""
         self._mark(-1)
+        self._drifting.stop()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask that cards go to the state of the column on which they are dropped."""
         column = self.columnAt(event.position().toPoint().x())
         self._mark(-1)
+        self._drifting.stop()
         cards = self._board.dragged(event.mimeData())
         if cards and column >= 0:
             event.acceptProposedAction()
@@ -186,3 +236,14 @@ class Board(QTableView):
         if column != self._over:
             self._over = column
             self.viewport().update()
+
+    def _drift_from(self, x: int) -> None:
+        self._drift = -1 if x < EDGE else 1 if x > self.viewport().width() - EDGE else 0
+        if self._drift and not self._drifting.isActive():
+            self._drifting.start()
+        elif not self._drift:
+            self._drifting.stop()
+
+    def _go_on(self) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + self._drift * STEP)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from alternat.language.messages import Message, message
+from alternat.language.formats import side_by_side
+from alternat.language.messages import Message, counted, message
 from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.planning.outcomes import OutcomePlan
 from alternat.ui.desk.place import Place
@@ -18,7 +19,9 @@ from alternat.ui.follow_up.outcomes.panel import STATE_ICONS
 from alternat.ui.follow_up.outcomes.sheet import OutcomeSheet
 from alternat.ui.follow_up.outcomes.states import STATE_VERBS, StateChange, states_for
 from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
+from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.action_button import ICON_PROPERTY
+from alternat.ui.parts.widgets.buttons import Button
 
 
 class BoardView(OutcomeListing):
@@ -44,6 +47,12 @@ class BoardView(OutcomeListing):
             message("Move to the state on the right"), "arrow-right", lambda: self.board.move_aside(1)
         )
         self._to = {state: self._state_command(state, words) for state, words in STATE_VERBS.items()}
+        self.earlier = self._way(message("States on the left"), "chevron-left")
+        self.later = self._way(message("States on the right"), "chevron-right")
+        self.earlier.clicked.connect(lambda: self._turn_to(0))
+        self.later.clicked.connect(lambda: self._turn_to(1))
+        self.bar.add(self.earlier, self.later)
+        self.board.scrolled.connect(self._tell_of_rest)
         self.board.selection_changed.connect(self._follow_selection)
         self.board.details_wanted.connect(self._sheet.focus_first)
         self.board.moved.connect(self._states.to)
@@ -65,11 +74,14 @@ class BoardView(OutcomeListing):
     def show_listed(self, plans: Sequence[OutcomePlan]) -> None:
         """Put these on the board, keeping what is selected."""
         self.model.show(plans)
+        self.board.fit()
+        self.board.follow_cursor()
         self._follow_selection()
 
     def say_listed(self) -> None:
         """Say the cards and the headings again."""
         self.model.set_reader(self._reader())
+        self._tell_of_rest()
 
     def is_listed(self, outcome: int) -> bool:
         """Return whether an outcome has a card."""
@@ -114,6 +126,32 @@ class BoardView(OutcomeListing):
         if chosen:
             self._verbs.remove(chosen)
 
+    def _way(self, words: Message, icon: str) -> Button:
+        way = Button(self.desk.screen, words, icon=icon, kind="quiet")
+        way.hide()
+        only_reads(way)
+        return way
+
+    def _turn_to(self, end: int) -> None:
+        """Bring the nearest state that is out of view on an end, 0 or 1, into view."""
+        columns = self.board.out_of_view()[end]
+        if columns:
+            self.board.show_column(columns[-1] if end == 0 else columns[0])
+
+    def _tell_of_rest(self) -> None:
+        """Tell which states are out of view, so that nobody takes the others for all."""
+        language = self.desk.screen.language
+        for way, columns, words in zip(
+            (self.earlier, self.later), self.board.out_of_view(), (_on_the_left, _on_the_right), strict=True
+        ):
+            titles = [str(self.model.headerData(each, Qt.Orientation.Horizontal)) for each in columns]
+            way.setVisible(bool(columns))
+            if columns:
+                way.say(words(len(columns)))
+                named = side_by_side(titles, language)
+                way.setToolTip(named)
+                way.setAccessibleDescription(named)
+
     def _reader(self) -> Reader:
         return Reader(self.desk.screen.catalog, self.desk.today())
 
@@ -148,3 +186,11 @@ class BoardView(OutcomeListing):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([*self._to.values(), self._remove, self._add])
         menu.popup(self.board.viewport().mapToGlobal(at))
+
+
+def _on_the_left(count: int) -> Message:
+    return counted("{count} more state on the left", "{count} more states on the left", count)
+
+
+def _on_the_right(count: int) -> Message:
+    return counted("{count} more state on the right", "{count} more states on the right", count)

@@ -116,10 +116,17 @@ class FilterBar(QWidget):
             chip.hide()
         self.count = label("muted")
         controls = (self.state, self.more) if has_open else (self.more,)
-        bar = FlowBar(*controls, *self.chips.values(), self.count)
+        self._bar = bar = FlowBar(*controls, *self.chips.values(), self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(bar)
+
+    def add(self, *controls: QWidget) -> None:
+        """Put what else a view offers at the end of the bar."""
+        flow = self._bar.layout()
+        assert flow is not None
+        for control in controls:
+            flow.addWidget(control)
 
     @property
     def is_narrowed(self) -> bool:
