@@ -37,6 +37,7 @@ def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, tal
             "objective": None,
             "is_dropped": False,
             "leads": {},
+            "became": None,
         },
         {
             "id": 1,
@@ -49,6 +50,7 @@ def test_an_agenda_is_filled_changed_ordered_and_emptied(terminal: Terminal, tal
             "objective": None,
             "is_dropped": False,
             "leads": {},
+            "became": None,
         },
     ]
     assert "Opening" in terminal.done("agenda", "list", *talks, *_AT).out
@@ -125,3 +127,71 @@ def test_proposals_are_taken_on_moved_copied_and_parked(terminal: Terminal, talk
     terminal.done("agenda", "withdraw", file, "topic:topic-2", "--meeting", 2028)
     assert "nobody" in terminal.type("agenda", "withdraw", file, "topic:topic-1", *at).err
     assert len(terminal.done("agenda", "proposals", file, "--json").json) == 1
+
+
+def test_what_is_dropped_moved_and_parked_stands_in_a_section_of_its_own(
+    terminal: Terminal, talks: tuple[Path, int]
+) -> None:
+    file, session = talks
+    terminal.done("meeting", "add", file, "--year", 2028)
+    for text in ("Opening", "Fires", "Visas"):
+        terminal.done("agenda", "add", *talks, *_AT, "--text-en", text)
+    terminal.done("agenda", "move-next", file, session, 2, *_AT)
+    terminal.done(
+        "agenda", "park", file, f"item:{session}.3", *_AT, "--reason", "Too soon", "--on", "2027-02-01"
+    )
+    listed = terminal.done("agenda", "list", *talks, *_AT).out
+    standing, dropped = listed.split("No longer on the agenda:")
+    assert "Opening" in standing
+    assert "Fires" not in standing
+    rows = [" ".join(line.split()) for line in dropped.splitlines()]
+    assert rows[-2:] == [
+        "2 Fires Put forward for the meeting 2028",
+        "3 Visas Parked since Monday, February 1, 2027: Too soon",
+    ]
+    as_json = terminal.done("agenda", "list", *talks, *_AT, "--json").json
+    assert [each["became"] for each in as_json] == [
+        None,
+        {"fate": "moved", "meeting": "2028", "parked_on": None, "reason": ""},
+        {"fate": "parked", "meeting": None, "parked_on": "2027-02-01", "reason": "Too soon"},
+    ]
+    offered, aside = terminal.done("agenda", "propose", file, *_AT).out.split("Not offered now:")
+    assert "Fires" not in offered
+    assert "Visas" not in offered
+    assert "Put forward for the meeting 2028" in aside
+    assert " ".join(aside.split()).endswith("Parked since Monday, February 1, 2027 Too soon")
+    stored = terminal.done("agenda", "proposals", file).out
+    forward, parked = stored.split("Parked:")
+    parked, gone = parked.split("Dropped from an agenda:")
+    assert "Fires" in forward
+    assert "Visas" not in forward
+    assert "Too soon" in parked
+    assert "2027" in gone
+    assert "Too soon" in gone
+
+
+def test_a_meal_or_a_cancelled_session_takes_nothing_on_unasked(
+    terminal: Terminal, talks: tuple[Path, int]
+) -> None:
+    file, session = talks
+    words = (
+        "--kind",
+        "meal",
+        "--start",
+        "2027-06-15T12:00",
+        "--minutes",
+        60,
+        "--title-en",
+        "Lunch",
+        "--json",
+    )
+    (meal,) = terminal.done("session", "add", file, *_AT, *words).json
+    line = ("agenda", "accept", file, "topic:topic-2", *_AT, "--session")
+    refused = terminal.type(*line, meal["number"])
+    assert (refused.code, refused.out) == (2, "")
+    assert f"Choose one that does: {session}; or say with --anyway" in refused.err
+    terminal.done(*line, meal["number"], "--anyway")
+    terminal.done("session", "cancel", file, session, *_AT)
+    refused = terminal.type("agenda", "accept", file, "topic:topic-3", *_AT, "--session", session)
+    assert (refused.code, refused.out) == (2, "")
+    assert "is cancelled, so that nothing goes on its agenda" in refused.err

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import Terminal
 
 
@@ -35,7 +37,7 @@ def test_a_topic_is_proposed_accepted_and_listed_after_the_six(terminal: Termina
         },
     }
     last = terminal.done("topic", "list", empty).out.splitlines()[-1]
-    assert " ".join(last.split()) == "7 topic-7 Wildfires CN 2027-01-11 CA 2027-01-12 (Note 8)"
+    assert " ".join(last.split()) == "7 topic-7 Wildfires Dealt with CN 2027-01-11 CA 2027-01-12 (Note 8)"
 
 
 def test_the_six_need_no_consent_and_an_empty_topic_is_none(terminal: Terminal, empty: Path) -> None:
@@ -70,3 +72,49 @@ def test_topics_are_closed_merged_and_opened_again(terminal: Terminal, empty: Pa
     terminal.done("topic", "reopen", empty, "topic-2")
     assert terminal.done("topic", "list", empty, "--json").json[1]["state"] == "active"
     assert "Gaps" in terminal.done("topic", "coverage", empty).out
+
+
+def test_the_list_tells_how_each_topic_stands_since_when_and_why(terminal: Terminal, empty: Path) -> None:
+    terminal.done("topic", "close", empty, 1, "--on", "2027-01-01", "--reason", "All done")
+    terminal.done("topic", "merge", empty, 2, "--into", "topic-3", "--on", "2027-02-01")
+    lines = [" ".join(line.split()) for line in terminal.done("topic", "list", empty).out.splitlines()]
+    assert lines[0] == "Number Code Text State Since Reason"
+    assert lines[-6].endswith("No longer dealt with 2027-01-01 All done")
+    assert lines[-5].endswith("Merged into topic-3 2027-02-01")
+    assert lines[-4].endswith("Dealt with")
+
+
+@pytest.mark.parametrize("group", ["topic", "existing"])
+@pytest.mark.parametrize("words", [("close",), ("merge", "--into", 3)])
+def test_what_stands_so_already_is_told_and_left_alone(
+    terminal: Terminal, empty: Path, group: str, words: tuple[object, ...]
+) -> None:
+    verb, *into = words
+    line = (group, verb, empty, 1, *into)
+    terminal.done(*line, "--on", "2027-01-01", "--reason", "All done")
+    before, log = (terminal.done(*each, empty, "--json").json for each in ((group, "list"), ("log",)))
+    again = terminal.done(*line).out.splitlines()
+    assert again[-1] == "Nothing had to be changed."
+    assert "stands so since Friday, January 1, 2027: " in again[0]
+    (told,) = terminal.done(*line, "--json").json
+    assert told.pop("along") == again[:1]
+    assert told == before[0]
+    assert terminal.done("log", empty, "--json").json == log
+    assert not terminal.done(group, "reopen", empty, 2).out.startswith("Done")
+
+
+def test_the_day_or_the_reason_of_a_state_is_corrected_alone(terminal: Terminal, empty: Path) -> None:
+    line = ("topic", "close", empty, 1)
+    terminal.done(*line, "--on", "2027-01-01", "--reason", "All done")
+    told = terminal.done(*line, "--on", "2026-12-01").out
+    assert told.startswith("Done: Correct the state of “")
+    assert "Until now: “" in told
+    assert "since Friday, January 1, 2027: No longer dealt with." in told
+    (row,) = terminal.done(*line, "--reason", "All is done", "--json").json
+    assert (row["state_on"], row["state_reason"]) == ("2026-12-01", {"en": "All is done"})
+
+
+def test_what_an_earlier_state_was_is_told_before_it_goes(terminal: Terminal, empty: Path) -> None:
+    terminal.done("topic", "merge", empty, 1, "--into", 3, "--on", "2027-01-01")
+    told = terminal.done("topic", "close", empty, 1, "--on", "2027-02-01").out
+    assert "since Friday, January 1, 2027: merged into “" in told

@@ -5,10 +5,14 @@ from datetime import date, time
 from typing import Any
 
 from alternat.actions.dialogues import create_dialogue
+from alternat.actions.guidance import add_guidance
 from alternat.actions.meetings import add_meeting
+from alternat.actions.next_agenda import accept
 from alternat.actions.programme import add_session
-from alternat.language.label import Label
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
 from alternat.language.messages import message
+from alternat.nouns.instruments import InstrumentKind
 from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.outcomes import OutcomeState
 from alternat.nouns.programme import SessionKind
@@ -106,3 +110,45 @@ def three_years(workspace: Workspace, *, topics_done: bool = True) -> Years:
     if topics_done:
         years.all_topics_done()
     return years
+
+
+def why(proposal: Proposal) -> str:
+    """Return why something is proposed, in English."""
+    return catalog(Language.EN).say(proposal.why)
+
+
+def items(years: Years, meeting: int | None = None) -> list[Any]:
+    """Return the agenda of a meeting's session, of the coming one unless another is named."""
+    item = years.workspace.tables.AgendaItem
+    session = years.sessions[meeting or years.coming]
+    return list(item.select().where(item.session == session).order_by(item.number))
+
+
+def taken_on(years: Years, *names: str, meeting: int | None = None) -> list[int]:
+    """Take proposals on for a meeting, and return the ids of the items."""
+    meeting = meeting or years.coming
+    chosen = [years.proposal(name, meeting) for name in names]
+    changes = accept(years.workspace, years.sessions[meeting], chosen)
+    return list(changes.inserted("agenda_item"))
+
+
+def guidance(years: Years, **fields: Any) -> int:
+    """Ask for guidance, and return the id of the request."""
+    values = {
+        "dialogue": years.provision(ProvisionKind.EXISTING_DIALOGUE),
+        "question": Label("May evidence be shared?"),
+        "asked_on": date(2026, 11, 2),
+        **fields,
+    }
+    return add_guidance(years.workspace, values).inserted("guidance")[0]
+
+
+def instrument(years: Years, **fields: Any) -> int:
+    """Write an instrument of the first objective, a memorandum unless fields say otherwise."""
+    values = {
+        "objective": years.provision(ProvisionKind.OBJECTIVE),
+        "kind": InstrumentKind.MEMORANDUM,
+        "title": Label("Memorandum"),
+        **fields,
+    }
+    return insert(years.workspace, "Instrument", values)

@@ -9,7 +9,7 @@ from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, counted, mark, message
+from alternat.language.messages import Message, counted, mark, message, series
 from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
 from alternat.nouns.agendas import AGENDA_PROPOSAL
@@ -55,12 +55,39 @@ class AlreadyOnAgenda(AlternatError):
     template = mark("“{text}” is on the agenda of the meeting {reference} already, in “{session}”.")
 
 
+class MovedAway(AlternatError):
+    """It was moved to another meeting."""
+
+    template = mark(
+        "“{text}” was moved from the meeting {reference} to the meeting {other}. Take it back there first, "
+        "with “agenda withdraw”, or undo the move."
+    )
+
+
 class WithheldFromAgenda(AlternatError):
     """An agenda is shown to both sides, and the outcome is not."""
 
     template = mark(
         "The outcome {code} is withheld from the other side, and both sides see an agenda. Change its "
         "disclosure, or propose words of your own instead."
+    )
+
+
+class CancelledSession(AlternatError):
+    """A session that does not take place deals with nothing."""
+
+    template = mark(
+        "The session {number}, “{session}”, of {day} is cancelled, so that nothing goes on its agenda. "
+        "Reinstate it first, or choose another one: {choices}."
+    )
+
+
+class NoBusinessThere(AlternatError):
+    """A break, a meal, a ceremony or a journey deals with no agenda."""
+
+    template = mark(
+        "The session {number}, “{session}”, is of the kind “{kind}”, which deals with no agenda. Choose one "
+        "that does: {choices}."
     )
 
 
@@ -123,8 +150,12 @@ class NotATopic(AlternatError):
 
 
 @verb
-def accept(workspace: Workspace, session: int, proposals: Iterable[Proposal]) -> Changes:
+def accept(
+    workspace: Workspace, session: int, proposals: Iterable[Proposal], *, anyway: bool = False
+) -> Changes:
     """Put proposals at the end of a session's agenda, with their links and those who speak first.
+
+    A cancelled session takes none; one of a kind that deals with no agenda, such as a meal, only `anyway`.
 
     Whoever leads on one and does not take part in the meeting is left out, as `Proposal.left_out` tells
     beforehand and the step's name afterwards.
@@ -135,6 +166,7 @@ def accept(workspace: Workspace, session: int, proposals: Iterable[Proposal]) ->
     require(tables, SESSION, (session,))
     row = tables.Session.get_by_id(session)
     meeting = _to_come(tables, row.meeting_id)
+    _refuse_session(tables, row, anyway=anyway)
     for each in chosen:
         _refuse_acceptance(tables, each, meeting)
     absent = sum(len(each.left_out) for each in chosen)
@@ -318,11 +350,30 @@ def _to_come(tables: Tables, meeting: int) -> Meeting:
     return row
 
 
+def _refuse_session(tables: Tables, row: Any, *, anyway: bool) -> None:
+    """Refuse a session that takes nothing on its agenda."""
+    if not row.is_cancelled and (anyway or row.kind.deals_with_an_agenda):
+        return
+    session: Any = tables.Session
+    of_meeting = session.select().where(session.meeting == row.meeting_id, ~session.is_cancelled)
+    numbers = [
+        str(each.id)
+        for each in of_meeting.order_by(session.day, session.start, session.id)
+        if each.kind.deals_with_an_agenda
+    ]
+    says = {"number": str(row.id), "session": row.title or row.day, "choices": series(numbers or ["–"])}
+    if row.is_cancelled:
+        raise CancelledSession(day=row.day, **says)
+    raise NoBusinessThere(kind=row.kind, **says)
+
+
 def _refuse_acceptance(tables: Tables, proposal: Proposal, meeting: Meeting) -> None:
     if proposal.meeting != meeting.id:
         meant = tables.Meeting.get_by_id(proposal.meeting).reference
         raise OtherMeeting(text=proposal.text, proposed=meant, reference=meeting.reference)
     _require_record(tables, proposal)
+    if proposal.is_moved:
+        raise MovedAway(text=proposal.text, reference=meeting.reference, other=proposal.moved_to)
     if proposal.outcome is not None:
         outcome = tables.Outcome.get_by_id(proposal.outcome)
         if outcome.disclosure is Disclosure.WITHHELD:

@@ -93,22 +93,27 @@ def set_provision_state(
 ) -> Changes:
     """Say from which day on a topic, an existing dialogue or an objective stands in a state, and why.
 
-    The same state again corrects its day and its reason. `into` is what something is merged into; what it
-    carries stays with it (`planning.provision_states.staying_with` tells).
+    The same state again corrects its day and, where one is given, its reason; the one that stands otherwise
+    stays. `into` is what something is merged into; what it carries stays with it
+    (`planning.provision_states.staying_with` tells).
     """
     tables = workspace.tables
     require(tables, PROVISION, (provision,))
     row = tables.Provision.get_by_id(provision)
+    is_same = (row.state, row.merged_into_id) == (state, into)
+    why = row.state_reason if reason is None and is_same else reason or Label()
     values = checked(
-        tables.Provision,
-        {"state": state, "state_on": on, "state_reason": reason or Label(), "merged_into": into},
+        tables.Provision, {"state": state, "state_on": on, "state_reason": why, "merged_into": into}
     )
     if on is None:
         raise Needed(field=PROVISION.title("state_on"), value="")
     _refuse(tables, row, values["state"], values["state_reason"], into)
     if row.state_on is not None and values["state"] is not row.state and on < row.state_on:
         raise StateBeforeLast(text=row.short or row.text, since=row.state_on, day=on)
-    with workspace.change(_step(tables, row, values["state"], into)) as change:
+    step = _step(tables, row, values["state"], into)
+    if is_same:
+        step = message("Correct the state of “{text}”", text=row.short or row.text)
+    with workspace.change(step) as change:
         change.update(tables.Provision, {provision: values})
     return change.result
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli import next_agenda
+from alternat.cli import next_agenda, shapes
 from alternat.cli.agenda_places import ITEM, item_at, session_of
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
@@ -21,6 +21,7 @@ from alternat.nouns.programme import AGENDA_ITEM
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
+    from alternat.planning.dropped_items import DroppedItem
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
 
@@ -156,8 +157,12 @@ def lead(
 @AS_JSON
 def list_items(face: Face, file: str, number: int, meeting: str, *, as_json: bool) -> Exit:
     """List the agenda of a session."""
+    from alternat.planning.dropped_items import dropped_items
+
     with face.reading(file) as workspace:
-        listed = _told(workspace.tables, session_of(workspace.tables, meeting, number))
+        session = session_of(workspace.tables, meeting, number)
+        listed = _told(workspace.tables, session)
+        dropped = dropped_items(workspace.tables, [session])
     if as_json:
         face.tell_json(listed)
         return Exit.DONE
@@ -171,8 +176,10 @@ def list_items(face: Face, file: str, number: int, meeting: str, *, as_json: boo
     rows = [
         (each["number"], face.read(Label(**each["text"])), each["minutes"], each["topic"] or "", _link(each))
         for each in listed
+        if not each["is_dropped"]
     ]
     face.tell_table(headings, rows)
+    next_agenda.tell_dropped(face, dropped)
     return Exit.DONE
 
 
@@ -200,10 +207,35 @@ def _told(tables: "Tables", session: int, keys: Collection[int] | None = None) -
 
 
 def _leads(session: int, tables: "Tables", meeting: int | None) -> Mapping[int, Mapping[str, Any]]:
+    from alternat.planning.dropped_items import dropped_items
     from alternat.planning.programme import read_sessions
 
     plan = read_sessions(tables, meeting or 0, only=[session])[session]
-    return {each.id: {"leads": dict(each.leads)} for each in plan.agenda}
+    dropped = {each.id: _became(each) for each in dropped_items(tables, [session])}
+    return {each.id: {"leads": dict(each.leads), "became": dropped.get(each.id)} for each in plan.agenda}
+
+
+def _became(item: "DroppedItem") -> dict[str, Any]:
+    """Return for JSON what became of an item that was dropped."""
+    return {
+        "fate": item.fate.value,
+        "meeting": item.of_meeting or None,
+        "parked_on": item.parked_on.isoformat() if item.parked_on else None,
+        "reason": item.reason,
+    }
+
+
+def beside_shape() -> Mapping[str, shapes.Shape]:
+    """Return what `agenda list` tells of an item beside its fields as JSON."""
+    from alternat.planning.dropped_items import Fate
+
+    became = shapes.record(
+        fate=shapes.one_of(Fate),
+        meeting=shapes.or_none(shapes.text()),
+        parked_on=shapes.or_none(shapes.day()),
+        reason=shapes.text(),
+    )
+    return {"leads": shapes.by_name(shapes.key()), "became": shapes.or_none(became)}
 
 
 def _tell(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli.checklist import this_day
@@ -11,7 +12,7 @@ from alternat.cli.given import given
 from alternat.cli.leads import lead_cells, lead_commands, leads_as_json, tell_leads
 from alternat.cli.noun_commands import Beside, heading, told
 from alternat.cli.parameters import AS_JSON, FILE
-from alternat.cli.states import ON, REASON, reason_of, tell_state
+from alternat.cli.states import ON, REASON, set_state, tell_state
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import within
 from alternat.language.messages import message
@@ -281,16 +282,11 @@ def _state(
     as_json: bool,
     into: str | None = None,
 ) -> Exit:
-    from alternat.actions.provision_states import set_provision_state
-    from alternat.planning.provision_states import staying_with
-
     with face.writing(file) as workspace:
-        tables, key = workspace.tables, _key(workspace, code)
+        key = _key(workspace, code)
         other = None if into is None else _key(workspace, into)
-        along = () if state is ProvisionState.ACTIVE else staying_with(tables, key)
-        reason = reason_of(face, tables, typed)
-        changes = set_provision_state(workspace, key, state, on=on or this_day(), reason=reason, into=other)
-        face.tell_done(changes, as_json=as_json, along=along, rows=_told(tables, key))
+        told = partial(_told, workspace.tables, key)
+        set_state(face, workspace, key, state, on, typed, told, as_json=as_json, into=other)
     return Exit.DONE
 
 

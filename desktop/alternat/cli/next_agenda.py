@@ -13,16 +13,17 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
-from alternat.cli.syntax import argument, command, option
+from alternat.cli.syntax import UsageError, argument, command, option
 from alternat.cli.values import Day, within
 from alternat.language.label import Label
-from alternat.language.messages import message
+from alternat.language.messages import mark, message
 from alternat.nouns.agendas import AGENDA_PROPOSAL
 from alternat.nouns.kinds import PLACES
 from alternat.nouns.programme import AGENDA_ITEM
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
+    from alternat.planning.dropped_items import DroppedItem
     from alternat.planning.next_agenda import Proposal
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
@@ -37,6 +38,15 @@ _NAMES = argument(
 _TODAY = option(
     "--today", metavar="DATE", type=Day(), explains=message("The day to tell what is overdue on; today else.")
 )
+
+
+class NotMeantAnyway(UsageError):
+    """A break, a meal, a ceremony or a journey was named, and nobody says that it is meant."""
+
+    template = mark(
+        "The session {number}, “{session}”, is of the kind “{kind}”, which deals with no agenda. Choose one "
+        "that does: {choices}; or say with --anyway that this one is meant."
+    )
 
 
 @command(
@@ -85,6 +95,11 @@ def propose(face: Face, file: str, meeting: str, today: date | None, *, as_json:
 )
 @ONE_MEETING
 @_TODAY
+@option(
+    "--anyway",
+    is_flag=True,
+    explains=message("Put them there even if it is a break, a meal, a ceremony or a journey."),
+)
 @AS_JSON
 def accept(
     face: Face,
@@ -94,6 +109,7 @@ def accept(
     meeting: str,
     today: date | None,
     *,
+    anyway: bool,
     as_json: bool,
 ) -> Exit:
     """Take proposals on for a session, and tell who is left out because nobody has invited them."""
@@ -105,7 +121,10 @@ def accept(
         tables = workspace.tables
         key = meeting_id(tables, meeting)
         chosen = _chosen(tables, key, names, today)
-        changes = next_agenda.accept(workspace, session_id(tables, key, number), chosen)
+        try:
+            changes = next_agenda.accept(workspace, session_id(tables, key, number), chosen, anyway=anyway)
+        except next_agenda.NoBusinessThere as error:
+            raise NotMeantAnyway(**error.arguments) from error
         absent = [
             message(
                 "“{text}”: {name} leads on it and is not invited to the meeting, so nobody of {side} speaks "
@@ -232,34 +251,39 @@ def withdraw(face: Face, file: str, names: tuple[str, ...], meeting: str, *, as_
     return Exit.DONE
 
 
-@command("proposals", message("List what was put forward for any meeting, and what is parked."))
+@command(
+    "proposals", message("List what was put forward for any meeting, what is parked, and what was dropped.")
+)
 @FILE
 @AS_JSON
 def proposals(face: Face, file: str, *, as_json: bool) -> Exit:
     """List what is stored for agendas."""
+    from alternat.planning.dropped_items import dropped_items
+
     with face.reading(file) as workspace:
         rows = told(AGENDA_PROPOSAL, workspace.tables, None, None)
+        dropped = dropped_items(workspace.tables)
     if as_json:
         face.tell_json(rows)
         return Exit.DONE
-    headings = (
-        message("Number"),
-        message("Meeting"),
-        message("Text"),
-        message("Parked on"),
-        message("Reason"),
-    )
-    cells = [
-        (
-            row["number"],
-            row["meeting"] or "",
-            face.read(Label(**row["text"])),
-            row["parked_on"] or "",
-            row["reason"],
-        )
-        for row in rows
+    forward = [
+        (each["number"], each["meeting"] or "", face.read(Label(**each["text"])), each["minutes"])
+        for each in rows
+        if each["parked_on"] is None
     ]
-    face.tell_table(headings, cells)
+    headings = (message("Number"), message("Meeting"), message("Text"), message("Length"))
+    face.tell_table(headings, forward)
+    parked = [
+        (each["number"], face.read(Label(**each["text"])), each["parked_on"], each["reason"])
+        for each in rows
+        if each["parked_on"] is not None
+    ]
+    if parked:
+        face.tell()
+        face.tell(message("Parked:"))
+        headings = (message("Number"), message("Text"), message("Parked on"), message("Reason"))
+        face.tell_table(headings, parked)
+    tell_dropped(face, dropped, of_one=False)
     return Exit.DONE
 
 
@@ -284,23 +308,50 @@ def _stored(chosen: "Sequence[Proposal]") -> list[int]:
 
 
 def _tell(face: Face, found: "Sequence[Proposal]", *, as_json: bool) -> None:
-    from alternat.planning.next_agenda import PROPOSAL_KINDS, standing_of
+    from alternat.planning.next_agenda import standing_of
 
     if as_json:
         face.tell_json([_as_json(face, each) for each in found])
         return
     headings = (message("Name"), message("Kind"), message("Text"), message("Why"), message("Standing"))
-    rows = [
-        (
-            each.name,
-            face.say(PROPOSAL_KINDS[each.what]),
-            face.read(each.text),
-            face.say(each.why),
-            face.say(standing_of(each)),
-        )
-        for each in found
-    ]
-    face.tell_table(headings, rows)
+    here = [each for each in found if each.is_offered or each.is_accepted]
+    face.tell_table(headings, [(*_cells(face, each), face.say(standing_of(each))) for each in here])
+    aside = [each for each in found if each not in here]
+    if aside:
+        face.tell()
+        face.tell(message("Not offered now:"))
+        rows = [(*_cells(face, each), face.say(standing_of(each)), each.reason) for each in aside]
+        face.tell_table((*headings, message("Reason")), rows)
+
+
+def _cells(face: Face, each: "Proposal") -> tuple[str, ...]:
+    from alternat.planning.next_agenda import PROPOSAL_KINDS
+
+    return each.name, face.say(PROPOSAL_KINDS[each.what]), face.read(each.text), face.say(each.why)
+
+
+def tell_dropped(face: Face, dropped: "Sequence[DroppedItem]", *, of_one: bool = True) -> None:
+    """Write in a section of their own the items that were dropped, and what became of each.
+
+    Those of one session need not say which.
+    """
+    from alternat.planning.dropped_items import fate_of
+
+    if not dropped:
+        return
+    face.tell()
+    face.tell(message("No longer on the agenda:") if of_one else message("Dropped from an agenda:"))
+    where = () if of_one else (message("Meeting"), message("Session"))
+    face.tell_table(
+        (*where, message("Number"), message("Text"), message("What became of it")),
+        [
+            (
+                *(() if of_one else (each.reference, each.session)),
+                *(each.number, face.read(each.text), face.say(fate_of(each))),
+            )
+            for each in dropped
+        ],
+    )
 
 
 def _as_json(face: Face, each: "Proposal") -> dict[str, Any]:
@@ -322,6 +373,7 @@ def _as_json(face: Face, each: "Proposal") -> dict[str, Any]:
         "came_from": each.came_from_meeting,
         "parked_on": each.parked_on.isoformat() if each.parked_on else None,
         "reason": each.reason,
+        "moved_to": each.moved_to,
         "is_withheld": each.is_withheld,
     }
 
@@ -350,6 +402,7 @@ def proposed_shape() -> shapes.Shape:
             came_from=shapes.text(),
             parked_on=shapes.or_none(shapes.day()),
             reason=shapes.text(),
+            moved_to=shapes.text(),
             is_withheld=shapes.yes_no(),
         )
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli.checklist import this_day
@@ -11,7 +12,7 @@ from alternat.cli.given import OneOrTheOther, given
 from alternat.cli.leads import lead_commands, leads_as_json, tell_leads
 from alternat.cli.noun_commands import Beside, Says, Verbs, heading, noun_commands, one, told
 from alternat.cli.parameters import AS_JSON, FILE
-from alternat.cli.states import ON, REASON, reason_of, tell_state
+from alternat.cli.states import ON, REASON, set_state, tell_state
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, within
 from alternat.errors import AlternatError
@@ -187,16 +188,10 @@ def state(
     face: Face, file: str, code: str, state: str, on: date | None, *, as_json: bool, **typed: Any
 ) -> Exit:
     """Set the state of an objective, and tell what stays with it."""
-    from alternat.actions.provision_states import set_provision_state
-    from alternat.planning.provision_states import staying_with
-
     with face.writing(file) as workspace:
-        tables, key = workspace.tables, _key(workspace, code)
-        wanted = ProvisionState(state)
-        along = () if wanted is ProvisionState.ACTIVE else staying_with(tables, key)
-        reason = reason_of(face, tables, typed)
-        changes = set_provision_state(workspace, key, wanted, on=on or this_day(), reason=reason)
-        face.tell_done(changes, as_json=as_json, along=along, rows=_told(tables, key))
+        key = _key(workspace, code)
+        told = partial(_told, workspace.tables, key)
+        set_state(face, workspace, key, ProvisionState(state), on, typed, told, as_json=as_json)
     return Exit.DONE
 
 

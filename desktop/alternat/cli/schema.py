@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
+from alternat.cli import shapes
 from alternat.cli.face import Exit, Face
 from alternat.cli.shapes import Shape
 from alternat.cli.syntax import argument, command
@@ -40,6 +42,11 @@ SHAPES = {
     "coverage": "alternat.cli.topics:coverage_shape",
 }
 """What is told that is not the rows of one noun: the functions that say how it looks (`cli/shapes.py`)."""
+BESIDE = {
+    "agenda": "alternat.cli.agendas:beside_shape",
+    "topic": "alternat.cli.topics:beside_shape",
+}
+"""What rows of a noun are told with besides their fields: the functions that say how that looks."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -65,11 +72,17 @@ def _listed(word: str) -> Shape:
     from alternat.nouns.all import NOUNS
 
     if word in SHAPES:
-        # Loaded here, so that neither help nor another noun loads the commands.
-        module, function = SHAPES[word].split(":")
-        shape: Callable[[], Shape] = getattr(import_module(module), function)
-        return shape()
-    return {"type": "array", "items": row_schema(NOUNS[TABLES[word]])}
+        shape: Shape = _function(SHAPES[word])()
+        return shape
+    row = row_schema(NOUNS[TABLES[word]])
+    return shapes.listed(shapes.beside(row, **_function(BESIDE[word])()) if word in BESIDE else row)
+
+
+def _function(name: str) -> Callable[[], Any]:
+    """Return a function by its module and name; loaded only here, so that help loads no commands."""
+    module, function = name.split(":")
+    found: Callable[[], Any] = getattr(import_module(module), function)
+    return found
 
 
 COMMANDS = (schema,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli import shapes
@@ -11,11 +12,11 @@ from alternat.cli.described import options, read
 from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE
+from alternat.cli.states import ON, REASON, set_state
 from alternat.cli.syntax import Group, argument, command, option
-from alternat.cli.values import Day
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
-from alternat.nouns.provisions import TOPIC, ProvisionState
+from alternat.nouns.provisions import TOPIC, ProvisionKind, ProvisionState
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
@@ -113,14 +114,21 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
         message("Number"),
         message("Code"),
         message("Text"),
+        message("State"),
+        message("Since"),
+        message("Reason"),
         message("Proposed"),
         message("Accepted"),
     )
+    stands = {row["id"]: row for row in rows}
     cells = [
         (
             each.number,
             each.code,
             face.read(each.text),
+            _state_cell(face, stands[each.id]),
+            stands[each.id]["state_on"] or "",
+            face.read(Label(**stands[each.id]["state_reason"])),
             word_told(each.agreement.proposal),
             word_told(each.agreement.acceptance),
         )
@@ -130,38 +138,35 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
     return Exit.DONE
 
 
-_ON = option(
-    "--on",
-    "day",
-    metavar="DATE",
-    type=Day(),
-    explains=message("The first day of it; today unless it is given."),
-)
-_REASON = option(
-    "--reason", metavar="TEXT", default="", explains=message("Why, in the language of the messages.")
-)
+def _state_cell(face: Face, row: Mapping[str, Any]) -> str:
+    """Return how a topic stands, with the topic into which it was merged."""
+    from alternat.planning.provision_states import PROVISION_STATES
+
+    if row["merged_into"]:
+        return face.say(message("Merged into {other}", other=row["merged_into"]))
+    return face.say(PROVISION_STATES[ProvisionKind.TOPIC][ProvisionState(row["state"])])
 
 
 @command("close", message("Close a topic: it is offered for no new agenda, and stays where it is."))
 @FILE
 @CODE
-@_ON
-@_REASON
+@ON
+@REASON
 @AS_JSON
-def close(face: Face, file: str, code: str, day: date | None, reason: str, *, as_json: bool) -> Exit:
-    """Close a topic."""
-    return _set_state(face, file, code, ProvisionState.CLOSED, day, reason, as_json=as_json)
+def close(face: Face, file: str, code: str, on: date | None, *, as_json: bool, **typed: Any) -> Exit:
+    """Close a topic, and tell what stays with it."""
+    return _state(face, file, code, ProvisionState.CLOSED, on, typed, as_json=as_json)
 
 
 @command("reopen", message("Let a topic that was closed or merged be active again."))
 @FILE
 @CODE
-@_ON
-@_REASON
+@ON
+@REASON
 @AS_JSON
-def reopen(face: Face, file: str, code: str, day: date | None, reason: str, *, as_json: bool) -> Exit:
+def reopen(face: Face, file: str, code: str, on: date | None, *, as_json: bool, **typed: Any) -> Exit:
     """Let a topic be active again."""
-    return _set_state(face, file, code, ProvisionState.ACTIVE, day, reason, as_json=as_json)
+    return _state(face, file, code, ProvisionState.ACTIVE, on, typed, as_json=as_json)
 
 
 @command("merge", message("Let a topic be dealt with as a part of another one."))
@@ -173,39 +178,35 @@ def reopen(face: Face, file: str, code: str, day: date | None, reason: str, *, a
     required=True,
     explains=message("The code or number of the topic into which it is merged."),
 )
-@_ON
-@_REASON
+@ON
+@REASON
 @AS_JSON
 def merge(
-    face: Face, file: str, code: str, into: str, day: date | None, reason: str, *, as_json: bool
+    face: Face, file: str, code: str, into: str, on: date | None, *, as_json: bool, **typed: Any
 ) -> Exit:
-    """Merge a topic into another one."""
-    return _set_state(face, file, code, ProvisionState.MERGED, day, reason, into, as_json=as_json)
+    """Merge a topic into another one, and tell what stays with it."""
+    return _state(face, file, code, ProvisionState.MERGED, on, typed, into, as_json=as_json)
 
 
-def _set_state(
+def _state(
     face: Face,
     file: str,
     code: str,
     state: ProvisionState,
-    day: date | None,
-    reason: str,
+    on: date | None,
+    typed: dict[str, Any],
     into: str | None = None,
     *,
     as_json: bool,
 ) -> Exit:
-    from alternat.actions.provision_states import set_provision_state
     from alternat.actions.topics import topic_id
-    from alternat.cli.checklist import this_day
 
     with face.writing(file) as workspace:
         tables = workspace.tables
         key = topic_id(tables, code)
         target = None if into is None else topic_id(tables, into)
-        why = Label(**{face.language.value: reason})
-        changes = set_provision_state(workspace, key, state, on=day or this_day(), reason=why, into=target)
-        rows = told(TOPIC, tables, None, (key,), Beside(_beside)) if as_json else ()
-        face.tell_done(changes, as_json=as_json, rows=rows)
+        told_now = partial(told, TOPIC, tables, None, (key,), Beside(_beside))
+        set_state(face, workspace, key, state, on, typed, told_now, as_json=as_json, into=target)
     return Exit.DONE
 
 
@@ -312,6 +313,21 @@ def coverage_shape() -> shapes.Shape:
             )
         ),
     )
+
+
+def beside_shape() -> Mapping[str, shapes.Shape]:
+    """Return what `topic list` tells of a topic beside its fields as JSON."""
+    text = shapes.text()
+    word = shapes.or_none(shapes.record(side=text, given=shapes.day(), document=text))
+    agreement = shapes.record(
+        is_complete=shapes.yes_no(), proposal=word, acceptance=word, missing=shapes.listed(text)
+    )
+    return {
+        "number": shapes.number(),
+        "code": text,
+        "is_given_by_terms": shapes.yes_no(),
+        "agreement": agreement,
+    }
 
 
 def _beside(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:

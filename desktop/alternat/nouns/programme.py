@@ -35,6 +35,17 @@ class SessionKind(StrEnum):
     TRAVEL = "travel"
     INTERNAL = "internal"
 
+    @property
+    def deals_with_an_agenda(self) -> bool:
+        """Return whether both sides talk business there, as they do not at a meal or a ceremony."""
+        return self in {
+            SessionKind.PLENARY,
+            SessionKind.SUB_GROUP,
+            SessionKind.BILATERAL,
+            SessionKind.PULL_ASIDE,
+            SessionKind.COURTESY_CALL,
+        }
+
 
 class Interpretation(StrEnum):
     """How a session is interpreted."""

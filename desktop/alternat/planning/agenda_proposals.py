@@ -74,6 +74,8 @@ class Proposal:
     parked_on: date | None = None
     reason: str = ""
     """Why it is parked; it stays at this desk."""
+    moved_to: str = ""
+    """The reference of the meeting for which it is put forward instead, after its item here was dropped."""
     is_withheld: bool = False
     """Whether the other side may not see it, so that it cannot stand on an agenda."""
 
@@ -100,9 +102,14 @@ class Proposal:
         return self.parked_on is not None
 
     @property
+    def is_moved(self) -> bool:
+        """Return whether it is put forward for another meeting instead of this one."""
+        return bool(self.moved_to)
+
+    @property
     def is_offered(self) -> bool:
-        """Return whether it is to be decided on: neither on the agenda nor parked."""
-        return not (self.is_accepted or self.is_parked)
+        """Return whether it is to be decided on: neither on the agenda nor parked nor moved away."""
+        return not (self.is_accepted or self.is_parked or self.is_moved)
 
 
 def stored_key(row: Any, topics: Mapping[int, Iterable[Label]]) -> Key:

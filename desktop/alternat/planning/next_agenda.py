@@ -82,7 +82,8 @@ def proposed(tables: Tables, meeting: int, today: date) -> tuple[Proposal, ...]:
 
     Outcomes come first, those that are overdue or stuck before the others, then requests for guidance,
     objectives, topics and texts of one's own. For a meeting that was held or cancelled nothing is proposed.
-    What was moved to another meeting, or is parked, is offered again only once it is taken up.
+    What was moved to another meeting, or is parked, stands among it and is offered again only once it is
+    taken up.
     """
     row = tables.Meeting.get_by_id(meeting)
     return () if row.status in OVER else tuple(_Proposals(tables, row, today).all())
@@ -113,6 +114,8 @@ def standing_of(proposal: Proposal) -> Message:
         return message("On the agenda")
     if proposal.parked_on is not None:
         return message("Parked since {day}", day=proposal.parked_on)
+    if proposal.is_moved:
+        return message("Put forward for the meeting {reference}", reference=proposal.moved_to)
     if proposal.is_withheld:
         return message("Withheld")
     if proposal.came_from_meeting:
@@ -164,22 +167,22 @@ class _Proposals:
         self._read_items()
         self._forward: dict[Key, AgendaProposal] = {}
         self._parked: dict[Key, AgendaProposal] = {}
-        self._away: set[Key] = set()
+        self._away: dict[Key, AgendaProposal] = {}
+        """What was dropped here and is put forward for another meeting."""
         self._read_stored()
 
     def all(self) -> Iterator[Proposal]:
         """Yield the proposals in their order."""
-        stored = {**self._forward, **self._parked}
+        away = {key: row for key, row in self._away.items() if key not in self._on}
+        stored = {**away, **self._forward, **self._parked}
         found = list(self._outcomes({key for kind, key in stored if kind is ProposalKind.OUTCOME}))
-        found += self._guidance()
+        found += self._guidance({key for kind, key in stored if kind is ProposalKind.GUIDANCE})
         found += self._objectives({key for kind, key in stored if kind is ProposalKind.OBJECTIVE})
         found += self._topics({key for kind, key in stored if kind is ProposalKind.TOPIC})
         found += [self._own(row) for (kind, _), row in stored.items() if kind is ProposalKind.OWN]
         led = AgendaLeads(self._tables, self._meeting.id, self._day)
-        moved = self._away - {*stored, *self._on}
         for each in found:
-            if each.key not in moved:
-                yield led.put(self._placed(each))
+            yield led.put(self._placed(each))
 
     def _read_items(self) -> None:
         """Read the items of this meeting, and those of others from or for which something is stored."""
@@ -214,9 +217,11 @@ class _Proposals:
                 if is_own and source and source.is_there and source.meeting == self._meeting.id:
                     self._on[key] = source
             elif source is not None and source.meeting == self._meeting.id and not source.is_there:
-                self._away.add(key)
+                self._away.setdefault(key, row)
         for key in self._parked:
             self._forward.pop(key, None)
+        for key in (*self._parked, *self._forward):
+            self._away.pop(key, None)
 
     def _is_for_here(self, row: AgendaProposal, key: Key, source: _Item | None) -> bool:
         """Return whether a stored row puts something forward for this meeting.
@@ -241,6 +246,9 @@ class _Proposals:
         item = self._on.get(proposal.key)
         if item is not None:
             proposal = replace(proposal, item=item.id, session=item.session)
+        if row is None and item is None and proposal.key in self._away:
+            row = self._away[proposal.key]
+            proposal = replace(proposal, moved_to=self._reference(row.meeting_id))
         if row is None:
             return proposal
         source = self._items.get(row.came_from_id) if row.came_from_id is not None else None
@@ -257,6 +265,9 @@ class _Proposals:
             parked_on=row.parked_on,
             reason=row.reason,
         )
+
+    def _reference(self, meeting: int | None) -> str:
+        return self._meetings[meeting].reference if meeting is not None else ""
 
     def _called(self, provision: int | None) -> Label:
         return self._names.get(provision, Label())
@@ -299,11 +310,10 @@ class _Proposals:
             return message("Open since {year}, due {due}, overdue", year=year, due=due)
         return message("Open since {year}, due {due}", year=year, due=due)
 
-    def _guidance(self) -> Iterator[Proposal]:
-        stored = {*self._forward, *self._parked}
+    def _guidance(self, stored: set[int]) -> Iterator[Proposal]:
         for plan in guidance_requests(self._tables):
             is_open = plan.standing is not Standing.CLOSED
-            if is_open or (ProposalKind.GUIDANCE, plan.id) in stored:
+            if is_open or plan.id in stored:
                 yield Proposal(
                     ProposalKind.GUIDANCE,
                     f"guidance:{plan.id}",

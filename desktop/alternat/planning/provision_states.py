@@ -63,6 +63,29 @@ def provision_id(tables: Tables, kind: ProvisionKind, name: str) -> int:
     return found_among(_NOUNS[kind], rows, name)
 
 
+def stands(tables: Tables, provision: int, state: ProvisionState, into: int | None = None) -> bool:
+    """Return whether a text stands in a state already, merged into that very one where it is merged."""
+    row = tables.Provision.get_by_id(provision)
+    return bool(row.state is state and row.merged_into_id == into)
+
+
+def state_told(tables: Tables, provision: int) -> Message:
+    """Return how a text stands and since when, as a sentence, before that changes or where it does not."""
+    row = tables.Provision.get_by_id(provision)
+    says = {"text": row.short or row.text, "state": PROVISION_STATES[row.kind][row.state]}
+    if row.state_on is None:
+        return message("“{text}” stands so: {state}.", **says)
+    if row.merged_into_id is None:
+        return message("“{text}” stands so since {day}: {state}.", day=row.state_on, **says)
+    other = tables.Provision.get_by_id(row.merged_into_id)
+    return message(
+        "“{text}” stands so since {day}: merged into “{other}”.",
+        text=says["text"],
+        day=row.state_on,
+        other=other.short or other.text,
+    )
+
+
 def staying_with(tables: Tables, provision: int) -> tuple[Message, ...]:
     """Return what is told of a text that is closed, merged or dropped: what stays with it as it is.
 

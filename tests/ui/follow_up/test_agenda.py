@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.outcomes import add_outcome
 from alternat.language.label import Label
+from alternat.language.messages import message
 from alternat.nouns.outcomes import OutcomeKind
+from alternat.nouns.programme import SessionKind
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.agenda.view import AgendaView
@@ -149,3 +151,21 @@ def test_it_asks_as_much_of_many_outcomes_as_of_few(view: AgendaView) -> None:
             view.desk.workspace, {"meeting": meeting, "kind": OutcomeKind.AGREED, "text": Label(f"More {at}")}
         )
     assert len(questions_of(view.load)) == len(before)
+
+
+def test_only_sessions_that_deal_with_an_agenda_are_offered_a_plenary_first(view: AgendaView) -> None:
+    rows: Any = {row.id: row for row in view.desk.tables.Session.select()}
+    box = view.sheet.session
+    offered = [rows[box.value_at(at)] for at in range(box.count())]
+    assert offered
+    assert all(each.kind.deals_with_an_agenda and not each.is_cancelled for each in offered)
+    assert rows[box.value].kind is SessionKind.PLENARY
+
+
+def test_without_such_a_session_it_says_what_lacks(view: AgendaView) -> None:
+    with view.desk.workspace.change(message("Change rows")) as change:
+        keys = [row.id for row in view.desk.tables.Session.select()]
+        change.update(view.desk.tables.Session, {key: {"kind": SessionKind.MEAL} for key in keys})
+    view.load()
+    assert not view.sheet.no_session.isHidden()
+    assert not view.sheet.accept.isEnabled()

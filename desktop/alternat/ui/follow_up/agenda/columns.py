@@ -20,6 +20,8 @@ def _standing(line: AgendaLine, reader: Reader) -> str:
     proposal, say = line.proposal, reader.catalog.say
     if proposal.is_accepted:
         return say(message("On the agenda"))
+    if proposal.is_moved:
+        return say(message("Moved to {reference}", reference=proposal.moved_to))
     return say(message("Parked") if proposal.is_parked else message("Proposed"))
 
 
@@ -35,6 +37,8 @@ def _standing_look(line: AgendaLine) -> Look:
         return Look("good", icon="circle-check")
     if line.proposal.is_parked:
         return Look("muted", icon="clock")
+    if line.proposal.is_moved:
+        return Look("muted", icon="chevron-right")
     return Look(icon="circle-dot")
 
 

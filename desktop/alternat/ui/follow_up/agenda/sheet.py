@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from alternat.language.formats import short_date
 from alternat.language.label import Label
 from alternat.language.messages import Message, counted, message
-from alternat.planning.programme import read_programme
+from alternat.nouns.programme import SessionKind
+from alternat.planning.programme import SessionPlan, read_programme
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.agenda.lines import AgendaLine
@@ -51,6 +52,14 @@ class AgendaSheet(QWidget):
         only_reads(self.record, self.shown_session)
         self.session = ChoiceField()
         self._session_row = FieldRow(screen, message("Session"), self.session)
+        self.no_session = label("muted", wrap=True)
+        self._wording.put(
+            self.no_session.setText,
+            message(
+                "The meeting has no session that deals with an agenda yet. Add a plenary or a sub-group to "
+                "its programme first."
+            ),
+        )
         self.accept = Button(screen, message("Put on the agenda"), icon="plus", kind="primary")
         self.reason = LineField()
         self._reason_row = FieldRow(screen, message("Why it waits"), self.reason)
@@ -72,18 +81,25 @@ class AgendaSheet(QWidget):
         self.show_lines(())
 
     def show_sessions(self) -> None:
-        """Offer the sessions of the meeting in view, the one that was chosen kept."""
+        """Offer the sessions of the meeting in view that deal with an agenda, the one that was chosen kept.
+
+        Nothing chosen yet, it is the first plenary; where there is none, the first of all.
+        """
         desk, chosen = self._desk, self.session.value
-        choices: list[Choice] = []
+        offered: list[SessionPlan] = []
         if desk.meeting is not None:
-            sessions = read_programme(desk.tables, desk.meeting).sessions
-            for each in sorted(sessions.values(), key=lambda each: (each.day, each.start, each.id)):
-                if not each.is_cancelled:
-                    when = f"{short_date(each.day, self._screen.language)} {each.start:%H:%M}"
-                    choices.append(Choice(each.id, f"{when} · {self._screen.read(each.title)}"))
-        values = [each.value for each in choices]
-        first = next(iter(values), None)
+            sessions = read_programme(desk.tables, desk.meeting).sessions.values()
+            offered = [each for each in sessions if not each.is_cancelled and each.kind.deals_with_an_agenda]
+            offered.sort(key=lambda each: (each.day, each.start, each.id))
+        values = [each.id for each in offered]
+        plenary = [each.id for each in offered if each.kind is SessionKind.PLENARY]
+        first = next(iter((*plenary, *values)), None)
+        choices = [Choice(each.id, self._named(each)) for each in offered]
         self.session.show_choices(choices, chosen if chosen in values else first)
+
+    def _named(self, session: SessionPlan) -> str:
+        when = f"{short_date(session.day, self._screen.language)} {session.start:%H:%M}"
+        return f"{when} · {self._screen.read(session.title)}"
 
     def show_lines(self, lines: Sequence[AgendaLine]) -> None:
         """Show what is selected."""
@@ -98,6 +114,7 @@ class AgendaSheet(QWidget):
         self.told.setText("\n".join(say(each) for line in lines for each in self._told(line)))
         offered = [each for each in lines if each.proposal.is_offered]
         can_go = bool(offered) and not any(each.proposal.is_withheld for each in offered)
+        has_session = self.session.value is not None
         is_one_offered = one is not None and one.proposal.is_offered
         for widget, is_shown in (
             (self.text, one is not None),
@@ -105,14 +122,15 @@ class AgendaSheet(QWidget):
             (self.told, bool(self.told.text())),
             (self.record, one is not None and one.record is not None),
             (self.shown_session, one is not None and one.proposal.is_accepted),
-            (self._session_row, bool(offered)),
+            (self._session_row, bool(offered) and has_session),
+            (self.no_session, bool(offered) and not has_session),
             (self.accept, bool(offered)),
             (self._reason_row, is_one_offered),
             (self.park, is_one_offered),
             (self.unpark, bool(lines) and all(each.proposal.is_parked for each in lines)),
         ):
             widget.setVisible(is_shown)
-        self.accept.setEnabled(can_go and self.session.value is not None)
+        self.accept.setEnabled(can_go and has_session)
         self.accept.say(
             counted("Put {count} proposal on the agenda", "Put {count} proposals on the agenda", len(offered))
             if len(offered) > 1
@@ -184,6 +202,7 @@ class AgendaSheet(QWidget):
         for button in (self.record, self.shown_session):
             column.addWidget(button, 0, left)
         column.addWidget(self._session_row)
+        column.addWidget(self.no_session)
         column.addWidget(self.accept, 0, left)
         column.addSpacing(Space.M)
         column.addWidget(self._reason_row)
