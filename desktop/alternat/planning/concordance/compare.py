@@ -6,9 +6,19 @@ from decimal import Decimal
 from alternat.language.label import Label, Language
 from alternat.planning.concordance.differences import Difference, differences_between
 from alternat.planning.concordance.figures import figures_of
-from alternat.planning.concordance.mentions import Clock, Day, Kind, Mention, Quantity, Renderings, Strength
+from alternat.planning.concordance.mentions import (
+    Clock,
+    Day,
+    Kind,
+    Mention,
+    Often,
+    Quantity,
+    Renderings,
+    Strength,
+)
 from alternat.planning.concordance.numbers_meant import numbers_meant
 from alternat.planning.concordance.terms import Found, Terms
+from alternat.planning.concordance.units import TIMES, is_counted, is_lasting, same_amount
 
 _LATEST_MORNING = 12
 
@@ -47,7 +57,11 @@ def _same_figure(one: Mention, other: Mention) -> bool:
         return False
     match one.value, other.value:
         case Quantity() as first, Quantity() as second:
-            return (first.value, first.is_percent) == (second.value, second.is_percent)
+            return first.is_percent == second.is_percent and same_amount(first, second)
+        case Often() as first, Often() as second:
+            return bool(first.a_year & second.a_year)
+        case Clock() as first, Clock() as second:
+            return first[:2] == second[:2]
         case Day() as first, Day() as second:
             return _same_day(first, second) and (first.year == second.year or 0 in (first.year, second.year))
     return one.value == other.value
@@ -65,30 +79,27 @@ def _is_said(
             return _number_is_said(number, mention.strength, own, theirs) or (
                 not number.is_percent
                 and isinstance(number.value, Decimal)
-                and number.value in _meant(text, language, theirs)
+                and number.value in numbers_meant(text, language, number.unit)
+            )
+        case Often() as often:
+            return _often_is_said(often, own, theirs) or (
+                often.times > 1 and Decimal(often.times) in numbers_meant(text, language)
             )
         case Day() as day:
             return any(
                 isinstance(each.value, Day) and _day_is_said(day, each.value, theirs) for each in theirs
             )
         case Clock() as clock:
+            mine, yours = clock._replace(is_sure=clock.is_sure or _counts_to_24(own)), _counts_to_24(theirs)
             return any(
-                isinstance(each.value, Clock) and _same_time(clock, each.value) for each in theirs
-            ) or (clock == (_LATEST_MORNING, 0) and any(word in text.casefold() for word in _NOON))
+                isinstance(each.value, Clock)
+                and _same_time(mine, each.value._replace(is_sure=each.value.is_sure or yours))
+                for each in theirs
+            ) or (clock[:2] == (_LATEST_MORNING, 0) and any(word in text.casefold() for word in _NOON))
     return True
 
 
 _NOON = ("noon", "midi", "中午", "正午")
-
-
-def _meant(text: str, language: Language, theirs: tuple[Mention, ...]) -> frozenset[Decimal]:
-    """Return the numbers that a text says in other words; asked only where something seems to lack."""
-    numbers = (
-        (each.value.value, each.place.end)
-        for each in theirs
-        if isinstance(each.value, Quantity) and isinstance(each.value.value, Decimal)
-    )
-    return numbers_meant(text, language, numbers)
 
 
 def _number_is_said(
@@ -101,17 +112,85 @@ def _number_is_said(
     """
     for each in theirs:
         match each.value:
-            case Quantity(value, is_percent, _):
-                if strength is Strength.SOFT and number.value == 1 and each.strength is Strength.FAINT:
+            case Quantity() as other:
+                is_article = number.value == 1 and (strength, each.strength) == (
+                    Strength.SOFT,
+                    Strength.FAINT,
+                )
+                if is_article and number.unit and other.unit != number.unit:
                     continue
-                if value == number.value and (
-                    is_percent == number.is_percent or (_has_percent(own) and _has_percent(theirs))
-                ):
+                if _same_value(number, other, own, theirs):
                     return True
-            case Day(year, _, _, _):
-                if number.value == year:
+            case Day(year, _, _, _, _):
+                if number.value == year and not is_lasting(number.unit):
+                    return True
+            case Often() as often:
+                if _is_of(number, often):
                     return True
     return False
+
+
+def _same_value(
+    number: Quantity, other: Quantity, own: tuple[Mention, ...], theirs: tuple[Mention, ...]
+) -> bool:
+    if number.is_percent != other.is_percent:
+        if number.value == other.value:
+            return _has_percent(own) and _has_percent(theirs)
+        return _as_part(number) == _as_part(other) is not None
+    if not same_amount(number, other):
+        return False
+    if is_counted(number.unit) == is_counted(other.unit):
+        return True
+    # “Six experts for six months”: a number alone answers to one with a unit only where it is one too many.
+    unit_known = is_counted(other.unit)
+    return _count(number, theirs, is_counted_=unit_known) > _count(number, own, is_counted_=unit_known)
+
+
+def _count(number: Quantity, among: tuple[Mention, ...], *, is_counted_: bool) -> int:
+    return sum(
+        isinstance(each.value, Quantity)
+        and each.value.value == number.value
+        and is_counted(each.value.unit) is is_counted_
+        for each in among
+    )
+
+
+def _as_part(number: Quantity) -> Decimal | None:
+    """Return a share as a part of one: half, 50 per cent."""
+    if not isinstance(number.value, Decimal):
+        return None
+    return number.value / 100 if number.is_percent else number.value if number.value < 1 else None
+
+
+def _is_of(number: Quantity, often: Often) -> bool:
+    """Return whether a number is one of those of which “twice every three years” is made."""
+    if not isinstance(number.value, Decimal) or number.is_percent:
+        return False
+    if is_lasting(number.unit):
+        return same_amount(number, Quantity(often.every, unit=often.unit))
+    if number.unit == TIMES:
+        return number.value == often.times
+    if is_counted(number.unit):
+        return False
+    return number.value > 1 and number.value in (often.times, often.every)
+
+
+def _often_is_said(often: Often, own: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> bool:
+    """Return whether the other text says how often, or has the numbers of it in words not known for that."""
+    told = [each.value for each in theirs if isinstance(each.value, Often)]
+    if any(often.a_year & each.a_year for each in told):
+        return True
+    if any(often.times == each.times and often.every == each.every == 1 for each in told):
+        return False
+    asked = Quantity(Decimal(often.times)) if often.times > 1 else Quantity(often.every, unit=often.unit)
+    mine = sum(isinstance(each.value, Quantity) and same_amount(asked, each.value) for each in own)
+    yours = sum(
+        isinstance(each.value, Quantity)
+        and same_amount(asked, each.value)
+        and (asked.value != 1 or is_lasting(each.value.unit))
+        for each in theirs
+    )
+    return yours > mine
 
 
 def _has_percent(mentions: tuple[Mention, ...]) -> bool:
@@ -119,6 +198,8 @@ def _has_percent(mentions: tuple[Mention, ...]) -> bool:
 
 
 def _same_day(one: Day, other: Day) -> bool:
+    if one.part != other.part:
+        return False
     if (one.month, one.day) == (other.month, other.day):
         return True
     is_open = one.is_turned or other.is_turned
@@ -138,16 +219,22 @@ def _day_is_said(day: Day, other: Day, theirs: tuple[Mention, ...]) -> bool:
 
 def _year_of(mention: Mention) -> int:
     match mention.value:
-        case Day(year, _, _, _):
+        case Day(year, _, _, _, _):
             return year
-        case Quantity(Decimal() as value, _, True):
+        case Quantity(Decimal() as value, _, True, _):
             return int(value)
     return 0
 
 
+def _counts_to_24(mentions: tuple[Mention, ...]) -> bool:
+    return any(isinstance(each.value, Clock) and each.value.hour > _LATEST_MORNING for each in mentions)
+
+
 def _same_time(one: Clock, other: Clock) -> bool:
     """Return whether two times are the same; without a.m. or p.m. 2:30 may be meant for 14:30."""
-    is_open = min(one.hour, other.hour) <= _LATEST_MORNING and abs(one.hour - other.hour) == _LATEST_MORNING
+    if (one.hour % 24, one.minute) == (other.hour % 24, other.minute):
+        return True
+    is_open = not (one.is_sure and other.is_sure) and abs(one.hour - other.hour) == _LATEST_MORNING
     return one.minute == other.minute and (one.hour == other.hour or is_open)
 
 

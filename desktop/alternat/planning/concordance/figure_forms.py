@@ -1,12 +1,12 @@
 """What figures are read into, and the forms that all three languages write alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from alternat.planning.concordance.mentions import Clock, Day, Quantity, Strength
+from alternat.planning.concordance.mentions import Clock, Day, Often, Quantity, Strength
 
-Value = Quantity | Day | Clock
+Value = Quantity | Often | Day | Clock
 Read = tuple[Value, Strength, int, int]
 """A value, how sure it is, and where it stands."""
 
@@ -28,6 +28,14 @@ SLASH = rf"(?P<slash>(?<![\d/])(?P<s1>\d\d?)/(?P<s2>\d\d?)/(?P<sy>{YEAR}))"
 FISCAL = rf"(?P<fiscal>(?<![\d-])(?P<f1>{YEAR})[-/](?P<f2>\d\d)(?![\d-]))"
 
 
+def alternatives(anyhow: Iterable[str], digits: Iterable[str], words: Iterable[str]) -> str:
+    """Return a pattern of those that begin with either, with a figure, and with a letter.
+
+    To try each at every place takes long, so that the first character chooses.
+    """
+    return "|".join((*anyhow, rf"(?=\d)(?:{'|'.join(digits)})", rf"(?=\D)(?:{'|'.join(words)})"))
+
+
 def quantity(text: str) -> Quantity:
     """Return the number of plain figures with a decimal point; several points make a reference."""
     if text.count(".") > 1:
@@ -38,6 +46,8 @@ def quantity(text: str) -> Quantity:
 def shared_forms(match: re.Match[str]) -> Iterator[Read] | None:
     """Return what all three languages write in one way, or nothing where it is something else."""
     match match.lastgroup:
+        case "sides" | "always" | "fold":
+            return _shared_words(match)
         case "iso":
             day = Day(int(match["iy"]), int(match["im"]), int(match["id"]))
             return iter([(day, Strength.FIRM, *match.span())])
@@ -53,6 +63,18 @@ def shared_forms(match: re.Match[str]) -> Iterator[Read] | None:
             spans = (match.span("f1"), match.span("f2"))
             return iter([(year, Strength.FIRM, *span) for year, span in zip(years, spans, strict=True)])
     return None
+
+
+def _shared_words(match: re.Match[str]) -> Iterator[Read]:
+    """Yield the two sides, around the clock, and doubled: each language has its own words for them."""
+    if match.lastgroup == "sides":
+        yield Quantity(Decimal(2), unit="sides"), Strength.FAINT, *match.span()
+    elif match.lastgroup == "always":
+        yield Quantity(Decimal(24), unit="hour"), Strength.SOFT, *match.span()
+    else:
+        times = next(times for times in (2, 3, 4) if match[f"x{times}"])
+        strength = Strength.SOFT if times == 2 else Strength.FIRM
+        yield Quantity(Decimal(times), unit="fold"), strength, *match.span()
 
 
 def is_coded(match: re.Match[str], start: int) -> bool:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from alternat.language.label import Language
 from alternat.planning.concordance.chinese_figures import HAN, chinese, chinese_pattern
 from alternat.planning.concordance.figure_forms import PLAIN, Read, Value
-from alternat.planning.concordance.latin_figures import english, english_pattern, french, french_pattern
-from alternat.planning.concordance.mentions import Clock, Day, Kind, Mention, Place
+from alternat.planning.concordance.latin_figures import english, french
+from alternat.planning.concordance.latin_patterns import english_pattern, french_pattern
+from alternat.planning.concordance.mentions import Clock, Day, Kind, Mention, Place, Quantity, Strength
+from alternat.planning.concordance.units import ORDINAL, TIMES, is_lasting, with_unit
 
 
 @cache
@@ -23,23 +26,51 @@ def _pattern(language: Language) -> re.Pattern[str]:
             return re.compile(chinese_pattern())
 
 
+_EN_STARTS = (
+    "ann apr aug beg bia bie bim biw bot clo com cur dai dec dou dup eac ear eig ele end eve feb fif "
+    "fin fir fiv fol for fou fri hal jan jul jun las lat mar may mid mon nex nin noo nov oct onc one "
+    "out pas pre qua qui sat sec sem sep sev six sta sun ten thi thr thu tre tri tue twe twi two wed "
+    "wee yea"
+)
+_FR_STARTS = (
+    "ann aoû août aux avr bia bie bim bis cen cet cha cin com dan der des deu dim dix dou déb déc fev "
+    "fin fév heb hua hui jan jeu jui lun mai mar men mer mid mil min moi neu nof non nov oct onz par "
+    "pre pro qua qui quo sam sec sei sem sep six soi ten tie tou tre tri tro une ven vin"
+)
+"""The first three letters of the words with which a figure may begin."""
+
+
 @cache
-def _starts(language: Language) -> re.Pattern[str]:
-    """Return what the beginning of a figure looks like: to try all forms at every character takes long."""
-    match language:
-        case Language.EN:
-            return re.compile(
-                r"\d|\b(?i:one|tw|th[ir]|fo[ur]|fi[rfv]|si[x]|se[cv]|ei|nin|te[n]|ele"
-                r"|a[\s-](?:hu|th|mi|bi|tr|ha|qu|fi))"
-                r"|\b(?:J[aAuU]|F[eE]|M[aA]|A[pPuU]|S[eE]|O[cC]|N[oO]|D[eE])"
-            )
-        case Language.FR:
-            return re.compile(
-                r"\d|\b(?i:une?\b|de[uc]|tr[oe]|qua|ci[n]|si[x]|se[ptci]|hui|ne[u]|di[x]|qui[n]|on[z]|do[u]|vi[n]|cen|mil"
-                r"|soi|hua|no[nv]|pr[e]|ja[n]|f[ée][v]|ma[ri]|av[r]|ju[i]|ao|oc[t]|dé[c])|\b[XVI]+e\s"
-            )
-        case Language.ZH:
-            return re.compile(f"[\\d{HAN}第统唯进单不专百千同逐另任某之周星礼分上早凌下晚中]")
+def _starts(language: Language) -> frozenset[str]:
+    return frozenset((_EN_STARTS if language is Language.EN else _FR_STARTS).split())
+
+
+_SHORT = frozenset({"a", "an", "un", "le", "la", "l", "à", "ce", "mi", "les", "the", "de"})
+"""Words of one to three letters that begin one only before some other words."""
+_AFTER_SHORT = re.compile(
+    r"(?i:an?[\s-](?:hu|ho|th|mi|mo|bi|tr|ha|qu|fi|fo|ye|we|da|de|ce)|the\s(?:two|past|last|next|coming)|un\b"
+    r"|les?\s(?:deux|tiers|quart|cinqu|mois|demi)|l'(?:an|demi)|la\s(?:sem|demi|dern|proch|moi)|à\s(?:chaque|la\sfois)"
+    r"|ce\smois|mi[\s-])"
+)
+_TOKENS = re.compile(r"\d+|[^\W\d_]+")
+_ZH_TOKENS = re.compile(
+    f"(?=[\\d{HAN}第统唯进单不专同逐另任某之周星礼分上早凌下晚中每半年月明今去来次本双按季午子正翻首前后这岁增提扩多高达清傍人])"
+)
+
+
+def _begins(plain: str, language: Language) -> Iterator[int]:
+    """Yield where a figure may begin: to try all forms at every character takes long."""
+    if language is Language.ZH:
+        yield from (each.start() for each in _ZH_TOKENS.finditer(plain))
+        return
+    starts = _starts(language)
+    for each in _TOKENS.finditer(plain):
+        word, at = each[0], each.start()
+        if word[0].isdigit() or word[:3].lower() in starts or word[0] in "IVXQHTS":
+            if word[0] not in "QHTS" or len(word) > 1 or plain[at + 1 : at + 2].isdigit():
+                yield at
+        elif word.lower() in _SHORT and _AFTER_SHORT.match(plain, at):
+            yield at
 
 
 def figures_of(text: str, language: Language) -> tuple[Mention, ...]:
@@ -48,15 +79,47 @@ def figures_of(text: str, language: Language) -> tuple[Mention, ...]:
     found: list[Read] = []
     read = _READERS[language]
     pattern, reached = _pattern(language), 0
-    for start in _starts(language).finditer(plain):
-        at = start.start()
+    for at in _begins(plain, language):
         if at >= reached and (match := pattern.match(plain, at)):
             found.extend(read(match))
             reached = match.end()
     return tuple(
         Mention(_kind(value), Place(language, start, end, text[start:end]), value, strength)
-        for value, strength, start, end in _with_years(found)
+        for value, strength, start, end in _with_units(_with_years(found), plain, language)
     )
+
+
+def _with_units(found: list[Read], plain: str, language: Language) -> Iterator[Read]:
+    """Yield what was read with what each number counts; the numbers of paragraphs ask for nothing."""
+    for value, strength, start, end in found:
+        if not isinstance(value, Quantity) or not isinstance(value.value, Decimal):
+            yield value, strength, start, end
+        elif _is_numbering(value, plain, start, end):
+            yield value, Strength.FAINT, start, end
+        elif value.unit or value.is_percent:
+            yield value, strength, start, end
+        else:
+            number, reach = with_unit(value, plain, start, end, language)
+            yield number, _strength(number, strength), start, reach
+
+
+def _strength(number: Quantity, strength: Strength) -> Strength:
+    """Return how surely a number is meant: of days or times it is no article and no idiom."""
+    if not (is_lasting(number.unit) or number.unit == TIMES):
+        return strength
+    return max(strength, Strength.FIRM if number.value != 1 else Strength.SOFT)
+
+
+def _is_numbering(number: Quantity, plain: str, start: int, end: int) -> bool:
+    before = plain[:start].rstrip(" （(")[-1:]
+    if number.unit == ORDINAL:
+        return before in _BEFORE_CLAUSE and bool(_AFTER_ORDINAL.match(plain, end))
+    is_first = before in _BEFORE_LINE or (before in _BEFORE_CLAUSE and plain[start - 1] in "(（")
+    return is_first and bool(_AFTER_NUMBER.match(plain, end))
+
+
+_BEFORE_LINE, _BEFORE_CLAUSE = ("", "\n"), ("", *"\n;；。.:：")
+_AFTER_NUMBER, _AFTER_ORDINAL = re.compile(r"\s?[.)）、](?!\d)"), re.compile(r"\s?[.,，、。)）:：](?!\d)")
 
 
 def _kind(value: Value) -> Kind:

@@ -28,6 +28,8 @@ _ALSO: Mapping[str, tuple[Label, ...]] = MappingProxyType(
         "head-of-delegation": (
             Label("head of the delegation", "chef de délégation", "团长"),
             Label("", "cheffe de délégation", "代表团长"),
+            Label("", "chefs des délégations", ""),
+            Label("", "chefs des deux délégations", ""),
         ),
         "deputy-head-of-delegation": (
             Label("deputy head of the delegation", "chef adjoint de délégation", "副团长"),
@@ -35,7 +37,11 @@ _ALSO: Mapping[str, tuple[Label, ...]] = MappingProxyType(
         "co-chair": (Label("", "coprésidence", "共同主持"), Label("", "coprésider", "联合主席")),
         "plenary": (Label("", "plénière", "全会"),),
         "sub-group": (Label("", "", "分组"), Label("", "", "小组")),
-        "opening-remarks": (Label("", "allocution d’ouverture", "致开幕辞"),),
+        "opening-remarks": (
+            Label("opening statement", "allocution d’ouverture", "致开幕辞"),
+            Label("opening address", "discours d’ouverture", "开幕致辞"),
+            Label("opening speech", "déclaration d’ouverture", "开幕讲话"),
+        ),
         "memorandum-of-understanding": (
             Label("MOU", "mémorandum d’entente", "备忘录"),
             Label("memorandum", "protocole", ""),

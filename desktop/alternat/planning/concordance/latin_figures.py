@@ -4,132 +4,20 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from alternat.planning.concordance.figure_forms import (
-    FISCAL,
-    ISO,
-    SLASH,
-    YEAR,
-    Read,
-    is_coded,
-    quantity,
-    shared_forms,
-)
+from alternat.planning.concordance.figure_forms import Read, is_coded, quantity, shared_forms
+from alternat.planning.concordance.latin_words import english_clock, french_clock, in_words
 from alternat.planning.concordance.mentions import Clock, Day, Quantity, Strength
-from alternat.planning.concordance.numerals import (
-    ENGLISH_CARDINAL,
-    ENGLISH_ORDINAL,
-    FRENCH_CARDINAL,
-    FRENCH_ORDINAL,
-    english_value,
-    french_value,
-    roman_value,
-)
-
-_ALWAYS = r"(?P<skip>24/7|24 heures sur 24|7 jours sur 7|\d{2,3}0s\b|(?<=années )\d{2,4})"
-"""Figures that say no number: around the clock, and decades such as the 2020s."""
-
-
-def english_pattern() -> str:
-    """Return the pattern of what an English figure is; the name of the outer group says which form."""
-    names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sept",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-    ]
-    month = rf"(?:{'|'.join((*names, *(name.upper() for name in names)))})\.?(?![a-zA-Z])"
-    day = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\dA-Za-z]))"
-    listing = r"(?:\s?-\s?|,\s(?:and\s)?|\s(?:to|and|through|until)\s)"
-    more = rf"(?:\s?-\s?{day})?(?:(?:{listing}{day})+(?=,?\s{YEAR}))?"
-    scale = r"hundred|thousand|million|billion|trillion"
-    return "|".join(
-        (
-            _ALWAYS,
-            ISO,
-            SLASH,
-            FISCAL,
-            rf"(?P<mdy>\b(?P<m1>{month})\s(?P<d1>{day}{more})(?![.,]\d)(?:,?\s(?P<y1>{YEAR}))?)",
-            rf"(?P<dmy>\b(?P<d2>{day}(?:{listing}{day})*)\s(?:day\s)?(?:of\s)?(?P<m2>{month})(?:,?\s(?P<y2>{YEAR}))?)",
-            rf"(?P<my>\b(?P<m3>{month})\s(?:of\s)?(?P<y3>{YEAR}))",
-            rf"(?P<month>\b{month})",
-            (
-                r"(?P<clock>(?<![\d:])(?P<h>\d\d?)(?::(?P<min>\d\d)(?![\d:])(?:\s?(?P<ap>[ap])\.?m\b)?"
-                r"|\s?(?P<ap2>[ap])\.?m\b"
-                r"|(?=\s?(?:-|to|and|until)\s?\d\d?(?::\d\d)?\s?(?P<ap3>[ap])\.?m\b))\.?)"
-            ),
-            (
-                r"(?P<part>\b(?P<of>(?i:one|two|three|a))[\s-](?P<parts>half|halves|thirds?|quarters?|fifths?)"
-                r"(?=\sof\b|s\b|\b(?<!a\sthird)(?<!a\squarter)(?<!a\shalf)(?<!a\sfifth)))"
-            ),
-            (
-                r"(?P<figures>(?<!\d)(?P<n>\d{1,3}(?:[,\s]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
-                rf"(?:st|nd|rd|th)?(?:(?:[\s-](?P<scale>{scale})|(?P<short>[MB]))\b)?"
-                r"(?P<percent>\s?%|\sper\s?cent(?:age)?\b)?)"
-            ),
-            rf"(?P<words>\b(?i:(?P<w>{ENGLISH_ORDINAL}|{ENGLISH_CARDINAL}))\b(?P<wpc>\sper\s?cent\b)?)",
-        )
-    )
-
-
-def french_pattern() -> str:
-    """Return the pattern of what a French figure is; the name of the outer group says which form."""
-    month = (
-        r"(?i:janvier|janv\.|février|fevrier|févr\.|mars|avril|avr\.|mai|juin|juillet|juill?\.|août|aout"
-        r"|septembre|sept\.|octobre|oct\.|novembre|nov\.|décembre|decembre|déc\.)(?!\w)"
-    )
-    day = r"(?:1er|premier|\d{1,2}e(?=\sjour)|(?:0?[1-9]|[12]\d|3[01]))(?!\w)"
-    listing = r"(?:\s?-\s?|,\s|\s(?:au|et)\s(?:le\s)?)"
-    return "|".join(
-        (
-            _ALWAYS,
-            ISO,
-            SLASH,
-            FISCAL,
-            rf"(?P<dmy>\b(?P<d2>{day}(?:{listing}{day})*)\s(?:jour\s)?(?:de\s|d')?(?P<m2>{month})(?:\s(?P<y2>{YEAR}))?)",
-            rf"(?P<my>\b(?P<m3>{month})\s(?P<y3>{YEAR}))",
-            rf"(?P<month>\b{month})",
-            r"(?P<clock>(?<![\d:])(?P<h>\d\d?)(?::(?P<min>\d\d)(?![\d:])|\s?h(?:\s?(?P<min2>\d\d))?(?!\w)))",
-            r"(?P<part>\b(?P<of>(?i:un|deux|trois))[\s-](?P<parts>tiers|quarts?|cinquièmes?)\b)",
-            (
-                r"(?P<figures>(?<!\d)(?P<n>\d{1,3}(?:[\s]\d{3})+(?!\d)(?:,\d+)?"
-                r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+){2,}|\d+(?:[.,]\d+)?)"
-                r"(?:(?:er|ère|re|ème|e|nd|nde)s?\b)?"
-                r"(?:\s(?P<scale>mille|millions?|milliards?|billions?)\b|\s?(?P<short>[kMG])(?=\$))?"
-                r"(?P<percent>\s?%|\s(?:pour\scent|p\.\s?100|p\.\s?cent)|\spoints?\sde\spourcentage)?)"
-            ),
-            rf"(?P<words>\b(?i:(?P<w>{FRENCH_ORDINAL}|{FRENCH_CARDINAL}))\b(?P<wpc>\spour\scent\b)?)",
-            r"(?P<century>\b(?P<roman>[XVI]+)e)(?!\w)",
-        )
-    )
+from alternat.planning.concordance.numerals import english_value, french_value, roman_value
+from alternat.planning.concordance.periods import latin_period
+from alternat.planning.concordance.recurring import english_reads, french_reads
+from alternat.planning.concordance.units import ORDINAL
 
 
 def _latin(
     match: re.Match[str],
     month_of: Callable[[str], int],
-    value_of: Callable[[str], Decimal],
     before_month: re.Pattern[str],
 ) -> Iterator[Read]:
-    groups = match.groupdict()
     match match.lastgroup:
         case "mdy" | "dmy":
             at = "1" if match.lastgroup == "mdy" else "2"
@@ -143,21 +31,17 @@ def _latin(
             if before_month.search(match.string, max(0, match.start() - _LONGEST_BEFORE), match.start()):
                 yield Day(0, month_of(match["month"]), 0), Strength.SOFT, *match.span()
         case "clock":
+            groups = match.groupdict()
             hour, minute = int(match["h"]), int(match["min"] or groups.get("min2") or 0)
             half = groups.get("ap") or groups.get("ap2") or groups.get("ap3")
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+            # French counts to 24; English without a.m. or p.m. may count to twelve.
+            is_sure = bool(half) or hour > _MIDDAY or "min2" in groups
             if hour <= 24 and minute < 60:
-                yield Clock(hour, minute), Strength.FIRM, *match.span()
-        case "part":
-            parts = _PARTS[match["parts"].removesuffix("s")[:4]]
-            yield (
-                Quantity((value_of(match["of"].lower()) or Decimal(1)) / parts),
-                Strength.SOFT,
-                *match.span(),
-            )
+                yield Clock(hour, minute, is_sure), Strength.FIRM, *match.span()
 
 
-_PARTS = {"half": 2, "halv": 2, "halve": 2, "thir": 3, "quar": 4, "fift": 5, "tier": 3, "cinq": 5}
+_MIDDAY = 12
 _EN_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _FR_SCALES = {"mille": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12}
 _SHORT = {"k": 10**3, "M": 10**6, "B": 10**9, "G": 10**9}
@@ -208,14 +92,34 @@ _FR_BEFORE_MONTH = re.compile(
 )
 _LONGEST_BEFORE = 8
 """Characters of the longest of these with its blank."""
-_EN_ONE_OF = re.compile(r"[\s-](?:year|month|week|day|hour)")
-_FR_ONE_OF = re.compile(r"\s(?:an|année|mois|semaine|heure)\b")
+_EN_BEFORE_ONE = "".join(
+    rf"(?<!\b[{word[0].upper()}{word[0]}]{word[1:]}\s)"
+    for word in ("no", "any", "the", "that", "this", "as", "each", "every", "with")
+)
+_EN_BEFORE_SECOND = "|".join(
+    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]}\s)"
+    for word in ("the", "a", "its", "our", "their", "this")
+)
+_EN_COUNTS = re.compile(
+    rf"(?:{_EN_BEFORE_SECOND})(?i:second)\s[a-zA-Z]|{_EN_BEFORE_ONE}(?i:one)\s"
+    r"(?!of\b|another|or\b|and\b|side|party|country|hand|way|more\b|who|that|can|may|should|must|in\b|to\b"
+    r"|by\b|is\b|was\b|China|Canada)[a-z]"
+)
+"""“One” and “second” where they count: one expert meeting, the second session."""
 
 
 def english(match: re.Match[str]) -> Iterator[Read]:
     """Return the values of one match of the English pattern."""
     if (shared := shared_forms(match)) is not None:
         yield from shared
+    elif (often := english_reads(match)) is not None:
+        yield from often
+    elif (period := latin_period(match, _english_month, is_french=False)) is not None:
+        yield from period
+    elif (words := in_words(match, english_value, _english_month, _EN_SCALES)) is not None:
+        yield from words
+    elif match.lastgroup == "spoken":
+        yield from english_clock(match)
     elif match.lastgroup == "figures":
         value = quantity(match["n"].replace(",", "").replace(" ", ""))
         scale = _EN_SCALES[match["scale"]] if match["scale"] else 1
@@ -223,18 +127,25 @@ def english(match: re.Match[str]) -> Iterator[Read]:
             scale = _SHORT[match["short"]]
         yield _figures(match, value, scale)
     elif match.lastgroup == "words":
-        words = match["w"].lower()
-        yield _words(
-            match, words, english_value(words), is_faint=words in {"one", "second"}, one_of=_EN_ONE_OF
-        )
+        said = match["w"].lower()
+        is_faint = said in {"one", "second"} and not _EN_COUNTS.match(match.string, match.start())
+        yield _words(match, said, english_value(said), is_faint=is_faint)
     else:
-        yield from _latin(match, _english_month, english_value, _EN_BEFORE_MONTH)
+        yield from _latin(match, _english_month, _EN_BEFORE_MONTH)
 
 
 def french(match: re.Match[str]) -> Iterator[Read]:
     """Return the values of one match of the French pattern."""
     if (shared := shared_forms(match)) is not None:
         yield from shared
+    elif (often := french_reads(match)) is not None:
+        yield from often
+    elif (period := latin_period(match, _french_month, is_french=True)) is not None:
+        yield from period
+    elif (words := in_words(match, french_value, _french_month, _FR_SCALES)) is not None:
+        yield from words
+    elif match.lastgroup == "spoken":
+        yield from french_clock(match)
     elif match.lastgroup == "figures":
         figures = match["n"].replace(" ", "")
         is_grouped = figures.count(".") > 1 and all(len(each) == 3 for each in figures.split(".")[1:])
@@ -242,40 +153,54 @@ def french(match: re.Match[str]) -> Iterator[Read]:
         scale = _FR_SCALES[match["scale"].removesuffix("s")] if match["scale"] else 1
         yield _figures(match, value, _SHORT[match["short"]] if match["short"] else scale)
     elif match.lastgroup == "words":
-        words = match["w"].lower()
-        yield _words(match, words, french_value(words), is_faint=words in {"un", "une"}, one_of=_FR_ONE_OF)
+        said = match["w"].lower()
+        yield _words(match, said, french_value(said), is_faint=said in {"un", "une"})
     elif match.lastgroup == "century":
-        yield Quantity(roman_value(match["roman"])), Strength.FIRM, *match.span()
+        yield Quantity(roman_value(match["ce"]), unit=ORDINAL), Strength.FIRM, *match.span()
     else:
-        yield from _latin(match, _french_month, french_value, _FR_BEFORE_MONTH)
+        yield from _latin(match, _french_month, _FR_BEFORE_MONTH)
 
 
 def _figures(match: re.Match[str], value: Quantity, scale: int) -> Read:
     if scale != 1 and isinstance(value.value, Decimal):
         value = Quantity(value.value * scale)
     strength = Strength.SOFT if is_coded(match, match.start()) else Strength.FIRM
-    return value._replace(is_percent=bool(match["percent"])), strength, *_trimmed(match)
+    value = value._replace(is_percent=bool(match["percent"]), unit=ORDINAL if match["nth"] else "")
+    return value, strength, *_trimmed(match)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return match.start(), match.start() + len(match[0].rstrip())
 
 
-def _words(
-    match: re.Match[str], words: str, value: Decimal, *, is_faint: bool, one_of: re.Pattern[str]
-) -> Read:
+def _words(match: re.Match[str], words: str, value: Decimal, *, is_faint: bool) -> Read:
     start, end = match.span("w")
+    unit = ORDINAL if words.endswith(_ORDINAL_ENDS) else ""
     if tens := _TENS.match(match.string, end):
-        return Quantity(value * 10), Strength.SOFT, start, tens.end()
+        return Quantity(value * 10, unit="year"), Strength.SOFT, start, tens.end()
     if match["wpc"]:
         return Quantity(value, is_percent=True), Strength.FIRM, *match.span()
     if is_faint:
-        strength = Strength.SOFT if one_of.match(match.string, end) else Strength.FAINT
+        strength = Strength.FAINT
     elif value <= 2 or words in _OTHERWISE or _is_name(match, start):
         strength = Strength.SOFT
     else:
         strength = Strength.FIRM
-    return Quantity(value), strength, start, end
+    return Quantity(value, unit=unit), strength, start, end
+
+
+_ORDINAL_ENDS = (
+    "first",
+    "second",
+    "third",
+    "th",
+    "ième",
+    "premier",
+    "première",
+    "premiers",
+    "premières",
+    "seconde",
+)
 
 
 _TENS = re.compile(r"(?:\s(?:past|last|next|dernières|prochaines))?\s(?:decades|décennies)\b")

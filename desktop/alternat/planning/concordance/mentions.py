@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from alternat.language.label import Language
@@ -48,6 +49,20 @@ class Quantity(NamedTuple):
     is_percent: bool = False
     is_year: bool = False
     """Whether it is written as years are: four figures together, from 1500 to 2199."""
+    unit: str = ""
+    """What it counts, as `units` names it: “month”, “CAD”, “times”, “ordinal”; empty for all else."""
+
+
+class Often(NamedTuple):
+    """How often something happens."""
+
+    a_year: frozenset[Fraction]
+    """How many times a year; several for a word that is used both ways, as “bimonthly” is."""
+    times: int
+    """How many times it says: 2 of “twice a year”, 1 of “every six months”."""
+    every: Decimal
+    """In how many units, as 6 of “every six months”."""
+    unit: str
 
 
 class Day(NamedTuple):
@@ -58,6 +73,9 @@ class Day(NamedTuple):
     day: int
     is_turned: bool = False
     """Whether day and month may be meant the other way round, as in 06/12/2027."""
+    part: str = ""
+    """The part of a year or month that is said: “Q2”, “H1”, “start”, “middle”, “end”; or a weekday, “mon”, or
+    a year told from this one, “next-year”."""
 
 
 class Clock(NamedTuple):
@@ -65,6 +83,8 @@ class Clock(NamedTuple):
 
     hour: int
     minute: int
+    is_sure: bool = False
+    """Whether nobody can take 9 for 21: a.m., 上午, 14 h."""
 
 
 class Renderings(NamedTuple):
@@ -79,18 +99,20 @@ class Mention:
 
     kind: Kind
     place: Place
-    value: Quantity | Day | Clock | Renderings
+    value: Quantity | Often | Day | Clock | Renderings
     strength: Strength
 
     @property
     def sign(self) -> str:
         """Return what it is called in a key, the same wherever it stands in the text."""
         match self.value:
-            case Quantity(value, is_percent, _):
+            case Quantity(value, is_percent, _, unit):
                 shown = value if isinstance(value, str) else f"{value.normalize():f}"
-                return f"{shown}%" if is_percent else shown
-            case Day(year, month, day, _):
-                return f"{year:04}-{month:02}-{day:02}"
-            case Clock(hour, minute):
+                return f"{shown}%" if is_percent else f"{shown} {unit}".rstrip()
+            case Often(_, times, every, unit):
+                return f"{times}/{every.normalize():f} {unit}"
+            case Day(year, month, day, _, part):
+                return f"{year:04}-{month:02}-{day:02} {part}".rstrip()
+            case Clock(hour, minute, _):
                 return f"{hour:02}:{minute:02}"
         return " ".join(self.place.words.casefold().replace("’", "'").split())

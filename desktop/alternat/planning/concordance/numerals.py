@@ -67,13 +67,28 @@ def _french() -> tuple[str, str]:
     scale = r"(?:millions?|milliards?|billions?)"
     thousands = rf"(?:(?:{below_1000}[\s-])?mille(?:[\s-]{below_1000})?|{below_1000})"
     cardinal = rf"(?:{below_1000}[\s-]{scale}(?:[\s-]{thousands})?|{thousands})"
-    ordinal = rf"(?:(?:{_any_of(_FR_TENS)})[\s-](?:et[\s-]uni|un)ème|{_any_of(_FR_ORDINALS)})"
+    tens = rf"(?:quatre[\s-]vingts?|{_any_of(_FR_TENS)})"
+    whole = r"centième|millième|millionième|quatre[\s-]vingtième|dix[\s-](?:septième|huitième|neuvième)"
+    ordinal = (
+        rf"(?:{tens}[\s-](?:et[\s-])?(?:unième|dix[\s-](?:sept|huit|neuv)ième|{_any_of(_FR_ORDINALS)})"
+        rf"|{whole}|{_any_of(_FR_ORDINALS)})"
+    )
     return cardinal, ordinal
 
 
 ENGLISH_CARDINAL, ENGLISH_ORDINAL = _english()
 FRENCH_CARDINAL, FRENCH_ORDINAL = _french()
 """Patterns of number words in small letters, without the boundaries around them."""
+
+ENGLISH_SMALL = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:-four)?"
+    "|thirty(?:-six)?|forty|forty-five|fifty|sixty|ninety)"
+)
+FRENCH_SMALL = (
+    "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix-huit|dix|onze|douze|quinze|seize|vingt(?:-quatre)?"
+    "|trente(?:-six)?|quarante|cinquante|soixante|quatre-vingt-dix)"
+)
+"""Patterns of the numbers of days, weeks, months and times that are written in words; quick to compile."""
 
 _ONE = Decimal(1)
 _JOINTS = re.compile(r"[\s-]+")
@@ -107,6 +122,7 @@ def french_value(words: str) -> Decimal:
     whole, group = Decimal(0), Decimal(0)
     for word in _JOINTS.split(words):
         plain = word.removesuffix("s") if word not in _FRENCH else word
+        plain = _FR_STEMS.get(plain, plain)
         if plain in _FR_SCALES:
             whole, group = whole + (group or _ONE) * _FR_SCALES[plain], Decimal(0)
         elif plain == "cent":
@@ -122,6 +138,11 @@ _ENGLISH: Mapping[str, Decimal] = MappingProxyType({**_EN_UNITS, **_EN_TEENS, **
 _FRENCH: Mapping[str, Decimal] = MappingProxyType(
     {**_FR_UNITS, **_FR_TEENS, **_FR_TENS, **_FR_ORDINALS, "unième": Decimal(1)}
 )
+
+_FR_STEMS: Mapping[str, str] = MappingProxyType(
+    {"centième": "cent", "millième": "mille", "millionième": "million", "vingtième": "vingt"}
+)
+"""Ordinals that multiply as the cardinal does: quatre-vingtième, deux centième."""
 
 HAN_DIGITS: Mapping[str, int] = MappingProxyType(
     {**{digit: at for at, digit in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
