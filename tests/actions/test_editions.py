@@ -2,13 +2,16 @@
 
 from datetime import date
 
+import pytest
+
 from alternat.actions.consents import give_consent
 from alternat.actions.countdown import add_task, tick
 from alternat.actions.delegations import invite
 from alternat.actions.editions import new_edition
 from alternat.actions.meetings import add_meeting, change_meeting
 from alternat.actions.next_agenda import park
-from alternat.language.label import Label
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.models.meetings import Meeting
 from alternat.nouns.consents import ConsentStep
@@ -16,6 +19,7 @@ from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.nouns.meetings import HonourSide, MeetingStatus
 from alternat.nouns.provisions import ProvisionState
 from alternat.planning.countdown import checklist
+from alternat.planning.editions import carry_over, carry_told
 from alternat.planning.roster import roster
 from alternat.storage.workspace import Workspace
 from tests.factories.agendas import TODAY, three_years, update
@@ -150,3 +154,62 @@ def test_closed_and_merged_topics_are_not_carried_over_and_stay_where_they_are(d
     rows = topic.select().where(topic.meeting == after.id).order_by(topic.number)
     assert [(row.number, row.topic_id) for row in rows] == list(enumerate([keys[0], keys[2], *keys[4:]], 1))
     assert topic.select().where(topic.meeting == first.id).count() == 6
+
+
+@pytest.mark.parametrize("status", ParticipationStatus)
+def test_all_come_along_but_those_who_said_no_and_all_of_it_is_told(
+    dialogue: Workspace, status: ParticipationStatus
+) -> None:
+    meeting = _held(dialogue)
+    first, second = add_delegation(dialogue, meeting, "CA", 2)
+    part = dialogue.tables.Participation
+    key = part.get((part.meeting == meeting) & (part.person == second)).id
+    with dialogue.change(message("Change a status")) as change:
+        change.update(part, {key: {"status": status}})
+    carried = carry_over(dialogue.tables, meeting)
+    stays_away = {
+        *(ParticipationStatus.DECLINED, ParticipationStatus.REPLACED, ParticipationStatus.WITHDRAWN),
+    }
+    comes = [first] if status in stays_away else [first, second]
+    assert [each.person for each in carried.people] == comes
+    told = " ".join(_said(dialogue, meeting))
+    assert f"Canada: {len(comes)} p" in told
+    assert ("does not come along" in told) == (status in stays_away)
+    row = _edition(dialogue, meeting)
+    assert [each.person for each in roster(dialogue.tables, row.id, attending_only=False)] == comes
+
+
+def test_an_edition_of_an_edition_takes_everybody_along_again(dialogue: Workspace) -> None:
+    meeting = _held(dialogue)
+    people = add_delegation(dialogue, meeting, "CA", 3)
+    for _ in range(3):
+        meeting = _edition(dialogue, meeting).id
+        everyone = roster(dialogue.tables, meeting, attending_only=False)
+        assert [each.person for each in everyone] == list(people)
+        assert {each.status for each in everyone} == {ParticipationStatus.NOT_INVITED}
+
+
+def test_without_anybody_to_come_along_that_is_told(dialogue: Workspace) -> None:
+    assert _said(dialogue, _held(dialogue))[0] == (
+        "Nobody comes along: the meeting 2027 has no participant who could be invited again."
+    )
+
+
+def test_topics_that_stay_behind_are_named(dialogue: Workspace) -> None:
+    meeting, tables = _edition(dialogue, _held(dialogue)).id, dialogue.tables
+    rows = list(tables.MeetingTopic.select().where(tables.MeetingTopic.meeting == meeting))
+    with dialogue.change(message("Drop and close topics")) as change:
+        change.update(tables.MeetingTopic, {rows[0].id: {"is_dropped": True}})
+        change.update(tables.Provision, {rows[1].topic_id: {"state": ProvisionState.CLOSED}})
+    said = _said(dialogue, meeting)
+    names = [str(tables.Provision.get_by_id(row.topic_id).text.en) for row in rows[:2]]
+    assert f"1 topic that was dropped from the meeting does not come along: {names[0]}." in said
+    assert f"1 topic that was closed or merged does not come along: {names[1]}." in said
+    assert "4 topics of the meeting come along." in said
+
+
+def _said(dialogue: Workspace, meeting: int) -> list[str]:
+    tables = dialogue.tables
+    sides = [(row.code, row.country) for row in tables.Side.select().order_by(tables.Side.number)]
+    told = carry_told(carry_over(tables, meeting), sides)
+    return [catalog(Language.EN).say(each) for each in told]

@@ -139,7 +139,15 @@ def test_a_checklist_is_started_ticked_and_told(terminal: Terminal, unprepared: 
 
 def test_a_meeting_is_held_and_the_next_edition_made(terminal: Terminal, unprepared: Path) -> None:
     terminal.done("meeting", "status", unprepared, "held", "--meeting", 2027)
-    terminal.done("meeting", "new-edition", unprepared, "--meeting", 2027)
+    words = ("meeting", "new-edition", unprepared, "--meeting", 2027)
+    before = terminal.done("meetings", unprepared, "--json").json
+    told = terminal.done(*words, "--dry-run").out.splitlines()
+    assert told[-1] == "Nothing was written, as --dry-run asks."
+    assert terminal.done("meetings", unprepared, "--json").json == before
+    ahead = terminal.done(*words, "--dry-run", "--json").json
+    assert ahead["along"] == told[:-1]
+    done = terminal.done(*words).out.splitlines()
+    assert done[1 : len(told)] == told[:-1]
     last = terminal.done("meeting", "list", unprepared, "--json").json[-1]
     assert (last["reference"], last["host"], last["status"]) == ("2028", "CN", "draft")
 

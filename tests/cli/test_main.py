@@ -16,6 +16,10 @@ from tests.cli.terminal import Terminal
     ("words", "sentence"),
     [
         (["poeple"], "There is no command “poeple”. Is “people” what you meant? See alternat --help."),
+        (
+            ["new-edition", "a"],
+            "There is no command “new-edition” by itself. Type alternat meeting new-edition. See alternat",
+        ),
         (["people", "a", "--mee", "1"], "There is no option “--mee” here."),
         (["people", "a", "--meting", "1"], "Is “--meeting” what you meant? See alternat people --help."),
         (["people"], "FILE must be given and is missing. See alternat people --help."),

@@ -42,6 +42,7 @@ LISTS: Mapping[str, tuple[str, tuple[object, ...]]] = {
 SHAPED: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "proposed": ("agenda propose", OF_2027),
     "coverage": ("topic coverage", ()),
+    "edition": ("meeting new-edition", (*OF_2027, "--dry-run")),
 }
 """The command that tells each shape that is not the rows of one noun, with what it needs."""
 

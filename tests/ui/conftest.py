@@ -65,7 +65,7 @@ def questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Answer yes to what is asked before something is removed, and return what was asked."""
     asked: list[str] = []
 
-    def yes(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
+    def yes(screen: Screen, question: Message, told: Sequence[Message], _does: Message | None = None) -> bool:
         asked.append("\n".join(screen.say(each) for each in (question, *told)))
         return True
 

@@ -1,6 +1,6 @@
 """Verbs about editions: the next annual meeting, made from the one before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from alternat.actions.countdown import fill_checklist
@@ -13,10 +13,9 @@ from alternat.models.sides import Side
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import ParticipationStatus, Role
 from alternat.nouns.meetings import HonourSide, MeetingStatus
-from alternat.nouns.provisions import ProvisionKind, ProvisionState
-from alternat.planning.countdown import taken_over
+from alternat.planning.editions import carry_over
 from alternat.planning.hosting import turn_in
-from alternat.planning.roster import Delegate, roster
+from alternat.planning.roster import Delegate
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
 
@@ -35,12 +34,14 @@ def new_edition(
     The host is the side whose turn it is by all that stands on record before that year. Where host and guest
     change places, city, time zone, paper, side of honour and the order of languages do so with them. `host`
     is a side's code that hosts out of turn, for `host_reason`. Active topics, unfinished follow-up and the
-    people who took part, as not yet invited, are carried over; attendance never is. Entities belong to the
+    people who take part or are there to be invited, as not yet invited, are carried over; attendance never
+    is. `planning.editions.carry_over` tells beforehand. Entities belong to the
     dialogue and are there anyway, as are records that are open: `planning.next_agenda` proposes each of them
     once for the new meeting's agenda, and nothing is written that a further edition could double.
     """
     tables = workspace.tables
     before = tables.Meeting.get_by_id(previous_meeting)
+    carried = carry_over(tables, previous_meeting)
     sides = list(tables.Side.select().order_by(tables.Side.number))
     wanted_year = before.year + 1 if year is None else year
     code = turn_in(tables, wanted_year).side if host is None else host.upper()
@@ -50,10 +51,16 @@ def new_edition(
         added = add_meeting(workspace, year=wanted_year, host=side.code, host_reason=host_reason)
         (meeting,) = added.inserted("meeting")
         change.update(tables.Meeting, {meeting: _carried(before, side)})
-        change.insert(tables.MeetingTopic, _topics(tables, previous_meeting, meeting))
-        _carry_follow_up(tables, change, previous_meeting, meeting)
+        change.insert(
+            tables.MeetingTopic,
+            [
+                {"meeting": meeting, "topic": key, "number": number}
+                for number, key in enumerate(carried.topics, 1)
+            ],
+        )
+        _carry_follow_up(change, tables, carried.tasks, meeting)
         fill_checklist(tables, change, meeting)
-        _carry_people(tables, change, roster(tables, previous_meeting), meeting)
+        _carry_people(tables, change, carried.people, meeting)
     return change.result
 
 
@@ -79,36 +86,10 @@ def _languages(before: Sequence[str], host: Side) -> tuple[str, ...]:
     return (*own, *(code for code in before if code not in own))
 
 
-def _topics(tables: Tables, previous: int, meeting: int) -> list[dict[str, Any]]:
-    """Return the new meeting's topics: those not dropped from the one before, else all standing ones.
-
-    Topics that were closed or merged into another one meanwhile stay behind.
-    """
-    topic, provision = tables.MeetingTopic, tables.Provision
-    active = {
-        row.id
-        for row in provision.select().where(provision.kind == ProvisionKind.TOPIC)
-        if row.state is ProvisionState.ACTIVE
-    }
-    had = list(topic.select().where(topic.meeting == previous).order_by(topic.number, topic.id))
-    if had:
-        keys: Iterable[int] = [row.topic_id for row in had if not row.is_dropped]
-    else:
-        standing = provision.select().where(provision.kind == ProvisionKind.TOPIC)
-        keys = [row.id for row in standing.order_by(provision.number)]
-    kept = [key for key in keys if key in active]
-    return [{"meeting": meeting, "topic": key, "number": number} for number, key in enumerate(kept, 1)]
-
-
-def _carry_follow_up(tables: Tables, change: Change, previous: int, meeting: int) -> None:
+def _carry_follow_up(change: Change, tables: Tables, tasks: Sequence[Any], meeting: int) -> None:
     """Put what is left of the follow-up at the head of the new checklist, due by the first day."""
-    task = tables.Task
-    taken = taken_over(tables)
-    open_tasks = task.select().where(
-        task.meeting == previous, task.is_follow_up, task.done_on.is_null(), task.id.not_in(list(taken))
-    )
     change.insert(
-        task,
+        tables.Task,
         [
             {
                 "meeting": meeting,
@@ -121,7 +102,7 @@ def _carry_follow_up(tables: Tables, change: Change, previous: int, meeting: int
                 "carried_from": row.id,
                 "note": row.note,
             }
-            for number, row in enumerate(open_tasks.order_by(task.number, task.id), 1)
+            for number, row in enumerate(tasks, 1)
         ],
     )
 

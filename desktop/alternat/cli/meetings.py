@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli import shapes
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from alternat.models.meetings import Meeting
     from alternat.models.sides import Side
     from alternat.models.tables import Tables
+    from alternat.planning.editions import CarryOver
+    from alternat.planning.roster import Delegate
     from alternat.storage.changes import Changes
 
 
@@ -104,10 +107,9 @@ def _tell_new(
         _tell_turn(face, tables, meeting)
 
 
-def _carried(tables: "Tables", previous: int, meeting: int) -> Iterator[Message]:
-    """Tell which open records are proposed for the agenda of a new meeting, and which topics stay behind."""
+def _proposed(tables: "Tables", meeting: int) -> Iterator[Message]:
+    """Tell how many open records are proposed for the agenda of a new meeting."""
     from alternat.cli.checklist import this_day
-    from alternat.nouns.provisions import ProvisionState
     from alternat.planning.next_agenda import ProposalKind, proposed
 
     offered = [each for each in proposed(tables, meeting, this_day()) if each.is_offered]
@@ -116,15 +118,6 @@ def _carried(tables: "Tables", previous: int, meeting: int) -> Iterator[Message]
             "{count} open record is proposed for its agenda; “agenda propose” shows it.",
             "{count} open records are proposed for its agenda; “agenda propose” shows them.",
             count,
-        )
-    topic, provision = tables.MeetingTopic, tables.Provision
-    had = topic.select().join(provision).where((topic.meeting == previous) & ~topic.is_dropped)
-    left = had.where(provision.state != ProvisionState.ACTIVE).count()
-    if left:
-        yield counted(
-            "{count} topic that was closed or merged is not carried over.",
-            "{count} topics that were closed or merged are not carried over.",
-            left,
         )
 
 
@@ -229,7 +222,12 @@ def status(
     return Exit.DONE
 
 
-@command("new-edition", message("Make the next meeting from an earlier one."))
+@command(
+    "new-edition",
+    message(
+        "Make the next meeting from an earlier one, and tell who and what comes along and what does not."
+    ),
+)
 @FILE
 @ONE_MEETING
 @option(
@@ -240,6 +238,7 @@ def status(
 )
 @option("--host", metavar="S", explains=message("The code of the side that hosts it, if it is not the next."))
 @HOST_REASON
+@option("--dry-run", is_flag=True, explains=message("Tell what would happen and write nothing."))
 @AS_JSON
 def new_edition(
     face: Face,
@@ -249,19 +248,98 @@ def new_edition(
     host: str | None,
     host_reason: str,
     *,
+    dry_run: bool,
     as_json: bool,
 ) -> Exit:
-    """Make the next meeting from an earlier one, and start its checklist."""
+    """Make the next meeting from an earlier one, and tell who and what came along, or would."""
     from alternat.actions import editions
     from alternat.actions.meetings import meeting_id
+    from alternat.planning.editions import carry_over, carry_told
 
-    with face.writing(file) as workspace:
-        key = meeting_id(workspace.tables, meeting)
+    with face.reading(file) if dry_run else face.writing(file) as workspace:
+        tables, key = workspace.tables, meeting_id(workspace.tables, meeting)
+        carried = carry_over(tables, key)
+        sides = [(row.code, row.country) for row in tables.Side.select().order_by(tables.Side.number)]
+        told = carry_told(carried, sides)
+        if dry_run:
+            _tell_beforehand(face, carried, told, as_json=as_json)
+            return Exit.DONE
         changes = editions.new_edition(workspace, key, year=year, host=host, host_reason=host_reason)
         (new,) = changes.inserted("meeting")
-        along = tuple(_carried(workspace.tables, key, new))
-        _tell_new(face, workspace.tables, changes, along, as_json=as_json)
+        along = (*told, *_proposed(tables, new))
+        if as_json:
+            rows = [{**row, "carried": _carried_as_json(carried)} for row in _told(tables, new)]
+            face.tell_done(changes, as_json=True, along=along, rows=rows)
+        else:
+            _tell_new(face, tables, changes, along, as_json=False)
     return Exit.DONE
+
+
+def _tell_beforehand(face: Face, carried: "CarryOver", told: Sequence[Message], *, as_json: bool) -> None:
+    """Write who and what would come along into a new edition."""
+    if as_json:
+        face.tell_json({"carried": _carried_as_json(carried), "along": [face.say(each) for each in told]})
+        return
+    for each in told:
+        face.tell(each)
+    face.tell(message("Nothing was written, as --dry-run asks."))
+
+
+def _carried_as_json(carried: "CarryOver") -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from alternat.language.called import shown_name
+
+    def people(delegates: "Sequence[Delegate]") -> list[dict[str, Any]]:
+        return [
+            {
+                "person": each.person,
+                "side": each.side,
+                "name": shown_name(each).as_mapping(),
+                "status": each.status.value,
+            }
+            for each in delegates
+        ]
+
+    return {
+        "people": people(carried.people),
+        "not_carried": people(carried.absent),
+        "topics": list(carried.topics),
+        "topics_closed": [each.as_mapping() for each in carried.closed],
+        "topics_dropped": [each.as_mapping() for each in carried.dropped],
+        "tasks": len(carried.tasks),
+        "records": asdict(carried.records),
+    }
+
+
+def edition_shape() -> shapes.Shape:
+    """Return what `meeting new-edition --dry-run` tells as JSON."""
+    from alternat.nouns.delegations import ParticipationStatus
+
+    text, texts, number = shapes.text(), shapes.listed(shapes.texts()), shapes.number()
+    people = shapes.listed(
+        shapes.record(
+            person=shapes.key(), side=text, name=shapes.texts(), status=shapes.one_of(ParticipationStatus)
+        )
+    )
+    carried = shapes.record(
+        people=people,
+        not_carried=people,
+        topics=shapes.listed(shapes.key()),
+        topics_closed=texts,
+        topics_dropped=texts,
+        tasks=number,
+        records=shapes.record(
+            outcomes=number,
+            guidance=number,
+            objectives=number,
+            dialogues=number,
+            leads=number,
+            marks=number,
+            proposals=number,
+        ),
+    )
+    return shapes.record(carried=carried, along=shapes.listed(text))
 
 
 @command("remove", message("Remove a meeting with its delegations; the people stay in the dialogue."))
@@ -353,6 +431,6 @@ COMMANDS = (
     Group(
         "meeting",
         (add, change, propose, accept, withdraw, status, new_edition, list_meetings, remove),
-        message("Add, change or remove a meeting."),
+        message("Add, change or remove a meeting, or make the next one from it (new-edition)."),
     ),
 )

@@ -23,7 +23,11 @@ COMMANDS = (
     CommandDescriptor("new", "alternat.cli.dialogues", message("Make a new dialogue from a template.")),
     CommandDescriptor("info", "alternat.cli.dialogues", message("Tell what a dialogue holds.")),
     CommandDescriptor("meetings", "alternat.cli.meetings", message("List the meetings.")),
-    CommandDescriptor("meeting", "alternat.cli.meetings", message("Add, change or remove a meeting.")),
+    CommandDescriptor(
+        "meeting",
+        "alternat.cli.meetings",
+        message("Add, change or remove a meeting, or make the next one from it (new-edition)."),
+    ),
     CommandDescriptor(
         "hosts", "alternat.cli.hosts", message("Tell which side hosts in which year, and why.")
     ),

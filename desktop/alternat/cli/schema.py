@@ -39,6 +39,7 @@ TABLES = {
 """The tables whose rows lists tell, by the words that name them on the line."""
 SHAPES = {
     "proposed": "alternat.cli.next_agenda:proposed_shape",
+    "edition": "alternat.cli.meetings:edition_shape",
     "coverage": "alternat.cli.topics:coverage_shape",
 }
 """What is told that is not the rows of one noun: the functions that say how it looks (`cli/shapes.py`)."""

@@ -15,6 +15,9 @@ from alternat.cli.help import Section, page
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, mark, message, series
 
+FEW = 3
+"""So many groups may have a command that is named without its group, for them to be offered."""
+
 
 class UsageError(AlternatError):
     """The command line was not understood; the argument `path` is the command to ask for help."""
@@ -30,6 +33,12 @@ class UnknownCommandNear(UsageError):
     """There is no such command, but one with nearly that name."""
 
     template = mark("There is no command “{name}”. Is “{nearest}” what you meant? See {path} --help.")
+
+
+class UnknownCommandHere(UsageError):
+    """There is no such command, but one of that name in a group or two."""
+
+    template = mark("There is no command “{name}” by itself. Type {choices}. See {path} --help.")
 
 
 class MissingCommand(UsageError):
@@ -204,6 +213,16 @@ class Group(click.Group):
         except click.UsageError as error:
             raise _understood(error, ctx) from error
 
+    def _deeper(self, ctx: click.Context, name: str) -> list[str]:
+        """Return where a word is a command of a group; none where so many have it that nothing is said."""
+        groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
+        found = [
+            f"{ctx.command_path} {each} {name}"
+            for each, group in groups
+            if isinstance(group, Group) and name in group.commands
+        ]
+        return found if len(found) <= FEW else []
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -211,6 +230,8 @@ class Group(click.Group):
         name, names = args[0], self.list_commands(ctx)
         if name in names:
             return name, self.get_command(ctx, name), args[1:]
+        if deeper := self._deeper(ctx, name):
+            raise UnknownCommandHere(name=name, choices=series(deeper), path=ctx.command_path)
         if nearest := difflib.get_close_matches(name, names, n=1):
             raise UnknownCommandNear(name=name, nearest=nearest[0], path=ctx.command_path)
         raise UnknownCommand(name=name, choices=series(names), path=ctx.command_path)

@@ -269,14 +269,31 @@ def test_a_refused_step_is_told_and_changes_nothing(page: CalendarPage, qtbot: Q
     assert meeting(page).status is MeetingStatus.POSTPONED
 
 
-def test_a_new_edition_is_made_from_the_last_meeting(page: CalendarPage) -> None:
+def test_a_new_edition_is_made_from_the_last_meeting(page: CalendarPage, questions: list[str]) -> None:
     action = page.primary_action()
     assert action is not None
 
     action.trigger()
 
+    (asked,) = questions
+    assert asked.startswith("Make the next meeting from 2027?\nCanada: ")
+    assert "people come along, not yet invited: " in asked
+    assert "Open outcomes: " in asked
+
     assert (meeting(page).reference, meeting(page).host.code) == ("2028", "CN")
     assert page._shown_years.text() == "2028"
+
+
+def test_no_edition_is_made_where_that_is_not_wanted(
+    page: CalendarPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alternat.ui.parts.dialogs.asking.ask", lambda *_words: False)
+    action, before = page.primary_action(), page.desk.tables.Meeting.select().count()
+    assert action is not None
+
+    action.trigger()
+
+    assert page.desk.tables.Meeting.select().count() == before
 
 
 def test_hosts_are_foretold_with_their_reasons(page: CalendarPage) -> None:

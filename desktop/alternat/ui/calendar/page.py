@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, Q
 from alternat.actions.calendars import remove_avoid_dates
 from alternat.actions.editions import new_edition
 from alternat.language.messages import message
+from alternat.planning.editions import carry_over, carry_told
 from alternat.storage.changes import Changes
 from alternat.ui.calendar.avoid_panel import AvoidPanel
 from alternat.ui.calendar.finder_panel import FinderPanel
@@ -22,6 +23,7 @@ from alternat.ui.desk.meetings_in_view import meetings_in_view
 from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label, surface
 from alternat.ui.look.tokens import CONTROL_HEIGHT, Space
+from alternat.ui.parts.dialogs import asking
 from alternat.ui.parts.dialogs.setbacks import change_in_view
 from alternat.ui.parts.page import Page
 from alternat.ui.parts.reading_only import only_reads, only_writes
@@ -145,9 +147,15 @@ class CalendarPage(Page):
         change_in_view(self.desk, {"starts": starts, "ends": ends}, self, then=select)
 
     def _make_edition(self) -> None:
-        """Make the next meeting from the last one and bring it into view."""
-        meetings = meetings_in_view(self.desk.tables)
+        """Tell who and what comes along, then make the next meeting from the last one and show it."""
+        tables = self.desk.tables
+        meetings = meetings_in_view(tables)
         if not meetings:
+            return
+        sides = [(row.code, row.country) for row in tables.Side.select().order_by(tables.Side.number)]
+        told = carry_told(carry_over(tables, meetings[0].id), sides)
+        question = message("Make the next meeting from {reference}?", reference=meetings[0].reference)
+        if not asking.ask(self.desk.screen, question, told, message("Make it")):
             return
         changes = self.desk.attempt(lambda: new_edition(self.desk.workspace, meetings[0].id))
         if changes:

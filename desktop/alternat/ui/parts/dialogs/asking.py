@@ -15,16 +15,23 @@ def agrees(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
     return ask(screen, question, (*told, message("Undo brings it back.")))
 
 
-def ask(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
-    """Show a question with what is to be known, and return whether the answer is to remove."""
+def ask(screen: Screen, question: Message, told: Sequence[Message], does: Message | None = None) -> bool:
+    """Show a question with what is to be known, and return whether the answer is to remove.
+
+    `does` says on the button what else is to be done.
+    """
     box = QMessageBox(QApplication.activeWindow())
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(screen.say(question))
     box.setText(screen.say(question))
     box.setInformativeText("\n\n".join(screen.say(each) for each in told))
-    remove = box.addButton(screen.say(message("Remove")), QMessageBox.ButtonRole.DestructiveRole)
+    if does is None:
+        yes = box.addButton(screen.say(message("Remove")), QMessageBox.ButtonRole.DestructiveRole)
+    else:
+        box.setIcon(QMessageBox.Icon.Question)
+        yes = box.addButton(screen.say(does), QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton(screen.say(message("Cancel")), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()
-    return box.clickedButton() is remove
+    return box.clickedButton() is yes
