@@ -6,7 +6,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.outcomes import (
@@ -25,10 +34,12 @@ from alternat.planning.outcomes import OutcomePlan, outcomes
 from alternat.settings import Theme
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
+from alternat.ui.follow_up.outcomes.adding import MeetingAsked
 from alternat.ui.follow_up.outcomes.filters import NOBODY
 from alternat.ui.follow_up.outcomes.states import ReasonAsked
 from alternat.ui.follow_up.outcomes.table import OutcomesView
 from alternat.ui.follow_up.records import Records
+from alternat.ui.parts.dialogs.closing_record import ClosingRecord
 from alternat.ui.parts.inspector.rows import ChoiceField
 from alternat.ui.parts.inspector.ways import Way
 from alternat.ui.parts.widgets.buttons import Button, IconButton
@@ -172,7 +183,43 @@ def test_a_change_is_found_at_once(view: OutcomesView) -> None:
     assert listed(view) == ["2027-2"]
 
 
+def test_which_meeting_agreed_a_new_one_is_asked_where_that_is_not_plain(view: OutcomesView) -> None:
+    QTest.keyClick(view.panel.table, Qt.Key.Key_Insert)
+    (dialog,) = view.window().findChildren(MeetingAsked)
+    assert len(outcomes(view.desk.tables)) == 3
+    assert dialog.meeting.value == one(view, "2026-1").meeting
+    dialog.agree.click()
+    assert [plan.code for plan in outcomes(view.desk.tables)].count("2026-2") == 1
+
+
+def test_it_is_added_to_the_meeting_that_is_narrowed_to(view: OutcomesView) -> None:
+    view.bar.set(view.bar.filter.but("meeting", one(view, "2026-1").meeting))
+    view.panel.add.trigger()
+    assert listed(view) == ["2026-1", "2026-2"]
+    assert not view.window().findChildren(MeetingAsked)
+
+
+def test_the_record_of_the_meeting_that_is_shown_is_closed_after_a_question(view: OutcomesView) -> None:
+    meeting = one(view, "2026-1").meeting
+    assert view.record.isHidden()  # the meeting in view is still to begin
+    view.bar.set(view.bar.filter.but("meeting", meeting))
+    assert view.record.text() == "Close the record of 2026…"
+    view.record.click()
+    (dialog,) = view.window().findChildren(ClosingRecord)
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "The text of 1 outcome is not checked in every language: 2026-1." in told
+    assert "1 outcome has no lead of each side: 2026-1." in told
+    assert dialog.agree.text() == "Close it all the same"
+    dialog.agree.click()
+    assert one(view, "2026-1").is_closed
+    assert view.closed.text() == "The record of 2026 was closed on 2027-03-02"
+    assert view.record.text() == "Reopen the record of 2026"
+    view.desk.undo()
+    assert not one(view, "2026-1").is_closed
+
+
 def test_an_outcome_is_added_worded_and_taken_back(view: OutcomesView) -> None:
+    view.bar.set(view.bar.filter.but("meeting", one(view, "2027-1").meeting))
     view.panel.add.trigger()
     editor = view.panel.table.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alternat.actions.outcomes import close_record
 from alternat.language.formats import long_date
 from alternat.language.messages import counted, message
 from alternat.models.meetings import Meeting
@@ -14,6 +13,7 @@ from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
+from alternat.ui.parts.dialogs.closing_record import RecordButton
 from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.flow_bar import FlowBar
@@ -25,7 +25,6 @@ class RecordSection(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, screen = desk, desk.screen
-        self._meeting, self._is_closed = 0, False
         self._first: int | None = None
         self.wording = Wording(screen)
         caption = label("caption-strong")
@@ -34,7 +33,7 @@ class RecordSection(QWidget):
         self.show_outcomes = Button(screen, message("Show the outcomes"), kind="link")
         self.show_coverage = Button(screen, message("Show the topics"), kind="link")
         only_reads(self.show_outcomes, self.show_coverage)
-        self.close_or_reopen = Button(screen, message("Close the record"), icon="lock")
+        self.close_or_reopen = RecordButton(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.XS)
@@ -42,7 +41,6 @@ class RecordSection(QWidget):
             column.addWidget(widget)
         column.addWidget(FlowBar(self.show_outcomes, self.show_coverage))
         column.addWidget(self.close_or_reopen, 0, Qt.AlignmentFlag.AlignLeft)
-        self.close_or_reopen.clicked.connect(self._turn)
         self.show_outcomes.clicked.connect(self._show_first)
         self.show_coverage.clicked.connect(lambda: desk.action_wanted.emit("follow-up", "view-topics"))
         screen.language_changed.connect(self.wording.say_again)
@@ -51,12 +49,12 @@ class RecordSection(QWidget):
         """Show the record of a meeting."""
         desk, screen = self._desk, self._desk.screen
         tables = desk.tables
-        self._meeting, self._is_closed = row.id, row.record_closed is not None
+        is_closed = row.record_closed is not None
         query = tables.Outcome.select(tables.Outcome.id).where(tables.Outcome.meeting == row.id)
         ids = [each.id for each in query.order_by(tables.Outcome.number)]
         self._first = ids[0] if ids else None
         has_begun = row.starts is not None and row.starts <= desk.today()
-        self.setVisible(bool(ids) or self._is_closed or has_begun)
+        self.setVisible(bool(ids) or is_closed or has_begun)
         if self.isHidden():
             return
         found = outcome_references(tables, ids).values() if ids else ()
@@ -69,10 +67,7 @@ class RecordSection(QWidget):
         day = long_date(row.record_closed, screen.language) if row.record_closed else ""
         state = message("Record closed on {day}", day=row.record_closed) if day else message("Record open")
         self.closed.setText(screen.say(state))
-        self.close_or_reopen.say(message("Reopen the record") if day else message("Close the record"))
-        # What was closed on an earlier day is corrected, and not opened again.
-        stays = row.record_closed is not None and row.record_closed < self._desk.today()
-        self.close_or_reopen.setVisible(bool(ids or self._is_closed) and not stays)
+        self.close_or_reopen.show_record(row, len(ids))
         self.show_outcomes.setVisible(bool(ids))
 
     def _show_topics(self, meeting: int) -> None:
@@ -89,10 +84,6 @@ class RecordSection(QWidget):
                 dealt=count,
             )
             self.topics.setText(self._desk.screen.say(text))
-
-    def _turn(self) -> None:
-        desk, day = self._desk, None if self._is_closed else self._desk.today()
-        desk.attempt(lambda: close_record(desk.workspace, self._meeting, day, today=desk.today()))
 
     def _show_first(self) -> None:
         if self._first is not None:

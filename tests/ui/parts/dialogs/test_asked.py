@@ -15,11 +15,13 @@ from alternat.nouns.outcomes import OutcomeState
 from alternat.planning.outcomes import outcomes
 from alternat.ui.concordance.collating import CollationDialog
 from alternat.ui.desk.desk import Desk
+from alternat.ui.follow_up.outcomes.adding import MeetingAsked
 from alternat.ui.follow_up.outcomes.correcting import Correcting
 from alternat.ui.follow_up.outcomes.states import ReasonAsked
 from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
 from alternat.ui.objectives.succession import Succession
 from alternat.ui.parts.dialogs.asked import AskedDialog
+from alternat.ui.parts.dialogs.closing_record import ClosingRecord
 from alternat.ui.parts.widgets.text_fields import GrowingField, LineField
 from tests.factories.follow_up import fill_follow_up
 from tests.source_tree import modules
@@ -67,11 +69,25 @@ def _collation(desk: Desk, parent: QWidget) -> AskedDialog:
     return dialog
 
 
+def _closing(desk: Desk, parent: QWidget) -> AskedDialog:
+    dialog = ClosingRecord(desk, outcomes(desk.tables)[0].meeting, parent)
+    dialog.write = refuse  # type: ignore[method-assign] # as the verb refuses a day before the meeting
+    return dialog
+
+
+def _meeting(desk: Desk, parent: QWidget) -> AskedDialog:
+    dialog = MeetingAsked(desk, refuse, parent)
+    dialog.write = refuse  # type: ignore[method-assign] # it refuses nothing itself
+    return dialog
+
+
 DIALOGS: Mapping[type[AskedDialog], Callable[[Desk, QWidget], AskedDialog]] = {
     ReasonAsked: _reason,
     Correcting: _correction,
     Succession: _succession,
     CollationDialog: _collation,
+    ClosingRecord: _closing,
+    MeetingAsked: _meeting,
 }
 
 

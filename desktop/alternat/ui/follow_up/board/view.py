@@ -38,7 +38,7 @@ class BoardView(OutcomeListing):
         self.wording.put(self.board.setAccessibleName, message("Board by state"))
         self._sheet = OutcomeSheet(desk, self._verbs, self.records)
         self._states = StateChange(desk, self._verbs, self)
-        self._add = self._command(message("Add an outcome"), "plus", self.add_card, "Ins")
+        self._add = self._command(message("Add an outcome"), "plus", self.add_one, "Ins")
         self._remove = self._command(message("Remove"), "trash-2", self.remove_cards, "Del")
         self._back = self._command(
             message("Move to the state on the left"), "arrow-left", lambda: self.board.move_aside(-1)
@@ -110,15 +110,10 @@ class BoardView(OutcomeListing):
         """Return the commands about what is selected."""
         return (self._remove, self._back, self._on, *self._to.values())
 
-    def add_card(self) -> None:
-        """Add an outcome and begin to word it."""
-        added = self._verbs.add()
-        if added is not None:
-            if not self.is_listed(added):
-                self.show_all()
-            self.board.select([added])
-            self.inspector_wanted.emit()
-            self._sheet.focus_first()
+    def word(self) -> None:
+        """Begin to word what is selected, in the sheet."""
+        self.inspector_wanted.emit()
+        self._sheet.focus_first()
 
     def remove_cards(self) -> None:
         """Remove what is selected."""

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from alternat.language.formats import short_date
 from alternat.language.messages import counted, message
 from alternat.planning.outcomes import OutcomePlan
 from alternat.storage.changes import Changes
 from alternat.ui.desk.place import Place
+from alternat.ui.follow_up.outcomes.adding import choose_meeting
 from alternat.ui.follow_up.outcomes.filters import Filter, FilterBar
 from alternat.ui.follow_up.outcomes.sheet import OutcomeSheet
+from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
 from alternat.ui.follow_up.view import View
+from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
+from alternat.ui.parts.dialogs.closing_record import RecordButton
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.empty_state import EmptyState
 
@@ -48,6 +53,10 @@ class OutcomeListing(View):
         """Select an outcome that is listed, and bring it into view."""
         raise NotImplementedError
 
+    def word(self) -> None:
+        """Begin to word what is selected."""
+        raise NotImplementedError
+
     @property
     def selected(self) -> Sequence[OutcomePlan]:
         """What is selected."""
@@ -67,9 +76,13 @@ class OutcomeListing(View):
         """Make the bar, what lists the outcomes with its sheet, and the empty states."""
         self._words, self._version = "", 0
         self.bar = FilterBar(self.desk, self.records.all, has_open=self.has_open)
+        self.record = RecordButton(self.desk)
+        self.closed = label("muted", wrap=False)
+        self.bar.add(self.record, self.closed)
         self._body = self.listed()
         self._build_empty_states()
         self.bar.changed.connect(self._show)
+        self.bar.changed.connect(self._show_record)
         self.states = QStackedWidget()
         for state in (self._body, self._none, self._nothing, self._no_meeting):
             self.states.addWidget(state)
@@ -88,6 +101,7 @@ class OutcomeListing(View):
         self.add.setEnabled(self.desk.meeting is not None)
         self.bar.show_chips()
         self._show()
+        self._show_record()
 
     def retranslate(self) -> None:
         """Say what is listed in the screen language."""
@@ -123,6 +137,18 @@ class OutcomeListing(View):
         if field:
             self.inspector_wanted.emit()
             self.sheet.focus_field(field)
+
+    def add_one(self) -> None:
+        """Add an outcome of the meeting that is narrowed to; where it is not plain which that is, ask."""
+        choose_meeting(self.desk, self.bar.filter.meeting, self._add_to, self.window())
+
+    def _add_to(self, meeting: int) -> None:
+        added = OutcomeVerbs(self.desk).add_to(meeting)
+        if added is not None:
+            if not self.is_listed(added):
+                self.show_all()
+            self.select(added)
+            self.word()
 
     def show_all(self) -> None:
         """Narrow to nothing any more."""
@@ -174,6 +200,27 @@ class OutcomeListing(View):
         if not total and self.desk.meeting is None:
             empty = self._no_meeting
         self.states.setCurrentWidget(self._body if shown else empty)
+
+    @property
+    def meeting_shown(self) -> int | None:
+        """The meeting whose outcomes are listed: the one that is narrowed by, else the one in view."""
+        return self.bar.filter.meeting or self.desk.meeting
+
+    def _show_record(self) -> None:
+        """Tell whether the record of the meeting that is shown is closed, and offer to close it."""
+        meeting = self.desk.tables.Meeting
+        row = meeting.get_or_none(meeting.id == self.meeting_shown) if self.meeting_shown else None
+        own = sum(plan.meeting == self.meeting_shown for plan in self.records.all())
+        self.record.show_record(row, own, names_it=True)
+        day = row.record_closed if row is not None else None
+        self.closed.setVisible(day is not None)
+        if row is not None and day is not None:
+            words = message(
+                "The record of {meeting} was closed on {day}",
+                meeting=row.reference,
+                day=short_date(day, self.desk.screen.language),
+            )
+            self.closed.setText(self.say(words))
 
     def _build_empty_states(self) -> None:
         screen = self.desk.screen

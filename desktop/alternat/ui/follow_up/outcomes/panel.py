@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
 from alternat.language.messages import message
@@ -28,6 +29,9 @@ STATE_ICONS = {
 class OutcomePanel(ListPanel[OutcomePlan]):
     """The outcomes that a view lists, two lines each."""
 
+    add_wanted = Signal()
+    """An outcome is to be added; which meeting agreed it, the view knows or asks."""
+
     def __init__(self, desk: Desk, records: Records) -> None:
         verbs = OutcomeVerbs(desk)
         self.outcome_sheet = sheet = OutcomeSheet(desk, verbs, records)
@@ -51,6 +55,10 @@ class OutcomePanel(ListPanel[OutcomePlan]):
         self.table.selection_changed.connect(self._offer_states)
         self._offer_states()
         self._draw()
+
+    def add_row(self) -> None:
+        """Ask that an outcome be added."""
+        self.add_wanted.emit()
 
     def show_values(self, values: Sequence[OutcomePlan]) -> None:
         """Show these outcomes, keeping what is selected."""

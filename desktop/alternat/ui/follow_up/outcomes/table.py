@@ -17,6 +17,7 @@ class OutcomesView(OutcomeListing):
     def listed(self) -> QWidget:
         """Make the table."""
         self.panel = OutcomePanel(self.desk, self.records)
+        self.panel.add_wanted.connect(self.add_one)
         return self.panel
 
     def show_listed(self, plans: Sequence[OutcomePlan]) -> None:
@@ -34,6 +35,10 @@ class OutcomesView(OutcomeListing):
     def select(self, outcome: int) -> None:
         """Select the row of an outcome."""
         self.panel.table.select([outcome])
+
+    def word(self) -> None:
+        """Begin to word what is selected, in its row."""
+        self.panel.table.edit_text()
 
     @property
     def selected(self) -> Sequence[OutcomePlan]:

@@ -36,11 +36,13 @@ class OutcomeVerbs:
 
     def add(self) -> int | None:
         """Add an outcome of the meeting in view, to be worded; return its id."""
+        return self.add_to(self._desk.meeting) if self._desk.meeting is not None else None
+
+    def add_to(self, meeting: int) -> int | None:
+        """Add an outcome of a meeting, to be worded; return its id."""
         desk, screen = self._desk, self._desk.screen
-        if desk.meeting is None:
-            return None
         fields = {
-            "meeting": desk.meeting,
+            "meeting": meeting,
             "kind": OutcomeKind.AGREED,
             "text": Label().with_text(screen.language, screen.say(message("New outcome"))),
         }

@@ -34,6 +34,7 @@ class AskedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         surface(self, "page")
         self.setWindowTitle(screen.say(title))
+        self._title = label("title", screen.say(title), wrap=True)
         self.refused = Reason(screen)
         self.agree = Button(screen, agree, kind="primary")
         self.agree.clicked.connect(self.take)
@@ -56,7 +57,7 @@ class AskedDialog(QDialog):
         buttons.addWidget(self.agree)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(label("title", screen.say(title), wrap=True))
+        column.addWidget(self._title)
         column.addWidget(self._area, 1)
         column.addWidget(self.refused)
         column.addLayout(buttons)
@@ -110,7 +111,10 @@ class AskedDialog(QDialog):
         body = self.body
         wraps = body.hasHeightForWidth()
         needed = body.totalHeightForWidth(seen.width()) if wraps else body.totalSizeHint().height()
-        missing = needed - seen.height()
+        missing = max(0, needed - seen.height())
+        for each in (self._title, self.refused):
+            if each.isVisibleTo(self):
+                missing += max(0, each.heightForWidth(each.width()) - each.height())
         room = self.screen().availableGeometry()
         height = min(self.height() + missing, room.height() - FRAME[1])
         if height > self.height():
