@@ -26,7 +26,7 @@ def workbook(terminal: Terminal, full: Path, tmp_path: Path) -> Path:
 
 def test_what_was_exported_changes_nothing(terminal: Terminal, full: Path, workbook: Path) -> None:
     assert terminal.done("follow-up", "import", full, workbook).out == (
-        "26 rows: 0 to add, 0 to change, 26 as they are, 0 left out\nNothing had to be changed.\n"
+        "29 rows: 0 to add, 0 to change, 29 as they are, 0 left out\nNothing had to be changed.\n"
     )
 
 
@@ -90,3 +90,20 @@ def test_what_is_no_such_workbook_is_refused(terminal: Terminal, full: Path, tmp
     ):
         outcome = terminal.type("follow-up", "import", full, place)
         assert (outcome.code, said in outcome.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("Outcomes", "Changed")),
+        ("fr", ("Résultats", "Modifiée")),
+        ("zh", ("成果", "更改")),
+    ],
+)
+def test_every_word_of_the_rows_is_in_the_language_of_the_line(
+    terminal: Terminal, full: Path, workbook: Path, language: str, said: tuple[str, str]
+) -> None:
+    edited(workbook, "outcomes", {("short.en", 4): "Other"})
+    out = terminal.done("follow-up", "import", full, workbook, "--dry-run", "--lang", language).out
+    row = out.splitlines()[1].split()
+    assert (row[0], row[-1]) == said

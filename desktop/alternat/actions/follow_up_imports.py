@@ -13,6 +13,7 @@ from alternat.actions.existing import (
 from alternat.actions.fields import checked
 from alternat.actions.guidance import add_guidance, answer_for, change_guidance, close_guidance
 from alternat.actions.objectives import add_instrument, change_instrument, set_binding, set_step
+from alternat.actions.outcomes import close_record
 from alternat.actions.provision_states import set_provision_state
 from alternat.actions.terms import add_provision, change_provision
 from alternat.actions.verbs import verb
@@ -38,6 +39,7 @@ from alternat.planning.follow_up_sheets import (
     OBJECTIVES,
     OFFICIALS,
     OUTCOMES,
+    RECORDS,
     STEPS,
     TOPICS,
     Column,
@@ -129,6 +131,7 @@ class _Writer:
             (GUIDANCES, self._guidance),
             (OFFICIALS, self._official),
             (DIALOGUE_MEETINGS, self._dialogue_meeting),
+            (RECORDS, self._record),
         )
         for sheet, write in parts:
             own = [row for row in self._plan.rows if row.sheet.id == sheet and row.writes]
@@ -347,23 +350,24 @@ class _Writer:
 
     def _guidance(self, row: PlannedRecord) -> None:
         values = self._values(row, without=("closed_on",))
+        says, touched = self._says(row), self._touched(row)
         key = row.key
+        if "closed_on" in touched and self._standing(row)["closed_on"] is not None:
+            # It is opened again first, so that what goes with that can be written.
+            assert key is not None
+            close_guidance(self._workspace, [key], None)
         if key is None:
             (key,) = add_guidance(self._workspace, values).inserted("guidance")
         elif values:
             change_guidance(self._workspace, key, values)
-        says, touched = self._says(row), self._touched(row)
         for side in self._seen.known.sides:
             given = f"answered_by.{side}"
             if any(each == given or each.startswith(f"answer_of.{side}.") for each in touched):
                 answer = {"text": label_of(says, f"answer_of.{side}"), "given": says[given]}
                 says_nothing = not answer["text"] and answer["given"] is None
                 answer_for(self._workspace, key, side, None if says_nothing else answer)
-        if "closed_on" in touched:
-            if self._standing(row)["closed_on"] is not None:
-                close_guidance(self._workspace, [key], None)
-            if says["closed_on"] is not None:
-                close_guidance(self._workspace, [key], says["closed_on"])
+        if "closed_on" in touched and says["closed_on"] is not None:
+            close_guidance(self._workspace, [key], says["closed_on"])
 
     def _official(self, row: PlannedRecord) -> None:
         values = self._values(row)
@@ -378,6 +382,17 @@ class _Writer:
             add_dialogue_meeting(self._workspace, values)
         else:
             change_dialogue_meeting(self._workspace, row.key, values)
+
+    def _record(self, row: PlannedRecord) -> None:
+        """Close the record of a meeting, once all that stands in it is written, and keep its last number."""
+        assert row.key is not None
+        touched, meeting = self._touched(row), self._tables.Meeting
+        last = row.cells["last_outcome"] if "last_outcome" in touched else 0
+        if last > meeting.get_by_id(row.key).last_outcome:
+            self._change.update(meeting, {row.key: {"last_outcome": last}}, reckoned=True)
+        day = row.cells["record_closed"] if "record_closed" in touched else None
+        if day is not None:
+            close_record(self._workspace, row.key, day, today=self._plan.today)
 
 
 def _ids(model: Any, name: str) -> dict[str, int]:

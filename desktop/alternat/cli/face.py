@@ -12,7 +12,7 @@ from alternat.cli.output import Output
 from alternat.errors import AlternatError
 from alternat.language.catalogs import Catalog
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, Series, message
 
 if TYPE_CHECKING:
     # The database engine is loaded with the first dialogue, not with the first word of help.
@@ -26,6 +26,10 @@ NEW_PASSWORD = "ALTERNAT_NEW_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with the password that a dialogue is to have from now on."""
 OLD_PASSWORD = "ALTERNAT_OLD_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable with a password that older backups still have."""
+
+
+_SPOKEN = (Message, Series, Label, AlternatError)
+"""What a cell can hold that every language writes in its own way."""
 
 
 class OpenWindow(Protocol):
@@ -101,9 +105,13 @@ class Face:
         return self.catalog.show(value)
 
     def tell_table(self, headings: Sequence[Message | str], rows: Iterable[Sequence[object]]) -> None:
-        """Write rows in columns; on a terminal the widest columns are cut to its width."""
+        """Write rows in columns, sentences and texts in the language of the messages.
+
+        On a terminal the widest columns are cut to its width.
+        """
         cells = shutil.get_terminal_size().columns if self.out.isatty() else None
-        for line in table([self.show(heading) for heading in headings], rows, cells=cells):
+        spoken = ([self.show(each) if isinstance(each, _SPOKEN) else each for each in row] for row in rows)
+        for line in table([self.show(heading) for heading in headings], spoken, cells=cells):
             self.tell(line)
 
     def tell_done(

@@ -62,12 +62,13 @@ def import_workbook(
     as_json: bool,
 ) -> Exit:
     """Read a workbook back in one step; one wrong cell keeps all of it out."""
+    from alternat.cli.checklist import this_day
     from alternat.exchange.follow_up_import import plan_follow_up, read_follow_up_file
 
     chosen = _chosen(people)
     reading = read_follow_up_file(source)
     with face.reading(file) if dry_run else face.writing(file) as workspace:
-        plan = plan_follow_up(workspace.tables, reading, Path(source).name, chosen)
+        plan = plan_follow_up(workspace.tables, reading, Path(source).name, chosen, today=this_day())
         if as_json:
             face.tell_json(_plan_as_json(face, plan))
         else:
@@ -113,7 +114,7 @@ def _tell(face: Face, plan: "FollowUpPlan", *, all_rows: bool) -> None:
 
     told = [row for row in plan.rows if all_rows or row.action is not RowAction.SKIP]
     if told:
-        headings = (message("Sheet"), message("Row"), message("Name"), message("What happens"))
+        headings = (message("Sheet"), message("Row"), message("Entry"), message("What happens"))
         face.tell_table(
             headings, [(row.sheet.title, row.row, row.name, _WORDS[row.action.value]) for row in told]
         )

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from alternat.errors import AlternatError
+from alternat.exchange.follow_up.absent import absent, not_carried
 from alternat.exchange.follow_up.comparing import Comparison, Draft
 from alternat.exchange.follow_up.layout import RawRow, RawSheet, RawWorkbook, found_in
 from alternat.exchange.follow_up.reading import CellReader, CellRefused, InstrumentNamed, codes_of
@@ -20,6 +22,7 @@ from alternat.models.tables import Tables
 from alternat.planning.disclosure import Audience
 from alternat.planning.findings import Severity
 from alternat.planning.follow_up_checks import check_rows
+from alternat.planning.follow_up_left import counted_left
 from alternat.planning.follow_up_plans import FollowUpPlan, Gone, PersonQuestion, PlannedRecord, SheetProblem
 from alternat.planning.follow_up_records import FollowUp, label_of, read_follow_up, shown_to
 from alternat.planning.follow_up_sheets import (
@@ -64,12 +67,18 @@ def read_follow_up_file(path: Path | str) -> Reading:
 
 
 def plan_follow_up(
-    tables: Tables, reading: Reading, source: str, people: Mapping[str, int] = NOBODY_CHOSEN
+    tables: Tables,
+    reading: Reading,
+    source: str,
+    people: Mapping[str, int] = NOBODY_CHOSEN,
+    *,
+    today: date,
 ) -> FollowUpPlan:
     """Return what reading a workbook back would do.
 
     `source` is the name of the file, and `people` the ids of those who are meant by names of which nobody can
-    tell. Raises NoFollowUp, SheetTwice, ColumnTwice, NoKeyColumn where it cannot be read at all.
+    tell. What has happened cannot be of a day after `today`. Raises NoFollowUp, SheetTwice, ColumnTwice,
+    NoKeyColumn where it cannot be read at all.
     """
     follow_up = read_follow_up(tables)
     workbook = found_in(reading, source, follow_up.sheets)
@@ -98,10 +107,18 @@ def plan_follow_up(
             raise UselessName(name=name, file=source)
     refused = {(each.sheet, each.row, each.field) for each in problems}
     problems += (
-        each for each in check_rows(follow_up, rows) if (each.sheet, each.row, each.field) not in refused
+        each
+        for each in check_rows(follow_up, rows, today)
+        if (each.sheet, each.row, each.field) not in refused
     )
-    notes = (*reading_notes(reading), *workbook.notes)
-    return FollowUpPlan(source, tuple(rows), tuple(problems), tuple(questions), tuple(gone), notes, follow_up)
+    notes = (
+        *reading_notes(reading),
+        *workbook.notes,
+        *absent(workbook, shown.follow_up),
+        *not_carried(workbook, rows, counted_left(tables, follow_up.sheets)),
+    )
+    told = (tuple(problems), tuple(questions), tuple(gone), notes)
+    return FollowUpPlan(source, tuple(rows), *told, follow_up, today)
 
 
 def _require_people(follow_up: FollowUp, people: Mapping[str, int]) -> None:

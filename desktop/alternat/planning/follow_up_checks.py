@@ -4,23 +4,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message, series
 from alternat.nouns.instruments import InstrumentKind, InstrumentStep
 from alternat.nouns.outcomes import Disclosure, LinkKind, OutcomeKind, OutcomeState
+from alternat.nouns.provisions import ProvisionState
 from alternat.planning.findings import Severity
 from alternat.planning.follow_up_plans import PlannedRecord, RowAction, SheetProblem
 from alternat.planning.follow_up_records import Cells, FollowUp, KnownMeeting, Record, empty
 from alternat.planning.follow_up_sheets import (
     CORRECTIONS,
     DIALOGUE_MEETINGS,
+    DIALOGUES,
     GUIDANCES,
     INSTRUMENTS,
     NOTES,
+    OBJECTIVES,
     OFFICIALS,
     OUTCOMES,
+    RECORDS,
     STEPS,
+    TOPICS,
 )
 from alternat.planning.instruments import require_step_of_side
 from alternat.planning.outcome_states import NEEDS_REASON, next_states
@@ -53,10 +59,11 @@ class _Row:
         return SheetProblem(about.title, self.planned.row, heading, severity, reason)
 
 
-def check_rows(follow_up: FollowUp, rows: Iterable[PlannedRecord]) -> Iterator[SheetProblem]:
+def check_rows(follow_up: FollowUp, rows: Sequence[PlannedRecord], today: date) -> Iterator[SheetProblem]:
     """Yield what is wrong with rows that would be written, by themselves and with each other.
 
-    What stands in the dialogue already is not asked about again: only what a row changes.
+    What stands in the dialogue already is not asked about again: only what a row changes. What has happened
+    is of no day after `today`.
     """
     records: dict[tuple[str, int | None], Record] = {
         (sheet.id, each.key): each for sheet in follow_up.sheets for each in follow_up.of(sheet.id)
@@ -71,12 +78,33 @@ def check_rows(follow_up: FollowUp, rows: Iterable[PlannedRecord]) -> Iterator[S
         for row in own:
             if row.planned.action is not RowAction.LEAVE:
                 yield from checks.needed(row)
+                yield from _not_yet(row, today)
                 yield from checks.of_sheet(sheet, row)
     yield from checks.circles(by_sheet.get(OUTCOMES, ()))
     for planned in rows:
-        if planned.sheet.id == CORRECTIONS and planned.action is RowAction.LEAVE:
-            reason = message("Corrections are made one by one, with “outcome correct”; the row is left out.")
-            yield SheetProblem(planned.sheet.title, planned.row, None, Severity.WARNS, reason)
+        if planned.action is RowAction.LEAVE and (left := _left(follow_up, planned)) is not None:
+            yield SheetProblem(planned.sheet.title, planned.row, None, Severity.WARNS, left)
+
+
+def _left(follow_up: FollowUp, planned: PlannedRecord) -> Message | None:
+    """Return why a row is left out; None where a question about it says so."""
+    if planned.sheet.id == CORRECTIONS:
+        return message("Corrections are made one by one, with “outcome correct”; the row is left out.")
+    if planned.sheet.id != RECORDS:
+        return None
+    code, meetings = str(planned.cells.get("code") or ""), follow_up.known.meetings
+    closed = next((each.record_closed for each in meetings.values() if each.id == planned.key), None)
+    if closed is None:
+        return message(
+            "There is no meeting “{name}”; the row is left out. The meetings are: {choices}.",
+            name=code,
+            choices=series(meetings),
+        )
+    return message(
+        "The record of the meeting {meeting} was closed here on {day} and stays closed; the row is left out.",
+        meeting=code,
+        day=closed,
+    )
 
 
 def _merged(planned: PlannedRecord, records: Mapping[tuple[str, int | None], Record]) -> _Row:
@@ -89,6 +117,40 @@ def _merged(planned: PlannedRecord, records: Mapping[tuple[str, int | None], Rec
         touched = frozenset(each.column for each in planned.changes)
     now = standing.cells if standing is not None else None
     return _Row(planned, {**before, **planned.cells}, touched, now)
+
+
+_HAPPENED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        OUTCOMES: frozenset({"state_on", "last_asked", "last_heard", "consent_asked", "consent_given"}),
+        NOTES: frozenset({"day"}),
+        CORRECTIONS: frozenset({"made_on"}),
+        RECORDS: frozenset({"record_closed"}),
+        GUIDANCES: frozenset({"asked_on", "answered_by", "answered_on", "closed_on"}),
+        INSTRUMENTS: frozenset({"consent_asked", "consent_given"}),
+        STEPS: frozenset({"done_on"}),
+        **dict.fromkeys((TOPICS, DIALOGUES, OBJECTIVES), frozenset({"state_on"})),
+    }
+)
+"""The days of each sheet on which something has happened, and which are therefore never to come."""
+
+
+def _not_yet(row: _Row, today: date) -> Iterator[SheetProblem]:
+    """Yield days of what has happened that are still to come."""
+    for column in row.planned.sheet.columns:
+        name = column.id.partition(".")[0]
+        if name not in _HAPPENED.get(row.planned.sheet.id, ()) or column.id not in row.touched:
+            continue
+        value, before = row.cells[column.id], (row.before or {}).get(column.id)
+        stated = [value] if isinstance(value, date) else [day for _, day in value or ()]
+        standing = {before} if isinstance(before, date) else {day for _, day in before or ()}
+        for day in stated:
+            if day > today and day not in standing:
+                reason = message(
+                    "{day} has not come yet; today is {today}. Give the day on which it happened.",
+                    day=day,
+                    today=today,
+                )
+                yield row.problem(column.id, reason)
 
 
 def _codes_once(rows: Iterable[PlannedRecord]) -> Iterator[SheetProblem]:
@@ -131,7 +193,9 @@ class _Checks:
             STEPS: self._step,
             OFFICIALS: self._official,
             DIALOGUE_MEETINGS: self._dialogue_meeting,
+            RECORDS: self._record,
         }
+        self._active = _active(follow_up, rows)
 
     def of_sheet(self, sheet: str, row: _Row) -> Iterator[SheetProblem]:
         """Yield what the rules of its sheet find in a row."""
@@ -189,6 +253,18 @@ class _Checks:
         yield from self._links(row)
 
     def _carried(self, row: _Row, meeting: KnownMeeting) -> Iterator[SheetProblem]:
+        standing = (row.before or {}).get("carriers", ())
+        for code in row.cells["carriers"]:
+            if code in self._active or code in standing:
+                continue
+            # A record of another dialogue may be carried out by what met then and meets no more.
+            is_of_old = row.before is None and bool(row.cells["code"])
+            reason = message(
+                "“{text}” meets no more and takes on nothing new. Those that still meet are: {choices}.",
+                text=code,
+                choices=series(self._active),
+            )
+            yield row.problem("carriers", reason, Severity.WARNS if is_of_old else Severity.BLOCKS)
         for name in ("last_asked", "last_heard"):
             if not row.of(name):
                 continue
@@ -244,7 +320,15 @@ class _Checks:
             yield from _before(row, meeting, "made_on")
 
     def _guidance(self, row: _Row) -> Iterator[SheetProblem]:
-        asked = row.cells["asked_on"]
+        asked, closed = row.cells["asked_on"], (row.before or {}).get("closed_on")
+        if closed is not None and row.cells["closed_on"] is not None and row.touched - {"closed_on"}:
+            reason = message(
+                "The request was closed on {day}; what it asks and what was answered stand. Clear the day to "
+                "open it again, or leave the rest of the row as it was.",
+                day=closed,
+            )
+            yield row.problem("closed_on", reason)
+            return
         answered = [f"answered_by.{side}" for side in self._known.sides]
         for name in ("answered_on", "closed_on", *answered):
             day = row.cells.get(name)
@@ -288,8 +372,21 @@ class _Checks:
         if person is not None and row.cells["side"] and person.side != row.cells["side"]:
             yield row.problem("person", message("{person} is not of that side.", person=person.name))
 
+    def _record(self, row: _Row) -> Iterator[SheetProblem]:
+        meeting = self._known.meetings[row.cells["code"]]
+        yield from _too_early(row, meeting, "record_closed", row.cells["record_closed"])
+
     def _dialogue_meeting(self, row: _Row) -> Iterator[SheetProblem]:
         yield from _in_order(row, "starts", "ends")
+
+
+def _active(follow_up: FollowUp, rows: Iterable[PlannedRecord]) -> tuple[str, ...]:
+    """Return the codes of the existing dialogues that would still meet."""
+    states = {each.cells["code"]: each.cells["state"] for each in follow_up.of(DIALOGUES)}
+    for each in rows:
+        if each.sheet.id == DIALOGUES and each.writes and each.cells.get("code"):
+            states[str(each.cells["code"])] = each.cells.get("state") or ProvisionState.ACTIVE
+    return tuple(code for code, state in states.items() if state == ProvisionState.ACTIVE)
 
 
 def _new_outcome(row: _Row, meeting: KnownMeeting) -> Iterator[SheetProblem]:
@@ -314,7 +411,8 @@ def _new_outcome(row: _Row, meeting: KnownMeeting) -> Iterator[SheetProblem]:
         yield row.problem("code", reason)
     elif number is not None and number <= meeting.last_outcome:
         reason = message(
-            "The outcome {code} was removed here before; it comes back under its code.", code=code
+            "The number of {code} was given here before and is free now; the outcome is added under it.",
+            code=code,
         )
         yield row.problem("code", reason, Severity.WARNS)
 

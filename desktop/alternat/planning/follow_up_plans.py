@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -137,6 +138,8 @@ class FollowUpPlan:
     notes: tuple[Message, ...] = ()
     seen: FollowUp | None = field(default=None, repr=False)
     """The follow-up with which the workbook was compared."""
+    today: date = date.max
+    """The day of the comparison."""
 
     @property
     def is_blocked(self) -> bool:

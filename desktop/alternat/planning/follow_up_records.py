@@ -20,6 +20,7 @@ from alternat.planning.follow_up_sheets import (
     INSTRUMENTS,
     NOTES,
     OUTCOMES,
+    RECORDS,
     STEPS,
     Column,
     Form,
@@ -268,7 +269,7 @@ def empty(column: Column) -> Any:
 
 
 _NOT_FOR_ALL = frozenset(
-    {"last_asked", "last_heard", "disclosure", "consent_asked", "consent_given", "session"}
+    {"last_asked", "last_heard", "disclosure", "consent_asked", "consent_given", "session", "last_outcome"}
 )
 """Columns that are a matter of the two sides."""
 
@@ -334,6 +335,7 @@ class _Reader:
             CORRECTIONS: ("made_on",),
             GUIDANCES: ("asked_on",),
             STEPS: ("instrument",),
+            RECORDS: ("year",),
         }
         names = order.get(sheet.id, ())
         return list(model.select().order_by(*(getattr(model, name) for name in names), model.id))

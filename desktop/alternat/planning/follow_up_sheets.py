@@ -13,6 +13,7 @@ from alternat.nouns import kinds
 from alternat.nouns.existing import DIALOGUE_MEETING, HOLDER
 from alternat.nouns.guidance import GUIDANCE, GUIDANCE_ANSWER
 from alternat.nouns.instruments import Binding, Extension, InstrumentKind, InstrumentStep, OnBehalf
+from alternat.nouns.meetings import MEETING
 from alternat.nouns.noun import Field, Noun, Reach
 from alternat.nouns.objectives import INSTRUMENT, INSTRUMENT_SIDE, INSTRUMENT_STEP
 from alternat.nouns.outcomes import (
@@ -21,6 +22,7 @@ from alternat.nouns.outcomes import (
     OUTCOME_CORRECTION,
     OUTCOME_LINK,
     OUTCOME_SIDE,
+    OUTCOMES_A_MEETING,
     PROGRESS_NOTE,
     Disclosure,
     LinkKind,
@@ -130,6 +132,7 @@ class Sheet:
 OUTCOMES, NOTES, CORRECTIONS, GUIDANCES = "outcomes", "notes", "corrections", "guidance"
 TOPICS, OBJECTIVES, INSTRUMENTS, STEPS = "topics", "objectives", "instruments", "steps"
 DIALOGUES, OFFICIALS, DIALOGUE_MEETINGS = "dialogues", "officials", "dialogue_meetings"
+RECORDS = "records"
 
 _ON_BEHALF: Mapping[str, Message] = MappingProxyType(
     {
@@ -178,6 +181,7 @@ def follow_up_sheets(sides: Sequence[str]) -> tuple[Sheet, ...]:
         _outcomes(sides),
         _notes(),
         _corrections(),
+        _records(),
         _guidance(sides),
         _provisions(OBJECTIVES, message("Objectives"), ProvisionKind.OBJECTIVE, "due"),
         _instruments(sides),
@@ -266,6 +270,21 @@ def _corrections() -> Sheet:
     )
     above = ("outcome", "made_on", "field")
     return Sheet(CORRECTIONS, message("Corrections"), "outcome_correction", columns, "number", above)
+
+
+def _records() -> Sheet:
+    columns = (
+        replace(_code(message("meeting")), stored="reference"),
+        *_fields(MEETING, "record_closed"),
+        Column(
+            "last_outcome",
+            message("last number given"),
+            Form.WHOLE,
+            "last_outcome",
+            most=OUTCOMES_A_MEETING.most,
+        ),
+    )
+    return Sheet(RECORDS, message("Records of outcomes"), "meeting", columns, "code")
 
 
 def _guidance(sides: Sequence[str]) -> Sheet:

@@ -85,9 +85,15 @@ BAD = [
     ("notes", {"objective": "objective-1"}, "Outcome", "of one outcome or of one objective"),
     ("notes", {"side": "US"}, "Side", "There is no side “US”. The sides are: CA, CN."),
     ("notes", {"is_shared": "perhaps"}, "Shared", "It is one of: yes, no."),
-    ("guidance", {"answered_on": "2027-08-01"}, "Joint answer (English)", "has a day and says nothing"),
+    (
+        "guidance",
+        {"answered_on": "2027-08-01", "closed_on": None},
+        "Joint answer (English)",
+        "has a day and says nothing",
+    ),
     ("guidance", {"closed_on": "2027-07-01"}, "Closed on", "the day on which it was asked"),
-    ("guidance", {"answer_of.CN.fr": "Oui"}, "Day of the answer (CN)", "on which day"),
+    ("guidance", {"answer_of.CN.fr": "Oui", "closed_on": None}, "Day of the answer (CN)", "on which day"),
+    ("guidance", {"question.en": "What?"}, "Closed on", "what it asks and what was answered stand. Clear"),
     ("objectives", {"state": "Closed"}, "State", "It is one of: Pursued, Achieved, No longer pursued."),
     ("instruments", {"kind": "Letter"}, "Kind", "Treaty, Agreement"),
     ("instruments", {"months": "many"}, "Term in months", "is not a whole number from 1 to 1200"),
@@ -142,6 +148,10 @@ def test_a_closed_record_is_corrected_and_never_changed(dialogue: Workspace, pat
     assert [SAY(each.message).partition(".")[0] for each in told.problems] == [
         "The record of the meeting 2027 was closed on Thursday, July 1, 2027",
         "The record of the meeting 2027 was closed on Thursday, July 1, 2027: no outcome is added to it",
+        (
+            "The record of the meeting 2027 was closed here on Thursday, July 1, 2027 and stays closed; the "
+            "row is left out"
+        ),
     ]
     edited(
         path,

@@ -67,7 +67,7 @@ def test_what_was_edited_is_shown_written_and_undone(
     assert "December 1, 2027" in bench.dialog.check.detail.text()
     assert bench.dialog.forward.text() == "Write 1 row"
     bench.dialog.check.shows_all.click()
-    assert len(bench.texts(0)) == 26
+    assert len(bench.texts(0)) == 29
     bench.dialog.forward.click()
     outcome = bench.desk.tables.Outcome
     assert str(outcome.get_by_id(2).due) == "2027-12-01"

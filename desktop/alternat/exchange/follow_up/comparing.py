@@ -19,7 +19,16 @@ from alternat.planning.follow_up_plans import (
     SheetProblem,
 )
 from alternat.planning.follow_up_records import FollowUp, Record, Shown, empty, label_of
-from alternat.planning.follow_up_sheets import CORRECTIONS, INSTRUMENTS, OUTCOMES, Column, Form, Sheet, Target
+from alternat.planning.follow_up_sheets import (
+    CORRECTIONS,
+    INSTRUMENTS,
+    OUTCOMES,
+    RECORDS,
+    Column,
+    Form,
+    Sheet,
+    Target,
+)
 
 _CALLED = ("short", "text", "question", "title", "city")
 """The texts by which rows without a code are called, the first that there is."""
@@ -128,6 +137,8 @@ class Comparison:
             is_same = record is not None and not list(self._changes(about, draft, record))
             action = RowAction.SKIP if is_same else RowAction.LEAVE
             return replace(planned, action=action, key=record.key if record is not None else None)
+        if about.id == RECORDS and (record is None or self._stays_closed(about, draft, record)):
+            return replace(planned, action=RowAction.LEAVE, key=record.key if record is not None else None)
         if record is None:
             needs = {each.heading for each in about.columns if each.is_needed and each.to is Target.PERSON}
             is_unclear = any(each.field in needs for each in asked)
@@ -136,6 +147,11 @@ class Comparison:
         action = RowAction.UPDATE if changes else RowAction.SKIP
         cells = {name: self._with_hidden(about, record, name, each) for name, each in draft.cells.items()}
         return replace(planned, action=action, key=record.key, cells=cells, changes=changes)
+
+    def _stays_closed(self, about: Sheet, draft: Draft, record: Record) -> bool:
+        """Return whether a row would open a record that is closed here, or give it another day."""
+        changed = {each.column for each in self._changes(about, draft, record)}
+        return record.cells["record_closed"] is not None and "record_closed" in changed
 
     def _with_hidden(self, about: Sheet, record: Record, name: str, value: Any) -> Any:
         """Return a list with what is withheld from the audience, which its workbook could not have."""
@@ -149,6 +165,9 @@ class Comparison:
         for name, value in draft.cells.items():
             column = about.by_id[name]
             if name in (about.key, "session_title") or _same(value, record.cells[name], self._instruments):
+                continue
+            if name == "last_outcome" and (value or 0) < record.cells[name]:
+                # More numbers were given here; none of them is given again.
                 continue
             before, after = (self._in_words(column, each) for each in (record.cells[name], value))
             yield CellChange(name, column.heading, before, after)

@@ -18,6 +18,8 @@ from alternat.planning.follow_up_sheets import Column, Sheet
 from alternat.planning.problem_groups import ranges
 
 _CODE = re.compile(r"(desk|both|public):([a-z_]+)\.([\w.]+)")
+_COUNT = re.compile(r"(?:desk|both|public):(left-out|not-carried)\.([a-z_]+)=(\d{1,9})")
+"""What the first sheet tells of what did not come along."""
 _SEARCHED = 6
 """How many rows at the top can be the headings."""
 _LEAST_HEADINGS = 3
@@ -68,6 +70,8 @@ class RawRow:
     cells: Mapping[str, str]
     uncalculated: frozenset[str] = frozenset()
     """The columns whose formula the file holds without its value."""
+    merged: frozenset[str] = frozenset()
+    """The columns whose cell is part of a merged one that has its value elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,10 @@ class RawWorkbook:
     audience: Audience | None
     """None where nothing says so any more."""
     notes: tuple[Message, ...]
+    left_out: Mapping[str, int]
+    """How many rows of each sheet were not for its audience."""
+    not_carried: Mapping[str, int]
+    """How much there was, by kind, for which no sheet has room."""
 
 
 def found_in(reading: Reading, file: str, sheets: Sequence[Sheet]) -> RawWorkbook:
@@ -98,7 +106,10 @@ def found_in(reading: Reading, file: str, sheets: Sequence[Sheet]) -> RawWorkboo
     found: dict[str, tuple[str, RawSheet]] = {}
     notes: list[Message] = []
     audiences: list[Audience] = []
+    counts: dict[str, dict[str, int]] = {"left-out": {}, "not-carried": {}}
     for source in reading.sheets:
+        for found_ in filter(None, (_COUNT.fullmatch(cell) for row in source.rows for cell in row)):
+            counts[found_[1]][found_[2]] = int(found_[3])
         place = _by_codes(source) or _by_headings(source, sheets)
         about = next((each for each in sheets if place is not None and each.id == place.sheet), None)
         if place is None or about is None:
@@ -120,7 +131,8 @@ def found_in(reading: Reading, file: str, sheets: Sequence[Sheet]) -> RawWorkboo
         raise NoFollowUp(file=file)
     order = [each.id for each in sheets]
     raws = sorted((raw for _, raw in found.values()), key=lambda raw: order.index(raw.about.id))
-    return RawWorkbook(tuple(raws), audiences[0] if audiences else None, tuple(notes))
+    audience = audiences[0] if audiences else None
+    return RawWorkbook(tuple(raws), audience, tuple(notes), counts["left-out"], counts["not-carried"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +189,31 @@ def _raw(source: SourceSheet, about: Sheet, place: _Place, file: str) -> tuple[R
     if about.key not in names:
         raise NoKeyColumn(file=file, sheet=source.name, field=about.by_id[about.key].heading)
     notes = list(_notes(source, place, {position for _, position in known}))
-    struck = frozenset(source.struck_rows)
+    struck, uncalculated = frozenset(source.struck_rows), frozenset(source.uncalculated)
+    merged = {
+        (row, column)
+        for span in source.merged
+        for row in range(span.top, span.bottom + 1)
+        for column in range(span.left, span.right + 1)
+        if (row, column) != (span.top, span.left)
+    }
     rows = tuple(
         RawRow(
             number,
             {name: cells[position] for name, position in known},
-            frozenset(name for name, position in known if (at, position) in source.uncalculated),
+            frozenset(name for name, position in known if (at, position) in uncalculated),
+            frozenset(name for name, position in known if (at, position) in merged)
+            if merged
+            else frozenset(),
         )
         for at, (number, cells) in enumerate(zip(source.numbers, source.rows, strict=True))
         if at >= place.first and at not in struck
     )
-    kept = tuple(row for row in rows if any(each.strip() for each in row.cells.values()) or row.uncalculated)
+    kept = tuple(
+        row
+        for row in rows
+        if any(each.strip() for each in row.cells.values()) or row.uncalculated or row.merged
+    )
     return RawSheet(about, tuple(names), kept), notes
 
 

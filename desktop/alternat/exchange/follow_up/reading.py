@@ -96,6 +96,10 @@ class CellReader:
         """
         if column.id in row.uncalculated:
             raise CellRefused(message("The cell holds a formula without its value. Type the value instead."))
+        if column.id in row.merged:
+            raise CellRefused(
+                message("The cell is merged with another one. Part them and fill in each of them.")
+            )
         text = row.cells[column.id]
         if column.form is Form.TEXT:
             return _text(column, text)

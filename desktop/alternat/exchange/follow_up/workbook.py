@@ -13,9 +13,10 @@ from alternat.exchange.exports.xlsx import line_count
 from alternat.exchange.follow_up.cells import Cell, CellWriter
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, counted, mark, message
+from alternat.language.messages import Message, counted, mark, message, series
 from alternat.models.tables import Tables
 from alternat.planning.disclosure import AUDIENCES, Audience
+from alternat.planning.follow_up_left import KINDS_TOLD, LeftKind, counted_left, left_words
 from alternat.planning.follow_up_records import Record, Shown, read_follow_up, shown_to
 from alternat.planning.follow_up_sheets import Column, Form, Sheet
 from alternat.planning.releases import Leaving
@@ -52,6 +53,8 @@ class FollowUpExport:
     shown: Shown
     language: Language
     """That of headings and of words; texts stand in all three."""
+    left: Mapping[LeftKind, int]
+    """How much there is, of the kinds of which the audience is told, that no sheet has a column for."""
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -71,7 +74,7 @@ class FollowUpExport:
     def told(self) -> tuple[Message, ...]:
         """Return what has to be known of it: how much stays at home."""
         titles = {each.id: each.title for each in self.shown.all_sheets}
-        return tuple(
+        left_out = (
             counted(
                 "{sheet}: {count} row is not for this audience and is left out.",
                 "{sheet}: {count} rows are not for this audience and are left out.",
@@ -80,16 +83,31 @@ class FollowUpExport:
             )
             for sheet, count in self.shown.left_out.items()
         )
+        not_carried = [left_words(kind, count) for kind, count in self.left.items()]
+        sentence = message("No sheet has room for: {kinds}. They stay here.", kinds=series(not_carried))
+        return (*left_out, *([sentence] if not_carried else []))
+
+    @property
+    def codes_told(self) -> tuple[str, ...]:
+        """Return the codes that tell whoever reads it back how much did not come along."""
+        counts = {f"{LEFT_OUT}.{sheet}": count for sheet, count in self.shown.left_out.items()}
+        counts |= {f"{NOT_CARRIED}.{kind}": count for kind, count in self.left.items()}
+        return tuple(f"{self.shown.audience}:{name}={count}" for name, count in counts.items())
 
 
 FOLLOW_UP = "follow-up-xlsx"
 """The name of the format."""
 FOLLOW_UP_TITLE = message("Follow-up (workbook)")
+LEFT_OUT, NOT_CARRIED = "left-out", "not-carried"
+"""What codes on the first sheet tell of: rows that are not for the audience, and what has no sheet."""
 
 
 def gather_follow_up(tables: Tables, audience: Audience, language: Language) -> FollowUpExport:
     """Return what an audience is shown of the follow-up, in words of a language."""
-    return FollowUpExport(tables.Dialogue.get().name, shown_to(read_follow_up(tables), audience), language)
+    shown = shown_to(read_follow_up(tables), audience)
+    counts = counted_left(tables, shown.follow_up.sheets)
+    left = {kind: counts[kind] for kind in KINDS_TOLD[audience] if counts[kind]}
+    return FollowUpExport(tables.Dialogue.get().name, shown, language, left)
 
 
 _CODE = re.compile(rb">(?:desk|both|public):outcomes\.code<")
@@ -148,6 +166,7 @@ class _Workbook:
         export = self._export
         sheet = self._workbook.add_worksheet(self._name(message("About")))
         sheet.set_column(0, 0, 110)
+        sheet.set_column(1, 1, None, None, {"hidden": True})
         sheet.write_string(0, 0, self._say(message("Follow-up")), self._title)
         lines = (
             export.dialogue.filled(),
@@ -163,6 +182,8 @@ class _Workbook:
         for row, line in enumerate(lines, start=1):
             text = self._cells.catalog.show(line)
             sheet.write_string(row, 0, text, self._plain)
+        for row, code in enumerate(export.codes_told):
+            sheet.write_string(row, 1, code)
 
     def write_sheet(self, about: Sheet) -> None:
         """Write the records of a sheet under their headings, and over those the codes that read them back."""

@@ -1,5 +1,8 @@
 """What has been chosen so far in reading one workbook of the follow-up back: the file and who is meant."""
 
+from collections.abc import Callable
+from datetime import date
+
 from alternat.exchange.follow_up_import import plan_follow_up
 from alternat.exchange.sources.table import Table
 from alternat.models.tables import Tables
@@ -11,9 +14,9 @@ from alternat.ui.importing.list_session import ListSession
 class FollowUpSession(ListSession):
     """The choices of the person who reads a workbook back, and the plan; nothing is written."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, today: Callable[[], date]) -> None:
         super().__init__()
-        self._tables = tables
+        self._tables, self._today = tables, today
         self.people: dict[str, int] = {}
         """Who is meant by names of which nobody could tell."""
 
@@ -30,4 +33,5 @@ class FollowUpSession(ListSession):
     def plan(self) -> FollowUpPlan:
         """Return what reading the workbook back would do now."""
         assert self.table is not None
-        return plan_follow_up(self._tables, self.table.reading, self.table.source, self.people)
+        reading, source, today = self.table.reading, self.table.source, self._today()
+        return plan_follow_up(self._tables, reading, source, self.people, today=today)

@@ -15,7 +15,7 @@ from alternat.ui.parts.tables.rows import Index, RowsModel
 TITLES = (
     message("Sheet"),
     message("Row"),
-    message("Name"),
+    message("Entry"),
     message("What happens"),
     message("What changes"),
 )
