@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -62,13 +63,19 @@ def line_count(text: str, width: int) -> int:
 def _wrapped(paragraph: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in _WORDS.findall(paragraph):
-        size = sum(_size(letter) for letter in word)
+        size = _word_size(word)
         if used and used + size > room:
             lines, used = lines + 1, 0.0
         while size > room:
             lines, size = lines + 1, size - room
         used += size + (1 if word.isascii() else 0)
     return lines
+
+
+@lru_cache(maxsize=8_192)
+def _word_size(word: str) -> float:
+    """Return how wide a word is; texts say the same words again and again."""
+    return sum(_size(letter) for letter in word)
 
 
 def _size(letter: str) -> float:

@@ -23,6 +23,8 @@ class CellWriter:
 
     def __init__(self, follow_up: FollowUp, language: Language) -> None:
         self._known, self.catalog = follow_up.known, catalog(language)
+        self._references: dict[tuple[Target, str], str] = {}
+        """What cells say that refer to something with a code, each said once."""
         people = follow_up.known.people.values()
         self._shared = Counter(self._text(each.name) for each in people)
         self._instruments: Mapping[int, Label] = {
@@ -60,7 +62,10 @@ class CellWriter:
         if column.to is Target.INSTRUMENT and isinstance(value, int):
             return self._named(str(value), self._instruments.get(value, Label()))
         assert column.to is not None
-        return self._named(str(value), self._known.named(column.to, str(value)))
+        key = column.to, str(value)
+        if key not in self._references:
+            self._references[key] = self._named(str(value), self._known.named(*key))
+        return self._references[key]
 
     def _name(self, person: KnownPerson) -> str:
         """Return what somebody is called; in both scripts where the name alone is that of several."""
@@ -75,7 +80,7 @@ class CellWriter:
 
     def _text(self, label: Label) -> str:
         """Return a text; where the language lacks it the first other one: a file has no visible gaps."""
-        return label.filled().text(self.catalog.language)
+        return label.shown(self.catalog.language).text
 
 
 def heading(column: Column, catalog: Catalog) -> str:
