@@ -28,6 +28,7 @@ SAME_IN_FRENCH = (
     | {word.lower() for word in SHARED_WORDS}
     | {
         "Corrections",
+        "{count} collation",
         "Date",
         "Instrument",
         "Instruments",

@@ -26,7 +26,7 @@ from alternat.nouns.all import NOUNS
 from alternat.nouns.instruments import Binding, InstrumentStep
 from alternat.nouns.outcomes import LinkKind
 from alternat.nouns.provisions import ProvisionState
-from alternat.planning.follow_up_checks import number_of
+from alternat.planning.follow_up_outcomes import number_of
 from alternat.planning.follow_up_plans import FollowUpPlan, PlannedRecord, RowAction
 from alternat.planning.follow_up_records import Cells, FollowUp, empty, label_of, read_follow_up
 from alternat.planning.follow_up_sheets import (

@@ -61,6 +61,7 @@ class KnownMeeting:
 
     id: int
     reference: str
+    year: int
     starts: date | None
     record_closed: date | None
     last_outcome: int
@@ -179,7 +180,7 @@ def read_known(tables: Tables) -> Known:
     sides = list(tables.Side.select().order_by(tables.Side.number))
     codes = {side.id: side.code for side in sides}
     meetings = {
-        row.id: KnownMeeting(row.id, row.reference, row.starts, row.record_closed, row.last_outcome)
+        row.id: KnownMeeting(row.id, row.reference, row.year, row.starts, row.record_closed, row.last_outcome)
         for row in tables.Meeting.select().order_by(tables.Meeting.year, tables.Meeting.id)
     }
     session: Any = tables.Session

@@ -34,7 +34,7 @@ BAD = [
     ("outcomes", {"kind": "Decided"}, "Kind", "It is one of: Agreed in principle, Noted, For further study."),
     ("outcomes", {"state": "half"}, "State", "It is one of: Agreed, Under way, Stuck, No news"),
     ("outcomes", {"state": None}, "State", "must say something"),
-    ("outcomes", {"due": "2027-06-11"}, "Due date", "before the meeting 2027, which began on"),
+    ("outcomes", {"due": "2027-06-11"}, "Due date", "before the meeting 2027 that agreed it began on"),
     ("outcomes", {"due": "soon"}, "Due date", "“soon” is not a date. Write it as 2027-12-31."),
     ("outcomes", {"due": "05/06/2027"}, "Due date", "can be 2027-05-06, 2027-06-05. Write it as 2027-05-06."),
     (
@@ -70,11 +70,11 @@ BAD = [
         "outcomes",
         {"state_reason.en": None, "state_reason.fr": None, "state_reason.zh": None},
         "Reason of the state (English)",
-        "says why",
+        "Say why the outcome 2027-2 is “Stuck”",
     ),
     ("outcomes", {"state": "Under way", "state_on": None}, "State since", "since which day"),
-    ("outcomes", {"state": "Agreed"}, "State", "it cannot become “Agreed”, but one of: Under way, No news"),
-    ("outcomes", {"state": "Dropped", "state_on": "2027-07-20"}, "State since", "when it became “Stuck”"),
+    ("outcomes", {"state": "Agreed"}, "State", "cannot become “Agreed”. From here it can become: Under way"),
+    ("outcomes", {"state": "Dropped", "state_on": "2027-07-20"}, "State since", "has been “Stuck” since"),
     ("outcomes", {"kind": "Noted"}, "Kind", "asks for nothing"),
     ("outcomes", {"consent_given": "2027-06-30"}, "Consent given on", "is before"),
     ("outcomes", {"text.en": None, "text.fr": None, "text.zh": None}, "Text (English)", "must say something"),
@@ -132,8 +132,9 @@ def test_what_cannot_stand_is_told_with_its_place_and_the_choices(
 
 def test_links_in_a_circle_are_told_with_the_way_round(dialogue: Workspace, path: Path) -> None:
     told = plan(dialogue, edited(path, "outcomes", {("continues", 3): "2027-2"}))
-    (problem,) = told.problems
-    assert "circle: 2027-1, 2027-2, 2027-1." in SAY(problem.message)
+    behind, circle = (SAY(each.message) for each in told.problems)
+    assert "cannot follow 2027-2, which stands behind it" in behind
+    assert "circle: 2027-1, 2027-2, 2027-1." in circle
 
 
 def test_a_closed_record_is_corrected_and_never_changed(dialogue: Workspace, path: Path) -> None:
@@ -146,8 +147,14 @@ def test_a_closed_record_is_corrected_and_never_changed(dialogue: Workspace, pat
         edited(path, "outcomes", {("meeting", 9): "2027", ("kind", 9): "Noted", ("text.en", 9): "x"}),
     )
     assert [SAY(each.message).partition(".")[0] for each in told.problems] == [
-        "The record of the meeting 2027 was closed on Thursday, July 1, 2027",
-        "The record of the meeting 2027 was closed on Thursday, July 1, 2027: no outcome is added to it",
+        (
+            "The record of the meeting 2027 was closed on Thursday, July 1, 2027; the outcome 2027-2 is "
+            "corrected in it with a date and a reason (field: text)"
+        ),
+        (
+            "The record of the meeting 2027 was closed on Thursday, July 1, 2027: no outcome is added to it "
+            "or removed from it"
+        ),
         (
             "The record of the meeting 2027 was closed here on Thursday, July 1, 2027 and stays closed; the "
             "row is left out"

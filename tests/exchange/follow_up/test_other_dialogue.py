@@ -59,7 +59,7 @@ def test_a_closed_record_comes_along_with_its_last_number_and_cannot_be_rewritte
     assert contents(dialogue)["records"] == contents(other)["records"]
     assert not plan(dialogue, path).writes
     edited(path, "outcomes", {("text.en", 4): "Rewritten"})
-    assert "What stands in it is corrected" in str(plan(dialogue, path).problems[0].message)
+    assert "is corrected in it with a date and a reason" in str(plan(dialogue, path).problems[0].message)
 
 
 @pytest.mark.parametrize("day", ["2027-08-01", None])
@@ -189,3 +189,13 @@ def test_a_dialogue_that_meets_no_more_takes_on_nothing(dialogue: Workspace, tmp
         "“dialogue-1” meets no more and takes on nothing new. Those that still meet are: dialogue-2"
         in SAY(problem.message)
     )
+
+
+def test_a_state_that_becomes_another_and_keeps_its_day_is_told(dialogue: Workspace, tmp_path: Path) -> None:
+    filled(dialogue)
+    path = edited(export(dialogue, tmp_path / "f.xlsx"), "outcomes", {("state", 4): "Carried out"})
+    (problem,) = plan(dialogue, path).problems
+    assert problem.severity is Severity.WARNS
+    assert "its day stays Sunday, August 1, 2027" in SAY(problem.message)
+    edited(path, "outcomes", {("state_on", 4): "2027-09-03"})
+    assert not plan(dialogue, path).problems
