@@ -1,10 +1,16 @@
 """`alternat demo`: the example, its documents, and when it opens the window."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
+from alternat.actions.demo import create_example
 from alternat.cli.face import Exit
+from alternat.planning.coverage import coverage
+from alternat.planning.outcomes import outcomes
+from alternat.storage.workspace import Workspace, create_workspace
 from tests.cli.terminal import Terminal
 
 
@@ -128,3 +134,35 @@ def test_a_folder_that_cannot_be_made_is_refused(terminal: Terminal, tmp_path: P
     (tmp_path / "file").write_text("in the way")
     outcome = terminal.type("demo", tmp_path / "file" / "demo", "--no-window")
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    path = tmp_path_factory.mktemp("followed") / "dialogue.alternat"
+    with create_workspace(path, actor="Test") as workspace:
+        create_example(workspace)
+        yield workspace
+
+
+def test_three_meetings_left_records_in_three_languages(followed: Workspace) -> None:
+    plans = outcomes(followed.tables)
+    assert list(dict.fromkeys(plan.meeting_reference for plan in plans)) == ["2026", "2025", "2024"]
+    assert [plan.code for plan in plans if plan.text.missing() or plan.short.missing()] == []
+    assert {plan.meeting_reference for plan in plans if plan.is_closed} == {"2024", "2025"}
+    by_code = {plan.code: plan for plan in plans}
+    (earlier,) = by_code["2026-2"].links
+    (first,) = by_code[earlier.code].links
+    assert (earlier.code, first.code, by_code[first.code].is_open) == ("2025-2", "2024-1", False)
+
+
+def test_the_meetings_were_held_in_turn_and_one_topic_was_left_out_between(
+    followed: Workspace,
+) -> None:
+    tables = followed.tables
+    rows = tables.Meeting.select().where(tables.Meeting.year >= 2024).order_by(tables.Meeting.year)
+    assert [row.host.code for row in rows] == ["CN", "CA", "CN", "CA"]
+    shown = coverage(tables)
+    known = {each.id: each.reference for each in shown.meetings}
+    row = next(each for each in shown.topics if each.code == "topic-6")
+    dealt = {known[cell.meeting]: bool(cell.outcomes) for cell in row.cells}
+    assert [dealt[year] for year in ("2024", "2025", "2026")] == [True, False, True]

@@ -53,7 +53,7 @@ def create_demo(workspace: Workspace, *, today: date | None = None) -> str:
 def create_example(workspace: Workspace, *, today: date | None = None) -> str:
     """Fill an empty workspace with the example and what its meetings agreed; return what `create_demo` does.
 
-    Some of what two meetings agreed is overdue, stuck or without news, a request waits, and a memorandum is
+    Some of what three meetings agreed is overdue, stuck or without news, a request waits, and a memorandum is
     about to expire.
     """
     reference = create_demo(workspace, today=today)

@@ -8,7 +8,7 @@ from typing import Any
 from alternat.actions.delegations import change_participations, invite
 from alternat.actions.demo_planning import People, Texts, add_requests
 from alternat.actions.existing import add_dialogue_meeting, add_holder
-from alternat.actions.meetings import add_meeting, change_meeting
+from alternat.actions.meetings import add_meeting
 from alternat.actions.objectives import add_instrument, change_objective, set_binding, set_step
 from alternat.actions.outcomes import (
     add_outcome,
@@ -42,13 +42,15 @@ _DAYS = ("due", "consent_asked", "consent_given")
 def add_follow_up(workspace: Workspace) -> None:
     """Record what the example's meetings agreed, in steps that the history shows.
 
-    One more meeting was held, the year before the example's first. Source: `resources/demo/follow_up.json`.
+    Two more meetings were held, in the two years before the example's first; they carry no number, since
+    those of its meetings follow the meetings of the template. Source: `resources/demo/follow_up.json`.
     """
     content = json.loads(resource("demo", "follow_up.json").read_text(encoding="utf-8"))
     tables = workspace.tables
     people = {row.family or row.given: row.id for row in tables.Person.select()}
     with workspace.change(message("Add the example meetings")):
-        _add_meeting(workspace, content["meeting"], people)
+        for texts in content["meetings"]:
+            _add_meeting(workspace, texts, people)
     meetings = {row.reference: row.id for row in tables.Meeting.select()}
     with workspace.change(message("Add the example outcomes")):
         outcomes = _add_outcomes(workspace, content, meetings, people)
@@ -69,7 +71,6 @@ def _add_meeting(workspace: Workspace, texts: Texts, people: People) -> None:
         status=MeetingStatus.HELD,
     )
     (meeting,) = added.inserted("meeting")
-    change_meeting(workspace, meeting, {"number": texts["number"]})
     for name, role in texts["took_part"].items():
         part = invite(workspace, meeting, [people[name]], role=Role(role)).inserted("participation")
         change_participations(workspace, part, {"status": ParticipationStatus.CONFIRMED})
