@@ -172,15 +172,18 @@ def _draft(reader: CellReader, sheet: RawSheet, row: RawRow) -> Draft:
         problems.append(SheetProblem(sheet.about.title, row.number, column.heading, severity, reason.reason))
 
     is_new = not row.cells[sheet.about.key].strip()
-    for name in sheet.columns:
-        column = sheet.about.by_id[name]
+    # In the order of the sheet, wherever columns stand: a state is read by the kind of its outcome.
+    for column in (each for each in sheet.about.columns if each.id in sheet.columns):
+        name = column.id
         if column.to is Target.SESSION or name == "session_title":
             continue
         if column.has_default and is_new and not row.cells[name].strip():
             # A row that somebody typed gets what is usual, and keeps it when it is read once more.
             continue
         try:
-            cells[name] = reader.read(column, row)
+            is_state = sheet.about.id == OUTCOMES and name == "state"
+            kind = cells.get("kind", "")
+            cells[name] = reader.state(column, row, kind) if is_state else reader.read(column, row)
         except CellRefused as refused:
             refuse(column, refused)
     if {"session", "session_title"} & set(sheet.columns) and "meeting" in cells:

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,10 +18,12 @@ from alternat.exchange.follow_up.workbook import (
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.nouns.outcomes import Disclosure
+from alternat.nouns.outcomes import Disclosure, OutcomeKind
 from alternat.planning.disclosure import Audience
 from alternat.planning.follow_up_sheets import follow_up_sheets
+from alternat.planning.outcomes import KINDS
 from alternat.storage.workspace import Workspace
+from tests.exchange.follow_up.workbooks import edited, export, plan
 from tests.factories.follow_up import TEXT, FilledFollowUp, fill_follow_up
 from tests.factories.programmes import fill_programme
 
@@ -161,3 +164,20 @@ def test_words_and_headings_of_a_column_are_told_apart(language: Language) -> No
         for column in sheet.columns:
             words = [say(each) for each in column.words.values()]
             assert len(set(words)) == len(words), column.id
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_called_agreed_that_was_only_noted_or_is_to_be_studied(
+    dialogue: Workspace, follow_up: FilledFollowUp, tmp_path: Path, language: Language
+) -> None:
+    change(dialogue, "outcome", follow_up.earlier, kind=OutcomeKind.FURTHER_STUDY)
+    path = export(dialogue, tmp_path / "f.xlsx", language=language)
+    earlier, _ = rows(path.read_bytes())["outcomes"]
+    assert earlier["state"] == earlier["kind"] == catalog(language).say(KINDS[OutcomeKind.FURTHER_STUDY])
+    assert not plan(dialogue, path).writes
+    done = edited(path, "outcomes", {("state", 3): "Carried out", ("state_on", 3): "2027-08-02"})
+    changes = [each for row in plan(dialogue, done).rows for each in row.changes if each.column == "state"]
+    assert [catalog(Language.EN).show(each.before) for each in changes] == ["For further study"]
+    # What was agreed is not “for further study”: that is a kind, and no state.
+    (problem,) = plan(dialogue, edited(path, "outcomes", {("state", 4): "For further study"})).problems
+    assert "It is one of: Agreed, Under way" in catalog(Language.EN).say(problem.message)

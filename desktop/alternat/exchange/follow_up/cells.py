@@ -8,8 +8,10 @@ from alternat.language.catalogs import Catalog, catalog
 from alternat.language.formats import sentence_case
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.planning.follow_up_records import FollowUp, KnownPerson, label_of
-from alternat.planning.follow_up_sheets import INSTRUMENTS, Column, Form, Target
+from alternat.nouns.outcomes import OutcomeKind, OutcomeState
+from alternat.planning.follow_up_records import Cells, FollowUp, KnownPerson, label_of
+from alternat.planning.follow_up_sheets import INSTRUMENTS, OUTCOMES, Column, Form, Sheet, Target
+from alternat.planning.outcomes import state_words
 
 Cell = str | int | date | None
 SCRIPTS_APART = " / "
@@ -34,6 +36,13 @@ class CellWriter:
     def heading(self, column: Column) -> str:
         """Return what stands over a column."""
         return heading(column, self.catalog)
+
+    def of_record(self, about: Sheet, column: Column, cells: Cells) -> Cell:
+        """Return what stands in a column of a record; the state of an outcome goes by its kind."""
+        if about.id == OUTCOMES and column.id == "state":
+            words = state_words(OutcomeKind(cells["kind"]), OutcomeState(cells["state"]))
+            return self.catalog.say(words)
+        return self.cell(column, cells[column.id])
 
     def cell(self, column: Column, value: object) -> Cell:
         """Return what a value is in a cell; None for nothing."""

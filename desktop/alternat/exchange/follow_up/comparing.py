@@ -8,7 +8,8 @@ from typing import Any
 from alternat.actions.fields import tidy_text
 from alternat.exchange.follow_up.reading import InstrumentNamed, Named
 from alternat.language.label import Label
-from alternat.language.messages import message, series
+from alternat.language.messages import Message, message, series
+from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.planning.follow_up_plans import (
     CellChange,
     Gone,
@@ -29,6 +30,7 @@ from alternat.planning.follow_up_sheets import (
     Sheet,
     Target,
 )
+from alternat.planning.outcomes import state_words
 
 _CALLED = ("short", "text", "question", "title", "city")
 """The texts by which rows without a code are called, the first that there is."""
@@ -170,6 +172,9 @@ class Comparison:
                 # More numbers were given here; none of them is given again.
                 continue
             before, after = (self._in_words(column, each) for each in (record.cells[name], value))
+            if about.id == OUTCOMES and name == "state" and value:
+                before = _state_words(record.cells)
+                after = _state_words({**record.cells, **draft.cells})
             yield CellChange(name, column.heading, before, after)
 
     def _in_words(self, column: Column, value: Any) -> object:
@@ -202,6 +207,10 @@ class Comparison:
                 return label
         parts = [self._in_words(about.by_id[name], cells[name]) for name in about.above if cells.get(name)]
         return series(each for each in parts if each)
+
+
+def _state_words(cells: Mapping[str, Any]) -> Message:
+    return state_words(OutcomeKind(cells["kind"] or OutcomeKind.AGREED), OutcomeState(cells["state"]))
 
 
 def _matched(

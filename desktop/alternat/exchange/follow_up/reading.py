@@ -17,8 +17,10 @@ from alternat.language.characters import code_point, unseen_in
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, message, series
+from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.planning.follow_up_records import KINDS_OF, Known, empty
 from alternat.planning.follow_up_sheets import Column, Form, Target
+from alternat.planning.outcomes import KINDS
 
 _APART = re.compile(r"[\n;；]")
 _WORDS_APART = re.compile(r"[\n;；,，、]")
@@ -127,6 +129,15 @@ class CellReader:
         if len(called) == 1 or key in called:
             return key if key in called else called[0]
         return key if key in {each.uid for each in own} and not called else None
+
+    def state(self, column: Column, row: RawRow, kind: str) -> str:
+        """Return the state of an outcome; of one that was not agreed nothing is agreed, but what was done."""
+        of_kind = KINDS[OutcomeKind(kind)] if kind and kind != OutcomeKind.AGREED else None
+        text = fold(row.cells[column.id])
+        if of_kind is not None and text in {fold(catalog(each).say(of_kind)) for each in Language}:
+            return OutcomeState.AGREED.value
+        found: str = self.read(column, row)
+        return found
 
     def _word(self, column: Column, text: str) -> str:
         """Return the code that is written, or whose words are, in any of the languages."""

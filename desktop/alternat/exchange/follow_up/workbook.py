@@ -208,7 +208,7 @@ class _Workbook:
         sheet.set_footer("&C&P / &N")
 
     def _write_row(self, sheet: Any, about: Sheet, row: int, record: Record) -> None:
-        cells = [self._cells.cell(column, record.cells[column.id]) for column in about.columns]
+        cells = [self._cells.of_record(about, column, record.cells) for column in about.columns]
         sheet.set_row(row, _height(about.columns, cells))
         for at, (column, cell) in enumerate(zip(about.columns, cells, strict=True)):
             form = self._code if column.is_code else self._text
