@@ -10,6 +10,7 @@ from alternat.actions.next_agenda import (
     ItemDropped,
     MeetingHeld,
     NoNextMeeting,
+    NothingChosen,
     NotParked,
     copy_to_next,
     move_to_next,
@@ -17,7 +18,8 @@ from alternat.actions.next_agenda import (
     propose_item,
     unpark,
 )
-from alternat.language.label import Label
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
 from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.next_agenda import (
@@ -163,3 +165,21 @@ def test_what_is_parked_waits_until_it_is_taken_up(any_years: Years, is_on_agend
     assert years.proposal("outcome:2026-1").is_parked
     taken_on(years, "outcome:2026-1")
     assert not years.proposal("outcome:2026-1").is_parked
+
+
+def test_several_are_parked_in_one_step_or_not_at_all(any_years: Years) -> None:
+    years, tables = any_years, any_years.workspace.tables
+    for number in (1, 2, 3):
+        years.outcome(number)
+    chosen = [years.proposal(f"outcome:2026-{number}") for number in (1, 2)]
+    changes = park(years.workspace, chosen, on=TODAY, reason="Too soon")
+    assert catalog(Language.EN).say(changes.label) == "Park 2 proposals"
+    assert [row.reason for row in tables.AgendaProposal.select()] == ["Too soon"] * 2
+    years.workspace.undo()
+    assert tables.AgendaProposal.select().count() == 0
+    park(years.workspace, chosen[0], on=TODAY)
+    with pytest.raises(AlreadyParked):
+        park(years.workspace, [years.proposal("outcome:2026-3"), chosen[0]], on=TODAY)
+    assert tables.AgendaProposal.select().count() == 1
+    with pytest.raises(NothingChosen):
+        park(years.workspace, [], on=TODAY)

@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
+from alternat.actions.agenda_sessions import CancelledSession, NoBusinessThere
 from alternat.actions.fields import Needed, UnknownField
 from alternat.actions.next_agenda import (
     AlreadyOnAgenda,
     AlreadyPutForward,
-    CancelledSession,
     MovedAway,
-    NoBusinessThere,
     NotATopic,
     NothingChosen,
     OtherMeeting,

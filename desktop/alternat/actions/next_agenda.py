@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from alternat.actions.agenda_sessions import refuse_session
 from alternat.actions.fields import Fields, Needed, checked, refuse_locked
 from alternat.actions.sequences import count_up
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, counted, mark, message, series
+from alternat.language.messages import Message, counted, mark, message
 from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
 from alternat.nouns.agendas import AGENDA_PROPOSAL
@@ -70,24 +71,6 @@ class WithheldFromAgenda(AlternatError):
     template = mark(
         "The outcome {code} is withheld from the other side, and both sides see an agenda. Change its "
         "disclosure, or propose words of your own instead."
-    )
-
-
-class CancelledSession(AlternatError):
-    """A session that does not take place deals with nothing."""
-
-    template = mark(
-        "The session {number}, “{session}”, of {day} is cancelled, so that nothing goes on its agenda. "
-        "Reinstate it first, or choose another one: {choices}."
-    )
-
-
-class NoBusinessThere(AlternatError):
-    """A break, a meal, a ceremony or a journey deals with no agenda."""
-
-    template = mark(
-        "The session {number}, “{session}”, is of the kind “{kind}”, which deals with no agenda. Choose one "
-        "that does: {choices}."
     )
 
 
@@ -166,7 +149,7 @@ def accept(
     require(tables, SESSION, (session,))
     row = tables.Session.get_by_id(session)
     meeting = _to_come(tables, row.meeting_id)
-    _refuse_session(tables, row, anyway=anyway)
+    refuse_session(tables, row, anyway=anyway)
     for each in chosen:
         _refuse_acceptance(tables, each, meeting)
     absent = sum(len(each.left_out) for each in chosen)
@@ -240,12 +223,24 @@ def copy_to_next(workspace: Workspace, item: int) -> Changes:
 
 
 @verb
-def park(workspace: Workspace, what: Proposal | int, *, on: date, reason: str = "") -> Changes:
-    """Let a proposal, or an agenda item by its id, wait until somebody takes it up.
+def park(
+    workspace: Workspace, what: Proposal | int | Sequence[Proposal], *, on: date, reason: str = ""
+) -> Changes:
+    """Let a proposal or several, or an agenda item by its id, wait until somebody takes them up.
 
-    No meeting has it until then. An item is dropped from its agenda. The reason stays at this desk.
+    No meeting has them until then. An item is dropped from its agenda. The reason stays at this desk.
     """
     tables = workspace.tables
+    if isinstance(what, Sequence):
+        if not what:
+            raise NothingChosen
+        if len(what) == 1:
+            return park(workspace, what[0], on=on, reason=reason)
+        label = counted("Park {count} proposal", "Park {count} proposals", len(what))
+        with workspace.change(label) as change:
+            for each in what:
+                park(workspace, each, on=on, reason=reason)
+        return change.result
     waits = {"meeting": None, **checked(tables.AgendaProposal, {"parked_on": on, "reason": reason})}
     if not isinstance(what, Proposal):
         row, meeting = _item(tables, what)
@@ -348,23 +343,6 @@ def _to_come(tables: Tables, meeting: int) -> Meeting:
     if row.status in OVER:
         raise MeetingIsOver(reference=row.reference, status=row.status)
     return row
-
-
-def _refuse_session(tables: Tables, row: Any, *, anyway: bool) -> None:
-    """Refuse a session that takes nothing on its agenda."""
-    if not row.is_cancelled and (anyway or row.kind.deals_with_an_agenda):
-        return
-    session: Any = tables.Session
-    of_meeting = session.select().where(session.meeting == row.meeting_id, ~session.is_cancelled)
-    numbers = [
-        str(each.id)
-        for each in of_meeting.order_by(session.day, session.start, session.id)
-        if each.kind.deals_with_an_agenda
-    ]
-    says = {"number": str(row.id), "session": row.title or row.day, "choices": series(numbers or ["–"])}
-    if row.is_cancelled:
-        raise CancelledSession(day=row.day, **says)
-    raise NoBusinessThere(kind=row.kind, **says)
 
 
 def _refuse_acceptance(tables: Tables, proposal: Proposal, meeting: Meeting) -> None:

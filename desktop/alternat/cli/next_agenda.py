@@ -114,6 +114,7 @@ def accept(
 ) -> Exit:
     """Take proposals on for a session, and tell who is left out because nobody has invited them."""
     from alternat.actions import next_agenda
+    from alternat.actions.agenda_sessions import NoBusinessThere
     from alternat.actions.meetings import meeting_id
     from alternat.actions.programme import session_id
 
@@ -123,7 +124,7 @@ def accept(
         chosen = _chosen(tables, key, names, today)
         try:
             changes = next_agenda.accept(workspace, session_id(tables, key, number), chosen, anyway=anyway)
-        except next_agenda.NoBusinessThere as error:
+        except NoBusinessThere as error:
             raise NotMeantAnyway(**error.arguments) from error
         absent = [
             message(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.outcomes import add_outcome
 from alternat.language.label import Label
 from alternat.language.messages import message
+from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.programme import SessionKind
 from alternat.ui.desk.desk import Desk
@@ -64,8 +65,8 @@ def select(view: AgendaView, table: str, key: int) -> None:
     )
 
 
-def standing(view: AgendaView) -> str:
-    (line,) = view.table.selected
+def standing(view: AgendaView, outcome: int) -> str:
+    (line,) = (each for each in view.model.values if each.record == Place("outcome", outcome))
     row = view.model.row_of(line.id)
     assert row is not None
     return str(view.model.index(row, 0).data())
@@ -87,7 +88,8 @@ def test_it_goes_on_the_agenda_of_a_session_and_is_taken_back(view: AgendaView, 
     item: Any = view.desk.tables.AgendaItem
     (added,) = item.select().where(item.outcome == outcome)
     assert (added.session_id, added.text) == (session, TEXT)
-    assert standing(view) == "On the agenda"
+    assert standing(view, outcome) == "On the agenda"
+    select(view, "outcome", outcome)
     assert view.sheet.accept.isHidden()
     wanted: list[Place] = []
     view.desk.place_wanted.connect(wanted.append)
@@ -95,7 +97,7 @@ def test_it_goes_on_the_agenda_of_a_session_and_is_taken_back(view: AgendaView, 
     view.sheet.record.click()
     assert wanted == [Place("session", session, "agenda"), Place("outcome", outcome)]
     view.desk.undo()
-    assert standing(view) == "Proposed"
+    assert standing(view, outcome) == "Proposed"
 
 
 def test_several_go_on_the_agenda_in_one_step(view: AgendaView) -> None:
@@ -110,17 +112,56 @@ def test_several_go_on_the_agenda_in_one_step(view: AgendaView) -> None:
     assert view.desk.tables.AgendaItem.select().count() == before
 
 
-def test_it_is_parked_with_the_reason_and_taken_up_again(view: AgendaView) -> None:
+def test_it_is_parked_with_the_reason_and_taken_up_again(view: AgendaView, outcome: int) -> None:
     view.sheet.reason.setText("After the visit")
     view.sheet.park.click()
-    assert standing(view) == "Parked"
+    assert standing(view, outcome) == "Parked"
+    select(view, "outcome", outcome)
     assert view.sheet.told.text() == "Parked on 2027-03-02: After the visit"
     assert view.sheet.park.isHidden()
 
     view.sheet.unpark.click()
-    assert standing(view) == "Proposed"
+    assert standing(view, outcome) == "Proposed"
     view.desk.undo()
-    assert standing(view) == "Parked"
+    assert standing(view, outcome) == "Parked"
+
+
+def test_several_are_parked_in_one_step(view: AgendaView) -> None:
+    chosen = [each for each in view.model.values if each.proposal.is_offered][:3]
+    view.table.select([each.id for each in chosen])
+    view.sheet.reason.setText("After the visit")
+    view.sheet.park.click()
+    table = view.desk.tables.AgendaProposal
+    assert [row.reason for row in table.select()].count("After the visit") == len(chosen) == 3
+    view.desk.undo()
+    assert "After the visit" not in [row.reason for row in table.select()]
+
+
+@pytest.mark.parametrize("does", ["accept", "park"])
+def test_what_was_decided_on_leads_to_the_next_line(view: AgendaView, does: str) -> None:
+    first, second, third = [each for each in view.model.values if each.proposal.is_offered][:3]
+    view.table.select([first.id, second.id])
+    getattr(view.sheet, does).setFocus()
+    getattr(view.sheet, does).click()
+    assert [each.id for each in view.table.selected] == [third.id]
+    assert view.table.hasFocus()
+
+
+def test_the_last_that_is_decided_on_leads_back_to_one_that_is_left(view: AgendaView) -> None:
+    *_, before, last = [each for each in view.model.values if each.proposal.is_offered]
+    view.table.select([last.id])
+    view.sheet.park.click()
+    assert [each.id for each in view.table.selected] == [before.id]
+
+
+def test_what_was_put_forward_is_withdrawn_again(view: AgendaView) -> None:
+    before = len(view.model.values)
+    assert view.sheet.withdraw.isHidden()
+    view.sheet.own.setText("Visas for experts")
+    view.sheet.propose.click()
+    view.sheet.withdraw.click()
+    assert len(view.model.values) == before
+    assert view.table.hasFocus()
 
 
 def test_words_of_ones_own_are_put_forward(view: AgendaView) -> None:
@@ -169,3 +210,16 @@ def test_without_such_a_session_it_says_what_lacks(view: AgendaView) -> None:
     view.load()
     assert not view.sheet.no_session.isHidden()
     assert not view.sheet.accept.isEnabled()
+
+
+def test_without_a_meeting_to_come_it_says_so_and_leads_to_a_new_one(view: AgendaView, qtbot: QtBot) -> None:
+    with view.desk.workspace.change(message("Change rows")) as change:
+        keys = [row.id for row in view.desk.tables.Meeting.select()]
+        change.update(view.desk.tables.Meeting, {key: {"status": MeetingStatus.HELD} for key in keys})
+    view.catch_up()
+    assert view.states.currentWidget() is view._none_to_come
+    assert view.sheet.propose.isHidden()
+    assert view.sheet.own.isHidden() or not view.sheet.own.isVisible()
+    assert not view.sheet.none_to_come.isHidden()
+    with qtbot.waitSignal(view.desk.meeting_form_wanted):
+        view._add.click()

@@ -32,6 +32,8 @@ class AgendaSheet(QWidget):
     park_wanted = Signal(str)
     """What is selected is to wait; carries the reason."""
     unpark_wanted = Signal()
+    withdraw_wanted = Signal()
+    """What was put forward is to be taken back."""
     own_wanted = Signal(object)
     """Words of one's own are to be put forward; carries the `Label`."""
 
@@ -65,6 +67,13 @@ class AgendaSheet(QWidget):
         self._reason_row = FieldRow(screen, message("Why it waits"), self.reason)
         self.park = Button(screen, message("Park"), icon="clock")
         self.unpark = Button(screen, message("Take up again"), icon="rotate-ccw")
+        self.withdraw = Button(screen, message("Withdraw"), icon="x", kind="quiet")
+        self.none_to_come = label("muted", wrap=True)
+        self._wording.put(
+            self.none_to_come.setText,
+            message("Words of your own are put forward for a meeting that is to come; this one is over."),
+        )
+        self.none_to_come.hide()
         self.own = LineField()
         self._own_row = FieldRow(screen, message("Words of your own"), self.own)
         self.propose = Button(screen, message("Propose it"), icon="plus", kind="quiet")
@@ -74,7 +83,9 @@ class AgendaSheet(QWidget):
         self.accept.clicked.connect(self._accept)
         self.park.clicked.connect(lambda: self.park_wanted.emit(self.reason.text().strip()))
         self.unpark.clicked.connect(self.unpark_wanted)
+        self.withdraw.clicked.connect(self.withdraw_wanted)
         self.propose.clicked.connect(self._propose)
+        self.own.returnPressed.connect(self._propose)
         screen.language_changed.connect(self._respeak)
         screen.theme_changed.connect(self._measure)
         self._measure()
@@ -115,7 +126,9 @@ class AgendaSheet(QWidget):
         offered = [each for each in lines if each.proposal.is_offered]
         can_go = bool(offered) and not any(each.proposal.is_withheld for each in offered)
         has_session = self.session.value is not None
-        is_one_offered = one is not None and one.proposal.is_offered
+        can_withdraw = bool(lines) and all(
+            each.proposal.stored is not None and not each.proposal.is_accepted for each in lines
+        )
         for widget, is_shown in (
             (self.text, one is not None),
             (self.why, one is not None),
@@ -125,9 +138,10 @@ class AgendaSheet(QWidget):
             (self._session_row, bool(offered) and has_session),
             (self.no_session, bool(offered) and not has_session),
             (self.accept, bool(offered)),
-            (self._reason_row, is_one_offered),
-            (self.park, is_one_offered),
+            (self._reason_row, bool(offered)),
+            (self.park, bool(offered)),
             (self.unpark, bool(lines) and all(each.proposal.is_parked for each in lines)),
+            (self.withdraw, can_withdraw),
         ):
             widget.setVisible(is_shown)
         self.accept.setEnabled(can_go and has_session)
@@ -136,6 +150,17 @@ class AgendaSheet(QWidget):
             if len(offered) > 1
             else message("Put on the agenda")
         )
+        self.park.say(
+            counted("Park {count} proposal", "Park {count} proposals", len(offered))
+            if len(offered) > 1
+            else message("Park")
+        )
+
+    def show_whether_to_come(self, *, is_to_come: bool) -> None:
+        """Offer to put words of one's own forward only where the meeting in view is to come."""
+        self.none_to_come.setVisible(not is_to_come)
+        for widget in (self._own_row, self.propose):
+            widget.setVisible(is_to_come)
 
     def _heading(self) -> Message:
         count = len(self.lines)
@@ -154,6 +179,13 @@ class AgendaSheet(QWidget):
         ]
         if proposal.is_withheld:
             found.append(message("It is withheld from the other side, so that it cannot stand on an agenda."))
+        if proposal.is_moved:
+            found.append(
+                message(
+                    "It was moved to the agenda of {reference}, and is proposed there.",
+                    reference=proposal.moved_to,
+                )
+            )
         if proposal.parked_on is not None:
             day = short_date(proposal.parked_on, self._screen.language)
             found.append(
@@ -170,7 +202,9 @@ class AgendaSheet(QWidget):
 
     def _propose(self) -> None:
         text = self.own.text().strip()
-        if text:
+        if not text:
+            self.own.setFocus()
+        else:
             self.own_wanted.emit(Label().with_text(self._screen.language, text))
 
     def _show_record(self) -> None:
@@ -208,7 +242,9 @@ class AgendaSheet(QWidget):
         column.addWidget(self._reason_row)
         column.addWidget(self.park, 0, left)
         column.addWidget(self.unpark, 0, left)
+        column.addWidget(self.withdraw, 0, left)
         column.addStretch()
+        column.addWidget(self.none_to_come)
         column.addWidget(self._own_row)
         column.addWidget(self.propose, 0, left)
         area = QScrollArea()

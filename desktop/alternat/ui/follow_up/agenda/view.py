@@ -1,14 +1,15 @@
 """What is proposed for the agenda of the meeting in view: put on it, parked, or taken up again."""
 
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from alternat.actions.next_agenda import accept, park, propose_item, unpark
+from alternat.actions.next_agenda import accept, park, propose_item, unpark, withdraw_proposals
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.planning.next_agenda import OVER, next_meeting, proposed
+from alternat.storage.changes import Changes
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.agenda.columns import AGENDA_COLUMNS, Reader
 from alternat.ui.follow_up.agenda.lines import AgendaLine, agenda_lines
@@ -47,9 +48,10 @@ class AgendaView(View):
             screen,
             "list-ordered",
             message("Nothing is proposed for a meeting that is over"),
-            message("What is open is proposed for the next meeting: choose it above, or add it."),
+            message("What is open is proposed for the next meeting."),
             (self._go_on,),
         )
+        self._none_to_come = self._make_none_to_come()
         self._nothing = EmptyState(
             screen,
             "list-ordered",
@@ -60,7 +62,7 @@ class AgendaView(View):
             ),
         )
         self.states = QStackedWidget()
-        for state in (self.table, self._nothing, self._over):
+        for state in (self.table, self._nothing, self._over, self._none_to_come):
             self.states.addWidget(state)
         bar = FlowBar(self._progress)
         bar.setContentsMargins(0, 0, Space.L, 0)
@@ -74,8 +76,24 @@ class AgendaView(View):
         self.sheet.accept_wanted.connect(self.accept)
         self.sheet.park_wanted.connect(self.park)
         self.sheet.unpark_wanted.connect(self.unpark)
+        self.sheet.withdraw_wanted.connect(self.withdraw)
         self.sheet.own_wanted.connect(self.propose)
         screen.theme_changed.connect(self.table.fit)
+
+    def _make_none_to_come(self) -> EmptyState:
+        screen = self.desk.screen
+        self._add = Button(screen, message("Add a meeting"), icon="calendar-plus", kind="primary")
+        self._add.clicked.connect(self.desk.meeting_form_wanted)
+        return EmptyState(
+            screen,
+            "list-ordered",
+            message("No meeting is to come"),
+            message(
+                "What is open is proposed for the agenda of the next meeting. Add it here, or make it from "
+                "the last one with “New edition” in the calendar."
+            ),
+            (self._add,),
+        )
 
     def load(self) -> None:
         """Show what is proposed for the meeting in view."""
@@ -86,7 +104,6 @@ class AgendaView(View):
         self.model.set_reader(Reader(self.desk.screen.catalog))
         self.model.show(agenda_lines(tables, found))
         self.sheet.show_sessions()
-        self.states.setCurrentWidget(self.table if found else self._over if is_over else self._nothing)
         offered = sum(each.is_offered for each in found)
         accepted = sum(each.is_accepted for each in found)
         parked = sum(each.is_parked for each in found)
@@ -98,7 +115,9 @@ class AgendaView(View):
         )
         self._progress.setText(self.say(counts) if found else "")
         following = next_meeting(tables, row.id) if row is not None else None
-        self._go_on.setVisible(following is not None)
+        state = self._over if following is not None else self._none_to_come
+        self.states.setCurrentWidget(self.table if found else state if is_over else self._nothing)
+        self.sheet.show_whether_to_come(is_to_come=not is_over)
         self._following = following.id if following is not None else None
         self._follow_selection()
 
@@ -117,21 +136,32 @@ class AgendaView(View):
 
     def accept(self, session: int) -> None:
         """Put what is selected, as far as it is to be decided on, at the end of a session's agenda."""
-        chosen = [each.proposal for each in self.table.selected if each.proposal.is_offered]
-        self.desk.attempt(lambda: accept(self.desk.workspace, session, chosen))
+        chosen = [each for each in self.table.selected if each.proposal.is_offered]
+        proposals = [each.proposal for each in chosen]
+        self._decide(chosen, lambda: accept(self.desk.workspace, session, proposals))
 
     def park(self, reason: str) -> None:
-        """Let the proposal that is selected wait."""
+        """Let what is selected, as far as it is to be decided on, wait: in one step."""
+        chosen = [each for each in self.table.selected if each.proposal.is_offered]
+        proposals = [each.proposal for each in chosen]
         workspace, today = self.desk.workspace, self.desk.today()
-        for line in self.table.selected:
-            self.desk.attempt(partial(park, workspace, line.proposal, on=today, reason=reason))
+        self._decide(chosen, lambda: park(workspace, proposals, on=today, reason=reason))
 
     def unpark(self) -> None:
         """Take what is selected up again, for the meeting in view."""
-        meeting = self.desk.meeting
-        rows = [each.proposal.stored for each in self.table.selected if each.proposal.stored is not None]
+        meeting, chosen = self.desk.meeting, self.table.selected
+        rows = [each.proposal.stored for each in chosen if each.proposal.stored is not None]
         if meeting is not None and rows:
             self.desk.attempt(lambda: unpark(self.desk.workspace, rows, meeting))
+            self.catch_up()
+            # The list is where the next key belongs: the button is gone.
+            self.table.setFocus()
+
+    def withdraw(self) -> None:
+        """Take back what somebody put forward; what is open stays proposed."""
+        chosen = self.table.selected
+        rows = [each.proposal.stored for each in chosen if each.proposal.stored is not None]
+        self._decide(chosen, lambda: withdraw_proposals(self.desk.workspace, rows))
 
     def propose(self, text: Label) -> None:
         """Put words of one's own forward for the meeting in view."""
@@ -143,6 +173,19 @@ class AgendaView(View):
             self.sheet.own.show_text("", over=True)
             self.catch_up()
             self.show_place(Place("agenda_proposal", added.inserted("agenda_proposal")[0]))
+
+    def _decide(self, chosen: Sequence[AgendaLine], verb: Callable[[], Changes]) -> None:
+        """Do something about lines, and go to the next that is to be decided on, with the focus."""
+        done = {each.id for each in chosen}
+        before = list(self.model.values)
+        last = max((at for at, each in enumerate(before) if each.id in done), default=-1)
+        others = (*before[last + 1 :], *reversed(before[: last + 1]))
+        following = next((each for each in others if each.id not in done and each.proposal.is_offered), None)
+        if self.desk.attempt(verb) is None:
+            return
+        self.catch_up()
+        self.table.select([following.id] if following is not None else done)
+        self.table.setFocus()
 
     def _put_on(self) -> None:
         session = self.sheet.session.value
