@@ -27,7 +27,7 @@ from tests.source_tree import (
     unguarded_verbs,
 )
 
-GROUND = {"errors", "addresses", "shipped", "processes", "language"}
+GROUND = {"errors", "addresses", "shipped", "processes", "collecting", "language"}
 HEADLESS = GROUND | {"settings", "nouns", "models", "planning", "storage", "actions", "documents", "exchange"}
 FLOORS: dict[str, set[str]] = {
     "alternat": set(),
@@ -35,6 +35,7 @@ FLOORS: dict[str, set[str]] = {
     "addresses": set(),
     "shipped": set(),
     "processes": set(),
+    "collecting": set(),
     "language": {"errors", "shipped"},
     "settings": GROUND,
     "nouns": {"language"},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from alternat.collecting import without_collecting
 from alternat.documents.contents.left_out import LeftOut
 from alternat.documents.kinds.kind import DocumentKind
 from alternat.documents.press.drawing import Composition, HeldBack, Placement
@@ -59,7 +60,8 @@ class Press:
     ) -> Composition:
         """Return the document laid out, without writing it; `mark` is what the PDF says of which it is."""
         self._typesetter.forget_if_full()
-        composition = kind.compose(values, options, self._typesetter)
+        with without_collecting():
+            composition = kind.compose(values, options, self._typesetter)
         return replace(composition, info=replace(composition.info, mark=mark)) if mark else composition
 
     def write(self, composition: Composition, pages: Sequence[int] | None = None) -> bytes:
@@ -69,7 +71,8 @@ class Press:
         if self._writer is None:
             self._writer = PdfWriter(self._typesetter)
         wanted = composition.pages if pages is None else [composition.pages[page] for page in pages]
-        return self._writer.write(wanted, composition.info)
+        with without_collecting():
+            return self._writer.write(wanted, composition.info)
 
     def print_values(
         self, kind: DocumentKind[Options, Values], values: Values, options: Options, mark: str = ""
@@ -97,7 +100,9 @@ def print_values(
 
 def produce(kind: DocumentKind[Options, Values], tables: Tables, meeting: int, options: Options) -> Printed:
     """Return the finished document of a meeting; reads the open workspace, so in its own thread."""
-    return print_values(kind, kind.gather(tables, meeting, options), options)
+    with without_collecting():
+        values = kind.gather(tables, meeting, options)
+    return print_values(kind, values, options)
 
 
 def document_mark(kind: str, tables: Tables, meeting: int, began: datetime | None) -> str:

@@ -4,13 +4,12 @@ Nothing is written here. The person looks at each step, may put it right, and co
 `alternat.actions.imports.import_people` writes the plan in one change.
 """
 
-import gc
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alternat.actions.meetings import side_id
+from alternat.collecting import without_collecting
 from alternat.errors import AlternatError
 from alternat.exchange.people.directory import (
     NOTHING_STANDS_FOR,
@@ -121,21 +120,6 @@ def plan(
         keeps_vacancies=keeps_vacancies,
         side_of_others=side_of_others,
     ).plan(decisions)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Keep the collector of cyclic garbage away while many values without cycles are made.
-
-    It would go over all of them again and again, and every thread stands still meanwhile, the window's too.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

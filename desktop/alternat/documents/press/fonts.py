@@ -113,6 +113,8 @@ class Fonts:
 
     def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
         """Return the text cut by face; characters that no font has are left out, to be found by `missing`."""
+        if text.isascii() and text.isprintable():
+            return (Piece(weight.latin, text),)
         if JOINER in text:
             text = text.replace(JOINER, "")
         if not has_clusters(text):

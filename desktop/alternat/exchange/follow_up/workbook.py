@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from alternat.collecting import without_collecting
 from alternat.errors import AlternatError
 from alternat.exchange.exports.origins import unpacked
 from alternat.exchange.exports.xlsx import line_count
@@ -104,7 +105,8 @@ LEFT_OUT, NOT_CARRIED = "left-out", "not-carried"
 
 def gather_follow_up(tables: Tables, audience: Audience, language: Language) -> FollowUpExport:
     """Return what an audience is shown of the follow-up, in words of a language."""
-    shown = shown_to(read_follow_up(tables), audience)
+    with without_collecting():
+        shown = shown_to(read_follow_up(tables), audience)
     counts = counted_left(tables, shown.follow_up.sheets)
     left = {kind: counts[kind] for kind in KINDS_TOLD[audience] if counts[kind]}
     return FollowUpExport(tables.Dialogue.get().name, shown, language, left)
@@ -134,7 +136,7 @@ def write_follow_up(export: FollowUpExport, now: datetime) -> bytes:
     stream = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     say = catalog(export.language).say
-    with xlsxwriter.Workbook(stream, {**options, "in_memory": True}) as workbook:
+    with without_collecting(), xlsxwriter.Workbook(stream, {**options, "in_memory": True}) as workbook:
         made = now.replace(tzinfo=None, microsecond=0)
         workbook.set_properties({"title": say(message("Follow-up")), "created": made})
         writer = _Workbook(workbook, export)
