@@ -32,7 +32,7 @@ def cut_off(root: QWidget) -> list[str]:
         elif isinstance(each, QAbstractButton) and each.text():
             is_cut = each.sizeHint().width() > each.width() or each.sizeHint().height() > each.height()
         elif isinstance(each, QLineEdit):
-            is_cut = each.minimumSizeHint().height() > each.height()
+            is_cut = each.minimumSizeHint().height() > each.height() + 1  # the frame of Qt’s own style
         else:
             continue
         if is_cut:
@@ -53,10 +53,14 @@ def one_over_the_other(root: QWidget) -> list[str]:
 
 
 def beyond_the_edge(root: QWidget) -> list[str]:
-    """Return the controls that reach over the left or right edge of a part that scrolls up and down only."""
+    """Return the controls that reach over the left or right edge of a part that scrolls up and down only.
+
+    A part in a scrolled area has the width of what is seen of it.
+    """
     found = []
+    seen = root.parentWidget() or root
     for each in shown(root):
         left = each.mapTo(root, QPoint(0, 0)).x()
-        if left < 0 or left + each.width() > root.width():
-            found.append(f"{words_of(each)} {left}…{left + each.width()} of {root.width()}")
+        if left < 0 or left + each.width() > seen.width():
+            found.append(f"{words_of(each)} {left}…{left + each.width()} of {seen.width()}")
     return found

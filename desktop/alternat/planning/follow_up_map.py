@@ -135,7 +135,7 @@ def _dialogue(plan: ExistingPlan) -> Node:
     count = len(plan.outcomes)
     carries = counted("Carries out {count} outcome", "Carries out {count} outcomes", count)
     is_open = plan.state is ProvisionState.ACTIVE
-    return Node(NodeKind.DIALOGUE, plan.id, plan.code, plan.name, carries, is_open)
+    return Node(NodeKind.DIALOGUE, plan.id, str(plan.number), plan.name, carries, is_open)
 
 
 def _request(plan: GuidancePlan) -> Node:
@@ -144,4 +144,4 @@ def _request(plan: GuidancePlan) -> Node:
 
 
 def _objective(plan: ObjectivePlan, states: Mapping[ProvisionState, Message]) -> Node:
-    return Node(NodeKind.OBJECTIVE, plan.id, plan.code, plan.name, states[plan.state], plan.is_open)
+    return Node(NodeKind.OBJECTIVE, plan.id, str(plan.number), plan.name, states[plan.state], plan.is_open)

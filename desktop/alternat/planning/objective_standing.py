@@ -1,9 +1,10 @@
 """How far an objective has come: the steps of its instruments in their order, and its last day to speak."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from alternat.language.label import Label
 from alternat.nouns.instruments import InstrumentStep
 from alternat.planning.instrument_terms import expires_on, last_day_to_speak
 from alternat.planning.instruments import CONSENTS, ONE_SIDED, running_step, steps_of
@@ -19,6 +20,13 @@ class Stage:
     """The code of the side that takes it alone; empty for both."""
     planned: date | None = None
     done_on: date | None = None
+    place: Label = field(default_factory=Label)
+    document: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether it has a day, for which it is planned or on which it was taken."""
+        return self.planned is not None or self.done_on is not None
 
     @property
     def is_done(self) -> bool:
@@ -47,7 +55,10 @@ def stages(plan: InstrumentPlan, sides: Sequence[str]) -> tuple[Stage, ...]:
     for step in steps_of(plan.kind):
         for side in _takers(plan, step, sides):
             row = written.get((step, side))
-            found.append(Stage(step, side, row.planned, row.done_on) if row else Stage(step, side))
+            if row is None:
+                found.append(Stage(step, side))
+            else:
+                found.append(Stage(step, side, row.planned, row.done_on, row.place, row.document))
     return tuple(found)
 
 

@@ -170,39 +170,41 @@ def _guidance(tables: Tables, ids: Collection[int] | None, open_in: int | None) 
 
 def _provisions(tables: Tables, ids: Collection[int] | None, open_in: int | None) -> Iterator[Text]:
     provision: Any = tables.Provision
-    columns = (provision.code, provision.kind, provision.text, provision.state)
+    columns = (provision.code, provision.kind, provision.short, provision.text, provision.state)
     query = provision.select(provision.id, *columns).where(provision.kind.in_(OF_TERMS))
     if ids is not None:
         query = query.where(provision.id.in_(list(ids)))
     if open_in is not None:
         query = query.where(provision.state == ProvisionState.ACTIVE)
     rows = sorted(tuples(query.order_by(provision.number, provision.id)), key=_by_kind)
-    for key, code, kind, text, state in rows:
+    for key, code, kind, short, text, state in rows:
         is_open = state is ProvisionState.ACTIVE
-        yield Text(TextKey("provision", key, "text"), code, _NAMES[kind](code), text, is_open=is_open)
+        name = PROVISION_NAMES[kind](short or text)
+        yield Text(TextKey("provision", key, "text"), code, name, text, is_open=is_open)
 
 
 def _by_kind(row: Sequence[Any]) -> int:
     return OF_TERMS.index(row[2])
 
 
-def _topic(code: str) -> Message:
-    return message("the topic {code}", code=code)
+def _topic(name: Label) -> Message:
+    return message("the topic “{name}”", name=name)
 
 
-def _existing(code: str) -> Message:
-    return message("the existing dialogue {code}", code=code)
+def _existing(name: Label) -> Message:
+    return message("the existing dialogue “{name}”", name=name)
 
 
-def _objective(code: str) -> Message:
-    return message("the objective {code}", code=code)
+def _objective(name: Label) -> Message:
+    return message("the objective “{name}”", name=name)
 
 
-_NAMES = {
+PROVISION_NAMES = {
     ProvisionKind.TOPIC: _topic,
     ProvisionKind.EXISTING_DIALOGUE: _existing,
     ProvisionKind.OBJECTIVE: _objective,
 }
+"""What provisions of these kinds are called in a sentence, by their short name or their text."""
 
 
 def _instruments(tables: Tables, ids: Collection[int] | None, _open_in: int | None) -> Iterator[Text]:

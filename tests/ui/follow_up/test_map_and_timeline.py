@@ -198,3 +198,10 @@ def test_without_a_record_nobody_says_that_every_topic_was_dealt_with(qtbot: QtB
     qtbot.addWidget(view)
     view.show()
     assert view._gaps.text() == "Nothing is on record yet of what meetings that were held dealt with."
+
+
+def test_no_record_of_the_map_is_called_by_the_code_of_a_provision(shown_map: MapView) -> None:
+    codes = {row.code for row in shown_map.desk.tables.Provision.select()}
+    shown = {node.code for column in shown_map.columns.values() for node in column.records.nodes}
+    assert shown
+    assert not codes & shown

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from alternat.actions.guidance import change_guidance
 from alternat.documents.kinds.registry import KINDS
 from alternat.language.label import Label
+from alternat.nouns.provisions import ProvisionKind
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.frame.command_palette import CommandPalette
@@ -139,3 +140,18 @@ def test_what_has_changed_is_found_as_it_stands(
     demo_desk.undo()
     palette.field.setText("quince")
     assert shown(palette) == []
+
+
+def test_a_provision_is_called_by_its_name_and_not_by_its_code(
+    palette: CommandPalette, over: QWidget, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    palette.open_over(over)
+    qtbot.waitUntil(lambda: palette._records.is_full)
+    table = demo_desk.tables.Provision
+    objective = table.select().where(table.kind == ProvisionKind.OBJECTIVE).first()
+    palette.field.setText(objective.text.en[:40])
+    rows = [palette.list.item(row) for row in range(palette.list.count())]
+    told = [str(each.data(Qt.ItemDataRole.AccessibleTextRole)) for each in rows]
+    name = (objective.short or objective.text).en
+    assert any(f"objective “{name}”" in each for each in told)
+    assert not any(objective.code in each for each in told)

@@ -4,18 +4,25 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.meetings import change_meeting
+from alternat.actions.outcomes import add_outcome
 from alternat.actions.people import add_person, change_people
 from alternat.language.label import Label, Language
+from alternat.nouns.meetings import MeetingStatus
+from alternat.nouns.outcomes import OutcomeKind
 from alternat.planning.findings import Severity
 from alternat.storage.workspace import Workspace
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
+from alternat.ui.follow_up.board.view import BoardView
+from alternat.ui.follow_up.page import FollowUpPage
 from alternat.ui.frame.pages import PAGES
 from alternat.ui.frame.workbench import Workbench
 from alternat.ui.parts.findings.model import Column
+from alternat.ui.parts.findings.table import AROUND
 from alternat.ui.parts.page import Page
 
 
@@ -198,3 +205,59 @@ def test_an_error_of_a_verb_becomes_a_banner(bench: Workbench, qtbot: QtBot) -> 
         Severity.BLOCKS,
         "There is already a meeting “2026”. Give this one another reference.",
     ]
+
+
+def test_a_refusal_goes_once_the_person_goes_on(bench: Workbench) -> None:
+    meeting: Any = bench.desk.meeting
+    outdated: list[str] = []
+    bench.desk.outdated.connect(outdated.append)
+
+    def be_refused() -> None:
+        bench.desk.attempt(lambda: change_meeting(bench.desk.workspace, meeting, {"reference": "2026"}))
+
+    be_refused()
+    bench.show_page("follow-up")
+    assert outdated == ["There is already a meeting “2026”. Give this one another reference."]
+    page = bench.page
+    assert isinstance(page, FollowUpPage)
+    held = bench.desk.tables.Meeting.get(status=MeetingStatus.HELD)
+    fields = {"meeting": held.id, "kind": OutcomeKind.AGREED, "text": Label("A", "A", "甲")}
+    add_outcome(bench.desk.workspace, fields)
+    be_refused()
+    page.show_view("board")
+    assert len(outdated) == 2
+    be_refused()
+    view = page.view
+    assert isinstance(view, BoardView)
+    view.select(next(plan.id for plan in view.records.all() if view.takes(plan)))
+    assert len(outdated) == 3
+    be_refused()
+    other = next(each.id for each in bench.desk.tables.Meeting.select() if each.id != meeting)
+    bench.desk.set_meeting(other)
+    assert len(outdated) == 4
+
+
+@pytest.mark.parametrize("width", [1280, 911])
+def test_each_finding_is_read_whole_beside_what_it_is_about(
+    bench: Workbench, qtbot: QtBot, width: int
+) -> None:
+    desk = bench.desk
+    held = desk.tables.Meeting.get(status=MeetingStatus.HELD)
+    long = Label("A text that goes on and on about a matter of both sides. " * 6)
+    add_outcome(desk.workspace, {"meeting": held.id, "kind": OutcomeKind.AGREED, "text": long})
+    bench.resize(width, 700)
+    bench.open_findings()
+    table, model = bench.findings.table, bench.findings.model
+
+    def is_whole(row: int) -> bool:
+        index = model.index(row, Column.SENTENCE)
+        rect = table.visualRect(index)
+        room = rect.adjusted(AROUND, 0, -AROUND, 0)
+        wrap = Qt.TextFlag.TextWordWrap
+        needed = table.fontMetrics().boundingRect(0, 0, room.width(), 10_000, wrap, index.data())
+        return needed.height() <= room.height()
+
+    qtbot.waitUntil(lambda: all(map(is_whole, range(model.rowCount()))))
+    assert table.columnWidth(Column.SENTENCE) > table.viewport().width() // 3
+    subjects = [str(model.index(row, Column.SUBJECT).data()) for row in range(model.rowCount())]
+    assert any(each.startswith("A text") for each in subjects)

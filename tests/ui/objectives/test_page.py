@@ -19,9 +19,11 @@ from alternat.ui.desk.place import Place
 from alternat.ui.objectives.page import DIALOGUES, ObjectivesPage
 from alternat.ui.parts.widgets.date_field import DateField
 from alternat.ui.parts.widgets.label_edit import LabelEdit
+from alternat.ui.parts.widgets.text_fields import LineField
 from alternat.ui.window import MainWindow
 from tests.factories.follow_up import FilledFollowUp, fill_follow_up
 from tests.factories.queries import questions_of
+from tests.ui.controls import type_in
 
 Key = Qt.Key
 
@@ -146,6 +148,32 @@ def test_a_step_is_recorded_in_the_sheet_of_its_instrument_and_taken_back(
     page.desk.undo()
     page.desk.undo()
     assert sheet.dots.accessibleName().startswith("1 of 12 steps done")
+
+
+def test_the_place_and_the_document_of_a_step_are_recorded_and_do_not_go_unasked(
+    page: ObjectivesPage, filled: FilledFollowUp, questions: list[str]
+) -> None:
+    page.open_instrument(filled.instrument)
+    sheet = page.instrument_sheet
+    at = next(at for at, each in enumerate(sheet.steps._stages) if each.step is InstrumentStep.SIGNED)
+    assert list(sheet.steps.records) == [at]
+    place, document = sheet.steps.records[at]
+    assert isinstance(place.control, LabelEdit)
+    english = place.control.field(Language.EN)
+    assert isinstance(english, LineField)
+    type_in(english, "Ottawa")
+    assert isinstance(document.control, LineField)
+    type_in(document.control, "Note 114")
+    step = page.desk.tables.InstrumentStep
+    assert (step.get().place.en, step.get().document) == ("Ottawa", "Note 114")
+
+    type_day(sheet.steps.days[at][1].control, "")
+    assert [each.splitlines()[:2] for each in questions] == [
+        ["Take the step off the record?", "The place and the document of the step go along."]
+    ]
+    assert step.get_or_none() is None
+    page.desk.undo()
+    assert step.get().document == "Note 114"
 
 
 def test_a_step_that_is_refused_stays_in_place_with_the_reason(

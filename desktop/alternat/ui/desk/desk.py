@@ -26,6 +26,10 @@ LATER = 250
 """How long to wait, in milliseconds, before looking again whether the person has finished typing."""
 
 
+MINUTE = 60_000
+"""How often a window that stands open overnight looks whether another day has begun, in milliseconds."""
+
+
 class Desk(QObject):
     """One open dialogue with everything a page needs; pages talk to each other only through it."""
 
@@ -50,6 +54,8 @@ class Desk(QObject):
     """The server of the dialogue has stopped answering (true), or answers again."""
     announced = Signal(object, object)
     """A sentence to show as a banner: a `Severity` and a translated text."""
+    day_turned = Signal()
+    """Another day has begun while the dialogue was open: what depends on the day is worked out anew."""
     outdated = Signal(str)
     """A sentence that was shown as a banner holds no longer."""
 
@@ -75,8 +81,13 @@ class Desk(QObject):
         self._unsubscribe = workspace.subscribe(self._on_changes)
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.catch_up)
+        self._day = today()
+        self._clock = QTimer(self, interval=MINUTE)
+        self._clock.timeout.connect(self.look_at_day)
+        self._clock.start()
         self._is_told_to_wait = False
         self._refusals: list[str] = []
+        self._told: list[str] = []
         self._following = self._followed()
 
     @property
@@ -93,6 +104,7 @@ class Desk(QObject):
         """Bring another meeting into view."""
         if meeting != self._meeting:
             self._meeting = meeting
+            self.move_on()
             self.meeting_changed.emit()
 
     def attempt(self, verb: Callable[[], R]) -> R | None:
@@ -112,8 +124,16 @@ class Desk(QObject):
         return None
 
     def tell(self, error: AlternatError) -> None:
-        """Show as a banner what went wrong."""
-        self.announced.emit(Severity.BLOCKS, self.screen.say_error(error))
+        """Show as a banner what went wrong, until the person goes on to something else."""
+        text = self.screen.say_error(error)
+        self._told.append(text)
+        self.announced.emit(Severity.BLOCKS, text)
+
+    def move_on(self) -> None:
+        """Put away what was said of refusals: the person has gone on to another page, view or record."""
+        told, self._told = self._told, []
+        for text in told:
+            self.outdated.emit(text)
 
     def announce(self, message: Message, severity: Severity = Severity.NOTES) -> None:
         """Show a sentence as a banner."""
@@ -156,6 +176,14 @@ class Desk(QObject):
                 Severity.WARNS,
             )
 
+    def look_at_day(self) -> None:
+        """Check everything anew, and tell whoever shows days, once another day has begun."""
+        day = self.today()
+        if day != self._day:
+            self._day = day
+            self.findings.check_soon()
+            self.day_turned.emit()
+
     def undo(self) -> None:
         """Take the last step back."""
         self._turn(self.workspace.undo)
@@ -190,6 +218,7 @@ class Desk(QObject):
         if self._following is not None:
             self._following.stop()
         self._later.stop()
+        self._clock.stop()
         self.findings.stop()
         self._unsubscribe()
         self.workspace.close()

@@ -75,6 +75,7 @@ class FollowUpPage(Page):
         """Bring a view into front, with what is selected in the last one where it shows that too."""
         if view == self._current:
             return
+        self.desk.move_on()
         place = self.view.place()
         self.view.search("")
         self._bring(view)

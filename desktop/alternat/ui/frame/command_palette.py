@@ -22,6 +22,7 @@ from alternat.language.called import NameForms, by_script, spellings
 from alternat.language.messages import Message, message
 from alternat.nouns.all import NOUNS
 from alternat.planning.record_texts import FoundRecord
+from alternat.planning.texts import PROVISION_NAMES
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import meetings_in_view
 from alternat.ui.desk.place import Place
@@ -213,10 +214,20 @@ def _commands(actions: Sequence[QAction]) -> list[Goal]:
 
 
 def _record(desk: Desk, found: FoundRecord) -> Goal:
-    code = NOUNS[found.table].named
-    kind = Message(code, {"name": found.name})
     place = Place(found.table, found.key)
-    return Goal(found.excerpt, kind, "search", "", lambda: desk.show_place(place))
+    return Goal(found.excerpt, _named(desk, found), "search", "", lambda: desk.show_place(place))
+
+
+def _named(desk: Desk, found: FoundRecord) -> Message:
+    """Return what a record is called: provisions by their names, since nobody says their codes."""
+    table = desk.tables.Provision
+    row = table.get_or_none(table.id == found.key) if found.table == "provision" else None
+    if row is None:
+        return Message(NOUNS[found.table].named, {"name": found.name})
+    name = row.short or row.text
+    if row.kind in PROVISION_NAMES:
+        return PROVISION_NAMES[row.kind](name)
+    return Message(NOUNS[found.table].named, {"name": name})
 
 
 def _meetings(desk: Desk) -> list[Goal]:

@@ -88,7 +88,7 @@ class FindingsPanel(QFrame):
         for at, finding in enumerate(findings):
             if current is not None and (finding.code, finding.subject) == (current.code, current.subject):
                 self.table.selectRow(at)
-        self.table.verticalHeader().setDefaultSectionSize(self._desk.screen.px(ROW_HEIGHT - 4))
+        self.table.set_row_height(self._desk.screen.px(ROW_HEIGHT - 4))
         total = len(self._watch.findings)
         text = counted("{count} finding", "{count} findings", total) if total else message("No findings")
         self._title.setText(self._desk.screen.say(text))

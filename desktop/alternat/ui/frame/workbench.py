@@ -72,6 +72,8 @@ class Workbench(QWidget):
         # Whatever is being typed is committed before its page goes out of view.
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()
+        if self._current:
+            self.desk.move_on()
         self._current = page
         descriptor = self._descriptors[page]
         if page not in self._pages:

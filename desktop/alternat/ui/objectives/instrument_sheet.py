@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
@@ -35,9 +35,13 @@ from alternat.ui.parts.inspector.rows import NOTHING, ChoiceField
 from alternat.ui.parts.inspector.section import Section
 from alternat.ui.parts.inspector.sheet import Sheet
 from alternat.ui.parts.reading_only import only_reads
+from alternat.ui.parts.widgets.arranged import read_in_order
 from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.flow_bar import FlowBar
 from alternat.ui.parts.widgets.label_edit import LANGUAGE_NAMES, LabelEdit
 from alternat.ui.parts.widgets.segmented import Segmented
+
+PLACE = message("Place of the step")
 
 
 class StepsSection(Section):
@@ -51,6 +55,9 @@ class StepsSection(Section):
         self._stages: tuple[Stage, ...] = ()
         self._heads: list[QLabel] = []
         self.days: list[tuple[DescribedRow, DescribedRow]] = []
+        self.records: dict[int, tuple[DescribedRow, DescribedRow]] = {}
+        """The place and the document of each step that has a day, by its place in the course."""
+        self._columns: list[QVBoxLayout] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(Space.S)
         self.column.addLayout(self._body)
@@ -67,16 +74,22 @@ class StepsSection(Section):
             head.setProperty("text-role", "strong" if each.is_done else "")
             for row, day in zip(days, (each.planned, each.done_on), strict=True):
                 row.show_value(day, is_other=is_other)
+        for at, each in enumerate(found):
+            if each.is_told and at not in self.records:
+                self.records[at] = self._make_records(at)
+            for row, value in zip(self.records.get(at, ()), (each.place, each.document), strict=False):
+                row.show_value(value, is_other=is_other)
+                row.setVisible(each.is_told)
 
     def _build(self, kind: InstrumentKind, found: Sequence[Stage]) -> None:
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._heads, self.days = [], []
+        self._heads, self.days, self.records, self._columns = [], [], {}, []
         for at, stage in enumerate(found):
             step, head = QWidget(), label(wrap=True)
-            column, pair = QVBoxLayout(step), QHBoxLayout()
+            column = QVBoxLayout(step)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
             words = stage_words(kind, stage, self._countries)
@@ -89,12 +102,31 @@ class StepsSection(Section):
                 hint = label("caption", wrap=True)
                 self.wording.put(hint.setText, note)
                 column.addWidget(hint)
-            for row in rows:
-                pair.addWidget(row, 1)
-            column.addLayout(pair)
+            column.addWidget(FlowBar(*rows))
+            self._columns.append(column)
             self._body.addWidget(step)
             self._heads.append(head)
             self.days.append(rows)
+
+    def _make_records(self, at: int) -> tuple[DescribedRow, DescribedRow]:
+        place = LabelEdit(self.screen_of, PLACE, required=False)
+        rows = (
+            self._record_row(at, "place", PLACE, place),
+            self._record_row(at, "document", message("Document of the step")),
+        )
+        for row in rows:
+            self._columns[at].addWidget(row)
+        days = [row.control for row in self.days[at]]
+        read_in_order([*days, *(row.control for row in rows)])
+        return rows
+
+    def _record_row(
+        self, at: int, field: str, caption: Message, control: LabelEdit | None = None
+    ) -> DescribedRow:
+        def write(fields: Mapping[str, Any]) -> AlternatError | None:
+            return self._verbs.set_step(self._instrument, self._stages[at], fields)
+
+        return row_of(INSTRUMENT_STEP.field(field), caption, NOTHING, self.screen_of, write, control=control)
 
     def _day_row(self, at: int, field: str, caption: Message, step: Message) -> DescribedRow:
         def write(fields: Mapping[str, Any]) -> AlternatError | None:

@@ -29,7 +29,7 @@ from alternat.actions.removals import text_removal
 from alternat.actions.terms import change_provision, remove_provision
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, mark, message
 from alternat.nouns.instruments import Binding, InstrumentKind
 from alternat.planning.objective_standing import Stage
 from alternat.ui.desk.desk import Desk
@@ -165,6 +165,12 @@ class NoteVerbs:
         self._desk.attempt(lambda: remove_progress_notes(self._desk.workspace, [note]))
 
 
+class StepStays(AlternatError):
+    """A step whose last day was emptied stays, since its place and its document are wanted."""
+
+    template = mark("The step stays as it was, with its place and its document. Escape brings the day back.")
+
+
 class InstrumentVerbs:
     """The verbs about instruments."""
 
@@ -194,10 +200,18 @@ class InstrumentVerbs:
         return self._desk.refusal(lambda: set_binding(workspace, instrument, side, binding))
 
     def set_step(self, instrument: int, stage: Stage, fields: Mapping[str, object]) -> AlternatError | None:
-        """Plan a step or say when it was taken; one of which nothing is known any more is taken away."""
-        workspace, side = self._desk.workspace, stage.side or None
+        """Plan a step or say when it was taken; one without any day is taken away.
+
+        Its place and its document go along, which is asked before.
+        """
+        desk = self._desk
+        workspace, side = desk.workspace, stage.side or None
         values = {"planned": stage.planned, "done_on": stage.done_on, **fields}
-        if all(each is None for each in values.values()) and (stage.planned or stage.done_on):
+        if values["planned"] is None and values["done_on"] is None and stage.is_told:
+            told = [message("The place and the document of the step go along.")]
+            question = message("Take the step off the record?")
+            if not agrees(desk.screen, question, told if stage.place or stage.document else ()):
+                return StepStays()
             return self._desk.refusal(lambda: remove_step(workspace, instrument, stage.step, side=side))
         return self._desk.refusal(
             lambda: set_step(workspace, instrument, stage.step, dict(fields), side=side)

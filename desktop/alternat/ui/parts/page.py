@@ -44,6 +44,7 @@ class Page(QWidget):
             self.retranslate()
         desk.changed.connect(self._on_changes)
         desk.meeting_changed.connect(self._reload)
+        desk.day_turned.connect(self._begin_day)
         desk.screen.language_changed.connect(self._respeak)
 
     def build(self) -> None:
@@ -104,6 +105,12 @@ class Page(QWidget):
         self._is_stale = True
         if self.isVisible():
             self.catch_up()
+
+    def _begin_day(self) -> None:
+        """Say everything again that depends on the day."""
+        with self.reads.noting():
+            self.retranslate()
+        self._reload()
 
     def _respeak(self) -> None:
         self.wording.say_again()

@@ -155,6 +155,7 @@ class BoardView(OutcomeListing):
         if [each.id for each in chosen] != [each.id for each in self._sheet.values]:
             # What is being typed belongs to what was selected.
             self._sheet.finish_typing()
+            self.desk.move_on()
         self._sheet.show_values(chosen)
         offered = states_for(chosen)
         for state, action in self._to.items():

@@ -73,7 +73,7 @@ class FindingsModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(finding, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return {Column.SENTENCE: self._text(finding, column), Column.SEVERITY: finding.reason}.get(column)
+            return finding.reason if column is Column.SEVERITY else self._text(finding, column)
         palette = self._screen.palette
         if column is Column.SEVERITY:
             colour = severity_colour(finding.severity, palette)

@@ -59,7 +59,7 @@ class FieldRow(QWidget):
         """The fields inside the control, or the control itself, that one types in."""
         if isinstance(control, LineField | GrowingField):
             self.typed_fields.append(control)
-        self._caption, self._reason = label("caption"), Reason(screen)
+        self._caption, self._reason = label("caption", wrap=True), Reason(screen)
         self._caption.setBuddy(control)
         self._head = QHBoxLayout()
         self._head.addWidget(self._caption, 1)

@@ -22,6 +22,9 @@ from alternat.ui.parts.widgets.segmented import Segmented
 
 T = TypeVar("T", bound=Listed)
 
+NARROWEST = 300
+"""The least width of a sheet at 100 % text, in logical pixels: that of the longest check box in it."""
+
 
 class Sheet(QWidget, Generic[T]):
     """Shows one value or what several share; each field is written for all of them when it is left.
@@ -46,6 +49,8 @@ class Sheet(QWidget, Generic[T]):
         self.column.setSpacing(Space.XS)
         self._lay_out(name)
         screen.language_changed.connect(self._respeak)
+        screen.theme_changed.connect(self._make_room)
+        self._make_room()
 
     def heading(self) -> Message:
         """Return what stands above the rows."""
@@ -136,6 +141,10 @@ class Sheet(QWidget, Generic[T]):
         self.wording.say_again()
         self.show_values(self.values)
 
+    def _make_room(self) -> None:
+        """Take the width that rows need at the size of the text; what needs more is scrolled to."""
+        self.setMinimumWidth(self.screen_of.px(NARROWEST))
+
     def _lay_out(self, name: Message) -> None:
         sheet = QWidget()
         surface(sheet, "side")
@@ -149,7 +158,6 @@ class Sheet(QWidget, Generic[T]):
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.wording.put(area.setAccessibleName, name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -120,6 +120,7 @@ class ListPanel(QWidget, Generic[T]):
         if [each.id for each in self.table.selected] != [each.id for each in self.sheet.values]:
             # What is being typed belongs to what was selected.
             self.sheet.finish_typing()
+            self._desk.move_on()
         chosen = self.table.selected
         self.sheet.show_values(chosen)
         for action in self.actions_of_rows:
