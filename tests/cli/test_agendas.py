@@ -195,3 +195,11 @@ def test_a_meal_or_a_cancelled_session_takes_nothing_on_unasked(
     refused = terminal.type("agenda", "accept", file, "topic:topic-3", *_AT, "--session", session)
     assert (refused.code, refused.out) == (2, "")
     assert "is cancelled, so that nothing goes on its agenda" in refused.err
+
+
+def test_whoever_lacks_as_a_lead_is_told_when_a_proposal_is_taken_on(
+    terminal: Terminal, talks: tuple[Path, int]
+) -> None:
+    file, session = talks
+    told = terminal.done("agenda", "accept", file, "topic:topic-2", *_AT, "--session", session).out
+    assert "nobody leads on it yet for CA, CN; “agenda lead” names who speaks first." in told

@@ -118,3 +118,23 @@ def test_what_an_earlier_state_was_is_told_before_it_goes(terminal: Terminal, em
     terminal.done("topic", "merge", empty, 1, "--into", 3, "--on", "2027-01-01")
     told = terminal.done("topic", "close", empty, 1, "--on", "2027-02-01").out
     assert "since Friday, January 1, 2027: merged into “" in told
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "a gap"), ("fr", "une lacune"), ("zh", "缺口")])
+def test_the_picture_of_topics_tells_gaps_apart_from_what_nobody_knows(
+    terminal: Terminal, empty: Path, language: str, words: str
+) -> None:
+    for year in (2025, 2026):
+        when = ("--from", f"{year}-06-01", "--to", f"{year}-06-02", "--status", "held")
+        terminal.done("meeting", "add", empty, "--year", year, "--host", "CA", *when)
+    agreed = ("--kind", "agreed", "--text", "Contacts", "--topic", "topic-1")
+    terminal.done("outcome", "add", empty, "--meeting", 2026, *agreed)
+    first, second, *_ = terminal.done("topic", "coverage", empty, "--json").json["topics"]
+    assert (first["gaps"], second["gaps"]) == ([], ["2026"])
+    lines = terminal.done("topic", "coverage", empty, "--lang", language).out.splitlines()
+    assert "● " in lines[1]
+    assert "–" not in lines[1]
+    assert "– " in lines[2]
+    assert all("?" in each for each in lines[1:7])
+    assert words in lines[7]
+    assert "5" in lines[8]

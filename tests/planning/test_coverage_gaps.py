@@ -7,12 +7,15 @@ import pytest
 
 from alternat.actions.meetings import add_meeting
 from alternat.actions.outcomes import add_outcome
-from alternat.language.label import Label
+from alternat.actions.provision_states import set_provision_state
+from alternat.actions.topics import propose_topic
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
-from alternat.planning.coverage import Coverage, coverage
+from alternat.planning.coverage import Coverage, coverage, gaps_told
 from alternat.storage.workspace import Workspace
 
 
@@ -88,3 +91,34 @@ def test_what_was_merged_counts_under_the_topic_it_was_merged_into(
     row = next(each for each in shown.topics if each.id == first)
     cell = next(each for each in row.cells if each.meeting == years[2031])
     assert (row.merged, cell.is_dealt_with) == ((second,), True)
+
+
+def test_meetings_before_a_topic_was_proposed_or_after_it_was_closed_left_nothing_out(
+    dialogue: Workspace, years: dict[int, int]
+) -> None:
+    first, second, *_ = topics(dialogue)
+    for year in years.values():
+        agree(dialogue, year, first)
+    text = Label("Wildfires", "Feux de forêt", "山火")
+    propose_topic(dialogue, text, side="CA", given=date(2032, 1, 15))
+    new = topics(dialogue)[-1]
+    set_provision_state(dialogue, second, ProvisionState.CLOSED, on=date(2032, 1, 15))
+    shown = coverage(dialogue.tables)
+    assert gaps(shown, new) == ["2032", "2033"]
+    assert gaps(shown, second) == ["2031"]
+
+
+def test_how_many_gaps_there_are_is_told_and_never_that_all_was_dealt_with_without_a_record(
+    dialogue: Workspace,
+) -> None:
+    def told() -> str:
+        return catalog(Language.EN).say(gaps_told(coverage(dialogue.tables)))
+
+    meeting = held(dialogue, 2033)
+    assert told() == "Nothing is on record yet of what meetings that were held dealt with."
+    every = topics(dialogue)
+    agree(dialogue, meeting, every[0])
+    assert told() == f"{len(every) - 1} gaps: a meeting was held and did not deal with the topic."
+    for topic in every[1:]:
+        agree(dialogue, meeting, topic)
+    assert told() == "Every meeting with a record dealt with every topic that stood then."

@@ -23,6 +23,7 @@ from alternat.planning.next_agenda import (
     UnknownProposal,
     proposal_named,
 )
+from alternat.planning.programme import read_programme
 from alternat.storage.workspace import Workspace
 from tests.factories.agendas import (
     TODAY,
@@ -234,3 +235,11 @@ def test_guidance_answered_by_one_side_waits_still(years: Years) -> None:
     key = guidance(years)
     answer_for(years.workspace, key, "CN", {"text": Label(zh="可以"), "given": date(2027, 1, 4)})
     assert why(years.proposals()[0]).startswith("Waits since")
+
+
+def test_what_was_taken_on_is_known_to_deal_with_its_record(years: Years) -> None:
+    years.outcome(1)
+    (item,) = taken_on(years, "outcome:2026-1")
+    session = years.sessions[years.coming]
+    (plan,) = read_programme(years.workspace.tables, years.coming).sessions[session].agenda
+    assert (plan.id, plan.has_record) == (item, True)

@@ -16,7 +16,7 @@ from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import UsageError, argument, command, option
 from alternat.cli.values import Day, within
 from alternat.language.label import Label
-from alternat.language.messages import mark, message
+from alternat.language.messages import mark, message, series
 from alternat.nouns.agendas import AGENDA_PROPOSAL
 from alternat.nouns.kinds import PLACES
 from alternat.nouns.programme import AGENDA_ITEM
@@ -136,6 +136,16 @@ def accept(
             )
             for each in chosen
             for side, name in each.left_out.items()
+        ]
+        sides = [row.code for row in tables.Side.select().order_by(tables.Side.number)]
+        absent += [
+            message(
+                "“{text}”: nobody leads on it yet for {sides}; “agenda lead” names who speaks first.",
+                text=each.text,
+                sides=series(lacking),
+            )
+            for each in chosen
+            if (lacking := [side for side in sides if side not in {*each.leads, *each.left_out}])
         ]
         items = changes.inserted("agenda_item")
         rows = told(AGENDA_ITEM, tables, key, items) if as_json else ()

@@ -20,7 +20,7 @@ from alternat.nouns.provisions import TOPIC, ProvisionKind, ProvisionState
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
-    from alternat.planning.coverage import Coverage, CoverageCell, CoveredMeeting
+    from alternat.planning.coverage import Coverage, CoverageCell, CoverageRow, CoveredMeeting
 
 CODE = argument("code", metavar="CODE", explains=message("The code or number of the topic, as “list” shows."))
 
@@ -215,7 +215,7 @@ def _state(
 @AS_JSON
 def show_coverage(face: Face, file: str, *, as_json: bool) -> Exit:
     """Show which meetings dealt with which topic."""
-    from alternat.planning.coverage import coverage
+    from alternat.planning.coverage import coverage, gaps_told
 
     with face.reading(file) as workspace:
         covered = coverage(workspace.tables)
@@ -230,23 +230,35 @@ def show_coverage(face: Face, file: str, *, as_json: bool) -> Exit:
             (
                 row.code,
                 face.read(row.name),
-                *(_mark(meeting, cell) for meeting, cell in zip(covered.meetings, row.cells, strict=True)),
+                *(
+                    _mark(row, meeting, cell)
+                    for meeting, cell in zip(covered.meetings, row.cells, strict=True)
+                ),
                 len(covered.gaps(row)),
             )
             for row in covered.topics
         ],
     )
-    face.tell(message("● dealt with, ○ a topic of the meeting only, – held without it"))
+    face.tell(
+        message(
+            "● dealt with, – held without it (a gap), ? held, nothing on record, ○ on the list of the meeting"
+        )
+    )
+    face.tell(gaps_told(covered))
     return Exit.DONE
 
 
-def _mark(meeting: "CoveredMeeting", cell: "CoverageCell") -> str:
-    """Return the mark of a cell: dealt with, listed, held without it, or nothing yet."""
+def _mark(topic: "CoverageRow", meeting: "CoveredMeeting", cell: "CoverageCell") -> str:
+    """Return the mark of a cell: dealt with, a gap, nothing on record, listed, or nothing to tell."""
+    from alternat.planning.coverage import is_gap
+
     if cell.is_dealt_with:
         return "●"
-    if cell.is_listed:
-        return "○"
-    return "–" if meeting.is_held else ""
+    if is_gap(topic, meeting, cell):
+        return "–"
+    if meeting.is_held and not meeting.has_record:
+        return "?"
+    return "○" if cell.is_listed else ""
 
 
 def _coverage_as_json(covered: "Coverage") -> dict[str, Any]:

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from alternat.language.label import Label
+from alternat.language.messages import Message, counted, message
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
+from alternat.planning.consents import ConsentSubject, agreements
 from alternat.planning.statuses import ASIDE
 
 
@@ -24,6 +26,7 @@ class CoveredMeeting:
     status: MeetingStatus
     has_record: bool
     """Whether anything that it dealt with is on record; without, nobody knows what it left out."""
+    starts: date | None = None
 
     @property
     def is_held(self) -> bool:
@@ -67,6 +70,16 @@ class CoverageRow:
     """The topics that were merged into it, by id."""
     cells: tuple[CoverageCell, ...]
     """In the order of the meetings."""
+    since: date | None = None
+    """The day on which a side proposed it; None for one that stands in the terms of reference."""
+    until: date | None = None
+    """The day from which it is closed, where it is."""
+
+    def stood_at(self, meeting: CoveredMeeting) -> bool:
+        """Return whether it was a topic when a meeting took place, so that the meeting could leave it out."""
+        first, last = meeting.starts or date(meeting.year, 12, 31), meeting.starts or date(meeting.year, 1, 1)
+        is_there = self.since is None or first >= self.since
+        return is_there and (self.until is None or last < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +98,11 @@ class Coverage:
         return tuple(year for year in range(min(years), max(years)) if year not in years) if years else ()
 
     def gaps(self, row: CoverageRow) -> tuple[CoveredMeeting, ...]:
-        """Return the meetings that were held, by their record without dealing with a topic."""
+        """Return the meetings that were held, by their record without a topic that stood then."""
         return tuple(
             meeting
             for meeting, cell in zip(self.meetings, row.cells, strict=True)
-            if meeting.tells_gaps and not cell.is_dealt_with
+            if is_gap(row, meeting, cell)
         )
 
     def last_dealt_with(self, row: CoverageRow, before: int | None = None) -> CoveredMeeting | None:
@@ -100,6 +113,27 @@ class Coverage:
                 break
             found = meeting if cell.is_dealt_with else found
         return found
+
+
+def is_gap(row: CoverageRow, meeting: CoveredMeeting, cell: CoverageCell) -> bool:
+    """Return whether a meeting was held and, by its record, left out a topic that stood then."""
+    return meeting.tells_gaps and not cell.is_dealt_with and row.stood_at(meeting)
+
+
+def gaps_told(covered: Coverage) -> Message:
+    """Return how many gaps there are, that there is none, or that nothing is on record yet."""
+    if not covered.topics:
+        return message("The dialogue has no topic yet.")
+    if not any(each.tells_gaps for each in covered.meetings):
+        return message("Nothing is on record yet of what meetings that were held dealt with.")
+    gaps = sum(len(covered.gaps(row)) for row in covered.topics)
+    if not gaps:
+        return message("Every meeting with a record dealt with every topic that stood then.")
+    return counted(
+        "{count} gap: a meeting was held and did not deal with the topic.",
+        "{count} gaps: a meeting was held and did not deal with the topic.",
+        gaps,
+    )
 
 
 def meeting_moment(year: int, starts: date | None, key: int) -> tuple[int, date, int]:
@@ -131,11 +165,15 @@ def coverage(tables: Tables) -> Coverage:
     merged = {row.id: row.merged_into_id if row.state is ProvisionState.MERGED else None for row in topics}
     under = {row.id: topic_in_use(merged, row.id) for row in topics}
     done = _Done(tables, under)
+    said = agreements(tables, ConsentSubject.TOPIC, [row.id for row in topics])
+    since = {key: each.proposal.given for key, each in said.items() if each.proposal is not None}
     covered = tuple(
         CoverageRow(
             *(topic.id, topic.code, topic.number, topic.short or topic.text, topic.state),
             tuple(each for each, root in under.items() if root == topic.id and each != topic.id),
             tuple(done.cell(topic.id, row.id) for row in rows),
+            since.get(topic.id),
+            topic.state_on if topic.state is ProvisionState.CLOSED else None,
         )
         for topic in topics
         if under[topic.id] == topic.id
@@ -143,7 +181,12 @@ def coverage(tables: Tables) -> Coverage:
     recorded = {cell.meeting for topic in covered for cell in topic.cells if cell.is_dealt_with}
     return Coverage(
         tuple(
-            CoveredMeeting(row.id, row.reference, row.year, row.status, row.id in recorded) for row in rows
+            CoveredMeeting(
+                *(row.id, row.reference, row.year, row.status),
+                has_record=row.id in recorded,
+                starts=row.starts,
+            )
+            for row in rows
         ),
         covered,
     )

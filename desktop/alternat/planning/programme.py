@@ -55,6 +55,8 @@ class AgendaPlan:
     topic: int | None
     is_dropped: bool
     leads: Mapping[str, int]
+    has_record: bool = False
+    """Whether it deals with an outcome, a request for guidance or an objective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +357,7 @@ def _agenda(tables: Tables, sessions: Any) -> dict[int, list[AgendaPlan]]:
     rows = (
         item.select(
             item.session, item.id, item.number, item.text, item.minutes, item.topic, item.is_dropped,
-            side.code, lead.person,
+            item.outcome, item.guidance, item.objective, side.code, lead.person,
         )
         .join(lead, JOIN.LEFT_OUTER, on=lead.item == item.id)
         .join(side, JOIN.LEFT_OUTER, on=lead.side == side.id)
@@ -363,9 +365,11 @@ def _agenda(tables: Tables, sessions: Any) -> dict[int, list[AgendaPlan]]:
     found: dict[int, list[AgendaPlan]] = defaultdict(list)
     leads: dict[int, dict[str, int]] = defaultdict(dict)
     ordered = _of(rows, item.session, sessions).order_by(item.number, item.id, side.number)
-    for session, key, number, text, minutes, topic, is_dropped, code, person in tuples(ordered):
+    for session, *values, outcome, guidance, objective, code, person in tuples(ordered):
+        key = values[0]
         if key not in leads:
-            plan = AgendaPlan(key, number, text, minutes, topic, is_dropped, MappingProxyType(leads[key]))
+            has_record = any(each is not None for each in (outcome, guidance, objective))
+            plan = AgendaPlan(*values, MappingProxyType(leads[key]), has_record)  # type: ignore[call-arg]
             found[session].append(plan)
         if code is not None:
             leads[key][code] = person

@@ -95,6 +95,8 @@ CANADIANS, CHINESE = PartyPlan(PartyKind.SIDE, "CA"), PartyPlan(PartyKind.SIDE, 
         (item(5, topic=1, CA=2, CN=1), (CANADIANS, CHINESE), False),
         (item(5, topic=1, CA=2), (CANADIANS,), False),
         (item(5), (CANADIANS, CHINESE), False),
+        (replace(item(5), has_record=True), (CANADIANS, CHINESE), True),
+        (replace(item(5, CA=2, CN=1), has_record=True), (CANADIANS, CHINESE), False),
     ],
 )
 def test_each_side_that_is_there_leads_on_a_topic(

@@ -85,7 +85,7 @@ def _check_leads(shape: Shape, item: AgendaPlan, context: ClashContext, crowd: C
         is_there = bool(crowd.sides.get(side, 0) & shape.people)
         arguments = {"item": item.text, "session": plan.title, "side": name}
         if person is None:
-            if item.topic is not None and is_there:
+            if (item.topic is not None or item.has_record) and is_there:
                 sentence = message(
                     "“{item}”, on the agenda of “{session}”, has no lead speaker of {side}.", **arguments
                 )

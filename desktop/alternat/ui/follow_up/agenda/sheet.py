@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from alternat.language.formats import short_date
 from alternat.language.label import Label
-from alternat.language.messages import Message, counted, message
+from alternat.language.messages import Message, counted, message, series
 from alternat.nouns.programme import SessionKind
 from alternat.planning.programme import SessionPlan, read_programme
 from alternat.ui.desk.desk import Desk
@@ -177,6 +177,14 @@ class AgendaSheet(QWidget):
             message("{name} leads on it and is not invited to the meeting: no first speaker.", name=name)
             for name in proposal.left_out.values()
         ]
+        lacking = [side for side in self._sides() if side not in {*proposal.leads, *proposal.left_out}]
+        if proposal.is_offered and lacking:
+            found.append(
+                message(
+                    "Nobody leads on it yet for {sides}: name who speaks first on the session’s agenda.",
+                    sides=series(lacking),
+                )
+            )
         if proposal.is_withheld:
             found.append(message("It is withheld from the other side, so that it cannot stand on an agenda."))
         if proposal.is_moved:
@@ -194,6 +202,10 @@ class AgendaSheet(QWidget):
                 else message("Parked on {day}.", day=day)
             )
         return found
+
+    def _sides(self) -> list[str]:
+        side = self._desk.tables.Side
+        return [row.code for row in side.select().order_by(side.number)]
 
     def _accept(self) -> None:
         session = self.session.value

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from alternat.language.messages import Message, counted, message
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
-from alternat.planning.coverage import Coverage, CoverageCell, CoverageRow, CoveredMeeting
+from alternat.planning.coverage import Coverage, CoverageCell, CoverageRow, CoveredMeeting, is_gap
 from alternat.planning.provision_states import PROVISION_STATES
 from alternat.ui.look.screen import Screen
 
@@ -48,13 +48,13 @@ class CoverageModel(QAbstractTableModel):
         """Return what a cell says in short, in full to a tip and a screen reader, and what is drawn in it."""
         if not index.isValid():
             return None
-        _, meeting, cell = self.at(index)
+        topic, meeting, cell = self.at(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._screen.say(in_short(meeting, cell))
+            return self._screen.say(in_short(topic, meeting, cell))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._screen.say(self._in_full(index))
         if role == MARK:
-            return mark_of(meeting, cell)
+            return mark_of(topic, meeting, cell)
         return None
 
     def headerData(
@@ -73,7 +73,7 @@ class CoverageModel(QAbstractTableModel):
             "{topic}, {meeting}: {done}",
             topic=topic.name,
             meeting=meeting.reference,
-            done=in_short(meeting, cell),
+            done=in_short(topic, meeting, cell),
         )
 
 
@@ -86,18 +86,20 @@ def named(row: CoverageRow) -> Message:
     return message("{number}. {name} ({state})", state=state, **names)
 
 
-def mark_of(meeting: CoveredMeeting, cell: CoverageCell) -> str:
+def mark_of(topic: CoverageRow, meeting: CoveredMeeting, cell: CoverageCell) -> str:
     """Return what is drawn for a cell."""
     if cell.is_dealt_with:
         return DEALT
-    return GAP if meeting.tells_gaps else OPEN
+    return GAP if is_gap(topic, meeting, cell) else OPEN
 
 
-def in_short(meeting: CoveredMeeting, cell: CoverageCell) -> Message:
+def in_short(topic: CoverageRow, meeting: CoveredMeeting, cell: CoverageCell) -> Message:
     """Return what a meeting did about a topic, in a few words."""
     if not cell.is_dealt_with:
-        if meeting.tells_gaps:
+        if is_gap(topic, meeting, cell):
             return message("Not dealt with")
+        if meeting.is_held and not topic.stood_at(meeting):
+            return message("No topic then")
         if meeting.is_held:
             return message("Nothing on record")
         return message("Listed") if cell.is_listed else message("Not planned yet")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from alternat.language.messages import Message, counted, message
-from alternat.planning.coverage import Coverage, coverage
+from alternat.language.messages import message
+from alternat.planning.coverage import coverage, gaps_told
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.topics.model import DEALT, GAP, MARK, CoverageModel
 from alternat.ui.follow_up.view import View
@@ -101,7 +101,7 @@ class TopicsView(View):
         shown, current = coverage(self.desk.tables), self.table.currentIndex()
         self.model.show_coverage(shown)
         self.table.setCurrentIndex(self.model.index(current.row(), current.column()))
-        self._gaps.setText(self.say(_told(shown)))
+        self._gaps.setText(self.say(gaps_told(shown)))
         self._measure()
 
     def show_place(self, place: Place) -> None:
@@ -127,17 +127,3 @@ class TopicsView(View):
             self.desk.show_place(Place("sub_group", cell.subgroups[0]))
         else:
             self.desk.show_place(Place("provision", row.id))
-
-
-def _told(shown: Coverage) -> Message:
-    """Return how many gaps there are, that there is none, or that nothing is on record yet."""
-    if not any(each.tells_gaps for each in shown.meetings):
-        return message("Nothing is on record yet of what meetings that were held dealt with.")
-    gaps = sum(len(shown.gaps(row)) for row in shown.topics)
-    if not gaps:
-        return message("Every meeting that was held dealt with every topic.")
-    return counted(
-        "{count} gap: a meeting was held and did not deal with the topic.",
-        "{count} gaps: a meeting was held and did not deal with the topic.",
-        gaps,
-    )
