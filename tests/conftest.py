@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from alternat.actions import days
 from alternat.storage.workspace import Workspace, create_workspace
 
 pytest_plugins = ["tests.postgres"]
@@ -29,6 +31,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(folder / name.lower()))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def late_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day at the desk after all that tests tell of, unless they say what day it is."""
+    monkeypatch.setattr(days, "this_day", lambda: date(2099, 1, 1))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from alternat.actions.outcomes import (
     set_outcome_state,
 )
 from alternat.language.label import Label
-from alternat.nouns.outcomes import OutcomeKind, OutcomeState
+from alternat.nouns.outcomes import Disclosure, OutcomeKind, OutcomeState
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning import outcome_limits as limits
 from alternat.planning.rows import UnknownRow
@@ -33,7 +33,8 @@ def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
         lambda: correct_outcome(workspace, key, {"short": Label("A")}, made_on=LATER, reason=Label("Slip")),
     )
     close_record(workspace, ground.meeting, DAY, today=DAY)
-    for fields in ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}):
+    changes = ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}, {"due": LATER})
+    for fields in changes:
         said = ground.refuses(
             limits.RecordClosed,
             lambda: change_outcomes(workspace, [key], fields),  # noqa: B023
@@ -41,7 +42,7 @@ def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
         assert "2027-1" in said
     ground.refuses(limits.RecordTakesNone, ground.add)
     ground.refuses(limits.RecordTakesNone, lambda: remove_outcomes(workspace, [key]))
-    change_outcomes(workspace, [key], {"text": TEXT, "due": LATER, "note": "x", "consent_asked": DAY})
+    change_outcomes(workspace, [key], {"text": TEXT, "note": "x", "consent_asked": DAY})
     set_outcome_state(workspace, [key], S.UNDER_WAY, on=DAY)
     set_outcome_lead(workspace, key, "CA", ground.canadian)
     set_carriers(workspace, key, ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[:1])
@@ -74,6 +75,28 @@ def test_a_correction_keeps_what_was_said_before_and_after_in_words(ground: Grou
     assert (ground.plan(key).text, ground.plan(key).corrections) == (TEXT, ())
 
 
+def test_another_due_date_is_a_correction_in_words(ground: Ground) -> None:
+    workspace, key = ground.workspace, ground.add(due=date(2027, 12, 31))
+    close_record(workspace, ground.meeting, DAY, today=DAY)
+    correct_outcome(workspace, key, {"due": None}, made_on=LATER, reason=Label("Slip"))
+    correct_outcome(workspace, key, {"due": date(2028, 1, 31)}, made_on=LATER, reason=Label("Letter"))
+    first, second = ground.plan(key).corrections
+    assert (first.field, first.before.en, first.after) == ("due", "Friday, December 31, 2027", Label())
+    assert (second.before, second.after.fr) == (Label(), "lundi 31 janvier 2028")
+
+
+def test_who_may_see_what_a_closed_record_says_is_told_where_it_is_decided(ground: Ground) -> None:
+    workspace, keys = ground.workspace, [ground.add(), ground.add()]
+    public = {"disclosure": Disclosure.PUBLIC}
+    assert str(change_outcomes(workspace, keys[:1], public).label) == "Change the outcome 2027-1"
+    close_record(workspace, ground.meeting, DAY, today=DAY)
+    label = change_outcomes(workspace, keys[1:], public).label
+    assert "2027-2" in str(label)
+    assert "be “Public” instead of “With the other side’s consent”" in str(label)
+    label = change_outcomes(workspace, keys, {"disclosure": Disclosure.WITHHELD}).label
+    assert str(label).endswith("the disclosure is “Withheld” from now on for: 2027-1, 2027-2")
+
+
 def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Ground) -> None:
     workspace, key = ground.workspace, ground.add()
     close_record(workspace, ground.meeting, DAY, today=DAY)
@@ -85,7 +108,7 @@ def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Gr
     ground.refuses(Needed, lambda: correct(other, reason=Label()))
     ground.refuses(rules.CorrectedBeforeClosed, lambda: correct(other, on=date(2027, 6, 30)))
     ground.refuses(rules.CorrectionSaysNothing, lambda: correct({"text": TEXT}))
-    ground.refuses(UnknownField, lambda: correct({"due": LATER}))
+    ground.refuses(UnknownField, lambda: correct({"note": "x"}))
     ground.refuses(Needed, lambda: correct({"text": Label()}))
     ground.refuses(rules.NotATopic, lambda: correct({"topic": ground.provisions(ProvisionKind.OBJECTIVE)[0]}))
     set_carriers(workspace, key, ground.provisions(ProvisionKind.EXISTING_DIALOGUE)[:1])

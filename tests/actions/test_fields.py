@@ -7,12 +7,13 @@ from alternat.actions.fields import (
     NotAnAddress,
     NotListed,
     OutOfRange,
+    TextTooLong,
     TooLong,
     WordsNotListed,
     checked,
 )
 from alternat.exchange.people.words import language_words
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.models.tables import MODELS
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
@@ -114,3 +115,13 @@ def test_an_address_is_one_with_a_domain_or_none() -> None:
         for wrong in ("not-an-email", "a@b", "a b@example.org", "a@example.org, b@example.org"):
             with pytest.raises(NotAnAddress):
                 checked(MODEL[table], {name: wrong})
+
+
+def test_a_text_is_refused_where_it_is_longer_than_any_paper_takes() -> None:
+    table = MODEL["outcome"]
+    long = Label("A" * kinds.LONGEST, "", "中" * (kinds.LONGEST + 1))
+    with pytest.raises(TextTooLong, match=rf"has {kinds.LONGEST + 1} characters \(Chinese\)"):
+        checked(table, {"text": long})
+    with pytest.raises(TooLong):
+        checked(table, {"note": "A" * (kinds.LONGEST + 1)})
+    assert checked(table, {"text": long.with_text(Language.ZH, "")})

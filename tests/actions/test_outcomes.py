@@ -314,7 +314,10 @@ def test_an_outcome_follows_earlier_ones_and_never_itself(ground: Ground) -> Non
     )
     unlink_outcomes(workspace, later, first)
     label = link_outcomes(workspace, later, first, LinkKind.REPLACES).label
-    assert str(label) == "Let the outcome 2028-1 replace 2027-1, which stays open"
+    assert str(label) == (
+        "Let the outcome 2028-1 replace 2027-1, which stays open and is no longer proposed for the next "
+        "agenda"
+    )
     said = ground.refuses(
         limits.LinkedOtherwise, lambda: link_outcomes(workspace, later, first, LinkKind.CONTINUES)
     )

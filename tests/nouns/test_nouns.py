@@ -44,7 +44,7 @@ def says_the_same(field: Field, column: Any) -> bool:
     """Whether the facts of a kind are those of the column."""
     match field.kind:
         case kinds.Text(most):
-            return bool(getattr(column, "max_length", None) == most)
+            return bool(getattr(column, "max_length", kinds.LONGEST) == most)
         case kinds.Listed(members):
             return all(len(each) <= column.max_length for each in members)
         case kinds.OneOf(members):

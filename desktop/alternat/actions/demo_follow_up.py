@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from alternat.actions.delegations import change_participations, invite
-from alternat.actions.demo_planning import People, Texts, add_requests
+from alternat.actions.demo_planning import WHENEVER, People, Texts, add_requests
 from alternat.actions.existing import add_dialogue_meeting, add_holder
 from alternat.actions.meetings import add_meeting
 from alternat.actions.objectives import add_instrument, change_objective, set_binding, set_step
@@ -88,7 +88,7 @@ def _add_outcomes(
         fields = _fields(workspace.tables, texts, meetings)
         if code in corrected:
             fields["text"] = Label.from_mapping(corrected[code]["before"])
-        (outcome,) = add_outcome(workspace, fields).inserted("outcome")
+        (outcome,) = add_outcome(workspace, fields, today=WHENEVER).inserted("outcome")
         known[code] = outcome
         _follow(workspace, outcome, texts, people)
         for earlier in texts.get("continues", ()):
@@ -105,6 +105,7 @@ def _add_outcomes(
             made_on=date.fromisoformat(texts["on"]),
             reason=Label.from_mapping(texts["reason"]),
             document=texts["document"],
+            today=WHENEVER,
         )
     return known
 
@@ -130,9 +131,13 @@ def _follow(workspace: Workspace, outcome: int, texts: Texts, people: People) ->
         set_carriers(workspace, outcome, list(carriers))
     for dialogue, days in carriers.items():
         if "last_asked" in days:
-            carrier_asked(workspace, outcome, dialogue, date.fromisoformat(days["last_asked"]))
+            carrier_asked(
+                workspace, outcome, dialogue, date.fromisoformat(days["last_asked"]), today=WHENEVER
+            )
         if "last_heard" in days:
-            carrier_heard(workspace, outcome, dialogue, date.fromisoformat(days["last_heard"]))
+            carrier_heard(
+                workspace, outcome, dialogue, date.fromisoformat(days["last_heard"]), today=WHENEVER
+            )
     for side, name in texts.get("leads", {}).items():
         set_outcome_lead(workspace, outcome, side, people[name])
     if texts.get("objectives"):
@@ -140,7 +145,9 @@ def _follow(workspace: Workspace, outcome: int, texts: Texts, people: People) ->
     for each in texts.get("states", ()):
         reason = Label.from_mapping(each.get("reason", {}))
         on = date.fromisoformat(each["on"])
-        set_outcome_state(workspace, [outcome], OutcomeState(each["state"]), on=on, reason=reason)
+        set_outcome_state(
+            workspace, [outcome], OutcomeState(each["state"]), on=on, reason=reason, today=WHENEVER
+        )
     for note in texts.get("notes", ()):
         told = {
             "outcome": outcome,
@@ -150,7 +157,7 @@ def _follow(workspace: Workspace, outcome: int, texts: Texts, people: People) ->
             "source": note["source"],
             "is_shared": note["shared"],
         }
-        add_progress_note(workspace, told)
+        add_progress_note(workspace, told, today=WHENEVER)
 
 
 def _add_leads(workspace: Workspace, content: Texts, people: People) -> None:
@@ -186,12 +193,19 @@ def _add_instruments(workspace: Workspace, content: Texts) -> None:
             "authentic": tuple(texts["authentic"].split()),
             **plain,
         }
-        (instrument,) = add_instrument(workspace, fields).inserted("instrument")
+        (instrument,) = add_instrument(workspace, fields, today=WHENEVER).inserted("instrument")
         for side, binding in texts["binding"].items():
             set_binding(workspace, instrument, side, Binding(binding))
         for each in texts["steps"]:
             days = {name: date.fromisoformat(each[name]) for name in ("planned", "done_on") if name in each}
-            set_step(workspace, instrument, InstrumentStep(each["step"]), days, side=each.get("side"))
+            set_step(
+                workspace,
+                instrument,
+                InstrumentStep(each["step"]),
+                days,
+                side=each.get("side"),
+                today=WHENEVER,
+            )
 
 
 def _provisions(tables: Tables, kind: ProvisionKind) -> Mapping[int, int]:

@@ -17,6 +17,9 @@ from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.countdown import shipped_countdown
 from alternat.storage.workspace import Workspace
 
+WHENEVER = date.max
+"""The day on which the example is told: whatever the day here is, what it tells of has happened."""
+
 Texts = Mapping[str, Any]
 People = Mapping[str, int]
 """The example's people by family name."""
@@ -116,14 +119,16 @@ def add_requests(
             "topic": topics.get(texts.get("topic", 0)),
             "outcome": outcomes.get(texts.get("outcome", "")),
         }
-        (request,) = add_guidance(workspace, {**labels, **days, **others}).inserted("guidance")
+        (request,) = add_guidance(workspace, {**labels, **days, **others}, today=WHENEVER).inserted(
+            "guidance"
+        )
         for answer in texts.get("answers", ()):
             given = {
                 "text": Label.from_mapping(answer["text"]),
                 "given": date.fromisoformat(answer["given"]),
                 "document": answer["document"],
             }
-            answer_for(workspace, request, answer["side"], given)
+            answer_for(workspace, request, answer["side"], given, today=WHENEVER)
 
 
 def topic_ids(tables: Tables) -> dict[int, int]:

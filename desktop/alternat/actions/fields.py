@@ -6,15 +6,18 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+from alternat.actions import days as clock
 from alternat.errors import AlternatError
 from alternat.language.characters import code_point, composed, unseen_in
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import mark, series
+from alternat.language.vocabulary import language_name
 from alternat.models.base import Row
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
 from alternat.nouns.kinds import Kind
 from alternat.nouns.noun import Field, Noun
+from alternat.planning.days_to_come import still_to_come
 
 Fields = Mapping[str, Any]
 """Names of fields of one noun with the values to give them."""
@@ -102,11 +105,23 @@ class TooLong(AlternatError):
     )
 
 
-def checked(model: type[Row], fields: Fields, *, is_new: bool = False) -> dict[str, Any]:
+class TextTooLong(TooLong):
+    """A text is longer in a language than its field."""
+
+    template = mark(
+        "The text in the field “{field}” has {length} characters ({language}); {most} is the most it can "
+        "hold."
+    )
+
+
+def checked(
+    model: type[Row], fields: Fields, *, is_new: bool = False, today: date | None = None
+) -> dict[str, Any]:
     """Return the field values, tidied, ready to be written; a bad one raises before anything is written.
 
     What each field can hold is what the description of the noun says: its kind, length and range, and
     whether it may say nothing. A new row has to be given what it needs. Rules between fields are the verb's.
+    What has happened is of no day after `today`, which is the day at this desk unless it is given.
 
     Texts lose white space at both ends and are stored in composed form (Unicode NFC). Characters that nobody
     sees are refused, never dropped: whoever can tell the person drops them before.
@@ -117,7 +132,10 @@ def checked(model: type[Row], fields: Fields, *, is_new: bool = False) -> dict[s
             is_given = field.name in fields or field.is_told_only or field.name == noun.column_above
             if field.is_needed and not is_given:
                 raise Needed(field=field.title, value="")
-    return {name: _checked(_field(noun, name), value) for name, value in fields.items()}
+    values = {name: _checked(_field(noun, name), value) for name, value in fields.items()}
+    for _, error in still_to_come(noun, values, today or clock.this_day()):
+        raise error
+    return values
 
 
 def refuse_locked(noun: Noun, fields: Fields) -> None:
@@ -150,6 +168,7 @@ def _checked(field: Field, value: Any) -> Any:
             return None
     if not _fits(field.kind, tidy):
         raise InvalidValue(field=field.title, value=value)
+    _refuse_long(field, tidy)
     match field.kind:
         case kinds.Number() | kinds.Ahead() as kind if not kind.least <= tidy <= kind.most:
             raise OutOfRange(field=field.title, value=tidy, least=kind.least, most=kind.most)
@@ -157,11 +176,21 @@ def _checked(field: Field, value: Any) -> Any:
             return _words(field, members, tidy)
         case kinds.Listed(members) if tidy:
             return _listed(field, members, tidy)
-        case kinds.Text(int(most)) if len(tidy) > most:
-            raise TooLong(field=field.title, length=len(tidy), most=most)
         case kinds.Text(is_address=True) if tidy and not _ADDRESS.fullmatch(tidy):
             raise NotAnAddress(field=field.title, value=tidy)
     return tidy
+
+
+def _refuse_long(field: Field, value: Any) -> None:
+    """Refuse a text that is too long; of one in three languages it says in which."""
+    match field.kind:
+        case kinds.Text(most) if len(value) > most:
+            raise TooLong(field=field.title, length=len(value), most=most)
+        case kinds.Texts(most):
+            for language in Language:
+                if (length := len(value.text(language))) > most:
+                    named = language_name(language)
+                    raise TextTooLong(field=field.title, language=named, length=length, most=most)
 
 
 _ADDRESS = re.compile(r"[!-?A-~]+@[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", re.ASCII)

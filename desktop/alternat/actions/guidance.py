@@ -94,10 +94,10 @@ class DayWithoutAnswer(AlternatError):
 
 
 @verb
-def add_guidance(workspace: Workspace, fields: Fields) -> Changes:
+def add_guidance(workspace: Workspace, fields: Fields, *, today: date | None = None) -> Changes:
     """Record what an existing dialogue asks of the co-chairs, with the joint answer if there is one."""
     tables = workspace.tables
-    values = checked(tables.Guidance, fields, is_new=True)
+    values = checked(tables.Guidance, fields, is_new=True, today=today)
     refuse_locked(GUIDANCE, fields)
     _check(tables, values, ())
     label = message("Add the request for guidance “{question}”", question=values["question"])
@@ -107,12 +107,14 @@ def add_guidance(workspace: Workspace, fields: Fields) -> Changes:
 
 
 @verb
-def change_guidance(workspace: Workspace, guidance: int, fields: Fields) -> Changes:
+def change_guidance(
+    workspace: Workspace, guidance: int, fields: Fields, *, today: date | None = None
+) -> Changes:
     """Change a request or its joint answer while it is open, or its note; other verbs close and open it."""
     tables = workspace.tables
     require(tables, GUIDANCE, (guidance,))
     refuse_locked(GUIDANCE, fields)
-    row, values = tables.Guidance.get_by_id(guidance), checked(tables.Guidance, fields)
+    row, values = tables.Guidance.get_by_id(guidance), checked(tables.Guidance, fields, today=today)
     if set(values) - {"note"}:
         _refuse_closed(row)
     standing = {name: getattr(row, name) for name in ("question", "asked_on", "answer", "answered_on")}
@@ -135,11 +137,13 @@ def remove_guidance(workspace: Workspace, ids: Sequence[int]) -> Changes:
 
 
 @verb
-def close_guidance(workspace: Workspace, ids: Sequence[int], closed_on: date | None) -> Changes:
+def close_guidance(
+    workspace: Workspace, ids: Sequence[int], closed_on: date | None, *, today: date | None = None
+) -> Changes:
     """Close requests for guidance on a day, or open them again with None; none of them may be so already."""
     tables = workspace.tables
     keys = require(tables, GUIDANCE, ids)
-    values = checked(tables.Guidance, {"closed_on": closed_on})
+    values = checked(tables.Guidance, {"closed_on": closed_on}, today=today)
     for row in tables.Guidance.select().where(tables.Guidance.id.in_(keys)):
         if closed_on is None and row.closed_on is None:
             raise NotClosed(question=row.question)
@@ -161,7 +165,9 @@ def close_guidance(workspace: Workspace, ids: Sequence[int], closed_on: date | N
 
 
 @verb
-def answer_for(workspace: Workspace, guidance: int, side: str, fields: Fields | None) -> Changes:
+def answer_for(
+    workspace: Workspace, guidance: int, side: str, fields: Fields | None, *, today: date | None = None
+) -> Changes:
     """Record what the co-chair of a side answers: the fields that are given replace what stood.
 
     None for all of them takes the answer away.
@@ -175,7 +181,7 @@ def answer_for(workspace: Workspace, guidance: int, side: str, fields: Fields | 
     values: Mapping[str, Any] = {}
     if fields is not None:
         new = {"side": owner.id, **fields} if known is None else dict(fields)
-        values = checked(table, new, is_new=known is None)
+        values = checked(table, new, is_new=known is None, today=today)
         _refuse_earlier(row.question, (values.get("given"),), row.asked_on)
         said = {name: getattr(known, name, None) for name in ("text", "document")} | values
         if not (said["text"] or said["document"]):

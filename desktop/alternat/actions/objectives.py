@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from alternat.actions import days as clock
 from alternat.actions.disclosures import refuse_early_consent
 from alternat.actions.existing import codes_of
 from alternat.actions.fields import Fields, checked, refuse_locked
@@ -23,6 +24,7 @@ from alternat.models.tables import Tables
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.nouns.objectives import INSTRUMENT, INSTRUMENT_STEP
 from alternat.nouns.provisions import ProvisionKind
+from alternat.planning.days_to_come import is_to_come
 from alternat.planning.instrument_terms import require_term
 from alternat.planning.instruments import (
     KIND_WORDS,
@@ -92,6 +94,15 @@ class StepsOutOfOrder(AlternatError):
     )
 
 
+class StepStillToCome(AlternatError):
+    """A step would have been taken on a day that has not come yet."""
+
+    template = mark(
+        "“{title}”: the step “{step}” cannot have been done on {day}, which has not come yet: today is "
+        "{today}. Plan it for that day instead."
+    )
+
+
 class NoSuchStep(AlternatError):
     """A step that is to be removed is not on record."""
 
@@ -113,10 +124,11 @@ def change_objective(workspace: Workspace, objective: int, fields: Fields) -> Ch
 
 
 @verb
-def add_instrument(workspace: Workspace, fields: Fields) -> Changes:
+def add_instrument(workspace: Workspace, fields: Fields, *, today: date | None = None) -> Changes:
     """Add an instrument at which an objective aims; the day it runs from is its running step as well."""
     tables = workspace.tables
-    values = checked(tables.Instrument, fields, is_new=True)
+    _refuse_force_to_come(fields.get("kind"), fields.get("title"), fields.get("in_force"), today)
+    values = checked(tables.Instrument, fields, is_new=True, today=today)
     _check(tables, values, None)
     with workspace.change(message("Add the instrument “{title}”", title=values["title"])) as change:
         (key,) = change.insert(tables.Instrument, [values])
@@ -127,11 +139,15 @@ def add_instrument(workspace: Workspace, fields: Fields) -> Changes:
 
 
 @verb
-def change_instrument(workspace: Workspace, instrument: int, fields: Fields) -> Changes:
+def change_instrument(
+    workspace: Workspace, instrument: int, fields: Fields, *, today: date | None = None
+) -> Changes:
     """Change an instrument; a new kind keeps its steps, and its running step takes the name of the kind."""
     tables = workspace.tables
     require(tables, INSTRUMENT, (instrument,))
-    row, values = tables.Instrument.get_by_id(instrument), checked(tables.Instrument, fields)
+    row = tables.Instrument.get_by_id(instrument)
+    _refuse_force_to_come(row.kind, row.title, fields.get("in_force"), today)
+    values = checked(tables.Instrument, fields, today=today)
     refuse_locked(INSTRUMENT, fields)
     standing = _standing(row) | values
     _check(tables, standing, row)
@@ -180,7 +196,13 @@ def set_binding(workspace: Workspace, instrument: int, side: str, binding: Bindi
 
 @verb
 def set_step(
-    workspace: Workspace, instrument: int, step: InstrumentStep, fields: Fields, side: str | None = None
+    workspace: Workspace,
+    instrument: int,
+    step: InstrumentStep,
+    fields: Fields,
+    side: str | None = None,
+    *,
+    today: date | None = None,
 ) -> Changes:
     """Plan or record a step of an instrument, of one side where that takes it alone.
 
@@ -191,7 +213,8 @@ def set_step(
     row = tables.Instrument.get_by_id(instrument)
     owner, known = _found_step(tables, row, step, side)
     refuse_locked(INSTRUMENT_STEP, fields)
-    values = checked(tables.InstrumentStep, fields)
+    _refuse_to_come(row.kind, row.title, step, fields.get("done_on"), today)
+    values = checked(tables.InstrumentStep, fields, today=today)
     said = {name: getattr(known, name, None) for name in ("planned", "done_on")} | values
     if said["planned"] is None and said["done_on"] is None:
         raise StepSaysNothing(step=step_words(row.kind, step))
@@ -232,6 +255,20 @@ def remove_step(
         if step in RUNNING and row.in_force is not None:
             change.update(tables.Instrument, {instrument: {"in_force": None}})
     return change.result
+
+
+def _refuse_to_come(
+    kind: InstrumentKind, title: Label, step: InstrumentStep, day: object, today: date | None
+) -> None:
+    """Refuse a step that would have been taken on a day that has not come yet; it is planned for that."""
+    now = today or clock.this_day()
+    if is_to_come(INSTRUMENT_STEP.by_name["done_on"], day, now):
+        raise StepStillToCome(title=title, step=step_words(kind, step), day=day, today=now)
+
+
+def _refuse_force_to_come(kind: object, title: object, day: object, today: date | None) -> None:
+    if isinstance(kind, InstrumentKind) and isinstance(title, Label):
+        _refuse_to_come(kind, title, running_step(kind), day, today)
 
 
 def require_objective(tables: Tables, provision: int) -> Any:

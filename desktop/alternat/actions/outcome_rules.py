@@ -6,6 +6,8 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.called import shown_name
+from alternat.language.formats import long_date
+from alternat.language.label import Label, Language
 from alternat.language.messages import mark, series
 from alternat.models.base import tuples
 from alternat.models.outcomes import Outcome
@@ -247,6 +249,8 @@ def worded(tables: Tables, name: str, value: Any) -> Any:
         return ""
     if name == "kind":
         return KINDS[value]
+    if name == "due":
+        return Label(*(long_date(value, language) for language in Language))
     if name == "topic":
         row = tables.Provision.get_by_id(value)
         return row.short or row.text

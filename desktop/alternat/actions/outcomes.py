@@ -40,8 +40,9 @@ from alternat.models.base import Row
 from alternat.models.outcomes import Outcome
 from alternat.models.tables import Tables
 from alternat.nouns.meetings import MEETING
-from alternat.nouns.outcomes import OUTCOME, OUTCOME_CARRIER, LinkKind, OutcomeKind, OutcomeState
+from alternat.nouns.outcomes import OUTCOME, OUTCOME_CARRIER, Disclosure, LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.people import PERSON
+from alternat.planning.disclosure import DISCLOSURES
 from alternat.planning.hand_overs import to_hand_over
 from alternat.planning.outcome_limits import record_takes, recorded, refuse, state_limits
 from alternat.planning.outcomes import RECORDED, STATES
@@ -51,10 +52,10 @@ from alternat.storage.workspace import Workspace
 
 
 @verb
-def add_outcome(workspace: Workspace, fields: Fields) -> Changes:
+def add_outcome(workspace: Workspace, fields: Fields, *, today: date | None = None) -> Changes:
     """Record an outcome of a meeting; its code is the reference of that with the next number."""
     tables = workspace.tables
-    values = checked(tables.Outcome, fields, is_new=True)
+    values = checked(tables.Outcome, fields, is_new=True, today=today)
     _refuse_told(fields)
     require(tables, MEETING, (values["meeting"],))
     meeting = tables.Meeting.get_by_id(values["meeting"])
@@ -72,20 +73,19 @@ def add_outcome(workspace: Workspace, fields: Fields) -> Changes:
 
 
 @verb
-def change_outcomes(workspace: Workspace, ids: Sequence[int], fields: Fields) -> Changes:
+def change_outcomes(
+    workspace: Workspace, ids: Sequence[int], fields: Fields, *, today: date | None = None
+) -> Changes:
     """Change outcomes; what stands in a record that is closed is corrected, with `correct_outcome`."""
     tables = workspace.tables
     refuse_locked(OUTCOME, fields)
-    rows, values = _rows(tables, ids), checked(tables.Outcome, fields)
+    rows, values = _rows(tables, ids), checked(tables.Outcome, fields, today=today)
     for row in rows:
         standing = _stored(row)
         changed = [name for name in RECORDED if name in values and values[name] != standing[name]]
         refuse(recorded(meeting_facts(row.meeting), row.code, changed))
         _check_change(tables, row, values)
-    if len(rows) == 1:
-        label = message("Change the outcome {code}", code=rows[0].code)
-    else:
-        label = counted("Change {count} outcome", "Change {count} outcomes", len(rows))
+    label = _change_label(rows, values.get("disclosure"))
     with workspace.change(label) as change:
         change.update(tables.Outcome, {row.id: values for row in rows})
     return change.result
@@ -110,7 +110,13 @@ def remove_outcomes(workspace: Workspace, ids: Sequence[int]) -> Changes:
 
 @verb
 def set_outcome_state(
-    workspace: Workspace, ids: Sequence[int], state: OutcomeState, *, on: date, reason: Label | None = None
+    workspace: Workspace,
+    ids: Sequence[int],
+    state: OutcomeState,
+    *,
+    on: date,
+    reason: Label | None = None,
+    today: date | None = None,
 ) -> Changes:
     """Let outcomes be in a state from a day on; stuck and dropped say why, the others may.
 
@@ -118,7 +124,9 @@ def set_outcome_state(
     """
     tables = workspace.tables
     rows = _rows(tables, ids)
-    values = checked(tables.Outcome, {"state": state, "state_on": on, "state_reason": reason or Label()})
+    values = checked(
+        tables.Outcome, {"state": state, "state_on": on, "state_reason": reason or Label()}, today=today
+    )
     for row in rows:
         refuse(state_limits(outcome_facts(row), state, on, has_reason=bool(values["state_reason"])))
     if len(rows) == 1:
@@ -141,6 +149,7 @@ def correct_outcome(
     made_on: date,
     reason: Label,
     document: str = "",
+    today: date | None = None,
 ) -> Changes:
     """Correct what stands in a closed record; what it said before and says after is kept for each field."""
     tables = workspace.tables
@@ -151,7 +160,10 @@ def correct_outcome(
             raise UnknownField(field=name)
     values = checked(tables.Outcome, fields)
     said = checked(
-        tables.OutcomeCorrection, {"made_on": made_on, "reason": reason, "document": document}, is_new=True
+        tables.OutcomeCorrection,
+        {"made_on": made_on, "reason": reason, "document": document},
+        is_new=True,
+        today=today,
     )
     if meeting.record_closed is None:
         raise RecordOpen(meeting=meeting.reference, outcome=row.code)
@@ -235,9 +247,11 @@ def set_objectives(workspace: Workspace, outcome: int, objectives: Iterable[int]
 
 
 @verb
-def carrier_asked(workspace: Workspace, outcome: int, dialogue: int, day: date | None) -> Changes:
+def carrier_asked(
+    workspace: Workspace, outcome: int, dialogue: int, day: date | None, *, today: date | None = None
+) -> Changes:
     """Record when an existing dialogue was last asked how far an outcome has come; None takes it back."""
-    key, values, named = _day(workspace.tables, outcome, dialogue, "last_asked", day)
+    key, values, named = _day(workspace.tables, outcome, dialogue, "last_asked", day, today)
     label = message("Record when {dialogue} was asked on the outcome {code}", **named)
     with workspace.change(label) as change:
         change.update(workspace.tables.OutcomeCarrier, {key: values})
@@ -245,9 +259,11 @@ def carrier_asked(workspace: Workspace, outcome: int, dialogue: int, day: date |
 
 
 @verb
-def carrier_heard(workspace: Workspace, outcome: int, dialogue: int, day: date | None) -> Changes:
+def carrier_heard(
+    workspace: Workspace, outcome: int, dialogue: int, day: date | None, *, today: date | None = None
+) -> Changes:
     """Record when an existing dialogue was last heard on an outcome; None takes it back."""
-    key, values, named = _day(workspace.tables, outcome, dialogue, "last_heard", day)
+    key, values, named = _day(workspace.tables, outcome, dialogue, "last_heard", day, today)
     label = message("Record when {dialogue} was heard on the outcome {code}", **named)
     with workspace.change(label) as change:
         change.update(workspace.tables.OutcomeCarrier, {key: values})
@@ -340,12 +356,22 @@ def hand_over(workspace: Workspace, leaving: int, successor: int, *, on: date, t
     same = holder.select().where(holder.person == successor)
     led = {each.provision_id for each in same if each.until is None or each.until >= on}
     begun = {each.id for each in rows if each.since is None or each.since < on}
-    label = message(
-        "Hand over from {leaving} to {successor}: {outcomes}, {dialogues}",
-        **names,
-        outcomes=lot.counts()[0],
-        dialogues=lot.counts()[1],
-    )
+    outcomes, dialogues = lot.counts()
+    if on > today:
+        label = message(
+            "Hand over from {leaving} to {successor}: {outcomes} at once, {dialogues} from {day}",
+            **names,
+            outcomes=outcomes,
+            dialogues=dialogues,
+            day=on,
+        )
+    else:
+        label = message(
+            "Hand over from {leaving} to {successor}: {outcomes}, {dialogues}",
+            **names,
+            outcomes=outcomes,
+            dialogues=dialogues,
+        )
     with workspace.change(label) as change:
         change.update(tables.OutcomeSide, {key: {"lead": successor} for key in lot.leads})
         change.update(holder, {key: {"until": on - timedelta(days=1)} for key in begun})
@@ -414,21 +440,59 @@ def _set_parts(change: Change, model: type[Row], name: str, outcome: int, wanted
 
 
 def _day(
-    tables: Tables, outcome: int, dialogue: int, name: str, day: date | None
+    tables: Tables, outcome: int, dialogue: int, name: str, day: date | None, today: date | None
 ) -> tuple[int, Mapping[str, Any], Mapping[str, Any]]:
     """Return the row of a carrier, the day to write in it, and what the step names."""
     (row,) = _rows(tables, (outcome,))
     carrier = carrier_row(tables, row, dialogue)
-    values = checked(tables.OutcomeCarrier, {name: day})
+    values = checked(tables.OutcomeCarrier, {name: day}, today=today)
     refuse_before(row.meeting, row.code, OUTCOME_CARRIER.by_name[name], day)
     called = carrier.dialogue.short or carrier.dialogue.text
     return carrier.id, values, {"dialogue": called, "code": row.code}
 
 
+def _change_label(rows: Sequence[Outcome], disclosure: Disclosure | None) -> Message:
+    """Return what a change is called; once the record is closed it tells who may see what from now on."""
+    told = [
+        row
+        for row in rows
+        if disclosure not in (None, row.disclosure) and row.meeting.record_closed is not None
+    ]
+    if told and disclosure is not None and len(rows) == 1:
+        return message(
+            "Let the disclosure of the outcome {code}, whose record is closed, be “{after}” instead of "
+            "“{before}”",
+            code=rows[0].code,
+            after=DISCLOSURES[disclosure],
+            before=DISCLOSURES[rows[0].disclosure],
+        )
+    if told and disclosure is not None:
+        return counted(
+            "Change {count} outcome; the disclosure is “{after}” from now on for: {codes}",
+            "Change {count} outcomes; the disclosure is “{after}” from now on for: {codes}",
+            len(rows),
+            after=DISCLOSURES[disclosure],
+            codes=", ".join(row.code for row in told),
+        )
+    if len(rows) == 1:
+        return message("Change the outcome {code}", code=rows[0].code)
+    return counted("Change {count} outcome", "Change {count} outcomes", len(rows))
+
+
 def _link_label(row: Outcome, other: Outcome, kind: LinkKind) -> Message:
     codes = {"code": row.code, "other": other.code}
+    is_open = other.state.is_open and other.kind is not OutcomeKind.NOTED
+    if kind is LinkKind.CONTINUES and is_open and row.state.is_open and row.kind is not OutcomeKind.NOTED:
+        return message(
+            "Let the outcome {code} continue {other}, which is no longer proposed for the next agenda",
+            **codes,
+        )
     if kind is LinkKind.CONTINUES:
         return message("Let the outcome {code} continue {other}", **codes)
-    if other.state.is_open and other.kind is not OutcomeKind.NOTED:
-        return message("Let the outcome {code} replace {other}, which stays open", **codes)
+    if is_open:
+        return message(
+            "Let the outcome {code} replace {other}, which stays open and is no longer proposed for the next "
+            "agenda",
+            **codes,
+        )
     return message("Let the outcome {code} replace {other}", **codes)

@@ -1,6 +1,7 @@
 """Verbs about progress notes: what is reported of an outcome or of an objective, by whom and when."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from alternat.actions.fields import Fields, checked, refuse_locked
@@ -23,10 +24,10 @@ class NoteOfOneThing(AlternatError):
 
 
 @verb
-def add_progress_note(workspace: Workspace, fields: Fields) -> Changes:
+def add_progress_note(workspace: Workspace, fields: Fields, *, today: date | None = None) -> Changes:
     """Record what is reported of an outcome or an objective; the outcome counts as heard of on that day."""
     tables = workspace.tables
-    values = checked(tables.ProgressNote, fields, is_new=True)
+    values = checked(tables.ProgressNote, fields, is_new=True, today=today)
     if (values.get("outcome") is None) is (values.get("objective") is None):
         raise NoteOfOneThing
     if values.get("outcome") is not None:
@@ -41,12 +42,14 @@ def add_progress_note(workspace: Workspace, fields: Fields) -> Changes:
 
 
 @verb
-def change_progress_note(workspace: Workspace, note: int, fields: Fields) -> Changes:
+def change_progress_note(
+    workspace: Workspace, note: int, fields: Fields, *, today: date | None = None
+) -> Changes:
     """Change a progress note; what it reports on stays."""
     tables = workspace.tables
     require(tables, PROGRESS_NOTE, (note,))
     refuse_locked(PROGRESS_NOTE, fields)
-    row, values = tables.ProgressNote.get_by_id(note), checked(tables.ProgressNote, fields)
+    row, values = tables.ProgressNote.get_by_id(note), checked(tables.ProgressNote, fields, today=today)
     _check(tables, row.outcome_id, values)
     of = {"outcome": row.outcome_id, "objective": row.objective_id}
     label = message("Change a progress note on {what}", what=_of(tables, of))

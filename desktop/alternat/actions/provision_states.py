@@ -90,6 +90,7 @@ def set_provision_state(
     on: date,
     reason: Label | None = None,
     into: int | None = None,
+    today: date | None = None,
 ) -> Changes:
     """Say from which day on a topic, an existing dialogue or an objective stands in a state, and why.
 
@@ -103,7 +104,9 @@ def set_provision_state(
     is_same = (row.state, row.merged_into_id) == (state, into)
     why = row.state_reason if reason is None and is_same else reason or Label()
     values = checked(
-        tables.Provision, {"state": state, "state_on": on, "state_reason": why, "merged_into": into}
+        tables.Provision,
+        {"state": state, "state_on": on, "state_reason": why, "merged_into": into},
+        today=today,
     )
     if on is None:
         raise Needed(field=PROVISION.title("state_on"), value="")

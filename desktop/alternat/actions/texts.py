@@ -76,13 +76,19 @@ class NotDismissed(AlternatError):
 
 @verb
 def check_text(
-    workspace: Workspace, key: TextKey, languages: Collection[Language], *, on: date, by: str = ""
+    workspace: Workspace,
+    key: TextKey,
+    languages: Collection[Language],
+    *,
+    on: date,
+    by: str = "",
+    today: date | None = None,
 ) -> Changes:
     """Record that a text was checked in some languages against the others, as they stand now."""
     tables = workspace.tables
     text = _text(tables, key)
     _refuse_missing(text, languages)
-    values = _done(tables.TextMark, text, on, by)
+    values = _done(tables.TextMark, text, on, by, today)
     standing = _marks(tables, key, TextStep.CHECKED)
     ordered = _in_order(languages)
     told: dict[str, Any] = {"text": text.name}
@@ -107,12 +113,13 @@ def agree_text(
     *,
     on: date,
     by: str = "",
+    today: date | None = None,
 ) -> Changes:
     """Record that a side has agreed a text in some languages, as they stand now."""
     tables = workspace.tables
     text, owner = _text(tables, key), tables.Side.get_by_id(side_id(tables, side))
     _refuse_missing(text, languages)
-    values = _done(tables.TextMark, text, on, by)
+    values = _done(tables.TextMark, text, on, by, today)
     standing = _marks(tables, key, TextStep.AGREED)
     ordered = _in_order(languages)
     for language in ordered:
@@ -167,11 +174,12 @@ def record_collation(
     done_by: str,
     versions: str = "",
     note: str = "",
+    today: date | None = None,
 ) -> Changes:
     """Record that texts were compared in all languages, by whom and in which versions, as they stand now."""
     tables = workspace.tables
     fields = {"day": day, "done_by": done_by, "versions": versions, "note": note}
-    values = checked(tables.Collation, fields)
+    values = checked(tables.Collation, fields, today=today)
     found = [_text(tables, key) for key in dict.fromkeys(keys)]
     for text in found:
         if missing := text.text.missing():
@@ -198,7 +206,14 @@ def remove_collation(workspace: Workspace, collation: int) -> Changes:
 
 @verb
 def dismiss_difference(
-    workspace: Workspace, key: TextKey, difference: str, reason: str, *, on: date, by: str = ""
+    workspace: Workspace,
+    key: TextKey,
+    difference: str,
+    reason: str,
+    *,
+    on: date,
+    by: str = "",
+    today: date | None = None,
 ) -> Changes:
     """Record that a difference is none, and why; it stays so until one of its two texts changes.
 
@@ -207,7 +222,7 @@ def dismiss_difference(
     tables = workspace.tables
     text = _text(tables, key)
     given = {"reason": reason, "day": on, "done_by": by}
-    values = checked(tables.DismissedDifference, given) | {"seen": text.text, "key": difference}
+    values = checked(tables.DismissedDifference, given, today=today) | {"seen": text.text, "key": difference}
     if all(each.key != difference for each in Comparisons.reading(tables).of(text.text)):
         raise NoSuchDifference(text=text.name)
     known = _dismissed(tables, key, difference)
@@ -251,8 +266,8 @@ def _in_order(languages: Collection[Language]) -> tuple[Language, ...]:
     return tuple(each for each in Language if each in languages)
 
 
-def _done(model: Any, text: Text, on: date, by: str) -> dict[str, Any]:
-    return {**checked(model, {"day": on, "done_by": by}), "seen": text.text}
+def _done(model: Any, text: Text, on: date, by: str, today: date | None) -> dict[str, Any]:
+    return {**checked(model, {"day": on, "done_by": by}, today=today), "seen": text.text}
 
 
 def _of(key: TextKey) -> dict[str, Any]:

@@ -38,6 +38,8 @@ class Verbs:
     remove: "Callable[[Workspace, Sequence[int]], Changes]"
     along: "Callable[[Tables, Sequence[int]], Sequence[Message]] | None" = None
     """What goes with rows that are removed."""
+    chosen: "Callable[[Mapping[str, Any]], Sequence[Message]] | None" = None
+    """What is told of fields that `add` was not given and that were chosen for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,11 @@ class _Commands:
             key = self._meeting(tables, meeting)
             values = read(face, tables, self.noun, typed, meeting=key, finders=self._finders(tables))
             above = values.pop(self.noun.column_above, key) or 0
-            changes = self.verbs().add(workspace, above, values)
-            self._tell(face, tables, key, changes, changes.inserted(self.noun.table), as_json=as_json)
+            verbs = self.verbs()
+            changes = verbs.add(workspace, above, values)
+            along = verbs.chosen(values) if verbs.chosen else ()
+            new = changes.inserted(self.noun.table)
+            self._tell(face, tables, key, changes, new, along=along, as_json=as_json)
         return Exit.DONE
 
     def run_set(
@@ -175,10 +180,11 @@ class _Commands:
         changes: "Changes",
         keys: Collection[int],
         *,
+        along: Sequence[Message] = (),
         as_json: bool,
     ) -> None:
         rows = self.told(tables, meeting, keys) if as_json else ()
-        face.tell_done(changes, as_json=as_json, rows=rows)
+        face.tell_done(changes, as_json=as_json, along=() if as_json else along, rows=rows)
 
     def _finders(self, tables: "Tables") -> Mapping[str, Callable[[str], int]]:
         return self.finders(tables) if self.finders else {}

@@ -11,6 +11,7 @@ from alternat.cli.face import Exit, Face
 from alternat.cli.given import OneOrTheOther, given
 from alternat.cli.leads import lead_commands, leads_as_json, tell_leads
 from alternat.cli.noun_commands import Beside, Says, Verbs, heading, noun_commands, one, told
+from alternat.cli.outcome_telling import chosen_disclosure
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.states import ON, REASON, set_state, tell_state
 from alternat.cli.syntax import Group, argument, command, option
@@ -287,7 +288,7 @@ def _verbs() -> Verbs:
     def along(tables: "Tables", keys: Sequence[int]) -> "Sequence[Message]":
         return taken_out(tables, tables.Instrument, keys)
 
-    return Verbs(add, one(change_instrument), remove_instruments, along)
+    return Verbs(add, one(change_instrument), remove_instruments, along, chosen_disclosure)
 
 
 def _beside_instruments(tables: "Tables", _: int | None) -> Mapping[int, Mapping[str, Any]]:

@@ -1,6 +1,6 @@
 """Commands about what hangs on an outcome: who carries it out and leads, what it follows and serves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from alternat.cli.outcome_telling import CODE, outcome_named, provision_named, t
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Day, NumberOrNone, within
-from alternat.language.messages import message, series
+from alternat.language.messages import Message, message, series
 from alternat.nouns.kinds import KEYS
 from alternat.nouns.outcomes import LinkKind
 from alternat.nouns.provisions import ProvisionKind
@@ -28,6 +28,11 @@ _DIALOGUE = option(
 )
 _ON = option(
     "--on", "day", metavar="DATE", type=Day(), explains=message("The day; today unless it is given.")
+)
+YES = option(
+    "--yes",
+    is_flag=True,
+    explains=message("Do it in spite of what is told; without this, nothing is written where there is any."),
 )
 _NO_DAY = option("--none", "is_none", is_flag=True, explains=message("Take the day away."))
 
@@ -202,17 +207,35 @@ def heard(face: Face, file: str, code: str, dialogue: str, day: date | None, **f
     type=Day(),
     explains=message("The first day of the successor; today unless it is given."),
 )
+@YES
 @AS_JSON
 def hand_over(
-    face: Face, file: str, leaving: int, successor: int, day: date | None, *, as_json: bool
+    face: Face, file: str, leaving: int, successor: int, day: date | None, *, yes: bool, as_json: bool
 ) -> Exit:
-    """Let a successor take over all that somebody who leaves leads."""
+    """Let a successor take over all that somebody who leaves leads; what does so at once is told before."""
     from alternat.actions import outcomes
+    from alternat.planning.hand_overs import hand_over_at_once, to_hand_over
 
+    today = this_day()
+    on = day or today
     with face.writing(file) as workspace:
-        changes = outcomes.hand_over(workspace, leaving, successor, on=day or this_day(), today=this_day())
+        told = hand_over_at_once(len(to_hand_over(workspace.tables, leaving, on).leads), on, today)
+        if told is not None and not yes:
+            return not_yet(face, (told,), as_json=as_json)
+        changes = outcomes.hand_over(workspace, leaving, successor, on=on, today=today)
         face.tell_done(changes, as_json=as_json)
     return Exit.DONE
+
+
+def not_yet(face: Face, told: Sequence[Message], *, as_json: bool) -> Exit:
+    """Tell what is to be known before something is done, which is then said again with --yes."""
+    if as_json:
+        face.tell_json({"step": "", "done": "", "changed": [], "along": [face.say(each) for each in told]})
+        return Exit.BLOCKED
+    for each in told:
+        face.tell(each)
+    face.tell(message("Nothing was written. To do it all the same, say it again with --yes."))
+    return Exit.BLOCKED
 
 
 def _record(

@@ -7,7 +7,7 @@ from alternat.cli.checklist import this_day
 from alternat.cli.face import Face
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.syntax import argument
-from alternat.language.messages import message
+from alternat.language.messages import Message, message
 from alternat.nouns.outcomes import OUTCOME
 from alternat.nouns.provisions import PROVISION, ProvisionKind
 
@@ -129,3 +129,14 @@ def tell(face: Face, tables: "Tables", changes: "Changes", keys: Collection[int]
     """Tell what a verb did to outcomes: by the name of its step, or as JSON with them."""
     rows = told(OUTCOME, tables, None, keys, BESIDE) if as_json else ()
     face.tell_done(changes, as_json=as_json, rows=rows)
+
+
+def chosen_disclosure(values: Mapping[str, Any]) -> Sequence[Message]:
+    """Return what is told of a disclosure that was not given, since it says who may see a text."""
+    from alternat.nouns.outcomes import Disclosure
+    from alternat.planning.disclosure import DISCLOSURES
+
+    if "disclosure" in values:
+        return ()
+    usual = DISCLOSURES[Disclosure.WITH_CONSENT]
+    return (message("No disclosure was given, so that it is “{disclosure}”.", disclosure=usual),)

@@ -14,6 +14,7 @@ from alternat.cli.outcome_telling import (
     BESIDE,
     CODE,
     CODES,
+    chosen_disclosure,
     finders,
     outcome_named,
     provision_named,
@@ -30,11 +31,11 @@ from alternat.nouns.provisions import ProvisionKind
 
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
-    from alternat.planning.outcomes import OutcomePlan
+    from alternat.planning.outcomes import CarrierPlan, CorrectionPlan, OutcomePlan
     from alternat.storage.changes import Changes
     from alternat.storage.workspace import Workspace
 
-_FREE = ("due", "disclosure", "consent_asked", "consent_given", "note")
+_FREE = ("disclosure", "consent_asked", "consent_given", "note")
 """The fields that stay free once the record is closed, so that nothing of them is corrected."""
 _ON = option(
     "--on", "day", metavar="DATE", type=Day(), explains=message("The day; today unless it is given.")
@@ -48,7 +49,7 @@ def _verbs() -> Verbs:
     def add(workspace: "Workspace", _: int, fields: Mapping[str, Any]) -> "Changes":
         return add_outcome(workspace, fields)
 
-    return Verbs(add, change_outcomes, remove_outcomes, outcomes_removal)
+    return Verbs(add, change_outcomes, remove_outcomes, outcomes_removal, chosen_disclosure)
 
 
 @command("list", message("List outcomes: all of them, or those that the options choose."))
@@ -187,10 +188,11 @@ def correct(face: Face, file: str, code: str, day: date | None, *, as_json: bool
 @FILE
 @ONE_MEETING
 @_ON
+@parts.YES
 @AS_JSON
-def close_record(face: Face, file: str, meeting: str, day: date | None, *, as_json: bool) -> Exit:
-    """Close the record of a meeting."""
-    return _close(face, file, meeting, day or this_day(), as_json=as_json)
+def close_record(face: Face, file: str, meeting: str, day: date | None, *, yes: bool, as_json: bool) -> Exit:
+    """Close the record of a meeting, once what it lacks is told and that is agreed."""
+    return _close(face, file, meeting, day or this_day(), yes=yes, as_json=as_json)
 
 
 @command("reopen-record", message("Open the record of a meeting again, on the day it was closed."))
@@ -199,17 +201,23 @@ def close_record(face: Face, file: str, meeting: str, day: date | None, *, as_js
 @AS_JSON
 def reopen_record(face: Face, file: str, meeting: str, *, as_json: bool) -> Exit:
     """Open the record of a meeting again."""
-    return _close(face, file, meeting, None, as_json=as_json)
+    return _close(face, file, meeting, None, yes=True, as_json=as_json)
 
 
-def _close(face: Face, file: str, meeting: str, day: date | None, *, as_json: bool) -> Exit:
+def _close(face: Face, file: str, meeting: str, day: date | None, *, yes: bool, as_json: bool) -> Exit:
     from alternat.actions import outcomes
     from alternat.actions.meetings import meeting_id
+    from alternat.planning.record_readiness import record_readiness
 
     with face.writing(file) as workspace:
-        key = meeting_id(workspace.tables, meeting)
+        tables = workspace.tables
+        key = meeting_id(tables, meeting)
+        is_open = tables.Meeting.get_by_id(key).record_closed is None
+        lacks = record_readiness(tables, key, this_day()).told if day is not None and is_open else ()
+        if lacks and not yes:
+            return parts.not_yet(face, lacks, as_json=as_json)
         changes = outcomes.close_record(workspace, key, day, today=this_day())
-        face.tell_done(changes, as_json=as_json)
+        face.tell_done(changes, as_json=as_json, along=lacks)
     return Exit.DONE
 
 
@@ -286,9 +294,7 @@ def _lines(face: Face, plan: "OutcomePlan") -> Iterator[tuple[str, str]]:
     yield from line(message("Reason"), plan.state_reason)
     yield from line(message("Due date"), plan.due)
     for carrier in plan.carriers:
-        yield from line(message("Carried out by"), carrier.name)
-        yield from line(message("Last asked on"), carrier.last_asked)
-        yield from line(message("Last heard on"), carrier.last_heard)
+        yield from line(message("Carried out by"), _carrier(carrier))
     for each in plan.leads:
         yield from line(message("Lead"), _lead(face, each.side, each.name))
     for link in plan.links:
@@ -303,11 +309,31 @@ def _lines(face: Face, plan: "OutcomePlan") -> Iterator[tuple[str, str]]:
         yield from line(message("Progress note of {day}", day=note.day), note.text)
     for made in plan.corrections:
         title = message("Corrected on {day}: {field}", day=made.made_on, field=OUTCOME.title(made.field))
-        yield from line(title, message("{before} → {after}", before=made.before, after=made.after))
+        yield from line(title, _correction(made))
     yield from line(message("Disclosure"), DISCLOSURES[plan.disclosure])
     yield from line(message("Consent asked on"), plan.consent_asked)
     yield from line(message("Consent given on"), plan.consent_given)
     yield from line(message("Private note"), plan.note)
+
+
+def _carrier(carrier: "CarrierPlan") -> Message | Label:
+    """Return who carries it out, with the days on which that one was asked and heard."""
+    name, asked, heard = carrier.name, carrier.last_asked, carrier.last_heard
+    if asked is not None and heard is not None:
+        return message("{name} (asked on {asked}, heard on {heard})", name=name, asked=asked, heard=heard)
+    if asked is not None:
+        return message("{name} (asked on {asked}, not heard)", name=name, asked=asked)
+    return name if heard is None else message("{name} (heard on {heard})", name=name, heard=heard)
+
+
+def _correction(made: "CorrectionPlan") -> Message:
+    """Return what a correction changed, why, and in which document that was agreed."""
+    said = {"before": made.before or "–", "after": made.after or "–", "reason": made.reason}
+    if made.document:
+        return message(
+            "{before} → {after} (reason: {reason}; document: {document})", **said, document=made.document
+        )
+    return message("{before} → {after} (reason: {reason})", **said)
 
 
 _SAYS = Says(

@@ -39,9 +39,7 @@ _TEXTS = {
 }
 _NUMBER = _Form(_same, lambda kind: {"type": "integer", "minimum": kind.least, "maximum": kind.most})
 _FORMS: Mapping[type[Kind], _Form] = {
-    kinds.Text: _Form(
-        _same, lambda kind: {"type": "string"} | ({"maxLength": kind.most} if kind.most else {})
-    ),
+    kinds.Text: _Form(_same, lambda kind: {"type": "string", "maxLength": kind.most}),
     kinds.Texts: _Form(Label.as_mapping, lambda _: _TEXTS),
     kinds.Words: _Form(list, lambda _: {"type": "array", "items": {"type": "string"}}),
     kinds.Number: _NUMBER,

@@ -47,7 +47,9 @@ AGENDA_PROPOSAL = Noun(
             may_be_empty=True,
             is_told_only=True,
         ),
-        Field("parked_on", Day(), message("parked on"), PUBLIC, may_be_empty=True, is_told_only=True),
+        Field(
+            "parked_on", Day(is_past=True), message("parked on"), PUBLIC, may_be_empty=True, is_told_only=True
+        ),
         Field("reason", Text(), message("reason"), DESK, message("Why it is parked.")),
     ),
 )

@@ -39,7 +39,7 @@ GUIDANCE = Noun(
         ),
         Field(
             "asked_on",
-            Day(),
+            Day(is_past=True),
             message("asked on"),
             PUBLIC,
             message("The day it was asked, such as 2027-02-01."),
@@ -48,7 +48,7 @@ GUIDANCE = Noun(
         Field("answer", Texts(), message("joint answer"), PUBLIC, message("What both co-chairs answer.")),
         Field(
             "answered_on",
-            Day(),
+            Day(is_past=True),
             message("answered on"),
             PUBLIC,
             message("The day of the joint answer, such as 2027-03-15."),
@@ -85,7 +85,9 @@ GUIDANCE = Noun(
             message("The code of the objective that it concerns; “terms” lists them."),
             may_be_empty=True,
         ),
-        Field("closed_on", Day(), message("closed on"), PUBLIC, may_be_empty=True, is_told_only=True),
+        Field(
+            "closed_on", Day(is_past=True), message("closed on"), PUBLIC, may_be_empty=True, is_told_only=True
+        ),
         Field(
             "note",
             Text(),
@@ -106,7 +108,7 @@ GUIDANCE_ANSWER = Noun(
         Field("text", Texts(), message("answer"), PUBLIC, message("What the co-chair answers.")),
         Field(
             "given",
-            Day(),
+            Day(is_past=True),
             message("day of the answer"),
             PUBLIC,
             message("The day of the answer, such as 2027-03-01."),

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST = 10_000
+"""The most characters of any text: three pages, and less than a cell of a workbook takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text in no language, of at most so many characters."""
 
-    most: int | None = None
+    most: int = LONGEST
     is_code: bool = False
     """Whether it is a code, in which nobody is named."""
     is_address: bool = False
@@ -17,7 +20,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """A text in three languages."""
+    """A text in three languages, each of at most so many characters."""
+
+    most: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,9 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day of the calendar."""
+
+    is_past: bool = False
+    """Whether it tells of what has happened, so that it is never a day that has not come yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ MEETING = Noun(
         ),
         Field(
             "record_closed",
-            Day(),
+            Day(is_past=True),
             message("record of outcomes closed on"),
             PUBLIC,
             may_be_empty=True,

@@ -61,7 +61,7 @@ INSTRUMENT = Noun(
         ),
         Field(
             "in_force",
-            Day(),
+            Day(is_past=True),
             message("in force since"),
             PUBLIC,
             message("The day it came into force or took effect."),
@@ -155,7 +155,7 @@ INSTRUMENT_STEP = Noun(
         ),
         Field(
             "done_on",
-            Day(),
+            Day(is_past=True),
             message("done on"),
             PUBLIC,
             message("The day it was done."),

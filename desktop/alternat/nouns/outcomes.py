@@ -61,7 +61,7 @@ DISCLOSURE_FIELDS = (
     ),
     Field(
         "consent_asked",
-        Day(),
+        Day(is_past=True),
         message("consent asked on"),
         PUBLIC,
         message("The day the other side was asked whether it may be shown."),
@@ -69,7 +69,7 @@ DISCLOSURE_FIELDS = (
     ),
     Field(
         "consent_given",
-        Day(),
+        Day(is_past=True),
         message("consent given on"),
         PUBLIC,
         message("The day the other side agreed that it be shown."),
@@ -139,7 +139,14 @@ OUTCOME = Noun(
             may_be_empty=True,
         ),
         Field("state", OneOf(OutcomeState), message("state"), PUBLIC, is_told_only=True),
-        Field("state_on", Day(), message("state since"), PUBLIC, may_be_empty=True, is_told_only=True),
+        Field(
+            "state_on",
+            Day(is_past=True),
+            message("state since"),
+            PUBLIC,
+            may_be_empty=True,
+            is_told_only=True,
+        ),
         Field("state_reason", Texts(), message("reason of the state"), PUBLIC, is_told_only=True),
         *DISCLOSURE_FIELDS,
         Field(
@@ -169,7 +176,7 @@ OUTCOME_CARRIER = Noun(
         ),
         Field(
             "last_asked",
-            Day(),
+            Day(is_past=True),
             message("last asked on"),
             PUBLIC,
             message("The day it was last asked how far it has come."),
@@ -177,7 +184,7 @@ OUTCOME_CARRIER = Noun(
         ),
         Field(
             "last_heard",
-            Day(),
+            Day(is_past=True),
             message("last heard on"),
             PUBLIC,
             message("The day it was last heard."),
@@ -240,7 +247,9 @@ OUTCOME_CORRECTION = Noun(
     ordered_by=("made_on",),
     kept=("field", "before", "after"),
     fields=(
-        Field("made_on", Day(), message("corrected on"), PUBLIC, is_needed=True, is_given_once=True),
+        Field(
+            "made_on", Day(is_past=True), message("corrected on"), PUBLIC, is_needed=True, is_given_once=True
+        ),
         Field(
             "reason",
             Texts(),
@@ -286,7 +295,7 @@ PROGRESS_NOTE = Noun(
         ),
         Field(
             "day",
-            Day(),
+            Day(is_past=True),
             message("day"),
             PUBLIC,
             message("The day of the news, such as 2027-09-30."),

@@ -49,7 +49,7 @@ TEXT_MARK = Noun(
         Field("language", Listed(Language), message("language"), PUBLIC, is_given_once=True),
         Field("step", OneOf(TextStep), message("step"), PUBLIC, is_given_once=True, is_needed=True),
         Field("side", RowOf("side"), message("side"), PUBLIC, may_be_empty=True, is_given_once=True),
-        Field("day", Day(), message("day"), PUBLIC, message("The day."), is_needed=True),
+        Field("day", Day(is_past=True), message("day"), PUBLIC, message("The day."), is_needed=True),
         Field("done_by", Text(200), message("done by"), DESK, message("Who did it."), option="by"),
     ),
 )
@@ -64,7 +64,12 @@ COLLATION = Noun(
     fields=(
         *_OF,
         Field(
-            "day", Day(), message("day"), PUBLIC, message("The day the texts were compared."), is_needed=True
+            "day",
+            Day(is_past=True),
+            message("day"),
+            PUBLIC,
+            message("The day the texts were compared."),
+            is_needed=True,
         ),
         Field(
             "done_by",
@@ -100,7 +105,7 @@ DISMISSED_DIFFERENCE = Noun(
     fields=(
         *_OF,
         Field("reason", Text(), message("reason"), DESK, message("Why it is no fault."), is_needed=True),
-        Field("day", Day(), message("day"), PUBLIC, is_needed=True),
+        Field("day", Day(is_past=True), message("day"), PUBLIC, is_needed=True),
         Field("done_by", Text(200), message("done by"), DESK),
     ),
 )

@@ -32,7 +32,7 @@ from alternat.nouns.outcomes import (
 from alternat.nouns.provisions import PROVISION, ProvisionKind
 from alternat.planning.disclosure import DISCLOSURES
 from alternat.planning.instruments import BINDING_WORDS, EXTENSION_WORDS, KIND_WORDS, step_words, steps_of
-from alternat.planning.outcomes import KINDS, STATES
+from alternat.planning.outcomes import KINDS, RECORDED, STATES
 from alternat.planning.provision_states import PROVISION_STATES
 
 
@@ -144,9 +144,7 @@ _ON_BEHALF: Mapping[str, Message] = MappingProxyType(
 _LINKS: Mapping[LinkKind, Message] = MappingProxyType(
     {LinkKind.CONTINUES: message("Continues"), LinkKind.REPLACES: message("Replaces")}
 )
-_RECORDED: Mapping[str, Message] = MappingProxyType(
-    {name: OUTCOME.title(name) for name in ("kind", "text", "short", "topic", "session")}
-)
+_RECORDED: Mapping[str, Message] = MappingProxyType({name: OUTCOME.title(name) for name in RECORDED})
 """The fields of an outcome that a correction can be about."""
 
 

@@ -58,3 +58,15 @@ def to_hand_over(tables: Tables, person: int, on: date) -> HandOver:
     return HandOver(
         tuple(key for (key,) in tuples(leads)), tuple(key for (key,) in tuples(led.order_by(holder.id)))
     )
+
+
+def hand_over_at_once(leads: int, on: date, today: date) -> Message | None:
+    """Return what is to be known of a hand-over of a day to come: leads on outcomes have no first day."""
+    if on <= today or not leads:
+        return None
+    return counted(
+        "{count} outcome is led by the successor at once; existing dialogues and objectives from {day}.",
+        "{count} outcomes are led by the successor at once; existing dialogues and objectives from {day}.",
+        leads,
+        day=on,
+    )

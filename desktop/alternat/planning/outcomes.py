@@ -16,7 +16,7 @@ from alternat.nouns.outcomes import Disclosure, LinkKind, OutcomeKind, OutcomeSt
 
 V = TypeVar("V")
 
-RECORDED = ("kind", "text", "short", "topic", "session")
+RECORDED = ("kind", "text", "short", "topic", "session", "due")
 """The fields of an outcome that stand in the record: once that is closed they are corrected, with a date."""
 
 KINDS: Mapping[OutcomeKind, Message] = {

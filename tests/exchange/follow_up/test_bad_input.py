@@ -141,7 +141,10 @@ def test_a_closed_record_is_corrected_and_never_changed(dialogue: Workspace, pat
     with dialogue.change(message("Close")) as change:
         meeting = dialogue.tables.Outcome.get().meeting_id
         change.update(dialogue.tables.Meeting, {meeting: {"record_closed": date(2027, 7, 1)}})
-    edited(path, "outcomes", {("text.fr", 4): "Autre", ("due", 4): "2027-12-01"})
+    due = dialogue.tables.Outcome.get_by_id(2).due
+    was = due.isoformat() if due else None
+    cells = {("text.fr", 4): "Autre", ("due", 4): "2027-12-01", ("consent_asked", 4): "2027-07-02"}
+    edited(path, "outcomes", cells)
     told = plan(
         dialogue,
         edited(path, "outcomes", {("meeting", 9): "2027", ("kind", 9): "Noted", ("text.en", 9): "x"}),
@@ -150,6 +153,10 @@ def test_a_closed_record_is_corrected_and_never_changed(dialogue: Workspace, pat
         (
             "The record of the meeting 2027 was closed on Thursday, July 1, 2027; the outcome 2027-2 is "
             "corrected in it with a date and a reason (field: text)"
+        ),
+        (
+            "The record of the meeting 2027 was closed on Thursday, July 1, 2027; the outcome 2027-2 is "
+            "corrected in it with a date and a reason (field: due date)"
         ),
         (
             "The record of the meeting 2027 was closed on Thursday, July 1, 2027: no outcome is added to it "
@@ -163,10 +170,17 @@ def test_a_closed_record_is_corrected_and_never_changed(dialogue: Workspace, pat
     edited(
         path,
         "outcomes",
-        {("text.fr", 4): "-1\nLigne", ("meeting", 9): None, ("kind", 9): None, ("text.en", 9): None},
+        {
+            ("text.fr", 4): "-1\nLigne",
+            ("due", 4): was,
+            ("meeting", 9): None,
+            ("kind", 9): None,
+            ("text.en", 9): None,
+        },
     )
     read_back(dialogue, path)
-    assert dialogue.tables.Outcome.get_by_id(2).due == date(2027, 12, 1)
+    row = dialogue.tables.Outcome.get_by_id(2)
+    assert (row.due, row.consent_asked) == (due, date(2027, 7, 2))
 
 
 def test_a_correction_is_not_made_by_a_workbook(dialogue: Workspace, path: Path) -> None:

@@ -415,9 +415,7 @@ def test_a_closed_record_is_corrected_and_not_changed(view: OutcomesView) -> Non
     close_record(view.desk.workspace, one(view, "2026-1").meeting, date(2027, 2, 1), today=date(2027, 2, 1))
     assert text.isReadOnly()
     assert not named(sheet(view), "Kind", ChoiceField)[0].isEnabled()
-    assert (
-        named(sheet(view), "Due", QLineEdit) == [] or not named(sheet(view), "Due", QLineEdit)[0].isReadOnly()
-    )
+    assert all(field.isReadOnly() for field in named(sheet(view), "Due", QLineEdit))
 
     press(view, "Correct…")
     (dialog,) = (each for each in view.window().findChildren(QDialog) if each.isVisible())

@@ -7,5 +7,6 @@ RETIRED: tuple[Message, ...] = (
     message("Add to the terms of reference"),
     message("Change the terms of reference"),
     message("Remove from the terms of reference"),
+    message("Let the outcome {code} replace {other}, which stays open"),
 )
 """Whoever rewords the name of a step moves the old words here, with `counted` where it counts."""

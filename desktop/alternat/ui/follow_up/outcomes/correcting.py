@@ -35,6 +35,7 @@ class Correcting(AskedDialog):
         self.add(
             self._text_row(desk, "text", plan.text),
             self._text_row(desk, "short", plan.short),
+            self._due_row(desk, plan.due),
             self._said_row(desk, "reason"),
             self._said_row(desk, "made_on"),
             self._said_row(desk, "document"),
@@ -52,6 +53,9 @@ class Correcting(AskedDialog):
         control = LabelEdit(desk.screen, caption, multiline=True, required=field == "text")
         described = OUTCOME.field(field)
         return row_of(described, caption, held, desk.screen, self._keep, control=control)
+
+    def _due_row(self, desk: Desk, held: date | None) -> DescribedRow:
+        return row_of(OUTCOME.field("due"), message("Due"), held, desk.screen, self._keep)
 
     def _said_row(self, desk: Desk, field: str) -> DescribedRow:
         captions = {

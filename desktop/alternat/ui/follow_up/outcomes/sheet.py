@@ -33,6 +33,7 @@ from alternat.ui.parts.inspector.rows import NOTHING, ChoiceField
 from alternat.ui.parts.inspector.sheet import Sheet
 from alternat.ui.parts.inspector.ways import Way
 from alternat.ui.parts.widgets.buttons import Button
+from alternat.ui.parts.widgets.date_field import DateField
 from alternat.ui.parts.widgets.flow_bar import FlowBar
 from alternat.ui.parts.widgets.label_edit import LabelEdit
 from alternat.ui.parts.widgets.segmented import Segmented
@@ -265,7 +266,7 @@ class OutcomeSheet(Sheet[OutcomePlan]):
             row = self.rows[name]
             for field in row.typed_fields:
                 field.setReadOnly(is_closed)  # type: ignore[attr-defined] # lines and texts both have it
-            if isinstance(row.control, ChoiceField | Segmented):
+            if isinstance(row.control, ChoiceField | Segmented | DateField):
                 row.control.setEnabled(not is_closed)
 
     def _open_correction(self) -> None:
