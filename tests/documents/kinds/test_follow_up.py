@@ -12,7 +12,7 @@ from alternat.documents.kinds.open_items import OPEN_ITEMS, OpenItemsOptions
 from alternat.documents.printing import Printed, produce
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
-from alternat.nouns.outcomes import Disclosure
+from alternat.nouns.outcomes import Disclosure, OutcomeKind
 from alternat.nouns.paper import Paper
 from alternat.planning.disclosure import Audience
 from alternat.storage.workspace import Workspace
@@ -99,6 +99,17 @@ def test_totals_count_each_outcome_once_and_what_was_noted_apart(dialogue: Works
         "Overdue": "2",
     }
     assert found == expected
+
+
+@pytest.mark.usefixtures("records")
+def test_what_is_to_be_studied_first_is_not_counted_as_agreed(dialogue: Workspace, meeting: int) -> None:
+    table = dialogue.tables.Outcome
+    assert not re.search(r"\dFor further study", words(report(dialogue, meeting, audience=Audience.DESK)))
+    with dialogue.change(message("Study")) as change:
+        change.update(table, {table.get(table.code == "2027-2").id: {"kind": OutcomeKind.FURTHER_STUDY}})
+    read = words(report(dialogue, meeting, audience=Audience.DESK))
+    found = {name: count for count, name in re.findall(r"(\d)(Agreed|For further study|Under way)\b", read)}
+    assert found == {"Agreed": "0", "For further study": "1", "Under way": "1"}
 
 
 @pytest.mark.usefixtures("records")

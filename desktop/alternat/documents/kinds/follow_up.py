@@ -1,5 +1,6 @@
 """The follow-up report: outcomes with their state, leads and news, by existing dialogue, topic or side."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,7 +37,7 @@ from alternat.models.tables import Tables
 from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Finding, Subject, SubjectKind
-from alternat.planning.outcomes import KINDS, STATES, OutcomePlan
+from alternat.planning.outcomes import KINDS, STATES, OutcomePlan, state_words
 
 _FIRST_MM = 24.0
 _NUMBER = 15.0
@@ -138,9 +139,11 @@ def _filters(options: FollowUpReportOptions, words: SheetWords) -> Iterator[str]
 def _totals(plans: Sequence[OutcomePlan], words: SheetWords, typesetter: Typesetter, today: date) -> Strip:
     """Return how many outcomes there are in each state, and how many are overdue, side by side."""
     asking = [plan for plan in plans if plan.kind is not OutcomeKind.NOTED]
-    counts: list[tuple[int, Message]] = [
-        (sum(plan.state is state for plan in asking), sentence) for state, sentence in STATES.items()
-    ]
+    stand = Counter(state_words(plan.kind, plan.state) for plan in asking)
+    counts: list[tuple[int, Message]] = [(stand[sentence], sentence) for sentence in STATES.values()]
+    # What is to be studied first has not been agreed; where there is none of it, nothing is said of it.
+    if studied := stand[KINDS[OutcomeKind.FURTHER_STUDY]]:
+        counts.insert(1, (studied, KINDS[OutcomeKind.FURTHER_STUDY]))
     counts.append((len(plans) - len(asking), KINDS[OutcomeKind.NOTED]))
     counts.append((sum(plan.is_overdue(today) for plan in plans), message("Overdue")))
     width = TEXT_WIDTH / len(counts)
