@@ -135,11 +135,15 @@ def test_the_follow_up_leaves_as_a_workbook_and_is_noted(
         fill_follow_up(workspace, meeting.id, person.id)
     out = tmp_path / "follow-up.xlsx"
     words = ("export", filled, "follow-up-xlsx", "-o", out)
-    left_out = "Progress notes: 1 row is not for this audience and is left out."
+    left_out = (
+        "Progress notes: 1 row is not for this audience and is left out.\n"
+        "No sheet has room for: 1 check of a text, 1 collation. They stay here."
+    )
     assert terminal.done(*words).out == f"{out}: 2 outcomes (For the two sides)\n{left_out}\n"
     told = terminal.done(*words, "--audience", "desk", "--json").json
     assert (told["audience"], told["replaced"], told["rows"]["notes"]) == ("desk", True, 1)
     assert "left_out" not in told
+    assert (told["not_carried"]["checks"], told["not_carried"]["dismissed"]) == (1, 1)
     (_, first) = terminal.done("releases", filled, "--json").json
     assert (first["kind"], first["file"], first["people"]) == ("follow-up-xlsx", out.name, [person.id])
     out.write_bytes(_FOREIGN["xlsx"])

@@ -43,6 +43,7 @@ def export_follow_up(
     if as_json:
         told: dict[str, object] = {"file": str(place), "audience": audience.value, "rows": counts}
         told |= {"left_out": left_out} if left_out else {}
+        told |= {"not_carried": dict(export.left)} if export.left else {}
         told |= {"replaced": True} if old else {}
         face.tell_json(told if is_noted else {**told, "noted": False})
         return Exit.DONE

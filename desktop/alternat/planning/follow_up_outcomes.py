@@ -15,7 +15,7 @@ from alternat.nouns.outcomes import (
 from alternat.nouns.provisions import ProvisionState
 from alternat.planning.findings import Severity
 from alternat.planning.follow_up_plans import PlannedRecord, SheetProblem
-from alternat.planning.follow_up_records import Cells, FollowUp, KnownMeeting
+from alternat.planning.follow_up_records import Cells, FollowUp, KnownMeeting, label_of
 from alternat.planning.follow_up_rows import SheetRow
 from alternat.planning.follow_up_sheets import DIALOGUES, OUTCOMES
 from alternat.planning.outcome_limits import (
@@ -42,6 +42,10 @@ class OutcomeChecks:
         self._known = follow_up.known
         self._active = _active(follow_up, rows)
         self._cells: dict[str, Cells] = {each.cells["code"]: each.cells for each in follow_up.of(OUTCOMES)}
+        self._standing = {
+            (cells["meeting"], label_of(cells, "text")): code for code, cells in self._cells.items()
+        }
+        """The codes of the dialogue by what they stand for."""
         for each in rows:
             if each.sheet.id == OUTCOMES and each.key is None and each.cells.get("code"):
                 self._cells[each.cells["code"]] = each.cells
@@ -60,6 +64,7 @@ class OutcomeChecks:
             return
         if row.planned.key is None:
             yield from _new(row, meeting)
+            yield from self._said_already(row)
         for broken in self._broken(row, meeting):
             yield row.problem(broken.field, broken.reason)
         yield from self._carried(row)
@@ -77,6 +82,18 @@ class OutcomeChecks:
                     if path and other != code:
                         error = LinksInACircle(outcome=code, other=other, codes=series(path))
                         yield row.problem(kind.value, Broken(kind.value, error).reason)
+
+    def _said_already(self, row: SheetRow) -> Iterator[SheetProblem]:
+        """Yield a new code for what an outcome of the meeting says already: a code stays what it is."""
+        own = row.cells["meeting"], label_of(row.cells, "text")
+        if row.cells["code"] and own in self._standing:
+            reason = message(
+                "{code} would be new and says the same as {other}, which stays as it is. If it is that one, "
+                "put its code back.",
+                code=row.cells["code"],
+                other=self._standing[own],
+            )
+            yield row.problem("code", reason, Severity.WARNS)
 
     def _broken(self, row: SheetRow, meeting: KnownMeeting) -> Iterator[Broken]:
         facts = _facts(row.cells, row.before, meeting)

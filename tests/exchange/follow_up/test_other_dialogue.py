@@ -199,3 +199,25 @@ def test_a_state_that_becomes_another_and_keeps_its_day_is_told(dialogue: Worksp
     assert "its day stays Sunday, August 1, 2027" in SAY(problem.message)
     edited(path, "outcomes", {("state_on", 4): "2027-09-03"})
     assert not plan(dialogue, path).problems
+
+
+def test_a_code_that_was_changed_is_told_and_not_taken_for_a_new_outcome_in_silence(
+    dialogue: Workspace, tmp_path: Path
+) -> None:
+    filled(dialogue)
+    path = edited(export(dialogue, tmp_path / "f.xlsx"), "outcomes", {("code", 3): "2027-9"})
+    told = [SAY(each.message) for each in plan(dialogue, path).problems if each.row == 3]
+    assert [each.rpartition(". If")[0] for each in told] == [
+        "2027-9 would be new and says the same as 2027-1, which stays as it is"
+    ]
+
+
+def test_a_state_that_nothing_noted_can_have_is_told_by_its_own_word(
+    dialogue: Workspace, tmp_path: Path
+) -> None:
+    _, made = filled(dialogue)
+    with dialogue.change(message("Note")) as change:
+        change.update(dialogue.tables.Outcome, {made.earlier: {"kind": OutcomeKind.NOTED}})
+    path = edited(export(dialogue, tmp_path / "f.xlsx"), "outcomes", {("state", 3): "Carried out"})
+    (change_,) = (each for row in plan(dialogue, path).rows for each in row.changes)
+    assert SAY(change_.sentence) == "state: Noted → Carried out"

@@ -30,7 +30,7 @@ from alternat.planning.follow_up_sheets import (
     Sheet,
     Target,
 )
-from alternat.planning.outcomes import state_words
+from alternat.planning.outcomes import STATES, state_words
 
 _CALLED = ("short", "text", "question", "title", "city")
 """The texts by which rows without a code are called, the first that there is."""
@@ -174,7 +174,11 @@ class Comparison:
             before, after = (self._in_words(column, each) for each in (record.cells[name], value))
             if about.id == OUTCOMES and name == "state" and value:
                 before = _state_words(record.cells)
-                after = _state_words({**record.cells, **draft.cells})
+                # What becomes another state is told by its own word, even where none may follow.
+                is_begun = value != OutcomeState.AGREED
+                after = (
+                    STATES[OutcomeState(value)] if is_begun else _state_words({**record.cells, **draft.cells})
+                )
             yield CellChange(name, column.heading, before, after)
 
     def _in_words(self, column: Column, value: Any) -> object:
