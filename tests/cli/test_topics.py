@@ -120,7 +120,7 @@ def test_what_an_earlier_state_was_is_told_before_it_goes(terminal: Terminal, em
     assert "since Friday, January 1, 2027: merged into “" in told
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "a gap"), ("fr", "une lacune"), ("zh", "缺口")])
+@pytest.mark.parametrize(("language", "words"), [("en", "a gap"), ("fr", "une lacune"), ("zh", "空缺")])
 def test_the_picture_of_topics_tells_gaps_apart_from_what_nobody_knows(
     terminal: Terminal, empty: Path, language: str, words: str
 ) -> None:
@@ -135,6 +135,6 @@ def test_the_picture_of_topics_tells_gaps_apart_from_what_nobody_knows(
     assert "● " in lines[1]
     assert "–" not in lines[1]
     assert "– " in lines[2]
-    assert all("?" in each for each in lines[1:7])
+    assert all("·" in each for each in lines[1:7])
     assert words in lines[7]
     assert "5" in lines[8]

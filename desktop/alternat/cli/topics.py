@@ -241,7 +241,7 @@ def show_coverage(face: Face, file: str, *, as_json: bool) -> Exit:
     )
     face.tell(
         message(
-            "● dealt with, – held without it (a gap), ? held, nothing on record, ○ on the list of the meeting"
+            "● dealt with, – held without it (a gap), · held, nothing on record, ○ on the list of the meeting"
         )
     )
     face.tell(gaps_told(covered))
@@ -257,7 +257,7 @@ def _mark(topic: "CoverageRow", meeting: "CoveredMeeting", cell: "CoverageCell")
     if is_gap(topic, meeting, cell):
         return "–"
     if meeting.is_held and not meeting.has_record:
-        return "?"
+        return "·"
     return "○" if cell.is_listed else ""
 
 

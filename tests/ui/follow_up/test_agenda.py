@@ -1,22 +1,29 @@
 """The next agenda in the window: what is proposed, put on a session's agenda, parked and taken up again."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
+from alternat.actions.demo import create_example
 from alternat.actions.outcomes import add_outcome
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.programme import SessionKind
+from alternat.planning.agenda_proposals import ProposalKind
+from alternat.storage.workspace import Workspace, create_workspace
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.agenda.view import AgendaView
 from alternat.ui.follow_up.page import FollowUpPage
+from alternat.ui.follow_up.topics.model import DEALT, MARK
+from alternat.ui.follow_up.topics.view import TopicsView
 from tests.factories.queries import questions_of
 
 TEXT = Label("Name contact points", "Désigner des points de contact", "指定联络点")
@@ -29,6 +36,14 @@ def outcome(demo_desk: Desk) -> int:
     held = meeting.select().where(meeting.starts < date(2027, 3, 2)).order_by(meeting.starts.desc()).first()
     fields = {"meeting": held.id, "kind": OutcomeKind.AGREED, "text": TEXT, "due": date(2027, 1, 15)}
     return add_outcome(demo_desk.workspace, fields).inserted("outcome")[0]
+
+
+@pytest.fixture
+def example_desk(tmp_path: Path, make_desk: Callable[[Workspace], Desk]) -> Iterator[Desk]:
+    """A desk with the example that is given to everybody, with the records of three meetings."""
+    with create_workspace(tmp_path / "example.alternat", actor="Test") as workspace:
+        create_example(workspace, today=date(2027, 3, 2))
+        yield make_desk(workspace)
 
 
 @pytest.fixture
@@ -223,3 +238,27 @@ def test_without_a_meeting_to_come_it_says_so_and_leads_to_a_new_one(view: Agend
     assert not view.sheet.none_to_come.isHidden()
     with qtbot.waitSignal(view.desk.meeting_form_wanted):
         view._add.click()
+
+
+def test_the_example_has_something_of_each_kind_to_decide_on(qtbot: QtBot, example_desk: Desk) -> None:
+    page = FollowUpPage(example_desk)
+    qtbot.addWidget(page)
+    page.show_view("agenda")
+    page.resize(1300, 600)
+    page.show()
+    view = page.view
+    assert isinstance(view, AgendaView)
+    assert view.states.currentWidget() is view.table
+    kinds = {each.proposal.what for each in view.model.values}
+    assert {ProposalKind.OUTCOME, ProposalKind.GUIDANCE, ProposalKind.OBJECTIVE} <= kinds
+    first = view.model.values[0]
+    view.table.select([first.id])
+    assert view.sheet.accept.isEnabled()
+    view.sheet.accept.click()
+    assert view.model.values[0].proposal.is_accepted
+    page.show_view("topics")
+    topics = page.view
+    assert isinstance(topics, TopicsView)
+    assert topics._gaps.text().startswith("3 gaps")
+    marks = {topics.model.index(0, at).data(MARK) for at in range(topics.model.columnCount())}
+    assert DEALT in marks
