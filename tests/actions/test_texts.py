@@ -162,7 +162,7 @@ def test_nothing_is_collated_while_a_language_is_missing_or_nobody_is_named(work
     assert not workspace.tables.Collation.select().exists()
 
 
-def test_a_dismissed_difference_stays_so_until_one_of_its_two_texts_changes(any_address: str) -> None:
+def test_a_dismissed_difference_stays_so_until_the_text_changes_in_any_language(any_address: str) -> None:
     with create_workspace(any_address, actor="Test") as workspace:
         key = outcome_of(workspace, AGREED.with_text(FR, AGREED.fr.replace("de 12 points", "de points")))
         told = differing(workspace, key)
@@ -181,12 +181,16 @@ def test_a_dismissed_difference_stays_so_until_one_of_its_two_texts_changes(any_
             "Roy",
         )
         stands: Any = workspace.tables.Outcome.get_by_id(key.row).text
-        # The Chinese text has no part in it.
-        reword(workspace, key, stands.with_text(ZH, stands.zh.replace("交换", "互换")))
         outcome_of(workspace, OTHER)
         told = differing(workspace, key)
         assert told is not None
         assert (told.open, len(told.dismissed)) == ((), 1)
+        # The Chinese text agrees with the English one; that was judged too.
+        reword(workspace, key, stands.with_text(ZH, stands.zh.replace("交换", "互换")))
+        told = differing(workspace, key)
+        assert told is not None
+        assert ([each.key for each in told.open], told.dismissed) == ([difference.key], ())
+        workspace.undo()
         reword(workspace, key, stands.with_text(EN, stands.en.replace("contact points", "contacts")))
         told = differing(workspace, key)
         assert told is not None
@@ -276,3 +280,12 @@ def test_an_agreement_to_what_stands_is_not_written_over_by_another_day(any_work
     reword(any_workspace, key, ANOTHER_DAY)
     agree_text(any_workspace, key, "CA", [EN], on=LATER)
     assert [(row.language, row.day) for row in marks.select()] == [("en", LATER)]
+
+
+def test_a_blank_text_is_neither_checked_nor_agreed(any_workspace: Workspace) -> None:
+    key = outcome_of(any_workspace, Label(" ", " ", ""))
+    with pytest.raises(LanguageMissing):
+        check_text(any_workspace, key, [], on=DAY)
+    with pytest.raises(LanguageMissing):
+        agree_text(any_workspace, key, "CA", [], on=DAY)
+    assert not any_workspace.tables.TextMark.select().exists()

@@ -48,3 +48,14 @@ def test_what_is_not_named_is_all_that_there_is(terminal: Terminal, asked: Path)
     assert [(each["side"], each["language"]) for each in agreed["agreements"]] == [("CA", "en"), ("CA", "fr")]
     (without,) = terminal.done("text", "withdraw", asked, "guidance:1", "--side", "ca", "--json").json
     assert without["agreements"] == []
+
+
+def test_what_stands_open_is_told_before_a_text_is_checked_agreed_or_collated(
+    terminal: Terminal, asked: Path
+) -> None:
+    terminal.done("text", "check", asked, "guidance:1")
+    terminal.done("guidance", "set", asked, 1, "--question-fr", "D’ici le 13 juin 2027?")
+    told = "1 difference stands open: mend the text, or dismiss it with the reason.\n"
+    for verb, *rest in (("check",), ("agree", "--side", "CA"), ("collate", "--by", "Roy")):
+        outcome = terminal.type("text", verb, asked, "guidance:1", *rest)
+        assert (outcome.code, outcome.err) == (0, told)

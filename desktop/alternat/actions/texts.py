@@ -87,7 +87,7 @@ def check_text(
     """Record that a text was checked in some languages against the others, as they stand now."""
     tables = workspace.tables
     text = _text(tables, key)
-    _refuse_missing(text, languages)
+    _refuse_missing(text, languages or tuple(Language))
     values = _done(tables.TextMark, text, on, by, today)
     standing = _marks(tables, key, TextStep.CHECKED)
     ordered = _in_order(languages)
@@ -118,7 +118,7 @@ def agree_text(
     """Record that a side has agreed a text in some languages, as they stand now."""
     tables = workspace.tables
     text, owner = _text(tables, key), tables.Side.get_by_id(side_id(tables, side))
-    _refuse_missing(text, languages)
+    _refuse_missing(text, languages or tuple(Language))
     values = _done(tables.TextMark, text, on, by, today)
     standing = _marks(tables, key, TextStep.AGREED)
     ordered = _in_order(languages)
@@ -215,7 +215,7 @@ def dismiss_difference(
     by: str = "",
     today: date | None = None,
 ) -> Changes:
-    """Record that a difference is none, and why; it stays so until one of its two texts changes.
+    """Record that a difference is none, and why; it stays so until the text changes in any language.
 
     `difference` is the key of one that is there.
     """

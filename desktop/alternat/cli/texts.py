@@ -1,6 +1,6 @@
 """Commands about texts in three languages: who checked, agreed and collated them, and where they differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
+from alternat.cli.text_json import differences_as_json, listed, text_as_json
 from alternat.cli.values import Day, Languages, within
 from alternat.errors import AlternatError
 from alternat.language.label import Language
@@ -17,7 +18,6 @@ from alternat.nouns.kinds import KEYS
 if TYPE_CHECKING:
     from alternat.models.tables import Tables
     from alternat.planning.concordance.differences import Difference
-    from alternat.planning.concordance.mentions import Place
     from alternat.planning.text_states import TextDifferences, TextState
     from alternat.planning.texts import TextKey
     from alternat.storage.changes import Changes
@@ -66,7 +66,7 @@ def list_(face: Face, file: str, *, as_json: bool) -> Exit:
     with face.reading(file) as workspace:
         states, differing = text_states(workspace.tables), differences(workspace.tables)
     if as_json:
-        face.tell_json([_as_json(each, differing.get(each.key)) for each in states])
+        face.tell_json([text_as_json(each, differing.get(each.key)) for each in states])
         return Exit.DONE
     headings = (
         *(message("Text"), message("English"), message("French"), message("Chinese"), message("Agreed")),
@@ -90,7 +90,7 @@ def show(face: Face, file: str, name: str, *, as_json: bool) -> Exit:
         (state,) = text_states(workspace.tables, keys=keys)
         differing = differences(workspace.tables, keys=keys).get(keys[0])
     if as_json:
-        face.tell_json(_as_json(state, differing))
+        face.tell_json(text_as_json(state, differing))
         return Exit.DONE
     for line in _lines(state):
         face.tell(line)
@@ -122,6 +122,7 @@ def check(
     with face.writing(file) as workspace:
         key = text_named(workspace.tables, name)
         which = languages or _written(workspace.tables, key)
+        _tell_open(face, workspace, (key,))
         changes = check_text(workspace, key, which, on=day or this_day(), by=by or workspace.actor)
         _tell(face, workspace, changes, (key,), as_json=as_json)
     return Exit.DONE
@@ -153,6 +154,7 @@ def agree(
     with face.writing(file) as workspace:
         key = text_named(workspace.tables, name)
         which = languages or _written(workspace.tables, key)
+        _tell_open(face, workspace, (key,))
         changes = agree_text(workspace, key, side, which, on=day or this_day(), by=by or workspace.actor)
         _tell(face, workspace, changes, (key,), as_json=as_json)
     return Exit.DONE
@@ -213,6 +215,7 @@ def collate(
 
     with face.writing(file) as workspace:
         keys = [text_named(workspace.tables, each) for each in names]
+        _tell_open(face, workspace, keys)
         changes = record_collation(
             workspace, keys, day=day or this_day(), done_by=by, versions=versions, note=note
         )
@@ -251,7 +254,7 @@ def differences_(face: Face, file: str, names: tuple[str, ...], *, as_json: bool
         keys = [text_named(workspace.tables, each) for each in names] or None
         found = tuple(differences(workspace.tables, keys=keys).values())
     if as_json:
-        face.tell_json([row for each in found for row in _differences_as_json(each)])
+        face.tell_json([row for each in found for row in differences_as_json(each)])
     elif found:
         _tell_differences(face, found)
     else:
@@ -325,18 +328,10 @@ def _numbered(tables: "Tables", key: "TextKey", name: str, number: int) -> "Diff
     from alternat.planning.text_states import differences
 
     told = differences(tables, keys=(key,)).get(key)
-    listed = _listed(told) if told else ()
-    if number > len(listed):
+    numbered = listed(told) if told else ()
+    if number > len(numbered):
         raise NoDifferenceSo(code=name, number=str(number))
-    return listed[number - 1][0]
-
-
-def _listed(differing: "TextDifferences") -> Sequence[tuple["Difference", str]]:
-    """Return the differences of a text in the order of their numbers, each with why it was dismissed."""
-    return [
-        *((each, "") for each in differing.open),
-        *((each, by.reason) for each, by in differing.dismissed),
-    ]
+    return numbered[number - 1][0]
 
 
 def _tell(
@@ -349,8 +344,17 @@ def _tell(
         return
     tables = workspace.tables
     differing = differences(tables, keys=keys)
-    rows = [_as_json(each, differing.get(each.key)) for each in text_states(tables, keys=keys)]
+    rows = [text_as_json(each, differing.get(each.key)) for each in text_states(tables, keys=keys)]
     face.tell_done(changes, as_json=True, rows=rows)
+
+
+def _tell_open(face: Face, workspace: "Workspace", keys: Sequence["TextKey"]) -> None:
+    """Warn of differences that stand open in texts that are about to be checked, agreed or collated."""
+    from alternat.planning.text_states import differences, open_differences
+
+    count = sum(len(each.open) for each in differences(workspace.tables, keys=keys).values())
+    if count:
+        face.warn(open_differences(count))
 
 
 def _row(face: Face, state: "TextState", differing: "TextDifferences | None") -> Sequence[object]:
@@ -413,79 +417,10 @@ def _tell_differences(face: Face, found: Iterable["TextDifferences"]) -> None:
     rows = [
         (differing.of.code, at, face.say(sentence(each)), reason)
         for differing in found
-        for at, (each, reason) in enumerate(_listed(differing), 1)
+        for at, (each, reason) in enumerate(listed(differing), 1)
     ]
     if rows:
         face.tell_table(headings, rows)
-
-
-def _as_json(state: "TextState", differing: "TextDifferences | None") -> dict[str, Any]:
-    return {
-        "text": state.of.code,
-        "wording": state.of.text.as_mapping(),
-        "is_open": state.of.is_open,
-        "languages": {
-            each.language.value: {
-                "standing": each.standing.value,
-                "checked_on": _day(each.checked_on),
-                "checked_by": each.checked_by,
-                "changed": list(each.changed),
-            }
-            for each in state.languages
-        },
-        "agreements": [
-            {
-                "side": each.side,
-                "language": each.language.value,
-                "day": _day(each.day),
-                "by": each.done_by,
-                "stands": each.stands,
-            }
-            for each in state.agreements
-        ],
-        "is_collated": state.is_collated,
-        "collations": [
-            {
-                "number": each.id,
-                "day": _day(each.day),
-                "by": each.done_by,
-                "versions": each.versions,
-                "note": each.note,
-                "changed": list(each.changed),
-            }
-            for each in state.collations
-        ],
-        "differences": _differences_as_json(differing) if differing else [],
-    }
-
-
-def _differences_as_json(differing: "TextDifferences") -> list[dict[str, Any]]:
-    return [
-        {
-            "text": differing.of.code,
-            "number": at,
-            "kind": each.kind.value,
-            "languages": list(each.languages),
-            "here": _place(each.here),
-            "there": _place(each.there) if each.there else None,
-            "key": each.key,
-            "dismissed": reason,
-        }
-        for at, (each, reason) in enumerate(_listed(differing), 1)
-    ]
-
-
-def _place(place: "Place") -> Mapping[str, Any]:
-    return {
-        "language": place.language.value,
-        "start": place.start,
-        "end": place.end,
-        "words": place.words,
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 COMMANDS = (

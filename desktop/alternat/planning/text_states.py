@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import Message, counted, message
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.texts import TextStep
@@ -151,10 +151,11 @@ class Dismissal:
     seen: Label
 
     def holds(self, difference: Difference, text: Label) -> bool:
-        """Return whether it is about a difference, and neither of its two texts has changed since."""
-        return self.key == difference.key and all(
-            self.seen.text(each) == text.text(each) for each in difference.languages
-        )
+        """Return whether it is about a difference, and no text has changed since it was judged.
+
+        The third language was read as well: where it agrees with one of the two, it says which stands alone.
+        """
+        return self.key == difference.key and self.seen == text
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,15 @@ def differences(
     by = comparisons or Comparisons.reading(tables)
     told = {text.key: marks.sorted_out(text, by.of(text.text)) for text in found}
     return {key: each for key, each in told.items() if each.open or each.dismissed}
+
+
+def open_differences(count: int) -> Message:
+    """Return that so many differences stand open in what is about to be checked, agreed or collated."""
+    return counted(
+        "{count} difference stands open: mend the text, or dismiss it with the reason.",
+        "{count} differences stand open: mend the text, or dismiss them with the reason.",
+        count,
+    )
 
 
 class _Check(NamedTuple):

@@ -205,6 +205,45 @@ def test_what_stands_in_a_closed_record_is_read_only(page: TextsPage, desk: Desk
     assert page.editor.closed.isVisible()
     page.editor.check_all.click()
     assert standings(desk, key) == [Standing.CHECKED] * 3
+    wanted: list[Place] = []
+    desk.place_wanted.connect(wanted.append)
+    page.editor.correct.click()
+    assert wanted == [Place("outcome", key.row, "text")]
+    page.show_place(Place("provision", desk.tables.Provision.get().id, "concordance.text"))
+    close_record(desk.workspace, meeting, None, today=TODAY)
+    page.show_place(Place("outcome", key.row, "concordance.text"))
+    assert not page.editor.correct.isVisible()
+
+
+def test_what_differs_is_told_before_a_text_is_marked_as_checked(
+    page: TextsPage, desk: Desk, key: TextKey, questions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.editor.columns[FR].checked.click()
+    assert questions == []
+    write(page, FR, WRONG.fr)
+    page.editor.columns[ZH].checked.click()
+    page.editor.check_all.click()
+    assert [each.splitlines()[1][:30] for each in questions] == ["1 difference stands open: mend"]
+    assert standings(desk, key) == [Standing.CHECKED] * 3
+    write(page, FR, WRONG.fr.replace("2 octobre", "3 octobre"))
+    monkeypatch.setattr("alternat.ui.parts.dialogs.asking.ask", lambda *_words: False)
+    page.editor.check_all.click()
+    assert standings(desk, key) == [Standing.STALE] * 3
+
+
+def test_the_page_tells_what_nobody_has_checked_and_why_it_is_empty(page: TextsPage, desk: Desk) -> None:
+    texts = len(text_states(desk.tables))
+    assert page._count.text() == f"{texts} texts: 0 to be seen to, {texts} not checked"
+    page.filter.choose(OPEN)
+    page._narrow()
+    assert page._nothing._heading.text() == "Nothing has changed or differs"
+    for each in text_states(desk.tables):
+        check_text(desk.workspace, each.key, list(Language), on=TODAY)
+    page.catch_up()
+    assert page._count.text() == f"{texts} texts: all checked"
+    assert page._nothing._heading.text() == "No text to be seen to"
+    page.search("nowhere to be found")
+    assert page._nothing._heading.text() == "No text found"
 
 
 def test_a_finding_leads_to_the_place_in_the_text(desk: Desk, key: TextKey, qtbot: QtBot) -> None:

@@ -370,10 +370,27 @@ def test_what_is_carried_out_leads_to_its_outcome(page: ObjectivesPage, filled: 
     page.dialogues.table.select([filled.dialogue])
     page.dialogues.dialogue_sheet.outcomes.follow(0)
     press(page.dialogues.dialogue_sheet.terms)
+    press(page.dialogues.dialogue_sheet.comparing)
     assert wanted == [
         Place("outcome", filled.outcome),
         Place("outcome", filled.outcome),
         Place("provision", filled.dialogue, "text"),
+        Place("provision", filled.dialogue, "concordance.text"),
+    ]
+
+
+def test_objectives_and_instruments_lead_to_their_texts_side_by_side(
+    page: ObjectivesPage, filled: FilledFollowUp
+) -> None:
+    wanted: list[Place] = []
+    page.desk.place_wanted.connect(wanted.append)
+    sheet = page.objectives.objective_sheet
+    press(sheet.comparing)
+    press(sheet.instruments.cards[filled.instrument].change)
+    press(page.instrument_sheet.comparing)
+    assert wanted == [
+        Place("provision", filled.objective, "concordance.text"),
+        Place("instrument", filled.instrument, "concordance.title"),
     ]
 
 

@@ -1,6 +1,6 @@
 """The dialog that records a collation: who compared which versions on which day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,13 +24,14 @@ Record = Callable[[date, str, str, str], AlternatError | None]
 class CollationDialog(AskedDialog):
     """Asks for what a collation is recorded with; a refusal stands in the dialog."""
 
-    def __init__(self, desk: Desk, what: Message, record: Record, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, told: Sequence[Message], record: Record, parent: QWidget) -> None:
+        """Ask, saying what was compared and what stands open in it."""
         screen = desk.screen
         super().__init__(
             screen, message("Record a collation"), message("Record the collation"), parent, width=_WIDTH
         )
         self._record, self._on = record, desk.today()
-        self.tell(screen.say(what))
+        self.tell("\n".join(screen.say(each) for each in told))
         day = row_of(
             COLLATION.field("day"), message("Day of the collation"), self._on, screen, self._keep_day
         )

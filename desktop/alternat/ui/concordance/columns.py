@@ -43,6 +43,11 @@ class Entry:
         """Return whether anything is to be seen to: a difference, a stale or missing text, a reopened one."""
         return bool(next(self.lacks(), None))
 
+    @property
+    def is_unchecked(self) -> bool:
+        """Return whether nobody has checked it in every language in which it says something."""
+        return any(each.standing is Standing.DRAFT for each in self.state.languages)
+
     def lacks(self) -> Iterator[Message]:
         """Yield what is open."""
         if self.differences:

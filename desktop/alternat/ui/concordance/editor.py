@@ -10,7 +10,7 @@ from alternat.language.formats import short_date
 from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.planning.concordance.mentions import Place
-from alternat.planning.text_states import Standing
+from alternat.planning.text_states import Standing, open_differences
 from alternat.ui.concordance.agreements import Agreements
 from alternat.ui.concordance.collating import CollationDialog
 from alternat.ui.concordance.columns import Entry, name_of
@@ -18,10 +18,12 @@ from alternat.ui.concordance.differences import DifferencesPanel
 from alternat.ui.concordance.language_column import LanguageColumn
 from alternat.ui.concordance.verbs import TextVerbs
 from alternat.ui.desk.desk import Desk
+from alternat.ui.desk.place import Place as PlaceOfRow
 from alternat.ui.look.style import hairline, label, surface
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import Wording
-from alternat.ui.parts.reading_only import only_writes
+from alternat.ui.parts.dialogs.asking import goes_on
+from alternat.ui.parts.reading_only import only_reads, only_writes
 from alternat.ui.parts.widgets.buttons import Button, IconButton
 
 ABREAST = 620
@@ -47,6 +49,9 @@ class TextEditor(QWidget):
         self.refusal = label("note", wrap=True)
         self.refusal.hide()
         self.closed = label("muted", wrap=True)
+        self.correct = Button(screen, message("Show the outcome, to correct it"), kind="link")
+        only_reads(self.correct)
+        self.correct.clicked.connect(self._show_outcome)
         self.wording.put(
             self.closed.setText,
             message("It stands in a closed record: it is corrected there, with a date and a reason."),
@@ -89,6 +94,7 @@ class TextEditor(QWidget):
                 over=is_other,
             )
         self.closed.setVisible(state.of.is_closed)
+        self.correct.setVisible(state.of.is_closed)
         unchecked = {Standing.DRAFT, Standing.STALE}
         self.check_all.setEnabled(any(each.standing in unchecked for each in state.languages))
         self.agreements.show_state(state)
@@ -150,7 +156,7 @@ class TextEditor(QWidget):
     def _connect(self) -> None:
         for column in self.columns.values():
             column.committed.connect(self._write)
-            column.check_wanted.connect(lambda language: self._check((language,)))
+            column.check_wanted.connect(self._check_one)
         self.check_all.clicked.connect(self._check_all)
         self.previous.clicked.connect(lambda: self.step_wanted.emit(-1))
         self.next.clicked.connect(lambda: self.step_wanted.emit(1))
@@ -174,14 +180,33 @@ class TextEditor(QWidget):
             self.refusal.setText(self._desk.screen.say_error(refused))
             self.columns[language].field.show_text(before.text(language), over=True)
 
-    def _check(self, languages: tuple[Language, ...]) -> None:
-        if self._entry is not None:
-            self._verbs.check(self._entry.state.key, languages)
+    def _check(self, languages: tuple[Language, ...], standing_open: int) -> None:
+        """Record a check; where differences stand open, only once somebody has been told of them."""
+        entry = self._entry
+        if entry is None:
+            return
+        told = (open_differences(standing_open),) if standing_open else ()
+        question, answer = message("Mark the text as checked?"), message("Mark as checked")
+        if goes_on(self._desk.screen, question, told, answer):
+            self._verbs.check(entry.state.key, languages)
+
+    def _check_one(self, language: Language) -> None:
+        self._check((language,), self._standing_open(language))
 
     def _check_all(self) -> None:
         if self._entry is not None:
             missing = self._entry.state.of.text.missing()
-            self._check(tuple(each for each in Language if each not in missing))
+            written = tuple(each for each in Language if each not in missing)
+            self._check(written, len(self.differences.all_open))
+
+    def _standing_open(self, language: Language) -> int:
+        """Return how many open differences a language has a part in."""
+        return sum(language in (*each.languages, each.odd) for each in self.differences.all_open)
+
+    def _show_outcome(self) -> None:
+        if self._entry is not None:
+            key = self._entry.state.key
+            self._desk.show_place(PlaceOfRow(key.table, key.row, key.field))
 
     def _agree(self, side: str, language: Language, day: date) -> None:
         if self._entry is not None:
@@ -204,6 +229,7 @@ class TextEditor(QWidget):
         if self._entry is None:
             return
         keys = [each.state.key for each in self._together]
+        standing_open = sum(each.differences for each in self._together)
         if len(keys) == 1:
             what = message("All languages of {text} were compared.", text=self._entry.state.of.name)
         else:
@@ -213,7 +239,7 @@ class TextEditor(QWidget):
 
         self._dialog = CollationDialog(
             self._desk,
-            what,
+            (what, *((open_differences(standing_open),) if standing_open else ())),
             lambda day, people, versions, note: self._verbs.collate(
                 keys, day=day, done_by=people, versions=versions, note=note
             ),
@@ -273,6 +299,7 @@ class TextEditor(QWidget):
         below.setSpacing(Space.M)
         below.addLayout(head)
         below.addWidget(self.closed)
+        below.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.refusal)
         below.addLayout(self._texts)
         below.addWidget(self.check_all, 0, Qt.AlignmentFlag.AlignLeft)

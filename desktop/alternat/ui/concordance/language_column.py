@@ -72,6 +72,7 @@ class LanguageColumn(QWidget):
         )
         self.field.show_text(text, over=over)
         self.field.setReadOnly(is_closed)
+        restyle(self.field, "held", "true" if is_closed else "")
         is_missing = state.standing is Standing.MISSING
         self.field.setPlaceholderText(say(message("Missing")) if is_missing else "")
         restyle(self.field, "missing", "true" if is_missing else "")

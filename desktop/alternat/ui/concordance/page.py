@@ -1,5 +1,6 @@
 """Texts that have to say the same in every language: the list of them, and each side by side."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -162,15 +163,40 @@ class TextsPage(Page):
         shown = [each for each in self._entries if (each.is_open or not is_open) and self._holds(each)]
         kept = self.table.selected
         self.model.show(shown)
-        open_ = sum(each.is_open for each in self._entries)
-        told = counted(
-            "{open} of {count} text open", "{open} of {count} texts open", len(self._entries), open=open_
-        )
-        self._count.setText(self.say(told))
+        self._count.setText(self.say(_count_of(self._entries)))
+        if not shown:
+            self._nothing.say(*self._why_nothing())
         self.states.setCurrentWidget(self._both if shown else self._nothing)
         if shown and not any(self.model.row_of(each.id) is not None for each in kept):
             self.table.select([shown[0].id])
         self._follow()
+
+    def _why_nothing(self) -> tuple[Message, Message]:
+        """Return why no text is shown: a title and a sentence."""
+        unchecked = sum(each.is_unchecked for each in self._entries)
+        if not self._entries:
+            return (
+                message("No texts yet"),
+                message(
+                    "Outcomes, requests for guidance, topics, existing dialogues, objectives and instruments "
+                    "have texts; they stand here side by side once they are written."
+                ),
+            )
+        if self._words:
+            return message("No text found"), message("No text has what is searched for, in any language.")
+        if unchecked:
+            return (
+                message("Nothing has changed or differs"),
+                counted(
+                    "{count} text has never been checked; “All” shows it.",
+                    "{count} texts have never been checked; “All” shows them.",
+                    unchecked,
+                ),
+            )
+        return (
+            message("No text to be seen to"),
+            message("Every text here says the same in all languages and stands as it was checked."),
+        )
 
     def _holds(self, entry: Entry) -> bool:
         text = entry.state.of
@@ -229,3 +255,24 @@ class TextsPage(Page):
         column.setSpacing(Space.S)
         column.addWidget(bar)
         column.addWidget(self.states, 1)
+
+
+def _count_of(entries: Sequence[Entry]) -> Message:
+    """Return how many texts there are, how many are to be seen to, and how many nobody has checked."""
+    count, open_ = len(entries), sum(each.is_open for each in entries)
+    unchecked = sum(each.is_unchecked for each in entries)
+    if not count:
+        return message("No texts")
+    if unchecked:
+        return counted(
+            "{count} text: {open} to be seen to, {unchecked} not checked",
+            "{count} texts: {open} to be seen to, {unchecked} not checked",
+            count,
+            open=open_,
+            unchecked=unchecked,
+        )
+    if open_:
+        return counted(
+            "{count} text: {open} to be seen to", "{count} texts: {open} to be seen to", count, open=open_
+        )
+    return counted("{count} text: all checked", "{count} texts: all checked", count)

@@ -24,6 +24,7 @@ from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.links import LinksSection
 from alternat.ui.parts.inspector.records import RecordsSection
 from alternat.ui.parts.inspector.sheet import Sheet
+from alternat.ui.parts.inspector.ways import comparing_button
 from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.label_edit import LabelEdit
@@ -90,6 +91,8 @@ class DialogueSheet(Sheet[DialogueLine]):
         self.terms.clicked.connect(self._show_terms)
         self.column.addWidget(self._text)
         self.column.addWidget(self.terms, 0, Qt.AlignmentFlag.AlignLeft)
+        self.comparing = comparing_button(desk, "provision", lambda: self.values[0].id, "text")
+        self.column.addWidget(self.comparing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row("short", message("Short name"), LabelEdit(screen, message("Short name"), required=False))
         self.state = StateSection(desk, ProvisionKind.EXISTING_DIALOGUE, verbs.set_state, self._others)
         self.leads = LeadsSection(desk, countries, LeadVerbs(desk))
@@ -124,7 +127,7 @@ class DialogueSheet(Sheet[DialogueLine]):
             return
         is_one = len(values) == 1
         for widget in (
-            *(self._text, self.terms, self.state, self.leads, self.meetings),
+            *(self._text, self.terms, self.comparing, self.state, self.leads, self.meetings),
             *(self.outcomes, self.requests),
         ):
             widget.setVisible(is_one)

@@ -34,6 +34,7 @@ from alternat.ui.parts.inspector.field_rows import DescribedRow, row_of
 from alternat.ui.parts.inspector.rows import NOTHING, ChoiceField
 from alternat.ui.parts.inspector.section import Section
 from alternat.ui.parts.inspector.sheet import Sheet
+from alternat.ui.parts.inspector.ways import comparing_button
 from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.arranged import read_in_order
 from alternat.ui.parts.widgets.buttons import Button
@@ -204,6 +205,8 @@ class InstrumentSheet(Sheet[InstrumentPlan]):
     def _add_facts(self) -> None:
         screen, say = self.screen_of, self.screen_of.say
         self.add_row("title", message("Title"), LabelEdit(screen, message("Title"), multiline=True))
+        self.comparing = comparing_button(self._desk, "instrument", lambda: self.values[0].id, "title")
+        self.column.addWidget(self.comparing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row("kind", message("Kind"), choices=lambda: _choices(KIND_WORDS, say))
         self.binding: dict[str, DescribedRow] = {}
         for side, country in self._countries.items():

@@ -24,6 +24,7 @@ from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.links import LinksSection
 from alternat.ui.parts.inspector.records import RecordsSection
 from alternat.ui.parts.inspector.sheet import Sheet
+from alternat.ui.parts.inspector.ways import comparing_button
 from alternat.ui.parts.reading_only import only_reads
 from alternat.ui.parts.widgets.buttons import Button
 from alternat.ui.parts.widgets.label_edit import LabelEdit
@@ -97,6 +98,8 @@ class ObjectiveSheet(Sheet[ObjectiveLine]):
         self.terms.clicked.connect(self._show_terms)
         self.column.addWidget(self._text)
         self.column.addWidget(self.terms, 0, Qt.AlignmentFlag.AlignLeft)
+        self.comparing = comparing_button(desk, "provision", lambda: self.values[0].id, "text")
+        self.column.addWidget(self.comparing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row("due", message("Due date"))
         self.add_row("short", message("Short name"), LabelEdit(screen, message("Short name"), required=False))
         self.state = StateSection(desk, ProvisionKind.OBJECTIVE, verbs.set_state, lambda _: ())
@@ -140,7 +143,7 @@ class ObjectiveSheet(Sheet[ObjectiveLine]):
             return
         is_one = len(values) == 1
         for widget in (
-            *(self._text, self.terms, self.state, self.instruments, self.leads),
+            *(self._text, self.terms, self.comparing, self.state, self.instruments, self.leads),
             *(self.outcomes, self.requests, self.notes),
         ):
             widget.setVisible(is_one)

@@ -64,7 +64,7 @@ def _succession(desk: Desk, parent: QWidget) -> AskedDialog:
 
 
 def _collation(desk: Desk, parent: QWidget) -> AskedDialog:
-    dialog = CollationDialog(desk, message("Texts"), refuse, parent)
+    dialog = CollationDialog(desk, [message("Texts")], refuse, parent)
     dialog.people.setText("Roy, Li Wen")
     return dialog
 

@@ -1,4 +1,4 @@
-"""Asks before something is removed that others depend on, naming what goes along."""
+"""Asks before something is done that deserves a second thought, with what is to be known of it."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,14 @@ def agrees(screen: Screen, question: Message, told: Sequence[Message]) -> bool:
     if not told:
         return True
     return ask(screen, question, (*told, message("Undo brings it back.")))
+
+
+def goes_on(screen: Screen, question: Message, told: Sequence[Message], does: Message) -> bool:
+    """Return whether a person wants something done in spite of what is told; nothing told asks nothing.
+
+    `does` is what the button says that does it.
+    """
+    return not told or ask(screen, question, told, does)
 
 
 def ask(screen: Screen, question: Message, told: Sequence[Message], does: Message | None = None) -> bool:

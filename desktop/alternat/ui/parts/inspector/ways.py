@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from alternat.language.messages import Message
+from alternat.language.messages import Message, message
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.parts.inspector.rows import FieldRow
 from alternat.ui.parts.reading_only import only_reads
-from alternat.ui.parts.widgets.buttons import IconButton
+from alternat.ui.parts.widgets.buttons import Button, IconButton
 
 
 class Way(IconButton):
@@ -44,3 +44,11 @@ class Way(IconButton):
         key = self._named()
         if key is not None:
             self._desk.show_place(Place(self._table, key, self._field))
+
+
+def comparing_button(desk: Desk, table: str, row: Callable[[], int], field: str) -> Button:
+    """Return the link that leads from a sheet to a text of its row in all languages, side by side."""
+    button = Button(desk.screen, message("Compare the texts side by side"), icon="languages", kind="link")
+    only_reads(button)
+    button.clicked.connect(lambda: desk.show_place(Place(table, row(), f"concordance.{field}")))
+    return button
