@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from alternat.actions.consents import give_consent
 from alternat.actions.countdown import start_checklist, tick
-from alternat.actions.demo import create_demo
+from alternat.actions.demo import create_demo, create_example
 from alternat.actions.dialogues import create_dialogue
 from alternat.actions.subgroups import add_subgroup
 from alternat.actions.topics import propose_topic
@@ -97,11 +97,14 @@ def make_files(folder: Path) -> dict[str, str]:
         create_demo(workspace, today=TODAY)
     with create_workspace(fresh, actor="pictures") as workspace:
         create_dialogue(workspace, "blank", today=TODAY)
+    example = folder / "Example.alternat"
+    with create_workspace(example, actor="pictures") as workspace:
+        create_example(workspace, today=TODAY)
     planned = folder / "Programme.alternat"
     with create_workspace(planned, actor="pictures") as workspace:
         create_dialogue(workspace, "canada-china", today=TODAY)
         fill_programme(workspace)
-    return {"demo": str(demo), "fresh": str(fresh), "planned": str(planned)}
+    return {"demo": str(demo), "fresh": str(fresh), "planned": str(planned), "example": str(example)}
 
 
 def open_window(
@@ -156,6 +159,7 @@ def scenes(window: MainWindow, opener: Opener, files: dict[str, str]) -> Iterato
     yield "palette", palette
     palette.close()
     yield from programme_scenes(window, opener, files)
+    yield from example_scenes(window, opener, files)
 
 
 def programme_scenes(
@@ -294,6 +298,32 @@ def follow_up_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str
     assert isinstance(page.view, GuidanceView)
     page.view.guidance.table.selectRow(page.view.guidance.model.rowCount() - 1)
     yield "follow-up-request", window
+
+
+def example_scenes(
+    window: MainWindow, opener: Opener, files: dict[str, str]
+) -> Iterator[tuple[str, QWidget]]:
+    """Bring up what the meetings of the whole example agreed: every view of it, instruments and texts."""
+    opener.open(files["example"])
+    bench = window.workbench
+    assert bench is not None
+    outcome = Place(
+        "outcome", bench.desk.tables.Outcome.select().order_by(bench.desk.tables.Outcome.id).first().id
+    )
+    bench.desk.show_place(outcome)
+    yield "follow-up-outcome", window
+    page = bench.page
+    assert isinstance(page, FollowUpPage)
+    for view in ("board", "timeline", "map", "topics", "guidance", "agenda"):
+        page.show_view(view)
+        yield f"follow-up-{view}", window
+    bench.desk.show_place(Place("instrument", bench.desk.tables.Instrument.select().first().id))
+    yield "objectives-instrument", window
+    bench.desk.show_place(Place(outcome.table, outcome.row, "concordance.text"))
+    yield "texts-side-by-side", window
+    bench.open_findings()
+    yield "findings-of-the-example", window
+    bench.toggle_findings()
 
 
 def calendar_scenes(window: MainWindow, bench: Workbench) -> Iterator[tuple[str, QWidget]]:

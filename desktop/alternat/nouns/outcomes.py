@@ -142,7 +142,7 @@ OUTCOME = Noun(
         Field(
             "state_on",
             Day(is_past=True),
-            message("state since"),
+            message("day of the state"),
             PUBLIC,
             may_be_empty=True,
             is_told_only=True,

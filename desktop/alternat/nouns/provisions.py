@@ -60,7 +60,12 @@ _WORDS = (
 _STATES = (
     Field("state", OneOf(ProvisionState), message("state"), PUBLIC, is_told_only=True),
     Field(
-        "state_on", Day(is_past=True), message("state since"), PUBLIC, may_be_empty=True, is_told_only=True
+        "state_on",
+        Day(is_past=True),
+        message("day of the state"),
+        PUBLIC,
+        may_be_empty=True,
+        is_told_only=True,
     ),
     Field("state_reason", Texts(), message("reason of the state"), PUBLIC, is_told_only=True),
     Field(

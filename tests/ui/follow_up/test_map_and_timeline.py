@@ -18,6 +18,7 @@ from alternat.ui.follow_up.page import FollowUpPage
 from alternat.ui.follow_up.records import Records
 from alternat.ui.follow_up.timeline.view import TimelineView
 from alternat.ui.follow_up.topics.view import TopicsView
+from alternat.ui.parts.widgets.buttons import Button
 from tests.factories.follow_up import FilledFollowUp, fill_follow_up
 from tests.ui.desks import TODAY
 
@@ -205,3 +206,41 @@ def test_no_record_of_the_map_is_called_by_the_code_of_a_provision(shown_map: Ma
     shown = {node.code for column in shown_map.columns.values() for node in column.records.nodes}
     assert shown
     assert not codes & shown
+
+
+def test_a_column_of_the_map_without_records_says_how_to_begin(qtbot: QtBot, desk: Desk) -> None:
+    view = MapView(desk, Records(desk))
+    qtbot.addWidget(view)
+    view.show()
+    outcomes_column = view.columns[NodeKind.OUTCOME]
+    assert outcomes_column.accessibleDescription() == (
+        "No outcomes yet. What a meeting agrees is added under “Outcomes”."
+    )
+    assert view.columns[NodeKind.OBJECTIVE].accessibleDescription() == ""
+
+
+def test_a_timeline_without_outcomes_says_how_to_begin(qtbot: QtBot, desk: Desk) -> None:
+    view = TimelineView(desk, Records(desk))
+    qtbot.addWidget(view)
+    view.show()
+    assert view.states.currentWidget() is view.nothing
+    asked: list[tuple[str, str]] = []
+    desk.action_wanted.connect(lambda page, name: asked.append((page, name)))
+    view.nothing.findChildren(Button)[0].click()
+    assert asked == [("follow-up", "view-outcomes")]
+
+
+def test_a_timeline_on_which_nothing_is_open_leads_to_all(
+    qtbot: QtBot, demo_desk: Desk, filled: FilledFollowUp
+) -> None:
+    table = demo_desk.tables.Outcome
+    with demo_desk.workspace.change(message("Carry all out")) as change:
+        change.update(table, {row.id: {"state": OutcomeState.DONE} for row in table.select()})
+    assert filled.outcome
+    view = TimelineView(demo_desk, Records(demo_desk))
+    qtbot.addWidget(view)
+    view.show()
+    view.scope.button(True).click()
+    assert view.states.currentWidget() is view.none_open
+    view.none_open.findChildren(Button)[0].click()
+    assert view.states.currentWidget() is view.chart

@@ -13,7 +13,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from alternat.language.messages import message
@@ -166,7 +175,7 @@ class Column(QListView):
 
     def __init__(self, screen: Screen) -> None:
         super().__init__()
-        self._screen = screen
+        self._screen, self._nothing = screen, ""
         self.records = ColumnModel(screen)
         self.setModel(self.records)
         self.setUniformItemSizes(True)
@@ -177,6 +186,22 @@ class Column(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._open)
         self.clicked.connect(lambda index: self.chosen.emit(self.records.nodes[index.row()].key))
+
+    def say_nothing(self, text: str) -> None:
+        """Say this where there is no record."""
+        self._nothing = text
+        self.setAccessibleDescription("" if self.records.nodes else text)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the records, or what is said where there is none."""
+        super().paintEvent(event)
+        if not self.records.nodes and self._nothing:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._screen.palette.muted))
+            room = self.viewport().rect().adjusted(Space.S, Space.S, -Space.S, -Space.S)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._nothing)
+            painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which a code and some words can be read."""

@@ -38,6 +38,14 @@ TABLES: Mapping[NodeKind, str] = {
     NodeKind.OBJECTIVE: "provision",
 }
 """The table whose page opens a record."""
+NOTHING: Mapping[NodeKind, Message] = {
+    NodeKind.OUTCOME: message("No outcomes yet. What a meeting agrees is added under “Outcomes”."),
+    NodeKind.DIALOGUE: message("No existing dialogues yet. They are added on the page “Objectives”."),
+    NodeKind.GUIDANCE: message("No requests for guidance yet. They are added under “Guidance”."),
+    NodeKind.OBJECTIVE: message("No objectives yet. They are added on the page “Objectives”."),
+}
+"""What a column says that has no record at all, with the way to begin."""
+NONE_OPEN = message("None of them is open. Choose “All” to see them.")
 
 
 class MapView(View):
@@ -144,6 +152,7 @@ class MapView(View):
             column.records.show_nodes(nodes, around, is_own=is_own or self._chosen is None)
             if is_own and self._chosen:
                 column.stand_on(self._chosen)
+            column.say_nothing(self.say(NONE_OPEN if self._map.columns[kind] else NOTHING[kind]))
             tied = sum(node.key in around for node in nodes)
             self._headings[kind].setText(self.say(self._heading(kind, len(nodes), tied)))
         for each in self._ties:
@@ -157,6 +166,8 @@ class MapView(View):
         return message("{title} ({tied} of {count})", title=TITLES[kind], tied=tied, count=count)
 
     def _advice(self) -> Message:
+        if not any(column.records.nodes for column in self.columns.values()):
+            return message("There is nothing on the map yet.")
         if self._chosen is None:
             return message("Choose a record to see what hangs together with it.")
         assert self._map is not None
