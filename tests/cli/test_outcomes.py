@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from alternat.cli import outcomes
+from alternat.nouns.meetings import MEETING
+from alternat.planning.rows import UnknownRow, found
+from alternat.storage.workspace import Workspace
 from tests.cli.terminal import Terminal
 
 AGREED = ("--kind", "agreed", "--text", "Name contact points.")
@@ -136,3 +139,31 @@ def test_a_hand_over_of_a_day_to_come_is_told_before(terminal: Terminal, agreed:
     assert "at once" in terminal.done(*hand, "--yes").out
     (row,) = terminal.done("outcome", "show", file, code, "--json").json
     assert [each["lead"] for each in row["leads"]] == [new]
+
+
+def test_what_is_unknown_is_told_with_what_may_stand_there(
+    terminal: Terminal, agreed: tuple[Path, str]
+) -> None:
+    file, code = agreed
+    said = terminal.type("outcome", "set", file, code, "--topic", "topic-99").err
+    assert "There is no topic “topic-99”. The topics are: topic-1, topic-2" in said
+    said = terminal.type("outcome", "carry", file, code, "dialogue-99").err
+    assert "The existing dialogues are: dialogue-1" in said
+    said = terminal.type("outcome", "carry", file, code, "topic-1").err
+    assert "is not an existing dialogue" in said, "what is there and is of another kind is told as that"
+
+
+def test_that_there_is_no_meeting_at_all_is_said_with_how_one_is_added(workspace: Workspace) -> None:
+    with pytest.raises(UnknownRow, match="“2027”, nor any other yet"):
+        found(workspace.tables, MEETING, "2027")
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "Traité"), ("zh", "条约")])
+def test_the_kind_of_an_instrument_is_listed_in_words(
+    terminal: Terminal, example: Path, language: str, words: str
+) -> None:
+    new = ("--objective", "objective-1", "--kind", "treaty", "--title", "On evidence")
+    terminal.done("instrument", "add", example, *new)
+    told = terminal.done("instrument", "list", example, "--lang", language).out
+    assert words in told
+    assert "treaty" not in told

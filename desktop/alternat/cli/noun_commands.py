@@ -14,6 +14,7 @@ from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import Message, mark, message
 from alternat.nouns import kinds
+from alternat.nouns.instruments import InstrumentKind
 from alternat.nouns.kinds import KEYS
 from alternat.nouns.noun import Field, Noun
 
@@ -263,6 +264,10 @@ def shown(face: Face, value: object) -> object:
         return face.say(message("yes") if value else message("no"))
     if isinstance(value, Label):
         return face.read(value)
+    if isinstance(value, InstrumentKind):
+        from alternat.planning.instruments import KIND_WORDS
+
+        return face.say(KIND_WORDS[value])
     return value if value is None or isinstance(value, int) else face.show(value)
 
 

@@ -36,14 +36,16 @@ def outcome_named(tables: "Tables", code: str) -> int:
 
 def provision_named(tables: "Tables", kind: ProvisionKind, name: str) -> int:
     """Return the id of a text of a kind by its code or number; another kind is for a verb to refuse."""
-    from alternat.planning.rows import UnknownRow, found, found_among
+    from alternat.planning.provision_states import provision_id
+    from alternat.planning.rows import UnknownRow, found
 
-    provision = tables.Provision
-    among = provision.select().where(provision.kind == kind).order_by(provision.number)
     try:
-        return found_among(PROVISION, among, name)
-    except UnknownRow:
-        return found(tables, PROVISION, name)
+        return provision_id(tables, kind, name)
+    except UnknownRow as unknown:
+        try:
+            return found(tables, PROVISION, name)
+        except UnknownRow:
+            raise unknown from None
 
 
 def finders(tables: "Tables") -> Mapping[str, Callable[[str], int]]:

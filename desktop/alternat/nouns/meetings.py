@@ -36,6 +36,7 @@ MEETING = Noun(
     named=mark("the meeting {name}"),
     many=mark("meetings"),
     unknown=mark("There is no meeting “{name}”. The meetings are: {choices}."),
+    none=mark("There is no meeting “{name}”, nor any other yet. “meeting add” adds one."),
     kept=("last_serial", "last_revision", "list_revision", "last_list_revision", "last_outcome"),
     found_by=("reference",),
     ordered_by=("year",),

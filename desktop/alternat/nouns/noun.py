@@ -83,6 +83,8 @@ class Noun:
     ordered_by: tuple[str, ...] = ()
     unknown: str = ""
     """What is said where there is none of that {name}; it may offer the {choices}."""
+    none: str = ""
+    """What is said instead where there is none at all, and how one is added."""
 
     @property
     def column_above(self) -> str:

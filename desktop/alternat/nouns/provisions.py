@@ -94,6 +94,7 @@ TOPIC = replace(
     PROVISION,
     many=mark("topics"),
     unknown=mark("There is no topic “{name}”. The topics are: {choices}."),
+    none=mark("There is no topic “{name}”, nor any other. “topic add” adds one."),
 )
 """The texts that are topics of the dialogue, where only they are meant."""
 
@@ -101,6 +102,7 @@ EXISTING_DIALOGUE = replace(
     PROVISION,
     many=mark("existing dialogues"),
     unknown=mark("There is no existing dialogue “{name}”. The existing dialogues are: {choices}."),
+    none=mark("There is no existing dialogue “{name}”, nor any other. “existing add” adds one."),
 )
 """The texts that are existing dialogues, where only they are meant."""
 
@@ -108,6 +110,7 @@ OBJECTIVE = replace(
     PROVISION,
     many=mark("objectives"),
     unknown=mark("There is no objective “{name}”. The objectives are: {choices}."),
+    none=mark("There is no objective “{name}”, nor any other. “objective add” adds one."),
     fields=(
         *_WORDS,
         Field(

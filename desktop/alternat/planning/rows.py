@@ -5,7 +5,7 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, mark, message, series
+from alternat.language.messages import Message, counted, mark, message, series
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.all import NOUNS, is_of_meeting
@@ -16,8 +16,8 @@ from alternat.nouns.noun import Field, Noun
 class UnknownRow(AlternatError):
     """There is no row of that name; `noun` says which noun was asked for, and has the sentence."""
 
-    def __init__(self, noun: Noun, name: str, choices: object = "") -> None:
-        self.noun, self.template = noun, noun.unknown
+    def __init__(self, noun: Noun, name: str, choices: object = "", *, is_none: bool = False) -> None:
+        self.noun, self.template = noun, noun.none if is_none and noun.none else noun.unknown
         super().__init__(name=name, choices=choices or "–")
 
 
@@ -95,9 +95,26 @@ def same_name(noun: Noun, among: Iterable[Any], name: Label) -> Any:
 def unknown(noun: Noun, name: str, among: Iterable[Any]) -> UnknownRow:
     """Return the error that none of these rows has that name; it offers what they are found by."""
     choices = tuple(_choice(noun, row) for row in among) if noun.found_by else ()
+    if noun.found_by and not choices:
+        return UnknownRow(noun, name, is_none=True)
     if all(isinstance(each, str) for each in choices):
-        return UnknownRow(noun, name, series(choices) if choices else "")
+        return UnknownRow(noun, name, _offered(choices) if choices else "")
     return UnknownRow(noun, name, choices)
+
+
+def _offered(choices: Sequence[object]) -> object:
+    """Return what may be chosen, the first ones where there are many, with the number of the others."""
+    if len(choices) <= _MOST_OFFERED:
+        return series(choices)
+    return counted(
+        "{choices} and {count} other",
+        "{choices} and {count} others",
+        len(choices) - _MOST_OFFERED,
+        choices=series(choices[:_MOST_OFFERED]),
+    )
+
+
+_MOST_OFFERED = 20
 
 
 def require(tables: Tables, noun: Noun, keys: Iterable[int]) -> Sequence[int]:
