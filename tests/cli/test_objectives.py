@@ -64,7 +64,7 @@ def test_the_steps_of_an_instrument_are_told_with_its_term(terminal: Terminal, a
         ("instrument step {file} 1 signed", "Name at least one of: --planned, --done, --place, --document"),
         ("instrument step {file} 1 signed --place Ottawa", "or on which day it was done"),
         ("instrument step {file} 9 signed --done 2027-01-01", "no instrument with the number 9"),
-        ("instrument step-remove {file} 1 signed", "On record are: –"),
+        ("instrument step-remove {file} 1 signed", "On record are: none yet"),
         ("instrument binding {file} 1 --side CA", "Say with --as"),
         ("instrument binding {file} 1 --side CA --as binding --none", "--none and --as exclude"),
         ("instrument set {file} 1 --replaced-by 1", "which is itself or was replaced by it"),

@@ -4,7 +4,7 @@ import pytest
 
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.language.messages import message, series
+from alternat.language.messages import message, offered, series
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,22 @@ def test_choices_stand_side_by_side_as_the_language_separates_them(language: Lan
 
 def test_the_source_form_is_that_of_english() -> None:
     assert str(message("One of: {choices}.", choices=series(("a", "b")))) == "One of: a, b."
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "others"),
+    [
+        (Language.EN, "none yet", "1, 2 and 18 others"),
+        (Language.FR, "aucun choix pour le moment", "et 18 autres"),
+        (Language.ZH, "目前没有", "18"),
+    ],
+)
+def test_what_may_be_chosen_is_never_a_blank_and_never_endless(
+    language: Language, none: str, others: str
+) -> None:
+    say = catalog(language).say
+    assert say(message("{choices}", choices=offered(()))) == none
+    many = say(message("{choices}", choices=offered(range(1, 39))))
+    assert others.removeprefix("1, 2 ") in many
+    assert "20" in many
+    assert "21" not in many

@@ -3,7 +3,7 @@
 from typing import Any
 
 from alternat.errors import AlternatError
-from alternat.language.messages import mark, series
+from alternat.language.messages import mark, offered
 from alternat.models.tables import Tables
 
 
@@ -36,7 +36,7 @@ def refuse_session(tables: Tables, row: Any, *, anyway: bool) -> None:
         for each in of_meeting.order_by(session.day, session.start, session.id)
         if each.kind.deals_with_an_agenda
     ]
-    says = {"number": str(row.id), "session": row.title or row.day, "choices": series(numbers or ["–"])}
+    says = {"number": str(row.id), "session": row.title or row.day, "choices": offered(numbers)}
     if row.is_cancelled:
         raise CancelledSession(day=row.day, **says)
     raise NoBusinessThere(kind=row.kind, **says)

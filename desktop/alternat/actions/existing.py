@@ -12,7 +12,7 @@ from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.called import shown_name
 from alternat.language.label import Label
-from alternat.language.messages import Message, counted, mark, message, series
+from alternat.language.messages import Message, counted, mark, message, offered
 from alternat.models.tables import Tables
 from alternat.nouns.existing import DIALOGUE_MEETING, HOLDER
 from alternat.nouns.people import PERSON
@@ -219,7 +219,7 @@ def codes_of(tables: Tables, kinds: Sequence[ProvisionKind]) -> object:
     """Return the codes of the texts of some kinds, for a sentence that offers them."""
     rows = tables.Provision.select().where(tables.Provision.kind.in_(list(kinds)))
     ordered = sorted(rows, key=lambda row: (list(kinds).index(row.kind), row.number))
-    return series([row.code for row in ordered] or ["–"])
+    return offered(row.code for row in ordered)
 
 
 def _check_holder(tables: Tables, values: Mapping[str, Any], own: int | None) -> None:

@@ -10,7 +10,7 @@ from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import counted, mark, message, series
+from alternat.language.messages import counted, mark, message, offered
 from alternat.models.tables import Tables
 from alternat.nouns.guidance import GUIDANCE
 from alternat.nouns.outcomes import OUTCOME
@@ -230,7 +230,7 @@ def _require_kind(
     row = tables.Provision.get_or_none(tables.Provision.id == provision)
     if row is None or row.kind is not kind:
         among = tables.Provision.select().where(tables.Provision.kind == kind)
-        choices = series([each.code for each in among.order_by(tables.Provision.number)] or ["–"])
+        choices = offered([each.code for each in among.order_by(tables.Provision.number)])
         raise error(text=row.text if row else str(provision), choices=choices)
 
 

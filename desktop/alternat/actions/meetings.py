@@ -10,7 +10,7 @@ from alternat.actions.sequences import count_up, write_sessions
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import mark, message, series
+from alternat.language.messages import mark, message, offered
 from alternat.models.meetings import Meeting
 from alternat.models.tables import Tables
 from alternat.nouns.meetings import MEETING, MeetingStatus
@@ -280,7 +280,7 @@ def _region(tables: Tables, text: str) -> str:
     countries = tuple(side.code for side in tables.Side.select())
     code = known_region(text, countries)
     if code is None:
-        raise UnknownRegion(value=text, choices=series(regions(countries) or ["–"]))
+        raise UnknownRegion(value=text, choices=offered(regions(countries)))
     return code
 
 

@@ -19,7 +19,7 @@ from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import counted, mark, message, series
+from alternat.language.messages import counted, mark, message, offered, series
 from alternat.models.tables import Tables
 from alternat.nouns.instruments import Binding, InstrumentKind, InstrumentStep
 from alternat.nouns.objectives import INSTRUMENT, INSTRUMENT_STEP
@@ -248,7 +248,7 @@ def remove_step(
     words = step_words(row.kind, step)
     if known is None:
         there = dict.fromkeys(each.step.value for each in _steps(tables, instrument))
-        raise NoSuchStep(title=row.title, step=words, choices=series(list(there) or ["–"]))
+        raise NoSuchStep(title=row.title, step=words, choices=offered(there))
     label = message("Remove the step “{step}” of “{title}”", step=words, title=row.title)
     with workspace.change(label) as change:
         change.delete(tables.InstrumentStep, [known.id])

@@ -8,7 +8,7 @@ from alternat.errors import AlternatError
 from alternat.language.called import shown_name
 from alternat.language.formats import long_date
 from alternat.language.label import Label, Language
-from alternat.language.messages import mark, series
+from alternat.language.messages import mark, offered, series
 from alternat.models.base import tuples
 from alternat.models.outcomes import Outcome
 from alternat.models.tables import Tables
@@ -296,4 +296,4 @@ def _text(tables: Tables, key: int) -> object:
 
 
 def _codes(rows: Iterable[Any]) -> object:
-    return series([row.code for row in rows] or ["–"])
+    return offered(row.code for row in rows)

@@ -35,7 +35,7 @@ from alternat.actions.verbs import verb
 from alternat.language.called import shown_name
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, counted, message, series
+from alternat.language.messages import Message, counted, message, offered
 from alternat.models.base import Row
 from alternat.models.outcomes import Outcome
 from alternat.models.tables import Tables
@@ -296,7 +296,7 @@ def unlink_outcomes(workspace: Workspace, outcome: int, earlier: int) -> Changes
     links = {link.earlier_id: link for link in table.select().where(table.outcome == outcome)}
     if earlier not in links:
         codes = [each.code for each in _rows(tables, list(links))]
-        raise NotLinked(outcome=row.code, other=other.code, choices=series(codes or ["–"]))
+        raise NotLinked(outcome=row.code, other=other.code, choices=offered(codes))
     label = message("Unlink the outcome {code} from {other}", code=row.code, other=other.code)
     with workspace.change(label) as change:
         change.delete(table, [links[earlier].id])

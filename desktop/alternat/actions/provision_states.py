@@ -7,7 +7,7 @@ from alternat.actions.fields import Needed, checked
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, mark, message, series
+from alternat.language.messages import Message, mark, message, offered, series
 from alternat.models.tables import Tables
 from alternat.nouns.provisions import PROVISION, ProvisionState
 from alternat.planning.provision_states import PROVISION_STATES
@@ -141,7 +141,7 @@ def _refuse_merger(tables: Tables, row: Any, into: int | None) -> None:
     table = tables.Provision
     others = list(table.select().where(table.kind == row.kind).order_by(table.number, table.id))
     open_ = [each.code for each in others if each.id != row.id and each.state is ProvisionState.ACTIVE]
-    choices = series(open_ or ["–"])
+    choices = offered(open_)
     if into is None:
         raise MergedIntoWhat(text=text, choices=choices)
     (key,) = require(tables, PROVISION, (into,))

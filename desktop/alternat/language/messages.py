@@ -56,3 +56,24 @@ def message(template: str, /, **arguments: object) -> Message:
 def counted(singular: str, plural: str, /, count: int, **arguments: object) -> Message:
     """Return the sentence for a number, as in `counted("{count} person", "{count} people", count=4)`."""
     return Message(singular, MappingProxyType({"count": count, **arguments}), plural, count)
+
+
+_MOST_OFFERED = 20
+
+
+def offered(items: Iterable[object]) -> object:
+    """Return what a sentence offers to choose from: the first ones where there are many, the others counted.
+
+    Where there is nothing to choose from, it says so.
+    """
+    choices = tuple(items)
+    if not choices:
+        return message("none yet")
+    if len(choices) <= _MOST_OFFERED:
+        return series(choices)
+    return counted(
+        "{choices} and {count} other",
+        "{choices} and {count} others",
+        len(choices) - _MOST_OFFERED,
+        choices=series(choices[:_MOST_OFFERED]),
+    )

@@ -11,7 +11,7 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import Message, mark, message, series
+from alternat.language.messages import Message, mark, message, offered
 from alternat.models.agendas import AgendaProposal
 from alternat.models.base import tuples
 from alternat.models.meetings import Meeting
@@ -96,7 +96,7 @@ def proposal_named(tables: Tables, meeting: int, name: str, today: date) -> Prop
     for each in found:
         if each.name.casefold() == name.strip().casefold():
             return each
-    choices = series([each.name for each in found if not each.is_accepted] or ["–"])
+    choices = offered([each.name for each in found if not each.is_accepted])
     raise UnknownProposal(name=name, reference=row.reference, choices=choices)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from alternat.errors import AlternatError
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, counted, mark, message, series
+from alternat.language.messages import Message, mark, message, offered
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.all import NOUNS, is_of_meeting
@@ -18,7 +18,7 @@ class UnknownRow(AlternatError):
 
     def __init__(self, noun: Noun, name: str, choices: object = "", *, is_none: bool = False) -> None:
         self.noun, self.template = noun, noun.none if is_none and noun.none else noun.unknown
-        super().__init__(name=name, choices=choices or "–")
+        super().__init__(name=name, choices=choices or message("none yet"))
 
 
 class SeveralRows(AlternatError):
@@ -98,23 +98,8 @@ def unknown(noun: Noun, name: str, among: Iterable[Any]) -> UnknownRow:
     if noun.found_by and not choices:
         return UnknownRow(noun, name, is_none=True)
     if all(isinstance(each, str) for each in choices):
-        return UnknownRow(noun, name, _offered(choices) if choices else "")
+        return UnknownRow(noun, name, offered(choices) if choices else "")
     return UnknownRow(noun, name, choices)
-
-
-def _offered(choices: Sequence[object]) -> object:
-    """Return what may be chosen, the first ones where there are many, with the number of the others."""
-    if len(choices) <= _MOST_OFFERED:
-        return series(choices)
-    return counted(
-        "{choices} and {count} other",
-        "{choices} and {count} others",
-        len(choices) - _MOST_OFFERED,
-        choices=series(choices[:_MOST_OFFERED]),
-    )
-
-
-_MOST_OFFERED = 20
 
 
 def require(tables: Tables, noun: Noun, keys: Iterable[int]) -> Sequence[int]:

@@ -30,7 +30,7 @@ from alternat.exchange.exports.public import (
 from alternat.exchange.exports.telling import MovedOut
 from alternat.language.called import shown_name, with_honorific
 from alternat.language.label import Label, Language
-from alternat.language.messages import mark
+from alternat.language.messages import mark, offered
 from alternat.language.vocabulary import entity_of, heading, meeting_status_label, member_label
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
@@ -48,9 +48,6 @@ from alternat.planning.revisions import last_revision
 from alternat.planning.snapshots import SessionState, Snapshot
 from alternat.planning.statuses import ASIDE
 from alternat.planning.told import Told, ToldMeeting, ToldSession, told_before, written
-
-_MOST_CHOICES = 40
-"""How many people a refusal names; a longer list helps nobody on one line."""
 
 
 class RoomNotAtMeeting(AlternatError):
@@ -243,18 +240,14 @@ def _room(programme: Programme, code: str | None) -> RoomPlan | None:
     for room in programme.rooms.values():
         if room.code.casefold() == code.strip().casefold():
             return room
-    choices = ", ".join(room.code for room in programme.rooms.values())
-    raise RoomNotAtMeeting(code=code, choices=choices or "–")
+    raise RoomNotAtMeeting(code=code, choices=offered(room.code for room in programme.rooms.values()))
 
 
 def _require_person(programme: Programme, person: int | None) -> None:
     if person is None or person in programme.people:
         return
-    known = list(programme.people.values())
-    choices = [f"{each.person} {shown_name(each).en}" for each in known[:_MOST_CHOICES]]
-    raise PersonNotAtMeeting(
-        number=str(person), choices=", ".join(choices) + (" …" if len(known) > _MOST_CHOICES else "") or "–"
-    )
+    known = [f"{each.person} {shown_name(each).en}" for each in programme.people.values()]
+    raise PersonNotAtMeeting(number=str(person), choices=offered(known))
 
 
 def _is_in(

@@ -16,7 +16,7 @@ from alternat.language.catalogs import catalog
 from alternat.language.characters import code_point, unseen_in
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
-from alternat.language.messages import Message, message, series
+from alternat.language.messages import Message, message, offered, series
 from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.planning.follow_up_records import KINDS_OF, Known, empty
 from alternat.planning.follow_up_sheets import Column, Form, Target
@@ -223,7 +223,7 @@ class CellReader:
             message(
                 "There is no instrument “{name}”. Those there are: {choices}.",
                 name=text,
-                choices=series(choices or "–"),
+                choices=offered(choices),
             )
         )
 
@@ -333,7 +333,7 @@ def _by_name(codes: Mapping[str, Label]) -> Mapping[str, tuple[str, ...]]:
 
 def _unknown(target: Target, name: str, codes: Mapping[str, Label]) -> Message:
     """Return that there is nothing of that name, with the choices."""
-    choices = series(list(codes)[:_MOST_CHOICES] or ["–"])
+    choices = offered(codes)
     sentences = {
         Target.TOPIC: message(
             "There is no topic “{name}”. The topics are: {choices}.", name=name, choices=choices
@@ -362,10 +362,6 @@ def _unknown(target: Target, name: str, codes: Mapping[str, Label]) -> Message:
         ),
     }
     return sentences[target]
-
-
-_MOST_CHOICES = 40
-"""How many codes a refusal names."""
 
 
 def codes_of(
