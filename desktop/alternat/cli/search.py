@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli import shapes
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import WholeNumber
 from alternat.errors import AlternatError
+from alternat.language.label import Language
 from alternat.language.messages import Message, counted, mark, message
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class NothingToLookFor(AlternatError):
     template = mark("There is nothing to look for. Give at least one word.")
 
 
-@command("search", message("Find words in the texts of all records, in any language."))
+@command("search", message("Find words in all records, people and meetings, in any language."))
 @FILE
 @argument(
     "words",
@@ -41,7 +43,7 @@ class NothingToLookFor(AlternatError):
 @AS_JSON
 def search(face: Face, file: str, words: tuple[str, ...], limit: int, *, as_json: bool) -> Exit:
     """Find words in the texts of all records."""
-    from alternat.planning.record_texts import RecordIndex, all_texts
+    from alternat.planning.record_texts import RecordIndex, all_texts, field_title
 
     wanted = " ".join(words).strip()
     if not wanted:
@@ -50,7 +52,7 @@ def search(face: Face, file: str, words: tuple[str, ...], limit: int, *, as_json
         tables = workspace.tables
         index = RecordIndex()
         index.put(all_texts(tables))
-        found = index.search(wanted, limit)
+        found = index.search(wanted, limit, face.language)
     if found.total > len(found.records):
         rest = counted(
             "{count} more record has these words; --limit shows more.",
@@ -64,8 +66,11 @@ def search(face: Face, file: str, words: tuple[str, ...], limit: int, *, as_json
     if not found.records:
         face.tell(message("No record has “{words}”.", words=wanted))
         return Exit.DONE
-    headings = (message("Record"), message("Field"), message("Text"))
-    rows = [(face.say(_named(each)), face.say(_field(each)), each.excerpt) for each in found.records]
+    headings = (message("Record"), message("Field"), message("Language"), message("Text"))
+    rows = [
+        (_named(each), field_title(each.table, each.field), face.show(_other(face, each)), each.excerpt)
+        for each in found.records
+    ]
     face.tell_table(headings, rows)
     return Exit.DONE
 
@@ -83,18 +88,40 @@ def _as_json(face: Face, each: "FoundRecord") -> dict[str, Any]:
     }
 
 
-def _field(each: "FoundRecord") -> Message:
-    from alternat.planning.record_texts import field_title
+def searched_shape() -> shapes.Shape:
+    """Return what `search` tells as JSON."""
+    from alternat.planning.record_texts import SEARCHED
 
-    field = field_title(each.table, each.field)
-    return field.title if field else message("code")
+    return shapes.record(
+        total=shapes.number(),
+        records=shapes.listed(
+            shapes.record(
+                table=shapes.one_of(SEARCHED),
+                id=shapes.key(),
+                name=shapes.text(),
+                field=shapes.text(),
+                language=shapes.or_none(shapes.one_of(Language)),
+                excerpt=shapes.text(),
+                start=shapes.number(),
+                end=shapes.number(),
+            )
+        ),
+    )
+
+
+def _other(face: Face, each: "FoundRecord") -> Language | str:
+    """Return the language of an excerpt that is in another than that of the messages."""
+    return "" if each.language in (None, face.language) else each.language
 
 
 def _named(each: "FoundRecord") -> Message:
-    """Return a record in words, by the code or number that commands take."""
+    """Return a record in words: by the code or number that commands take, and what people call it."""
     from alternat.nouns.all import NOUNS
 
-    return Message(NOUNS[each.table].named, {"name": each.name})
+    name: str | Message = each.name
+    if each.called:
+        name = message("{number} {name}", number=each.name, name=each.called)
+    return Message(NOUNS[each.table].named, {"name": name})
 
 
 COMMANDS = (search,)

@@ -6,7 +6,7 @@ in memory answer at once for as many records as a dialogue has.
 
 import re
 import unicodedata
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from alternat.language.folding import folded, folded_with_places
@@ -107,13 +107,16 @@ class SearchIndex:
         """Remove an entry; one that is not there is no fault."""
         self._entries.pop(key, None)
 
-    def search(self, words: str, limit: int) -> Found:
+    def search(
+        self, words: str, limit: int, prefers: "Callable[[Hashable, int], bool] | None" = None
+    ) -> Found:
         """Return the entries that have every word in any of their texts, the best first.
 
         Words are parted by blanks; what stands between quotation marks is one phrase. First come entries that
         have all words at the beginnings of words in one text, then those that have them so in several texts,
         then those that have some inside other words. Chinese may begin a word anywhere. Without words nothing
-        is found.
+        is found. Of the texts of an entry that have as many of the words as any, the one to show is first one
+        that `prefers` likes, given the key of the entry and the number of the text.
         """
         wanted = _words(words)
         if not wanted:
@@ -130,12 +133,15 @@ class SearchIndex:
                 break
             ranked[_rank(beginnings, entries[key].marked)].append(key)
         shown = [key for some in ranked for key in some][: max(limit, 0)]
-        return Found(tuple(self._hit(key, wanted) for key in shown), len(matching))
+        likes = prefers or _likes_none
+        return Found(tuple(self._hit(key, wanted, likes) for key in shown), len(matching))
 
-    def _hit(self, key: Hashable, wanted: Sequence[_Word]) -> Hit:
+    def _hit(self, key: Hashable, wanted: Sequence[_Word], likes: Callable[[Hashable, int], bool]) -> Hit:
         entry, first = self._entries[key], wanted[0]
         lines = zip(entry.joined.split("\n"), entry.marked.split("\n"), strict=True)
-        worths = [_worth(wanted, text, marked) for text, marked in lines]
+        worths = [
+            _worth(wanted, text, marked, is_liked=likes(key, at)) for at, (text, marked) in enumerate(lines)
+        ]
         best = worths.index(max(worths))
         shown = folded_with_places(entry.texts[best])
         start = first.place_in(shown.text)
@@ -198,10 +204,17 @@ def _rank(beginnings: Sequence[str], marked: str) -> int:
     return 1
 
 
-def _worth(wanted: Sequence[_Word], text: str, marked: str) -> tuple[bool, bool, bool]:
+def _worth(wanted: Sequence[_Word], text: str, marked: str, *, is_liked: bool) -> tuple[int, ...]:
     """Return what makes a text of an entry the one to show; the greatest is the best."""
-    begins = wanted[0].beginning in marked
-    return wanted[0].text in text, all(word.beginning in marked for word in wanted), begins
+    if wanted[0].text not in text:
+        return (0,)
+    count = sum(word.text in text for word in wanted)
+    begins = [word.beginning in marked for word in wanted]
+    return 1, count, is_liked, all(begins), begins[0]
+
+
+def _likes_none(_key: Hashable, _text: int) -> bool:
+    return False
 
 
 def _parts_words(character: str) -> bool:

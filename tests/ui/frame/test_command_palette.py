@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from alternat.actions.guidance import change_guidance
 from alternat.documents.kinds.registry import KINDS
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.nouns.provisions import ProvisionKind
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
@@ -126,6 +126,43 @@ def test_records_are_found_by_words_of_any_language_and_led_to(
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert wanted.args is not None
     assert wanted.args[0].table == "guidance"
+
+
+def test_people_and_meetings_are_listed_once_and_people_found_by_what_they_are_too(
+    palette: CommandPalette, over: QWidget, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    palette.open_over(over)
+    qtbot.waitUntil(lambda: palette._records.is_full)
+    palette.field.setText("qin yuanzhou")
+    assert shown(palette) == ["QIN Yuanzhou  秦远舟"]
+    palette.field.setText("2027")
+    assert [each for each in shown(palette) if each.startswith("2027")] == ["2027 · Ottawa"]
+    person = demo_desk.tables.Person.get(demo_desk.tables.Person.name_zh == "秦远舟")
+    palette.field.setText(person.position.en)
+    assert f"QIN Yuanzhou · {person.position.en}" in shown(palette)
+
+
+def test_the_text_in_the_language_of_the_screen_is_shown_or_the_other_language_is_named(
+    palette: CommandPalette, over: QWidget, demo_desk: Desk, qtbot: QtBot
+) -> None:
+    request = demo_desk.tables.Guidance.select().first().id
+    words = {"question": Label("Quinces of 2031?", "Des coings de 2031?", "2031年的榅桲？")}
+    change_guidance(demo_desk.workspace, request, words)
+    palette.open_over(over)
+    qtbot.waitUntil(lambda: palette._records.is_full)
+
+    def told() -> str:
+        (item,) = [palette.list.item(row) for row in range(palette.list.count())]
+        return str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    palette.field.setText("2031")
+    assert told() == f"Quinces of 2031?, the request for guidance {request}"
+    palette.field.setText("榅桲")
+    assert told() == f"2031年的榅桲？, the request for guidance {request} (Chinese)"
+    demo_desk.screen.set_language(Language.FR)
+    palette.field.setText("2031")
+    assert told().startswith("Des coings de 2031?, ")
+    demo_desk.screen.set_language(Language.EN)
 
 
 def test_what_has_changed_is_found_as_it_stands(

@@ -1,6 +1,6 @@
 """One field that finds everything: pages, commands, people, meetings, documents and what records say."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -50,6 +50,8 @@ class Goal:
     searched: str
     go: Callable[[], object]
     hint: str = ""
+    place: Place | None = None
+    """The row that it leads to, by which it is known again among the records."""
 
 
 class GoalDelegate(QStyledItemDelegate):
@@ -141,7 +143,7 @@ class CommandPalette(QFrame):
         query = Query.of(typed)
         found = [goal for goal in self._goals if query.matches(goal.searched)] if query else self._at_first()
         if len(found) < SHOWN_AT_MOST:
-            found = [*found, *self._in_records(typed, SHOWN_AT_MOST - len(found))]
+            found = [*found, *self._in_records(typed, {goal.place for goal in found})]
         self.list.clear()
         for goal in found[:SHOWN_AT_MOST]:
             hint = goal.hint or self._screen.say(goal.kind)
@@ -158,12 +160,12 @@ class CommandPalette(QFrame):
         self._narrow(self.field.text())
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
 
-    def _in_records(self, typed: str, limit: int) -> list[Goal]:
-        """Return the records that have all the words, each by the place of the first."""
+    def _in_records(self, typed: str, others: Collection[Place | None]) -> list[Goal]:
+        """Return the records that have all the words, each by the place of the first, without those there."""
         return [
             _record(self._desk, found)
-            for found in self._records.search(typed, limit).records
-            if is_shown(Place(found.table))
+            for found in self._records.search(typed, SHOWN_AT_MOST).records
+            if is_shown(Place(found.table)) and Place(found.table, found.key) not in others
         ]
 
     def _at_first(self) -> list[Goal]:
@@ -214,8 +216,14 @@ def _commands(actions: Sequence[QAction]) -> list[Goal]:
 
 
 def _record(desk: Desk, found: FoundRecord) -> Goal:
-    place = Place(found.table, found.key)
-    return Goal(found.excerpt, _named(desk, found), "search", "", lambda: desk.show_place(place))
+    place, text = Place(found.table, found.key), found.excerpt
+    if found.called:
+        text = f"{desk.screen.read(found.called)} · {text}"
+    kind = message("Person") if found.table == "person" else _named(desk, found)
+    if found.language not in (None, desk.screen.language):
+        # Nobody should wonder why a text in another language stands there.
+        kind = message("{record} ({language})", record=kind, language=found.language)
+    return Goal(text, kind, "search", "", lambda: desk.show_place(place), place=place)
 
 
 def _named(desk: Desk, found: FoundRecord) -> Message:
@@ -237,7 +245,9 @@ def _meetings(desk: Desk) -> list[Goal]:
         searched = searchable([each.reference, str(each.year), city.en, city.fr, city.zh])
         goals.append(
             Goal(
-                each.title(desk.screen), message("Meeting"), "calendar", searched, _to_meeting(desk, each.id)
+                *(each.title(desk.screen), message("Meeting"), "calendar", searched),
+                _to_meeting(desk, each.id),
+                place=Place("meeting", each.id),
             )
         )
     return goals
@@ -267,7 +277,10 @@ def _people(desk: Desk) -> list[Goal]:
         text = "  ".join(by_script(name))
         searched = searchable([*spellings(name), name.sort_key])
         goals.append(
-            Goal(text, message("Person"), "user", searched, _to_person(desk, key), countries[of_side])
+            Goal(
+                *(text, message("Person"), "user", searched, _to_person(desk, key), countries[of_side]),
+                place=Place("person", key),
+            )
         )
     return goals
 

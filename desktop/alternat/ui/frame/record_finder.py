@@ -49,8 +49,8 @@ class RecordFinder(QObject):
         self._timer.stop()
 
     def search(self, words: str, limit: int) -> FoundRecords:
-        """Return what is found by now, the best first."""
-        return self._index.search(words, limit)
+        """Return what is found by now, the best first, in the language of the screen where it can be."""
+        return self._index.search(words, limit, self._desk.screen.language)
 
     def _slices(self) -> Iterator[list[RecordTexts]]:
         for table in SEARCHED:
