@@ -43,6 +43,10 @@ SHAPED: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "proposed": ("agenda propose", OF_2027),
     "coverage": ("topic coverage", ()),
     "edition": ("meeting new-edition", (*OF_2027, "--dry-run")),
+    "text-list": ("text list", ()),
+    "text-show": ("text show", ("outcome:2027-1",)),
+    "text-differences": ("text differences", ()),
+    "search": ("search", ("contacts",)),
 }
 """The command that tells each shape that is not the rows of one noun, with what it needs."""
 
@@ -116,7 +120,24 @@ def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
     (outcome,) = terminal.done("outcome", "add", example, *OF_2027, *agreed).json
     news = ("--outcome", outcome["code"], "--day", "2027-09-01", "--text", "News")
     terminal.done("note", "add", example, *news)
+    _bring_texts_along(terminal, example, f"outcome:{outcome['code']}")
     return example
+
+
+def _bring_texts_along(terminal: Terminal, file: Path, name: str) -> None:
+    """Check, agree and collate a text that differs twice, and dismiss one of the differences."""
+    words = ("--text", "Within 60 days, by 30 April 2028", "--text-fr", "Dans les 90 jours, le 31 mai 2028")
+    words = (*words, "--text-zh", "2028年4月30日前，60天内")
+    on = ("--on", "2026-09-02")
+    terminal.done("outcome", "set", file, name.removeprefix("outcome:"), *words)
+    for step in (
+        ("check", file, name, *on),
+        ("agree", file, name, "--side", "CA", *on),
+        ("collate", file, name, "--by", "A. B., C. D.", *on),
+        ("dismiss", file, name, 1, "--reason", "Both are right", *on),
+    ):
+        # They warn of the differences that stand open.
+        assert terminal.type("text", *step).code == 0
 
 
 def _listed(terminal: Terminal, file: Path, noun: str) -> Any:

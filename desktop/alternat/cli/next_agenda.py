@@ -324,7 +324,7 @@ def _tell(face: Face, found: "Sequence[Proposal]", *, as_json: bool) -> None:
     if as_json:
         face.tell_json([_as_json(face, each) for each in found])
         return
-    headings = (message("Name"), message("Kind"), message("Text"), message("Why"), message("Standing"))
+    headings = (message("Proposal"), message("Kind"), message("Text"), message("Why"), message("Standing"))
     here = [each for each in found if each.is_offered or each.is_accepted]
     face.tell_table(headings, [(*_cells(face, each), face.say(standing_of(each))) for each in here])
     aside = [each for each in found if each not in here]

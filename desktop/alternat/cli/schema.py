@@ -41,6 +41,10 @@ SHAPES = {
     "proposed": "alternat.cli.next_agenda:proposed_shape",
     "edition": "alternat.cli.meetings:edition_shape",
     "coverage": "alternat.cli.topics:coverage_shape",
+    "text-list": "alternat.cli.text_json:texts_shape",
+    "text-show": "alternat.cli.text_json:text_shape",
+    "text-differences": "alternat.cli.text_json:differences_shape",
+    "search": "alternat.cli.search:searched_shape",
 }
 """What is told that is not the rows of one noun: the functions that say how it looks (`cli/shapes.py`)."""
 BESIDE = {

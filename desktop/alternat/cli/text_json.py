@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from alternat.cli import shapes
+from alternat.language.label import Language
+
 if TYPE_CHECKING:
     from alternat.planning.concordance.differences import Difference
     from alternat.planning.concordance.mentions import Place
@@ -74,6 +77,70 @@ def differences_as_json(differing: "TextDifferences") -> list[dict[str, Any]]:
         }
         for at, (each, reason) in enumerate(listed(differing), 1)
     ]
+
+
+def texts_shape() -> shapes.Shape:
+    """Return what `text list` tells as JSON."""
+    return shapes.listed(text_shape())
+
+
+def text_shape() -> shapes.Shape:
+    """Return what `text show` tells as JSON."""
+    from alternat.planning.text_states import Standing
+
+    text, languages = shapes.text(), _languages()
+    stands = shapes.record(
+        standing=shapes.one_of(Standing),
+        checked_on=shapes.or_none(shapes.day()),
+        checked_by=text,
+        changed=languages,
+    )
+    agreement = shapes.record(
+        side=text,
+        language=shapes.one_of(Language),
+        day=shapes.day(),
+        by=text,
+        stands=shapes.yes_no(),
+    )
+    collation = shapes.record(
+        number=shapes.key(), day=shapes.day(), by=text, versions=text, note=text, changed=languages
+    )
+    return shapes.record(
+        text=text,
+        wording=shapes.texts(),
+        is_open=shapes.yes_no(),
+        languages=shapes.record(**{each.value: stands for each in Language}),
+        agreements=shapes.listed(agreement),
+        is_collated=shapes.yes_no(),
+        collations=shapes.listed(collation),
+        differences=differences_shape(),
+    )
+
+
+def differences_shape() -> shapes.Shape:
+    """Return what `text differences` tells as JSON."""
+    from alternat.planning.concordance.mentions import Kind
+
+    text = shapes.text()
+    place = shapes.record(
+        language=shapes.one_of(Language), start=shapes.number(), end=shapes.number(), words=text
+    )
+    return shapes.listed(
+        shapes.record(
+            text=text,
+            number=shapes.key(),
+            kind=shapes.one_of(Kind),
+            languages=_languages(),
+            here=place,
+            there=shapes.or_none(place),
+            key=text,
+            dismissed=text,
+        )
+    )
+
+
+def _languages() -> shapes.Shape:
+    return shapes.listed(shapes.one_of(Language))
 
 
 def _place(place: "Place") -> Mapping[str, Any]:
