@@ -33,10 +33,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
-@pytest.fixture(autouse=True)
-def late_day(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def late_day() -> Iterator[None]:
     """A day at the desk after all that tests tell of, unless they say what day it is."""
-    monkeypatch.setattr(days, "this_day", lambda: date(2099, 1, 1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(days, "this_day", lambda: date(2099, 1, 1))
+        yield
 
 
 @pytest.fixture

@@ -153,7 +153,7 @@ def test_a_step_may_be_planned_for_a_day_to_come(ground: Ground) -> None:
 
 def test_the_day_at_this_desk_counts_where_none_is_given(ground: Ground) -> None:
     outcome = ground.add()
-    with pytest.raises(StillToCome, match="“state since”"):
+    with pytest.raises(StillToCome, match="“day of the state”"):
         results.set_outcome_state(ground.workspace, [outcome], OutcomeState.DONE, on=TOMORROW)
 
 

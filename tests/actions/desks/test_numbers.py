@@ -60,7 +60,7 @@ GIVING: dict[str, tuple[Act, str, str]] = {
         "agenda_item",
         "number",
     ),
-    "accept": (lambda w, n: accept(w, one(w, "Session", 5), [typed(w, n)]), "agenda_item", "number"),
+    "accept": (lambda w, n: accept(w, one(w, "Session", 4), [typed(w, n)]), "agenda_item", "number"),
     "add_task": (
         lambda w, n: countdown.add_task(w, meeting(w), text=Label(f"New {n}"), days_before=1),
         "task",
