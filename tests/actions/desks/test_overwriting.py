@@ -255,7 +255,9 @@ TOUCHING: dict[str, tuple[Act, Act]] = {
         lambda w, _n: marks.restore_difference(w, question(w), difference(w)),
     ),
     "correct_outcome": (
-        lambda w, n: results.change_outcomes(w, [outcome(w)], {"note": f"Note {n}"}),
+        lambda w, n: results.correct_outcome(
+            w, outcome(w), {"text": Label(f"Right {n}")}, made_on=NEWS, reason=Label("Slip")
+        ),
         lambda w, _n: results.correct_outcome(
             w, outcome(w), {"text": Label("Right")}, made_on=NEWS, reason=Label("Slip")
         ),
