@@ -126,16 +126,20 @@ def filled(terminal: Terminal, example: Path, tmp_path: Path) -> Path:
 
 def _bring_texts_along(terminal: Terminal, file: Path, name: str) -> None:
     """Check, agree and collate a text that differs twice, and dismiss one of the differences."""
-    words = ("--text", "Within 60 days, by 30 April 2028", "--text-fr", "Dans les 90 jours, le 31 mai 2028")
-    words = (*words, "--text-zh", "2028年4月30日前，60天内")
+    words = (
+        *("--text", "Within 60 days, by 30 April 2028"),
+        *("--text-fr", "Dans les 90 jours, le 31 mai 2028"),
+        *("--text-zh", "2028年4月30日前，60天内"),
+    )
     on = ("--on", "2026-09-02")
     terminal.done("outcome", "set", file, name.removeprefix("outcome:"), *words)
-    for step in (
+    steps: tuple[tuple[object, ...], ...] = (
         ("check", file, name, *on),
         ("agree", file, name, "--side", "CA", *on),
         ("collate", file, name, "--by", "A. B., C. D.", *on),
         ("dismiss", file, name, 1, "--reason", "Both are right", *on),
-    ):
+    )
+    for step in steps:
         # They warn of the differences that stand open.
         assert terminal.type("text", *step).code == 0
 

@@ -10,12 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from alternat.actions.outcomes import close_record
+from alternat.actions.meetings import add_meeting
+from alternat.actions.outcomes import close_record, set_outcome_state
 from alternat.actions.texts import check_text
-from alternat.language.label import Language
+from alternat.language.label import Label, Language
+from alternat.nouns.outcomes import OutcomeState
 from alternat.planning.text_states import Standing, differences, text_states
 from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
+from alternat.ui.concordance.columns import number_of
+from alternat.ui.concordance.language_column import MOST_LINES
 from alternat.ui.concordance.page import OPEN, TextsPage
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
@@ -267,6 +271,63 @@ def test_a_finding_leads_to_the_place_in_the_text(desk: Desk, key: TextKey, qtbo
 def holds_cursor(place: QWidget) -> bool:
     focused = place.window().focusWidget()
     return focused is not None and place.isAncestorOf(focused)
+
+
+def test_a_long_text_leaves_what_is_done_with_it_in_sight_and_shows_the_place_that_differs(
+    page: TextsPage, desk: Desk, key: TextKey
+) -> None:
+    long = Label(*(f"{OTHER.text(each)} " * 60 + WRONG.text(each) for each in Language))
+    page.table.setFocus()
+    fields = [each.field for each in page.editor.columns.values()]
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert {each.verticalScrollBarPolicy() for each in fields} == {off}
+    reword(desk.workspace, key, long)
+    QApplication.processEvents()
+    for language in (EN, FR):
+        column = page.editor.columns[language]
+        assert column.field.height() <= (MOST_LINES + 1) * column.field.fontMetrics().lineSpacing()
+        assert column.field.verticalScrollBar().maximum() > 0
+        assert column.field.viewport().rect().contains(column.field.cursorRect().center())
+        assert column.field.textCursor().position() > len(long.text(language)) // 2
+
+
+def test_a_text_with_which_nothing_is_open_is_shown_to_those_who_are_led_to_it(
+    page: TextsPage, desk: Desk, key: TextKey
+) -> None:
+    set_outcome_state(desk.workspace, [key.row], OutcomeState.DONE, on=TODAY)
+    other = add_meeting(desk.workspace, year=2031, host="CA").inserted("meeting")[0]
+    desk.set_meeting(other)
+    page.show_place(Place("provision", desk.tables.Provision.get().id, "concordance.text"))
+    page._asked.clear()
+    page.load()
+    assert page.model.row_of(number_of(key)) is None
+    page.show_place(Place("outcome", key.row, "concordance.text"))
+    assert page.editor.entry is not None
+    assert page.editor.entry.state.key == key
+    page.load()
+    assert page.model.row_of(number_of(key)) is not None
+
+
+def test_texts_are_found_with_accents_or_none(page: TextsPage, desk: Desk, key: TextKey) -> None:
+    reword(desk.workspace, key, AGREED.with_text(FR, "Échange d’œuvres"))
+    for words in ("echange d'oeuvres", "OEUVRES"):
+        page.search(words)
+        assert [each.state.key for each in map(page.model.value, range(page.model.rowCount()))] == [key]
+
+
+def test_while_texts_are_not_compared_nobody_is_told_that_none_differs(
+    desk: Desk, key: TextKey, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alternat.ui.concordance.page.AT_ONCE", 0)
+    page = TextsPage(desk)
+    qtbot.addWidget(page)
+    page.load()
+    page.table.select([number_of(key)])
+    assert page._count.text().endswith("texts; differences are being looked for")
+    assert page.editor.differences._title.text() == "Differences are being looked for."
+    monkeypatch.undo()
+    page.load()
+    assert page.editor.differences._title.text() == "No differences found."
 
 
 @pytest.mark.parametrize("width", [1300, 1060, 900, 1180])

@@ -18,6 +18,9 @@ from alternat.ui.parts.widgets.text_fields import LineField
 _ROWS = 4
 
 
+LOOKING = message("Differences are being looked for.")
+
+
 class DifferencesPanel(QWidget):
     """A list with what can be done about the chosen one."""
 
@@ -74,7 +77,7 @@ class DifferencesPanel(QWidget):
         return tuple(each for each, reason in self._entries if reason is None)
 
     def show_differences(self, differing: TextDifferences | None) -> None:
-        """Show these, the open ones first; the chosen one stays chosen."""
+        """Show these, the open ones first, or that they are being looked for; the chosen one stays chosen."""
         current = self.current
         self._entries = []
         if differing is not None:
@@ -96,7 +99,11 @@ class DifferencesPanel(QWidget):
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
         count = len(self.all_open)
         title = counted("{count} difference", "{count} differences", count)
-        self._title.setText(say(title if count else message("No differences found.")))
+        if differing is None:
+            title = LOOKING
+        elif not count:
+            title = message("No differences found.")
+        self._title.setText(say(title))
         self.list.setVisible(bool(self._entries))
         self._measure()
         self._offer()

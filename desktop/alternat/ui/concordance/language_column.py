@@ -27,6 +27,10 @@ _TONES = {
 }
 
 
+MOST_LINES = 14
+"""How many lines of a text are shown at once, so that what is done with it stays in sight."""
+
+
 class LanguageColumn(QWidget):
     """A field with its head; `committed` carries the language and what was typed."""
 
@@ -41,7 +45,7 @@ class LanguageColumn(QWidget):
         self._chosen: Place | None = None
         self._head = label("caption-strong")
         self.standing = Tag()
-        self.field = GrowingField()
+        self.field = GrowingField(most_lines=MOST_LINES)
         self.field.setMinimumWidth(0)
         self.checked = Button(screen, message("Mark as checked"), icon="check")
         self._since = label("caption", wrap=True)
@@ -87,6 +91,12 @@ class LanguageColumn(QWidget):
         self._places = tuple(place for place in places if place.language is self.language)
         self._chosen = chosen if chosen is not None and chosen.language is self.language else None
         self._mark()
+        if self._chosen is not None and not self.field.hasFocus():
+            # A long text scrolls to the place; where somebody types the cursor stays.
+            cursor = self._cursor(self._chosen)
+            cursor.setPosition(cursor.selectionStart())
+            self.field.setTextCursor(cursor)
+            self.field.ensureCursorVisible()
 
     @property
     def marked(self) -> tuple[str, ...]:

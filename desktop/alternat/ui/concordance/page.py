@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from alternat.language.folding import folded
 from alternat.language.label import Language
 from alternat.language.messages import Message, counted, message
 from alternat.planning.text_comparisons import Comparisons
@@ -34,7 +35,7 @@ AT_ONCE = 40
 
 
 class TextsPage(Page):
-    """The texts of all meetings; with `open` chosen those about which something is to be done."""
+    """The texts that are open or of this meeting; with `open` chosen those that are to be seen to."""
 
     search_prompt: ClassVar[Message | None] = message("Search the texts")
 
@@ -42,12 +43,14 @@ class TextsPage(Page):
         """Make the list with its filter, the editor beside it, and the empty states."""
         self._entries: tuple[Entry, ...] = ()
         self._words = ""
+        self._asked: set[TextKey] = set()
+        """Texts that somebody was led to although nothing is open with them."""
         self._texts: tuple[Text, ...] = ()
         self._marks = Marks()
         self._is_abreast: bool | None = None
         screen = self.desk.screen
         self.filter = Segmented(
-            screen, message("Which texts"), [(ALL, message("All")), (OPEN, message("To be seen to"))]
+            screen, message("Which texts"), [(ALL, message("Current")), (OPEN, message("To be seen to"))]
         )
         self.filter.choose(ALL)
         self.filter.chosen.connect(lambda _: self._narrow())
@@ -78,7 +81,9 @@ class TextsPage(Page):
         """Read the texts and what was done with them."""
         tables = self.desk.tables
         self._marks = Marks.reading(tables)
-        self._texts = texts(tables, open_in=self.desk.meeting or 0)
+        current = texts(tables, open_in=self.desk.meeting or 0)
+        others = self._asked - {each.key for each in current}
+        self._texts = (*current, *(texts(tables, keys=others) if others else ()))
         self.model.set_reader(self._reader())
         self._compare()
 
@@ -114,7 +119,7 @@ class TextsPage(Page):
 
     def search(self, text: str) -> None:
         """Narrow the list to texts that hold what is typed, in any language."""
-        self._words = text.strip().casefold()
+        self._words = folded(text.strip())
         self._narrow()
 
     def show_place(self, place: Place) -> None:
@@ -124,6 +129,10 @@ class TextsPage(Page):
         name, _, code = (rest or place.field).partition(".")
         fields = FIELDS.get(place.table, ("",))
         key = TextKey(place.table, place.row, name if name in fields else fields[0])
+        if all(each.key != key for each in self._texts):
+            # It is of another meeting and nothing is open with it; it is meant all the same.
+            self._asked.add(key)
+            self.load()
         if self.model.row_of(number_of(key)) is None:
             self.filter.choose(ALL)
             if self._words:
@@ -183,13 +192,15 @@ class TextsPage(Page):
                 ),
             )
         if self._words:
-            return message("No text found"), message("No text has what is searched for, in any language.")
+            return message("No text found"), message(
+                "No text that is open or of this meeting has what is searched for, in any language."
+            )
         if unchecked:
             return (
                 message("Nothing has changed or differs"),
                 counted(
-                    "{count} text has never been checked; “All” shows it.",
-                    "{count} texts have never been checked; “All” shows them.",
+                    "{count} text has never been checked; “Current” shows it.",
+                    "{count} texts have never been checked; “Current” shows them.",
                     unchecked,
                 ),
             )
@@ -200,8 +211,8 @@ class TextsPage(Page):
 
     def _holds(self, entry: Entry) -> bool:
         text = entry.state.of
-        whole = f"{text.code}\n{text.text.en}\n{text.text.fr}\n{text.text.zh}".casefold()
-        return self._words in whole
+        whole = (text.code, *(text.text.text(each) for each in Language))
+        return not self._words or any(self._words in folded(each) for each in whole)
 
     def _follow(self) -> None:
         chosen = self.table.selected
@@ -258,11 +269,20 @@ class TextsPage(Page):
 
 
 def _count_of(entries: Sequence[Entry]) -> Message:
-    """Return how many texts there are, how many are to be seen to, and how many nobody has checked."""
+    """Return how many texts there are, how many are to be seen to, and how many nobody has checked.
+
+    While differences are looked for nobody knows how many are to be seen to.
+    """
     count, open_ = len(entries), sum(each.is_open for each in entries)
     unchecked = sum(each.is_unchecked for each in entries)
     if not count:
         return message("No texts")
+    if any(each.differing is None for each in entries):
+        return counted(
+            "{count} text; differences are being looked for",
+            "{count} texts; differences are being looked for",
+            count,
+        )
     if unchecked:
         return counted(
             "{count} text: {open} to be seen to, {unchecked} not checked",

@@ -64,16 +64,20 @@ class LineField(QLineEdit):
 
 
 class GrowingField(QPlainTextEdit):
-    """A text as tall as it needs to be; Enter and Tab leave it, a pasted line break becomes a space."""
+    """A text as tall as it needs to be; Enter and Tab leave it, a pasted line break becomes a space.
+
+    With a number of lines that it has at most it scrolls beyond them.
+    """
 
     committed = Signal(str)
     left = Signal()
     """The cursor has gone elsewhere in the window."""
     MARGIN = 3
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", *, most_lines: int | None = None) -> None:
         super().__init__()
         self._shown = self._stored = text
+        self._most = most_lines
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -152,6 +156,9 @@ class GrowingField(QPlainTextEdit):
         """Follow the width: fewer or more lines."""
         super().resizeEvent(event)
         self._grow()
+        if self._most is not None:
+            # Lines that break anew must not carry the cursor out of sight.
+            self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -161,6 +168,12 @@ class GrowingField(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(1, round(self.document().size().height()))
+        if self._most is not None:
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
+            )
+            lines = min(lines, self._most)
         frame = self.height() - self.viewport().height()
         height = lines * self.fontMetrics().lineSpacing() + 2 * self.MARGIN + max(frame, 4)
         if height != self.minimumHeight():
