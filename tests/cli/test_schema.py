@@ -46,7 +46,7 @@ SHAPED: Mapping[str, tuple[str, tuple[object, ...]]] = {
     "text-list": ("text list", ()),
     "text-show": ("text show", ("outcome:2027-1",)),
     "text-differences": ("text differences", ()),
-    "search": ("search", ("contacts",)),
+    "search": ("search", ("cooperation",)),
 }
 """The command that tells each shape that is not the rows of one noun, with what it needs."""
 
@@ -175,11 +175,20 @@ def test_what_is_no_list_of_a_noun_is_told_as_its_schema_says_too(
     assert told
     assert not list(faults(told, schema))
     places = list(_objects(told, schema))
-    assert places
+    assert {tuple(shape["required"]) for _, shape in places} == set(_required(schema))
     for value, shape in places:
         for name in shape["required"]:
             assert list(faults({**value, name: object()}, shape)), name
             assert list(faults({key: each for key, each in value.items() if key != name}, shape)), name
+
+
+def _required(schema: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Give the parts that each object of a schema must have, so that none goes untold."""
+    if "required" in schema:
+        yield tuple(schema["required"])
+    parts = [schema["items"]] if "items" in schema else [*schema.get("properties", {}).values()]
+    for each in parts:
+        yield from _required(each)
 
 
 def _objects(value: Any, schema: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], Mapping[str, Any]]]:

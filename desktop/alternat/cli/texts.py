@@ -379,10 +379,16 @@ def _agreed(state: "TextState") -> Iterable[str]:
 
 
 def _lines(state: "TextState") -> Iterable[Message]:
-    from alternat.planning.text_states import STANDINGS
+    from alternat.planning.text_states import Standing
 
+    stands = {
+        Standing.MISSING: message("missing"),
+        Standing.DRAFT: message("not checked"),
+        Standing.CHECKED: message("checked"),
+        Standing.STALE: message("to be checked again"),
+    }
     for each in state.languages:
-        standing: dict[str, Any] = {"language": each.language, "standing": STANDINGS[each.standing]}
+        standing: dict[str, Any] = {"language": each.language, "standing": stands[each.standing]}
         text = state.of.text.text(each.language)
         if each.checked_on is None:
             yield message("The {language} text ({standing}): {text}", **standing, text=text)
