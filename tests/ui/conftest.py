@@ -1,5 +1,6 @@
 """Fixtures of the window: a screen in English, a desk on a dialogue, and the whole window."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from alternat.actions.demo import create_demo
 from alternat.language.label import Language
 from alternat.language.messages import Message
 from alternat.settings import SettingsFile, Theme
-from alternat.storage.workspace import Workspace, create_workspace
+from alternat.storage.workspace import Workspace, create_workspace, open_workspace
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.meetings_in_view import meeting_to_open
 from alternat.ui.look.screen import Screen
@@ -98,11 +99,18 @@ def screen(qapp: QApplication, settings: SettingsFile) -> Screen:
     return Screen(qapp, settings)
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Workspace]:
-    """The example dialogue: two delegations of invented people, the next meeting in Ottawa in 2027."""
-    with create_workspace(tmp_path / "demo.alternat", actor="Test") as workspace:
+@pytest.fixture(scope="session")
+def _demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.alternat"
+    with create_workspace(path, actor="Test") as workspace:
         create_demo(workspace, today=TODAY)
+    return path
+
+
+@pytest.fixture
+def demo(_demo: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The example dialogue: two delegations of invented people, the next meeting in Ottawa in 2027."""
+    with open_workspace(shutil.copy(_demo, tmp_path / "demo.alternat"), actor="Test") as workspace:
         yield workspace
 
 
@@ -164,12 +172,9 @@ def window(qtbot: QtBot, screen: Screen, settings: SettingsFile, opener: Opener)
 
 
 @pytest.fixture
-def demo_path(tmp_path: Path) -> str:
+def demo_path(_demo: Path, tmp_path: Path) -> str:
     """The path of the example dialogue, closed."""
-    path = tmp_path / "closed.alternat"
-    with create_workspace(path, actor="Test") as workspace:
-        create_demo(workspace, today=TODAY)
-    return str(path)
+    return str(shutil.copy(_demo, tmp_path / "closed.alternat"))
 
 
 @pytest.fixture

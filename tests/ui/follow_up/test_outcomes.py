@@ -475,6 +475,8 @@ def test_a_dialogue_without_outcomes_says_what_belongs_there(
     nothing = view.states.currentWidget()
     assert isinstance(nothing, EmptyState)
     named(nothing, "Add an outcome", Button)[0].click()
+    (dialog,) = view.window().findChildren(MeetingAsked)
+    dialog.agree.click()
     assert len(listed(view)) == 1
 
 
