@@ -1,10 +1,11 @@
 """What is to be said of texts in three languages: stale ones, differences, agreements and collations."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from alternat.language.label import Label, Language
-from alternat.language.messages import message, series
+from alternat.language.messages import Message, message, series
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.planning.concordance.wording import sentence
@@ -124,6 +125,45 @@ _FEW = 20
 def check_texts(tables: Tables, meeting: int) -> tuple[Finding, ...]:
     """Return what is to be said of the texts that are open, and of those of a meeting."""
     return TextsCheck(tables, meeting).findings()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTexts:
+    """Texts that a paper prints, read with what was done with them, so that any thread may compare them.
+
+    What somebody wrote about a check or a dismissal goes onto no paper.
+    """
+
+    texts: tuple[Text, ...]
+    marks: Marks = field(repr=False)
+    comparisons: Comparisons = field(repr=False)
+
+    @classmethod
+    def reading(cls, tables: Tables, keys: Iterable[TextKey]) -> "PrintedTexts":
+        """Return those of the texts that say anything."""
+        wanted = frozenset(keys)
+        return cls(texts(tables, keys=wanted), Marks.reading(tables, wanted), Comparisons.reading(tables))
+
+    def findings(self, languages: Collection[Language]) -> Iterator[Finding]:
+        """Yield what is stale in the languages of a paper, and what they do not say as the others do."""
+        for text in self.texts:
+            yield from self.findings_of(text.key, languages)
+
+    def findings_of(self, key: TextKey, languages: Collection[Language]) -> Iterator[Finding]:
+        """Yield the same of one text."""
+        text = next((each for each in self.texts if each.key == key), None)
+        if text is None:
+            return
+        state = self.marks.state(text)
+        if any(each.language in languages for each in state.stale):
+            yield from _stale(state)
+        found = self.marks.sorted_out(text, self.comparisons.of(text.text))
+        told = tuple(each for each in found.open if set(each.languages) & set(languages))
+        yield from _differing(TextDifferences(text, told, ()))
+
+    def sentences(self, key: TextKey, languages: Collection[Language]) -> tuple[Message, ...]:
+        """Return the same of one text as sentences."""
+        return tuple(each.message for each in self.findings_of(key, languages))
 
 
 def _of_text(

@@ -33,10 +33,12 @@ from alternat.documents.press.tables import Cell, TableSetter, columns_of, faint
 from alternat.documents.press.typesetting import SEPARATOR, Typesetter
 from alternat.errors import AlternatError
 from alternat.language.label import GAP, Label
-from alternat.language.messages import mark, message
+from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.outcomes import OutcomePlan
+from alternat.planning.text_checks import PrintedTexts
+from alternat.planning.texts import TextKey
 
 _NUMBER_MM = 26.0
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -74,6 +76,7 @@ class CollationValues:
     facts: FollowUpFacts
     shown: Shown
     compared: tuple[tuple[int, Compared], ...]
+    printed: PrintedTexts
 
 
 def gather_collation(tables: Tables, meeting: int, options: CollationOptions) -> CollationValues:
@@ -93,7 +96,10 @@ def gather_collation(tables: Tables, meeting: int, options: CollationOptions) ->
         row.outcome_id: Compared(row.day, row.done_by, row.versions, row.seen)
         for row in rows.order_by(table.day, table.id)
     }
-    return CollationValues(facts, Shown(own, shown.withheld, ()), tuple(last.items()))
+    keys = [TextKey("outcome", key, field) for key in ids for field in ("text", "short")]
+    return CollationValues(
+        facts, Shown(own, shown.withheld, ()), tuple(last.items()), PrintedTexts.reading(tables, keys)
+    )
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
@@ -146,6 +152,7 @@ class _Rows:
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the texts, such as more paragraphs in one language than in another."""
         fonts, languages = self._table.typesetter.fonts, self._words.languages
+        yield from self._values.printed.findings(languages)
         for plan in self._values.shown.outcomes:
             texts = [("text", plan.text)]
             yield from outcome_findings(plan, texts, languages, fonts, is_cut=plan.id in self._cut)
@@ -175,8 +182,15 @@ class _Rows:
         first_head = " / ".join(dict.fromkeys(words.in_each(message("Paragraph"))))
         heads = ((first_head,), *((text,) for text in words.in_each(message("Text"))))
         texts = [" ".join(filter(None, (plan.code, writer.text(plan.short)))) for writer in self._writers]
-        known = tuple(self._known(plan))
-        return self._table.section(texts, heads, (*strips, self._table.remark(known)), words.again(texts))
+        remarks = [self._table.remark(tuple(self._known(plan)))]
+        remarks += [self._table.remark(words.in_each(sentence)) for sentence in self._open(plan)]
+        return self._table.section(texts, heads, (*strips, *remarks), words.again(texts))
+
+    def _open(self, plan: OutcomePlan) -> Iterator[Message]:
+        """Yield what is stale in the texts, and where they differ."""
+        for field in ("text", "short"):
+            key = TextKey("outcome", plan.id, field)
+            yield from self._values.printed.sentences(key, self._words.languages)
 
     def _known(self, plan: OutcomePlan) -> Iterator[str]:
         """Yield in each language when, by whom and in which version the texts were last compared."""

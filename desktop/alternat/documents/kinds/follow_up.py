@@ -38,6 +38,8 @@ from alternat.nouns.outcomes import OutcomeKind
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.planning.outcomes import KINDS, STATES, OutcomePlan, state_words
+from alternat.planning.text_checks import PrintedTexts
+from alternat.planning.texts import TextKey
 
 _FIRST_MM = 24.0
 _NUMBER = 15.0
@@ -82,6 +84,7 @@ class ReportValues:
     facts: FollowUpFacts
     shown: Shown
     groups: tuple[tuple[int | str, Label], ...]
+    printed: PrintedTexts
 
 
 def gather_report(tables: Tables, meeting: int, options: FollowUpReportOptions) -> ReportValues:
@@ -97,7 +100,16 @@ def gather_report(tables: Tables, meeting: int, options: FollowUpReportOptions) 
         kind = ProvisionKind.TOPIC if is_topic else ProvisionKind.EXISTING_DIALOGUE
         rows = provision.select().where(provision.kind == kind).order_by(provision.number, provision.id)
         groups = tuple((row.id, row.text) for row in rows)
-    return ReportValues(facts, shown, groups)
+    topics, dialogues = (
+        {plan.topic for plan in shown.outcomes},
+        {each.dialogue for plan in shown.outcomes for each in plan.carriers},
+    )
+    used = topics if options.arranged_by is Arrangement.TOPIC else dialogues
+    keys = [
+        *(TextKey("outcome", plan.id, "text") for plan in shown.outcomes),
+        *(TextKey("provision", key, "text") for key in used if key is not None),
+    ]
+    return ReportValues(facts, shown, groups, PrintedTexts.reading(tables, keys))
 
 
 def compose_report(
@@ -199,6 +211,7 @@ class _Rows:
     def findings(self) -> Iterator[Finding]:
         """Yield what is to be said of the outcomes that were set."""
         fonts, small = self._table.typesetter.fonts, SmallTexts()
+        yield from self._values.printed.findings(self._words.languages)
         for plan in self._values.shown.outcomes:
             texts = [
                 ("text", plan.text),

@@ -34,6 +34,8 @@ from alternat.planning.disclosure import Audience
 from alternat.planning.existing import existing_dialogues
 from alternat.planning.findings import Finding, Fix, Severity, Subject, SubjectKind
 from alternat.planning.guidance import GuidancePlan, guidance_requests
+from alternat.planning.text_checks import PrintedTexts
+from alternat.planning.texts import TextKey
 
 _WHAT_MM = 28.0
 
@@ -69,6 +71,7 @@ class LetterValues:
     letters: tuple[tuple[GuidancePlan, tuple[Addressee, ...]], ...]
     unanswered: tuple[GuidancePlan, ...]
     """The requests, of those that were asked for, that not both co-chairs have answered."""
+    printed: PrintedTexts
     kept: tuple[GuidancePlan, ...] = ()
     """What is between the co-chairs and those who ask, and so is not for the public."""
 
@@ -85,7 +88,7 @@ def gather_letters(tables: Tables, meeting: int, options: LetterOptions) -> Lett
             raise NoSuchRequest(name=str(key))
     wanted = [plan for key, plan in plans.items() if not options.requests or key in options.requests]
     if options.audience is Audience.PUBLIC:
-        return LetterValues(facts, (), (), tuple(wanted))
+        return LetterValues(facts, (), (), PrintedTexts.reading(tables, ()), tuple(wanted))
     leading = {each.id: each for each in existing_dialogues(tables)}
     people = {row.id: row for row in tables.Person.select()}
     letters = []
@@ -97,10 +100,17 @@ def gather_letters(tables: Tables, meeting: int, options: LetterOptions) -> Lett
             Addressee(row.id, shown_name(row), NamedPerson.of(row), row.position) for row in rows
         )
         letters.append((plan, officials))
+    letters = [each for each in letters if _is_answered(each[0], len(facts.countries))]
+    printed = [
+        TextKey("guidance", plan.id, field)
+        for plan, _ in letters
+        for field in ("question", "background", "answer")
+    ]
     return LetterValues(
         facts,
-        tuple(each for each in letters if _is_answered(each[0], len(facts.countries))),
+        tuple(letters),
         tuple(plan for plan in wanted if not _is_answered(plan, len(facts.countries))),
+        PrintedTexts.reading(tables, printed),
     )
 
 
@@ -200,6 +210,7 @@ class _Rows:
 
 
 def _findings(values: LetterValues, options: LetterOptions, fonts: Fonts, cut: set[int]) -> Iterator[Finding]:
+    yield from values.printed.findings(options.languages)
     for plan, to in values.letters:
         texts = [
             ("question", plan.question),

@@ -39,6 +39,8 @@ from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.disclosure import Audience
 from alternat.planning.findings import Finding, Subject, SubjectKind
 from alternat.planning.outcomes import CorrectionPlan, OutcomePlan
+from alternat.planning.text_checks import PrintedTexts
+from alternat.planning.texts import TextKey
 
 _CODE_MM = 22.0
 _LINKS = {
@@ -57,6 +59,7 @@ class RecordValues:
     shown: Shown
     topics: tuple[tuple[int, Label], ...]
     closed_on: date | None
+    printed: PrintedTexts
 
 
 def gather_record(tables: Tables, meeting: int, options: RecordOptions) -> RecordValues:
@@ -68,12 +71,19 @@ def gather_record(tables: Tables, meeting: int, options: RecordOptions) -> Recor
         .where(provision.kind == ProvisionKind.TOPIC)
         .order_by(provision.number, provision.id)
     )
+    shown = shown_outcomes(tables, options.audience, meeting)
+    topics = dict.fromkeys(plan.topic for plan in shown.outcomes if plan.topic is not None)
+    keys = [
+        *(TextKey("outcome", plan.id, "text") for plan in shown.outcomes),
+        *(TextKey("provision", topic, "text") for topic in topics),
+    ]
     return RecordValues(
         facts,
         gather_attendance(tables, facts.gathered),
-        shown_outcomes(tables, options.audience, meeting),
+        shown,
         tuple((row.id, row.text) for row in rows),
         tables.Meeting.get_by_id(meeting).record_closed,
+        PrintedTexts.reading(tables, keys),
     )
 
 
@@ -171,6 +181,7 @@ class _Rows:
     def findings(self) -> Iterator[Finding]:
         """Yield what is to be said of the outcomes that were set."""
         fonts, small = self._table.typesetter.fonts, SmallTexts()
+        yield from self._values.printed.findings(self._words.languages)
         for plan in self._values.shown.outcomes:
             texts = [
                 ("text", plan.text),
