@@ -446,6 +446,16 @@ def test_an_objective_is_added_worded_and_taken_back(page: ObjectivesPage) -> No
     assert len(cells(page)) == 5
 
 
+def test_what_is_added_is_of_the_list_in_view(page: ObjectivesPage) -> None:
+    page.show_list(DIALOGUES)
+    page._add.trigger()
+    provision: Any = page.desk.tables.Provision
+    assert provision.select().order_by(provision.id.desc()).get().kind is ProvisionKind.EXISTING_DIALOGUE
+    (added,) = page.dialogues.table.selected
+    assert page.desk.tables.Provision.get_by_id(added.id).kind is ProvisionKind.EXISTING_DIALOGUE
+    assert len(page.objectives.model.values) == 5
+
+
 def test_it_asks_as_much_of_many_records_as_of_few(page: ObjectivesPage, filled: FilledFollowUp) -> None:
     before = questions_of(page.load)
     for _ in range(4):

@@ -103,7 +103,7 @@ class ObjectivesPage(Page):
         self._add = QAction(self)
         self._add.setProperty(ICON_PROPERTY, "plus")
         self._add.setObjectName("add-objective")
-        self._add.triggered.connect(self._panel.add_row)
+        self._add.triggered.connect(self.add_row)
         self._instrument: InstrumentSheet | None = None
         self._shown_instrument: int | None = None
         self._inspectors = QStackedWidget()
@@ -175,6 +175,10 @@ class ObjectivesPage(Page):
             self.show_list(OBJECTIVES)
             self.objectives.table.select([provision])
             self._enter_objective(place)
+
+    def add_row(self) -> None:
+        """Add to the list that is in view."""
+        self._panel.add_row()
 
     def show_list(self, view: str) -> None:
         """Bring one of the two lists into view."""
