@@ -114,6 +114,58 @@ def test_a_difference_is_dismissed_with_a_reason_and_told_again(
     assert len(panel.all_open) == 1
 
 
+def test_a_reason_belongs_to_the_difference_for_which_it_is_typed(
+    page: TextsPage, desk: Desk, key: TextKey
+) -> None:
+    other = key._replace(row=key.row + 1)
+    write(page, FR, WRONG.fr)
+    reword(desk.workspace, other, OTHER.with_text(FR, OTHER.fr.replace("Ottawa", "Ottawa le 2 octobre 2027")))
+    panel = page.editor.differences
+    panel.reason.setText("Put off")
+    page.step(1)
+    assert page.editor.entry is not None
+    assert page.editor.entry.state.key == other
+    assert len(panel.all_open) == 1
+    assert (panel.reason.text(), panel.dismiss.isEnabled()) == ("", False)
+    QTest.keyClick(panel.reason, Qt.Key.Key_Return)
+    assert len(panel.all_open) == 1
+    page.step(-1)
+    assert panel.reason.text() == "Put off"
+    panel.dismiss.click()
+    assert not panel.all_open
+    panel.restore.click()
+    assert panel.reason.text() == ""
+
+
+def test_a_wording_that_is_refused_stays_in_its_field_with_the_reason(
+    page: TextsPage, desk: Desk, key: TextKey
+) -> None:
+    long = "Very long. " * 3000
+    field = page.editor.columns[FR].field
+    told: list[str] = []
+    desk.announced.connect(lambda _severity, text: told.append(text))
+    write(page, FR, long)
+    assert desk.tables.Outcome.get_by_id(key.row).text == AGREED
+    assert (field.text(), page.editor.refusal.isVisible()) == (long, True)
+    page.load()
+    assert (field.text(), page.editor.refusal.isVisible()) == (long, True)
+    page.show_place(Place("outcome", key.row + 1, "concordance.text"))
+    assert (field.text(), page.editor.refusal.isVisible()) == (OTHER.fr, False)
+    assert [text for text in told if "It waits there in its field" in text]
+    page.show_place(Place("outcome", key.row, "concordance.text.fr"))
+    assert (field.text(), page.editor.refusal.isVisible()) == (long, True)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), page.editor.refusal.isVisible()) == (AGREED.fr, False)
+    field.selectAll()
+    field.insertPlainText(long)
+    page.step(1)
+    assert page.editor.entry is not None
+    assert (page.editor.entry.state.key, field.text()) == (key, long)
+    write(page, FR, WRONG.fr)
+    assert desk.tables.Outcome.get_by_id(key.row).text == WRONG
+    assert (field.text(), page.editor.refusal.isVisible()) == (WRONG.fr, False)
+
+
 def test_texts_are_checked_one_by_one_or_together(page: TextsPage, desk: Desk, key: TextKey) -> None:
     page.editor.columns[FR].checked.click()
     assert standings(desk, key) == [Standing.DRAFT, Standing.CHECKED, Standing.DRAFT]

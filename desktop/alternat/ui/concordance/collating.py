@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from alternat.errors import AlternatError
+from alternat.language.formats import short_date
+from alternat.language.label import Language
 from alternat.language.messages import Message, message
 from alternat.nouns.texts import COLLATION
+from alternat.planning.text_states import CollationPlan
 from alternat.ui.desk.desk import Desk
 from alternat.ui.parts.dialogs.asked import AskedDialog
 from alternat.ui.parts.inspector.field_rows import row_of
@@ -64,3 +67,15 @@ class CollationDialog(AskedDialog):
 
     def _offer(self) -> None:
         self.agree.setEnabled(bool(self.people.text().strip()))
+
+
+def collation_told(act: CollationPlan | None, language: Language) -> Message:
+    """Return in one sentence when a text was collated, by whom, and whether it has changed since."""
+    if act is None:
+        return message("Not collated.")
+    told = {"day": short_date(act.day, language), "names": act.done_by, "versions": act.versions or "–"}
+    if act.changed:
+        return message(
+            "Collated on {day} by {names} ({versions}); a text has changed since, which reopens it.", **told
+        )
+    return message("Collated on {day} by {names} ({versions}).", **told)

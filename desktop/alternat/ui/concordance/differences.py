@@ -36,6 +36,9 @@ class DifferencesPanel(QWidget):
         super().__init__()
         self._screen = screen
         self._entries: list[tuple[Difference, str | None]] = []
+        self._text: object = None
+        self._begun: dict[tuple[object, str], str] = {}
+        """The reasons that are being typed, by the text and the key of the difference they are for."""
         self.wording = Wording(screen)
         self._title = label("caption-strong")
         self.list = QListWidget()
@@ -49,7 +52,7 @@ class DifferencesPanel(QWidget):
         self.restore = Button(screen, message("Tell of it again"), icon="rotate-ccw")
         self.list.currentRowChanged.connect(self._follow)
         self.list.itemActivated.connect(lambda _: self.place_wanted.emit())
-        self.reason.textChanged.connect(lambda _: self._offer())
+        self.reason.textChanged.connect(self._keep)
         self.reason.returnPressed.connect(self._dismiss)
         self.dismiss.clicked.connect(self._dismiss)
         self.restore.clicked.connect(self._restore)
@@ -76,9 +79,13 @@ class DifferencesPanel(QWidget):
         """The differences that are not dismissed."""
         return tuple(each for each, reason in self._entries if reason is None)
 
-    def show_differences(self, differing: TextDifferences | None) -> None:
-        """Show these, the open ones first, or that they are being looked for; the chosen one stays chosen."""
-        current = self.current
+    def show_differences(self, differing: TextDifferences | None, text: object) -> None:
+        """Show those of a text, the open ones first, or that they are being looked for.
+
+        The chosen one of the same text stays chosen; each has the reason that is being typed for it alone.
+        """
+        current = self.current if text == self._text else None
+        self._text = text
         self._entries = []
         if differing is not None:
             self._entries += [(each, None) for each in differing.open]
@@ -106,7 +113,12 @@ class DifferencesPanel(QWidget):
         self._title.setText(say(title))
         self.list.setVisible(bool(self._entries))
         self._measure()
-        self._offer()
+        self._show_begun()
+
+    def forget(self, text: object, difference: str) -> None:
+        """Put away the reason that was typed for a difference: it has been dismissed with it."""
+        self._begun.pop((text, difference), None)
+        self._show_begun()
 
     def choose(self, language: str) -> None:
         """Choose the first open difference that has a place in a language, else the first one."""
@@ -124,9 +136,22 @@ class DifferencesPanel(QWidget):
         self.list.setFixedHeight(rows * (2 * line + Space.S) + Space.S)
 
     def _follow(self, _row: int) -> None:
-        self.reason.clear()
-        self._offer()
+        self._show_begun()
         self.chosen.emit()
+
+    def _show_begun(self) -> None:
+        """Show the reason that is being typed for the chosen difference."""
+        current = self.current
+        begun = self._begun.get((self._text, current.key), "") if current is not None else ""
+        if self.reason.text() != begun:
+            self.reason.setText(begun)
+        self._offer()
+
+    def _keep(self, reason: str) -> None:
+        current = self.current
+        if current is not None:
+            self._begun[self._text, current.key] = reason
+        self._offer()
 
     def _offer(self) -> None:
         row = self.list.currentRow()

@@ -6,16 +6,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alternat.language.formats import short_date
 from alternat.language.label import Language
-from alternat.language.messages import Message, message
+from alternat.language.messages import message
 from alternat.planning.concordance.mentions import Place
 from alternat.planning.text_states import Standing, open_differences
 from alternat.ui.concordance.agreements import Agreements
-from alternat.ui.concordance.collating import CollationDialog
+from alternat.ui.concordance.collating import CollationDialog, collation_told
 from alternat.ui.concordance.columns import Entry, name_of
 from alternat.ui.concordance.differences import DifferencesPanel
 from alternat.ui.concordance.language_column import LanguageColumn
+from alternat.ui.concordance.refused import RefusedWordings
 from alternat.ui.concordance.verbs import TextVerbs
 from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place as PlaceOfRow
@@ -46,8 +46,6 @@ class TextEditor(QWidget):
         """What another desk changes may be shown while something is typed: the field keeps it."""
         screen = desk.screen
         self.title = label("title", wrap=True)
-        self.refusal = label("note", wrap=True)
-        self.refusal.hide()
         self.closed = label("muted", wrap=True)
         self.correct = Button(screen, message("Show the outcome, to correct it"), kind="link")
         only_reads(self.correct)
@@ -57,6 +55,8 @@ class TextEditor(QWidget):
             message("It stands in a closed record: it is corrected there, with a date and a reason."),
         )
         self.columns = {each: LanguageColumn(screen, each) for each in Language}
+        self._refused = RefusedWordings(screen, self.columns)
+        self.refusal = self._refused.told
         self.check_all = Button(screen, message("Mark all as checked"), icon="list-checks")
         self.previous = IconButton(screen, message("Previous text (Alt+Up)"), "chevron-left")
         self.next = IconButton(screen, message("Next text (Alt+Down)"), "chevron-right")
@@ -77,8 +77,6 @@ class TextEditor(QWidget):
     def show_entry(self, entry: Entry | None, together: tuple[Entry, ...] = ()) -> None:
         """Show a text; `together` are all that are selected, which are collated in one act."""
         is_other = (entry.id if entry else None) != (self._entry.id if self._entry else None)
-        if is_other:
-            self.refusal.hide()
         self._entry, self._together = entry, together or ((entry,) if entry else ())
         self.setVisible(entry is not None)
         if entry is None:
@@ -93,22 +91,33 @@ class TextEditor(QWidget):
                 is_closed=state.of.is_closed,
                 over=is_other,
             )
+        self._refused.show(state.key, state.of.text, is_closed=state.of.is_closed)
         self.closed.setVisible(state.of.is_closed)
         self.correct.setVisible(state.of.is_closed)
         unchecked = {Standing.DRAFT, Standing.STALE}
         self.check_all.setEnabled(any(each.standing in unchecked for each in state.languages))
         self.agreements.show_state(state)
-        self.differences.show_differences(entry.differing)
-        self.collation.setText(self._desk.screen.say(self._collation_told(entry)))
+        self.differences.show_differences(entry.differing, state.key)
+        self.collation.setText(
+            self._desk.screen.say(collation_told(state.collation, self._desk.screen.language))
+        )
         self.collate.setEnabled(all(each.state.of.is_whole for each in self._together))
         self.uncollate.setVisible(state.collation is not None)
         self._mark()
 
-    def finish_typing(self) -> None:
-        """Let a field with the cursor commit before another text is shown."""
-        for column in self.columns.values():
-            if column.field.hasFocus():
+    @property
+    def is_refused(self) -> bool:
+        """Whether a field of the text that is shown holds what was refused."""
+        return self._entry is not None and self._refused.holds(self._entry.state.key)
+
+    def finish_typing(self) -> bool:
+        """Let a field with the cursor commit before another text is shown; return whether that was taken."""
+        for language, column in self.columns.items():
+            if self._entry is not None and column.field.hasFocus() and column.field.is_changed:
+                key = self._entry.state.key
                 column.field.clearFocus()
+                return not self._refused.holds(key, language)
+        return True
 
     def focus_language(self, language: Language) -> None:
         """Put the cursor into the field of a language, upon its first difference where it has one."""
@@ -137,25 +146,10 @@ class TextEditor(QWidget):
         """Let the page be as narrow as it likes: what has no room is scrolled."""
         return QSize(240, 160)
 
-    def _collation_told(self, entry: Entry) -> Message:
-        act = entry.state.collation
-        if act is None:
-            return message("Not collated.")
-        told = {
-            "day": short_date(act.day, self._desk.screen.language),
-            "names": act.done_by,
-            "versions": act.versions or "–",
-        }
-        if act.changed:
-            return message(
-                "Collated on {day} by {names} ({versions}); a text has changed since, which reopens it.",
-                **told,
-            )
-        return message("Collated on {day} by {names} ({versions}).", **told)
-
     def _connect(self) -> None:
         for column in self.columns.values():
             column.committed.connect(self._write)
+            column.given_up.connect(self._give_up)
             column.check_wanted.connect(self._check_one)
         self.check_all.clicked.connect(self._check_all)
         self.previous.clicked.connect(lambda: self.step_wanted.emit(-1))
@@ -174,11 +168,14 @@ class TextEditor(QWidget):
         if self._entry is None:
             return
         key, before = self._entry.state.key, self._entry.state.of.text
+        # What is shown while it is written is already the stored text.
+        self._refused.give_up(key, language)
         refused = self._verbs.write(key, before.with_text(language, text.strip()))
-        self.refusal.setVisible(refused is not None)
-        if refused is not None:
-            self.refusal.setText(self._desk.screen.say_error(refused))
-            self.columns[language].field.show_text(before.text(language), over=True)
+        self._refused.judge(key, language, text, before.text(language), refused)
+
+    def _give_up(self, language: Language) -> None:
+        if self._entry is not None:
+            self._refused.give_up(self._entry.state.key, language)
 
     def _check(self, languages: tuple[Language, ...], standing_open: int) -> None:
         """Record a check; where differences stand open, only once somebody has been told of them."""
@@ -217,8 +214,11 @@ class TextEditor(QWidget):
             self._verbs.withdraw(self._entry.state.key, side, language)
 
     def _dismiss(self, difference: str, reason: str) -> None:
-        if self._entry is not None and self._verbs.dismiss(self._entry.state.key, difference, reason):
-            self.differences.reason.clear()
+        if self._entry is None:
+            return
+        key = self._entry.state.key
+        if self._verbs.dismiss(key, difference, reason):
+            self.differences.forget(key, difference)
 
     def _restore(self, difference: str) -> None:
         if self._entry is not None:

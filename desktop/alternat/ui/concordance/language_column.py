@@ -35,6 +35,8 @@ class LanguageColumn(QWidget):
     """A field with its head; `committed` carries the language and what was typed."""
 
     committed = Signal(object, str)
+    given_up = Signal(object)
+    """What was typed or refused was given up; carries the language."""
     check_wanted = Signal(object)
     """Somebody has checked this language; carries it."""
 
@@ -50,6 +52,7 @@ class LanguageColumn(QWidget):
         self.checked = Button(screen, message("Mark as checked"), icon="check")
         self._since = label("caption", wrap=True)
         self.field.committed.connect(lambda text: self.committed.emit(language, text))
+        self.field.given_up.connect(lambda: self.given_up.emit(language))
         self.field.textChanged.connect(self._mark)
         self.checked.clicked.connect(lambda: self.check_wanted.emit(language))
         head = QHBoxLayout()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from alternat.language.folding import folded
 from alternat.language.label import Language
 from alternat.language.messages import Message, counted, message
+from alternat.planning.findings import Severity
 from alternat.planning.text_comparisons import Comparisons
 from alternat.planning.text_states import Marks
 from alternat.planning.texts import FIELDS, Text, TextKey, texts
-from alternat.ui.concordance.columns import Entry, Reader, number_of, text_columns
+from alternat.ui.concordance.columns import Entry, Reader, name_of, number_of, text_columns
 from alternat.ui.concordance.editor import TextEditor
 from alternat.ui.desk.place import Place
 from alternat.ui.look.style import label
@@ -145,8 +146,8 @@ class TextsPage(Page):
     def step(self, by: int) -> None:
         """Go to the next text of the list, or the one before."""
         row = self._row() + by
-        if 0 <= row < self.model.rowCount():
-            self.editor.finish_typing()
+        # What is refused is told where it was typed, before one goes on from there.
+        if 0 <= row < self.model.rowCount() and self.editor.finish_typing():
             self.table.select([self.model.value(row).id])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,6 +220,12 @@ class TextsPage(Page):
         shown = self.editor.entry
         if shown is not None and (not chosen or chosen[0].id != shown.id):
             self.editor.finish_typing()
+            if self.editor.is_refused:
+                words = message(
+                    "What was typed in “{text}” was refused. It waits there in its field.",
+                    text=name_of(shown, self.desk.screen.catalog),
+                )
+                self.desk.announce(words, Severity.WARNS)
             chosen = self.table.selected
         self.editor.show_entry(chosen[0] if chosen else None, chosen)
         self._collate.setEnabled(bool(chosen) and all(each.state.of.is_whole for each in chosen))

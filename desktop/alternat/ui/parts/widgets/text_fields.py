@@ -72,6 +72,8 @@ class GrowingField(QPlainTextEdit):
     committed = Signal(str)
     left = Signal()
     """The cursor has gone elsewhere in the window."""
+    given_up = Signal()
+    """Escape has put the stored text back."""
     MARGIN = 3
 
     def __init__(self, text: str = "", *, most_lines: int | None = None) -> None:
@@ -114,6 +116,12 @@ class GrowingField(QPlainTextEdit):
         if self.text() != text:
             self.setPlainText(text)
 
+    def show_refused(self, text: str, stored: str) -> None:
+        """Keep what was typed and refused in place of the stored text, which Escape brings back."""
+        self._shown = self._stored = stored
+        if self.text() != text:
+            self.setPlainText(text)
+
     def event(self, event: QEvent) -> bool:
         """Let the window undo and redo where the field has nothing to undo or redo itself."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
@@ -136,6 +144,7 @@ class GrowingField(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self._shown = self._stored
             self.setPlainText(self._shown)
+            self.given_up.emit()
             return
         super().keyPressEvent(event)
 
