@@ -30,6 +30,7 @@ from alternat.actions.outcome_rules import (
     require_objectives,
     worded,
 )
+from alternat.actions.outcome_steps import change_label, link_label
 from alternat.actions.text_rows import forget_texts
 from alternat.actions.verbs import verb
 from alternat.language.called import shown_name
@@ -40,9 +41,8 @@ from alternat.models.base import Row
 from alternat.models.outcomes import Outcome
 from alternat.models.tables import Tables
 from alternat.nouns.meetings import MEETING
-from alternat.nouns.outcomes import OUTCOME, OUTCOME_CARRIER, Disclosure, LinkKind, OutcomeKind, OutcomeState
+from alternat.nouns.outcomes import OUTCOME, OUTCOME_CARRIER, LinkKind, OutcomeKind, OutcomeState
 from alternat.nouns.people import PERSON
-from alternat.planning.disclosure import DISCLOSURES
 from alternat.planning.hand_overs import to_hand_over
 from alternat.planning.outcome_limits import record_takes, recorded, refuse, state_limits
 from alternat.planning.outcomes import RECORDED, STATES
@@ -85,7 +85,7 @@ def change_outcomes(
         changed = [name for name in RECORDED if name in values and values[name] != standing[name]]
         refuse(recorded(meeting_facts(row.meeting), row.code, changed))
         _check_change(tables, row, values)
-    label = _change_label(rows, values.get("disclosure"))
+    label = change_label(tables, rows, values.get("disclosure"))
     with workspace.change(label) as change:
         change.update(tables.Outcome, {row.id: values for row in rows})
     return change.result
@@ -281,7 +281,7 @@ def link_outcomes(workspace: Workspace, outcome: int, earlier: int, kind: LinkKi
     table: Any = tables.OutcomeLink
     known = table.get_or_none((table.outcome == outcome) & (table.earlier == earlier))
     refuse_link(tables, row, other, kind, None if known is None else known.kind)
-    with workspace.change(_link_label(row, other, kind)) as change:
+    with workspace.change(link_label(row, other, kind)) as change:
         if known is None:
             change.insert(table, [{"outcome": outcome, "earlier": earlier, "kind": kind}])
     return change.result
@@ -449,50 +449,3 @@ def _day(
     refuse_before(row.meeting, row.code, OUTCOME_CARRIER.by_name[name], day)
     called = carrier.dialogue.short or carrier.dialogue.text
     return carrier.id, values, {"dialogue": called, "code": row.code}
-
-
-def _change_label(rows: Sequence[Outcome], disclosure: Disclosure | None) -> Message:
-    """Return what a change is called; once the record is closed it tells who may see what from now on."""
-    told = [
-        row
-        for row in rows
-        if disclosure not in (None, row.disclosure) and row.meeting.record_closed is not None
-    ]
-    if told and disclosure is not None and len(rows) == 1:
-        return message(
-            "Let the disclosure of the outcome {code}, whose record is closed, be “{after}” instead of "
-            "“{before}”",
-            code=rows[0].code,
-            after=DISCLOSURES[disclosure],
-            before=DISCLOSURES[rows[0].disclosure],
-        )
-    if told and disclosure is not None:
-        return counted(
-            "Change {count} outcome; the disclosure is “{after}” from now on for: {codes}",
-            "Change {count} outcomes; the disclosure is “{after}” from now on for: {codes}",
-            len(rows),
-            after=DISCLOSURES[disclosure],
-            codes=", ".join(row.code for row in told),
-        )
-    if len(rows) == 1:
-        return message("Change the outcome {code}", code=rows[0].code)
-    return counted("Change {count} outcome", "Change {count} outcomes", len(rows))
-
-
-def _link_label(row: Outcome, other: Outcome, kind: LinkKind) -> Message:
-    codes = {"code": row.code, "other": other.code}
-    is_open = other.state.is_open and other.kind is not OutcomeKind.NOTED
-    if kind is LinkKind.CONTINUES and is_open and row.state.is_open and row.kind is not OutcomeKind.NOTED:
-        return message(
-            "Let the outcome {code} continue {other}, which is no longer proposed for the next agenda",
-            **codes,
-        )
-    if kind is LinkKind.CONTINUES:
-        return message("Let the outcome {code} continue {other}", **codes)
-    if is_open:
-        return message(
-            "Let the outcome {code} replace {other}, which stays open and is no longer proposed for the next "
-            "agenda",
-            **codes,
-        )
-    return message("Let the outcome {code} replace {other}", **codes)

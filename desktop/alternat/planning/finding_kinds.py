@@ -90,6 +90,7 @@ _OF_SESSIONS = (
     FindingKind("chair-part-time", message("Chair there for a part of the session only"), Severity.WARNS),
     FindingKind("lead-missing", message("Agenda item without a lead speaker"), Severity.WARNS),
     FindingKind("lead-absent", message("Lead speaker not in the session"), Severity.WARNS),
+    FindingKind("agenda-withheld", message("Agenda item about a withheld outcome"), Severity.WARNS),
 )
 _OF_INTERPRETATION = (
     FindingKind("interpreter-twice", message("Interpreters in two sessions at once"), Severity.BLOCKS),

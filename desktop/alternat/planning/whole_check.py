@@ -23,6 +23,7 @@ from alternat.planning.subgroups import check_subgroups
 from alternat.planning.text_checks import TEXT_TABLES, TextsCheck
 from alternat.planning.text_comparisons import Comparisons
 from alternat.planning.text_states import MARK_TABLES
+from alternat.planning.withheld_items import WithheldCheck
 
 Noting = Callable[[set[str]], AbstractContextManager[None]]
 """Adds the names of the tables that a block reads to a set; `Workspace.noting` is one."""
@@ -70,6 +71,7 @@ class MeetingCheck:
         self._objectives = _Part(lambda: check_objectives(tables, meeting, today))
         self._parts = (self._delegations, self._subgroups, self._guidance, self._existing, self._objectives)
         self._texts = TextsCheck(tables, meeting, at_once=at_once)
+        self._withheld = WithheldCheck(tables, meeting)
         self._read_programme()
         self._read_around()
         self._outcomes.read()
@@ -85,7 +87,7 @@ class MeetingCheck:
         """Return the findings, the gravest first."""
         lowered = self._context.lowered
         found = (finding for part in self._parts for finding in part.found)
-        by_row = (*self._outcomes.findings(), *self._texts.findings())
+        by_row = (*self._outcomes.findings(), *self._withheld.findings(), *self._texts.findings())
         lacking = tuple(in_force(each, lowered) for each in (*found, *by_row))
         return by_severity((*lacking, *self._engine.findings()))
 
@@ -126,6 +128,7 @@ class MeetingCheck:
             self._read_around()
         if is_around or names & OUTCOME_TABLES:
             self._outcomes.follow(touched, is_ground=is_around)
+        self._withheld.follow(names)
         before = _subgroups_sitting(self._context.programme)
         is_read_again = bool(others & self._ground)
         if is_read_again:

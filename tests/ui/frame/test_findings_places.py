@@ -78,6 +78,7 @@ PLACES: dict[str, tuple[SubjectKind, str, str]] = {
     "chair-part-time": (SESSION, "chairs", "programme"),
     "lead-absent": (SESSION, "agenda", "programme"),
     "lead-missing": (SESSION, "agenda", "programme"),
+    "agenda-withheld": (SESSION, "agenda", "programme"),
     "nobody-there": (SESSION, "parties", "programme"),
     "part-time-outside": (SESSION, "parties", "programme"),
     "subgroup-missing": (SESSION, "subgroup", "programme"),
