@@ -1,8 +1,7 @@
 """The dialog that records a collation: who compared which versions on which day."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,7 +13,7 @@ from alternat.language.messages import Message, message
 from alternat.nouns.texts import COLLATION
 from alternat.planning.text_states import CollationPlan
 from alternat.ui.desk.desk import Desk
-from alternat.ui.parts.dialogs.asked import AskedDialog
+from alternat.ui.parts.dialogs.asked import AskedDialog, nothing_yet
 from alternat.ui.parts.inspector.field_rows import row_of
 from alternat.ui.parts.inspector.rows import FieldRow
 from alternat.ui.parts.widgets.text_fields import LineField
@@ -33,10 +32,10 @@ class CollationDialog(AskedDialog):
         super().__init__(
             screen, message("Record a collation"), message("Record the collation"), parent, width=_WIDTH
         )
-        self._record, self._on = record, desk.today()
+        self._record = record
         self.tell("\n".join(screen.say(each) for each in told))
-        day = row_of(
-            COLLATION.field("day"), message("Day of the collation"), self._on, screen, self._keep_day
+        self._on = day = row_of(
+            COLLATION.field("day"), message("Day of the collation"), desk.today(), screen, nothing_yet
         )
         day.column.setAlignment(day.control, Qt.AlignmentFlag.AlignLeft)
         self.day = day.control
@@ -47,26 +46,19 @@ class CollationDialog(AskedDialog):
             FieldRow(screen, message("Versions compared"), self.versions),
             FieldRow(screen, message("Private note"), self.note),
         )
-        self.people.textChanged.connect(lambda _: self._offer())
+        self.people.textChanged.connect(lambda _: self.offer())
         self.people.returnPressed.connect(self.take)
         self.people.setFocus()
-        self._offer()
+        self.offer()
 
     def write(self) -> AlternatError | None:
         """Record the collation."""
-        return self._record(self._on, self.people.text(), self.versions.text(), self.note.text())
+        return self._record(self.day_of(self._on), self.people.text(), self.versions.text(), self.note.text())
 
-    def take(self) -> None:
-        """Record it once somebody is named who compared the texts."""
-        if self.people.text().strip():
-            super().take()
-
-    def _keep_day(self, fields: Mapping[str, Any]) -> AlternatError | None:
-        self._on = fields["day"] or self._on
-        return None
-
-    def _offer(self) -> None:
-        self.agree.setEnabled(bool(self.people.text().strip()))
+    @property
+    def is_ready(self) -> bool:
+        """Whether somebody is named who compared the texts, and the day."""
+        return super().is_ready and bool(self.people.text().strip())
 
 
 def collation_told(act: CollationPlan | None, language: Language) -> Message:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +24,7 @@ from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
 from alternat.ui.objectives.succession import Succession
 from alternat.ui.parts.dialogs.asked import AskedDialog
 from alternat.ui.parts.dialogs.closing_record import ClosingRecord
+from alternat.ui.parts.widgets.date_field import DateField
 from alternat.ui.parts.widgets.text_fields import GrowingField, LineField
 from tests.factories.follow_up import fill_follow_up
 from tests.source_tree import modules
@@ -59,7 +62,7 @@ def _correction(desk: Desk, parent: QWidget) -> AskedDialog:
 def _succession(desk: Desk, parent: QWidget) -> AskedDialog:
     dialog = Succession(desk, parent, ("CA", Label("Canada")), Label("Cooperation"), None, refuse)
     dialog.person.setCurrentIndex(0)
-    dialog.agree.setEnabled(True)
+    dialog.offer()
     return dialog
 
 
@@ -162,3 +165,84 @@ def test_what_is_typed_and_refused_in_a_row_is_not_acted_upon(filled: Desk, pare
     day.setText("some day")
     dialog.take()
     assert (asked, dialog.isVisible()) == ([], True)
+
+
+WITH_DAY = [kind for kind in DIALOGS if kind is not MeetingAsked]
+
+
+def needed_day(dialog: AskedDialog) -> DateField:
+    """Return the field of the day that has to be given; of a correction that is not the due date."""
+    days = [row.control for row in dialog.rows if isinstance(row.control, DateField)]
+    return days[-1]
+
+
+@pytest.mark.parametrize("kind", WITH_DAY, ids=lambda kind: kind.__name__)
+def test_a_day_that_is_emptied_is_told_and_not_replaced(
+    filled: Desk, parent: QWidget, kind: type[AskedDialog]
+) -> None:
+    asked: list[object] = []
+    dialog = DIALOGS[kind](filled, parent)
+    dialog.write = lambda: asked.append(dialog)  # type: ignore[method-assign]
+    dialog.show()
+    day = needed_day(dialog)
+    assert dialog.agree.isEnabled()
+    day.field.clear()
+    assert not dialog.agree.isEnabled()
+    dialog.take()
+    (row,) = (each for each in dialog.rows if each.control is day)
+    assert (asked, dialog.isVisible()) == ([], True)
+    assert "must say something" in row.reason
+    day.field.setText("2027-02-03")
+    day.field.commit()
+    assert not row.is_refused
+    assert dialog.agree.isEnabled()
+    dialog.take()
+    assert (len(asked), day.day) == (1, date(2027, 2, 3))
+
+
+def test_a_due_date_may_be_taken_out_by_a_correction(filled: Desk, parent: QWidget) -> None:
+    dialog = _correction(filled, parent)
+    (due, _) = (row.control for row in dialog.rows if isinstance(row.control, DateField))
+    due.field.setText("2027-09-01")
+    due.field.commit()
+    due.field.clear()
+    due.field.commit()
+    assert dialog.agree.isEnabled()
+    assert not any(row.is_refused for row in dialog.rows)
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_the_cursor_is_in_a_field_first(filled: Desk, parent: QWidget, kind: type[AskedDialog]) -> None:
+    dialog = DIALOGS[kind](filled, parent)
+    dialog.show()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert any(focused is row.control or row.isAncestorOf(focused) for row in dialog.rows)
+
+
+@pytest.mark.parametrize("does", [True, False])
+def test_escape_asks_where_something_was_typed(
+    filled: Desk, parent: QWidget, monkeypatch: pytest.MonkeyPatch, does: bool
+) -> None:
+    asked: list[object] = []
+
+    def ask(*args: object) -> bool:
+        asked.append(args[1])
+        return does
+
+    monkeypatch.setattr("alternat.ui.parts.dialogs.asking.ask", ask)
+    untouched = _correction(filled, parent)
+    untouched.show()
+    QTest.keyClick(untouched, Qt.Key.Key_Escape)
+    assert (asked, untouched.isVisible()) == ([], False)
+    dialog = _correction(filled, parent)
+    dialog.show()
+    field = dialog.rows[0].typed_fields[0]
+    assert isinstance(field, GrowingField)
+    field.insertPlainText("Contact points. ")
+    field.commit()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (len(asked), dialog.isVisible()) == (1, not does)
+    if not does:
+        dialog.cancel.click()
+        assert (len(asked), dialog.isVisible()) == (1, False)

@@ -30,8 +30,13 @@ class MeetingAsked(AskedDialog):
         choices = [Choice(each.id, each.title(screen)) for each in meetings]
         self.meeting.show_choices(choices, (begun or list(meetings))[0].id if meetings else None)
         self.add(FieldRow(screen, message("Meeting that agreed it"), self.meeting))
-        self.agree.setEnabled(bool(meetings))
+        self.offer()
         self.meeting.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a meeting is chosen."""
+        return super().is_ready and self.meeting.value is not None
 
     def write(self) -> AlternatError | None:
         """Go on with the meeting, once the dialog is put away."""

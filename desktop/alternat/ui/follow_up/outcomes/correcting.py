@@ -25,27 +25,22 @@ class Correcting(AskedDialog):
         title = message("Correct the outcome {code}", code=plan.code)
         super().__init__(desk.screen, title, message("Correct"), parent, width=520)
         self._verbs, self._plan = verbs, plan
-        self._today = desk.today()
         self._fields: dict[str, object] = {}
         self._said: dict[str, object] = {"made_on": desk.today(), "reason": Label(), "document": ""}
         hint = message(
             "The record is closed. What it said stays there, with the day and the reason of the correction."
         )
         self.tell(desk.screen.say(hint))
-        self.add(
-            self._text_row(desk, "text", plan.text),
-            self._text_row(desk, "short", plan.short),
-            self._due_row(desk, plan.due),
-            self._said_row(desk, "reason"),
-            self._said_row(desk, "made_on"),
-            self._said_row(desk, "document"),
-        )
+        self._on = self._said_row(desk, "made_on")
+        self.add(self._text_row(desk, "text", plan.text), self._text_row(desk, "short", plan.short))
+        self.add(self._due_row(desk, plan.due), may_be_empty=True)
+        self.add(self._said_row(desk, "reason"), self._on, self._said_row(desk, "document"))
 
     def write(self) -> AlternatError | None:
         """Correct the outcome."""
-        on, reason, document = (self._said[each] for each in ("made_on", "reason", "document"))
+        reason, document = self._said["reason"], self._said["document"]
         assert isinstance(reason, Label)
-        on = on if isinstance(on, date) else self._today
+        on = self.day_of(self._on)
         return self._verbs.correct(self._plan, self._fields, on, reason, str(document))
 
     def _text_row(self, desk: Desk, field: str, held: Label) -> DescribedRow:

@@ -45,8 +45,7 @@ class ReasonAsked(AskedDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(desk.screen, STATES[state], _AGREES.get(state, STATE_VERBS[state]), parent)
-        self._write, self._today = write, desk.today()
-        self._given: dict[str, object] = {"state_on": desk.today(), "state_reason": Label()}
+        self._write, self._why = write, Label()
         screen, noun, say = desk.screen, OUTCOME, desk.screen.say
         codes = " · ".join(plan.code for plan in plans[:MOST])
         if len(plans) > MOST:
@@ -58,7 +57,7 @@ class ReasonAsked(AskedDialog):
             self.tell(say(_gives_way(plan)))
         caption = message("Reason")
         self.reason = LabelEdit(screen, caption, multiline=True, required=state in NEEDS_REASON)
-        on = row_of(noun.field("state_on"), message("Since"), desk.today(), screen, self._keep)
+        self._on = on = row_of(noun.field("state_on"), message("Since"), desk.today(), screen, self._keep)
         on.column.setAlignment(on.control, Qt.AlignmentFlag.AlignLeft)
         self.add(
             row_of(noun.field("state_reason"), caption, Label(), screen, self._keep, control=self.reason),
@@ -68,12 +67,12 @@ class ReasonAsked(AskedDialog):
 
     def write(self) -> AlternatError | None:
         """Let the outcomes be in the state."""
-        on, reason = self._given["state_on"], self._given["state_reason"]
-        assert isinstance(reason, Label)
-        return self._write(on if isinstance(on, date) else self._today, reason)
+        return self._write(self.day_of(self._on), self._why)
 
     def _keep(self, fields: Mapping[str, object]) -> None:
-        self._given.update(fields)
+        reason = fields.get("state_reason", self._why)
+        assert isinstance(reason, Label)
+        self._why = reason
 
 
 def has_to_lose(plan: OutcomePlan) -> bool:

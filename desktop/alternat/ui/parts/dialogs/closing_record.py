@@ -1,9 +1,5 @@
 """Closes the record of a meeting, after telling what it lacks and what that means; and opens it again."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +10,7 @@ from alternat.models.meetings import Meeting
 from alternat.nouns.meetings import MEETING
 from alternat.planning.record_readiness import record_readiness
 from alternat.ui.desk.desk import Desk
-from alternat.ui.parts.dialogs.asked import AskedDialog
+from alternat.ui.parts.dialogs.asked import AskedDialog, nothing_yet
 from alternat.ui.parts.inspector.field_rows import row_of
 from alternat.ui.parts.widgets.buttons import Button
 
@@ -34,7 +30,6 @@ class ClosingRecord(AskedDialog):
         agree = message("Close the record") if found.is_ready else message("Close it all the same")
         super().__init__(screen, title, agree, parent, width=480)
         self._desk, self._meeting = desk, meeting
-        self._day: date | None = desk.today()
         if found.is_ready:
             self.tell(
                 say(message("All its texts are whole, checked and alike, and somebody sees to each.")), ""
@@ -49,18 +44,15 @@ class ClosingRecord(AskedDialog):
                 )
             )
         )
-        day = row_of(MEETING.field("record_closed"), message("Closed on"), self._day, screen, self._keep)
+        day = row_of(MEETING.field("record_closed"), message("Closed on"), desk.today(), screen, nothing_yet)
         day.column.setAlignment(day.control, Qt.AlignmentFlag.AlignLeft)
+        self._on = day
         self.add(day)
 
     def write(self) -> AlternatError | None:
         """Close the record."""
-        desk, day = self._desk, self._day or self._desk.today()
+        desk, day = self._desk, self.day_of(self._on)
         return desk.refusal(lambda: close_record(desk.workspace, self._meeting, day, today=desk.today()))
-
-    def _keep(self, fields: Mapping[str, Any]) -> AlternatError | None:
-        self._day = fields["record_closed"]
-        return None
 
 
 class RecordButton(Button):

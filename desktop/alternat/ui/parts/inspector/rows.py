@@ -88,6 +88,11 @@ class FieldRow(QWidget):
         self.column.setSpacing(Space.XS)
 
     @property
+    def name(self) -> Message:
+        """Return what the row is called."""
+        return self._name
+
+    @property
     def error(self) -> AlternatError | None:
         """Return the error that refused the value, if one did."""
         return self._reason.error

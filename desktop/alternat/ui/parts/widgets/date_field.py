@@ -87,6 +87,11 @@ class DateField(QWidget):
         if not self.field.isReadOnly():
             self.field.setToolTip("")
 
+    @property
+    def day(self) -> date | None:
+        """The day that stands in the field, None where it is empty."""
+        return self._day
+
     def take_back(self) -> None:
         """Know that the day given last was refused, so that the one before it stays."""
         self._day, self._is_refused = self._before, True
