@@ -7,8 +7,8 @@ import pytest
 
 from alternat.actions.fields import Needed
 from alternat.actions.guidance import add_guidance, remove_guidance
-from alternat.actions.outcomes import remove_outcomes
-from alternat.actions.terms import add_provision, remove_provision
+from alternat.actions.outcomes import change_outcomes, close_record, correct_outcome, remove_outcomes
+from alternat.actions.terms import add_provision, change_provision, remove_provision
 from alternat.actions.texts import (
     AgreedAlready,
     LanguageMissing,
@@ -25,6 +25,7 @@ from alternat.actions.texts import (
     restore_difference,
     withdraw_agreement,
 )
+from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.instruments import InstrumentKind
@@ -289,3 +290,41 @@ def test_a_blank_text_is_neither_checked_nor_agreed(any_workspace: Workspace) ->
     with pytest.raises(LanguageMissing):
         agree_text(any_workspace, key, "CA", [], on=DAY)
     assert not any_workspace.tables.TextMark.select().exists()
+
+
+def test_a_step_that_changes_a_text_tells_what_no_longer_holds(dialogue: Workspace) -> None:
+    key = outcome_of(dialogue)
+    agree_text(dialogue, key, "CA", [EN, FR], on=DAY, today=LATER)
+    agree_text(dialogue, key, "CN", [ZH], on=DAY, today=LATER)
+    check_text(dialogue, key, BOTH, on=DAY, today=LATER)
+    record_collation(dialogue, [key], day=DAY, done_by="A. Roy", today=LATER)
+    say = catalog(EN).say
+    changed = change_outcomes(dialogue, [key.row], {"text": ANOTHER_DAY, "note": "x"})
+    assert say(changed.label) == (
+        "Change the outcome 2027-1 (no longer holding, since the text has changed: 1 agreement of a side, "
+        "3 checks, 1 collation)"
+    )
+    # Of what does not hold any more nothing is told twice.
+    more = change_outcomes(dialogue, [key.row], {"text": ANOTHER_DAY.with_text(EN, "Otherwise.")})
+    assert say(more.label).endswith("(no longer holding, since the text has changed: 1 agreement of a side)")
+    back = change_outcomes(dialogue, [key.row], {"text": AGREED})
+    assert say(back.label) == "Change the outcome 2027-1"
+    assert say(change_outcomes(dialogue, [key.row], {"note": "y"}).label) == "Change the outcome 2027-1"
+
+
+def test_a_correction_and_other_texts_tell_what_no_longer_holds(dialogue: Workspace) -> None:
+    say = catalog(EN).say
+    key = outcome_of(dialogue)
+    objective = dialogue.tables.Provision.get(dialogue.tables.Provision.kind == ProvisionKind.OBJECTIVE)
+    of_objective = TextKey("provision", objective.id, "text")
+    for each in (key, of_objective):
+        check_text(dialogue, each, [EN], on=DAY, today=LATER)
+    meeting = dialogue.tables.Outcome.get_by_id(key.row).meeting_id
+    close_record(dialogue, meeting, DAY, today=LATER)
+    corrected = correct_outcome(
+        dialogue, key.row, {"text": ANOTHER_DAY}, made_on=LATER, reason=Label.same("Slip"), today=LATER
+    )
+    told = "(no longer holding, since the text has changed: 1 check)"
+    assert say(corrected.label) == f"Correct the outcome 2027-1 {told}"
+    changed = change_provision(dialogue, objective.id, {"text": objective.text.with_text(ZH, "另一个")})
+    assert say(changed.label).endswith(told)

@@ -6,7 +6,7 @@ from typing import Any
 
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
-from alternat.actions.text_rows import forget_texts
+from alternat.actions.text_rows import forget_texts, with_outdated
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -120,6 +120,7 @@ def change_guidance(
     standing = {name: getattr(row, name) for name in ("question", "asked_on", "answer", "answered_on")}
     _check(tables, {**standing, "dialogue": row.dialogue_id, **values}, _given(tables, guidance))
     label = message("Change the request for guidance “{question}”", question=row.question)
+    label = with_outdated(label, tables, "guidance", {guidance: values})
     with workspace.change(label) as change:
         change.update(tables.Guidance, {guidance: values})
     return change.result

@@ -15,7 +15,7 @@ from alternat.actions.existing import codes_of
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
 from alternat.actions.terms import add_provision, change_provision
-from alternat.actions.text_rows import forget_texts
+from alternat.actions.text_rows import forget_texts, with_outdated
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -156,7 +156,9 @@ def change_instrument(
     _refuse_steps_of_other_kind(row.title, kind, steps)
     days = [_Done(each.step, each.side_id, each.done_on) for each in steps if each.step not in RUNNING]
     _refuse_disorder(row.title, kind, [*days, _Done(running_step(kind), None, standing["in_force"])])
-    with workspace.change(message("Change the instrument “{title}”", title=row.title)) as change:
+    label = message("Change the instrument “{title}”", title=row.title)
+    label = with_outdated(label, tables, "instrument", {instrument: values})
+    with workspace.change(label) as change:
         change.update(tables.Instrument, {instrument: values})
         _follow_in_force(change, tables, instrument, kind, standing["in_force"], steps)
     return change.result

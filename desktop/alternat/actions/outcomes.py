@@ -31,7 +31,7 @@ from alternat.actions.outcome_rules import (
     worded,
 )
 from alternat.actions.outcome_steps import change_label, link_label
-from alternat.actions.text_rows import forget_texts
+from alternat.actions.text_rows import forget_texts, with_outdated
 from alternat.actions.verbs import verb
 from alternat.language.called import shown_name
 from alternat.language.catalogs import catalog
@@ -85,7 +85,12 @@ def change_outcomes(
         changed = [name for name in RECORDED if name in values and values[name] != standing[name]]
         refuse(recorded(meeting_facts(row.meeting), row.code, changed))
         _check_change(tables, row, values)
-    label = change_label(tables, rows, values.get("disclosure"))
+    label = with_outdated(
+        change_label(tables, rows, values.get("disclosure")),
+        tables,
+        "outcome",
+        dict.fromkeys((row.id for row in rows), values),
+    )
     with workspace.change(label) as change:
         change.update(tables.Outcome, {row.id: values for row in rows})
     return change.result
@@ -184,7 +189,9 @@ def correct_outcome(
     ]
     if not corrections:
         raise CorrectionSaysNothing(outcome=row.code)
-    with workspace.change(message("Correct the outcome {code}", code=row.code)) as change:
+    label = message("Correct the outcome {code}", code=row.code)
+    label = with_outdated(label, tables, "outcome", {outcome: values})
+    with workspace.change(label) as change:
         change.insert(tables.OutcomeCorrection, corrections)
         change.update(tables.Outcome, {outcome: values})
     return change.result

@@ -6,7 +6,7 @@ from typing import Any
 from alternat.actions.consent_rows import forget_consents
 from alternat.actions.fields import Fields, checked, refuse_locked
 from alternat.actions.meetings import side_id
-from alternat.actions.text_rows import forget_texts
+from alternat.actions.text_rows import forget_texts, with_outdated
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
@@ -113,6 +113,7 @@ def change_provision(workspace: Workspace, provision: int, fields: Fields) -> Ch
     row = tables.Provision.get_by_id(provision)
     _refuse_due(row.kind, values)
     label = message("Change “{text}” in the terms of reference", text=row.short or row.text)
+    label = with_outdated(label, tables, "provision", {provision: values})
     with workspace.change(label) as change:
         change.update(tables.Provision, {provision: values})
     return change.result
@@ -170,8 +171,10 @@ def restore_provision(workspace: Workspace, provision: int) -> Changes:
     """Give a text its original wording back, in every language."""
     tables = workspace.tables
     row = tables.Provision.get_by_id(provision)
-    with workspace.change(message("Restore the original wording")) as change:
-        change.update(tables.Provision, {provision: {"text": row.original}})
+    values = {provision: {"text": row.original}}
+    label = with_outdated(message("Restore the original wording"), tables, "provision", values)
+    with workspace.change(label) as change:
+        change.update(tables.Provision, values)
     return change.result
 
 
