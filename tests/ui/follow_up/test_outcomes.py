@@ -36,8 +36,10 @@ from alternat.ui.desk.desk import Desk
 from alternat.ui.desk.place import Place
 from alternat.ui.follow_up.outcomes.adding import MeetingAsked
 from alternat.ui.follow_up.outcomes.filters import NOBODY
+from alternat.ui.follow_up.outcomes.sheet import OutcomeSheet
 from alternat.ui.follow_up.outcomes.states import ReasonAsked
 from alternat.ui.follow_up.outcomes.table import OutcomesView
+from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
 from alternat.ui.follow_up.records import Records
 from alternat.ui.parts.dialogs.closing_record import ClosingRecord
 from alternat.ui.parts.inspector.rows import ChoiceField
@@ -406,6 +408,32 @@ def test_a_note_is_added_shared_and_removed(view: OutcomesView) -> None:
     assert one(view, "2026-1").notes[0].is_shared
     named(sheet(view), "Remove the note of 2027-03-02", IconButton)[0].click()
     assert one(view, "2026-1").notes == ()
+
+
+def test_a_note_that_is_not_added_yet_waits_with_its_outcome(view: OutcomesView) -> None:
+    told: list[str] = []
+    view.desk.announced.connect(lambda _severity, text: told.append(text))
+    select(view, "2026-1")
+    field = named(sheet(view), "New note, English", QPlainTextEdit)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "Draft sent")
+    select(view, "2027-1")
+    assert field.toPlainText() == ""
+    assert told == ["The note on 2026-1 is not added yet. It waits with that outcome."]
+    other = OutcomeSheet(view.desk, OutcomeVerbs(view.desk), view.records)
+    other.show_values([one(view, "2026-1")])
+    assert other.notes.text.label.en == "Draft sent"
+    select(view, "2027-1", "2026-1")
+    select(view, "2026-1")
+    assert field.toPlainText() == "Draft sent"
+    press(view, "Add the note")
+    (note,) = one(view, "2026-1").notes
+    assert (note.text.en, field.toPlainText(), len(told)) == ("Draft sent", "", 1)
+    other.show_values([one(view, "2026-1")])
+    assert not other.notes.is_begun()
+    select(view, "2027-1")
+    assert len(told) == 1
+    assert one(view, "2027-1").notes == ()
 
 
 def test_a_closed_record_is_corrected_and_not_changed(view: OutcomesView) -> None:

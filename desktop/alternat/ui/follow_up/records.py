@@ -41,6 +41,8 @@ class Records(QObject):
         self._pending: set[int] = set()
         self._log: list[frozenset[int] | None] = []
         self._finder: Finder | None = None
+        self.begun_notes: dict[int, dict[str, object]] = {}
+        """The progress notes that are being written, by outcome: every view shows the same one."""
         desk.changed.connect(self._follow)
 
     @property

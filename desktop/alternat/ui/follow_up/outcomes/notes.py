@@ -12,6 +12,7 @@ from alternat.nouns.outcomes import OUTCOME, PROGRESS_NOTE
 from alternat.planning.outcomes import CorrectionPlan, NotePlan, OutcomePlan
 from alternat.ui.desk.desk import Desk
 from alternat.ui.follow_up.outcomes.verbs import OutcomeVerbs
+from alternat.ui.follow_up.records import Records
 from alternat.ui.look.style import label
 from alternat.ui.look.tokens import Space
 from alternat.ui.look.wording import spoken
@@ -62,9 +63,9 @@ class NoteLine(QWidget):
 class Notes(Section):
     """The progress notes of one outcome, the newest first, and the form for another."""
 
-    def __init__(self, desk: Desk, verbs: OutcomeVerbs) -> None:
+    def __init__(self, desk: Desk, verbs: OutcomeVerbs, records: Records) -> None:
         super().__init__(desk.screen, message("Progress notes"))
-        self._desk, self._verbs = desk, verbs
+        self._desk, self._verbs, self._begun = desk, verbs, records.begun_notes
         self._plan: OutcomePlan | None = None
         self._shown: object = None
         self._is_whole = False
@@ -104,10 +105,15 @@ class Notes(Section):
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_plan(self, plan: OutcomePlan | None) -> None:
-        """Show the notes of an outcome; what is being written of the same one stays."""
+        """Show the notes of an outcome, and what is being written: that waits with each outcome."""
         if plan is None or self._plan is None or plan.id != self._plan.id:
-            self._is_whole = False
+            self._leave()
+            self._is_whole, self._plan = False, plan
             self._begin()
+        elif self._begun.get(plan.id) is not self._draft:
+            self._begin()
+        else:
+            self._rows.show(_Draft(self._draft))
         self._plan = plan
         notes = tuple(reversed(plan.notes)) if plan is not None else ()
         shown = notes if self._is_whole else notes[:FEW]
@@ -129,12 +135,23 @@ class Notes(Section):
         line.remove.clicked.connect(lambda: self._remove(note.id))
         return line
 
-    def _begin(self) -> None:
-        self._draft = {"day": self._desk.today(), "side": None, "text": Label(), "is_shared": False}
-        self.refused.show_error(None)
-        self._show_draft()
+    def _leave(self) -> None:
+        """Tell that a note is not added yet; one that says nothing is forgotten."""
+        if self._plan is None:
+            return
+        if self.is_begun():
+            words = message(
+                "The note on {code} is not added yet. It waits with that outcome.", code=self._plan.code
+            )
+            self._desk.announce(words)
+        elif self._begun.get(self._plan.id) is self._draft:
+            del self._begun[self._plan.id]
 
-    def _show_draft(self) -> None:
+    def _begin(self) -> None:
+        new: dict[str, object]
+        new = {"day": self._desk.today(), "side": None, "text": Label(), "is_shared": False}
+        self._draft = self._begun.setdefault(self._plan.id, new) if self._plan is not None else new
+        self.refused.show_error(None)
         self._rows.show(_Draft(self._draft), is_other=True)
 
     def _keep(self, fields: Mapping[str, object]) -> None:
@@ -147,6 +164,7 @@ class Notes(Section):
         error = self._verbs.note(self._plan, self._draft)
         self.refused.show_error(error)
         if error is None:
+            self._begun.pop(self._plan.id, None)
             self._begin()
             self.text.focus_language(self._desk.screen.language)
 

@@ -54,7 +54,7 @@ class OutcomeSheet(Sheet[OutcomePlan]):
         self._ways = self._make_ways()
         self.carriers = Carriers(desk, verbs, lambda: existing_dialogues(desk.tables))
         self.served = Served(desk, verbs, lambda: _provisions(desk.tables, ProvisionKind.OBJECTIVE))
-        self.notes, self.links = Notes(desk, verbs), Links(desk, verbs, records)
+        self.notes, self.links = Notes(desk, verbs, records), Links(desk, verbs, records)
         self.corrections = Corrections(desk)
         self._parts = (self.carriers, self.notes, self.served, self.links)
         for part in self._parts:
