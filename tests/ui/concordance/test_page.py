@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from alternat.actions.meetings import add_meeting
-from alternat.actions.outcomes import close_record, set_outcome_state
+from alternat.actions.outcomes import change_outcomes, close_record, set_outcome_state
 from alternat.actions.texts import check_text
 from alternat.language.label import Label, Language
-from alternat.nouns.outcomes import OutcomeState
+from alternat.nouns.outcomes import OutcomeKind, OutcomeState
 from alternat.planning.text_states import Standing, differences, text_states
 from alternat.planning.texts import TextKey
 from alternat.storage.workspace import Workspace
@@ -358,6 +358,17 @@ def test_a_text_with_which_nothing_is_open_is_shown_to_those_who_are_led_to_it(
     assert page.editor.entry.state.key == key
     page.load()
     assert page.model.row_of(number_of(key)) is not None
+
+
+def test_a_text_that_was_only_noted_at_another_meeting_is_shown_to_those_who_are_led_to_it(
+    page: TextsPage, desk: Desk, key: TextKey
+) -> None:
+    change_outcomes(desk.workspace, [key.row], {"kind": OutcomeKind.NOTED})
+    desk.set_meeting(add_meeting(desk.workspace, year=2031, host="CA").inserted("meeting")[0])
+    page.filter.choose(OPEN)
+    page.show_place(Place("outcome", key.row, "concordance.text"))
+    assert page.editor.entry is not None
+    assert page.editor.entry.state.key == key
 
 
 def test_texts_are_found_with_accents_or_none(page: TextsPage, desk: Desk, key: TextKey) -> None:

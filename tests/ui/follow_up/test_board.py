@@ -275,7 +275,7 @@ def test_what_was_only_noted_has_no_card_and_is_shown_in_the_table(both: QSplitt
     page.show_view("board")
     assert isinstance(page.view, BoardView)
     assert columns(page.view)[State.AGREED] == ["Two"]
-    assert page.view.bar.count.text() == "3 of 3 outcomes"
+    assert page.view.bar.count.text() == "3 of 4 outcomes; 1 only noted is not on the board"
 
     page.show_place(Place("outcome", first.id))
     assert page.view_id == "outcomes"

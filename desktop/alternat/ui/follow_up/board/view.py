@@ -66,6 +66,18 @@ class BoardView(OutcomeListing):
         """Return whether an outcome has a state: what was only noted asks for nothing, and has none."""
         return plan.kind is not OutcomeKind.NOTED
 
+    def count_of(self, shown: int, total: int, left_out: int) -> Message:
+        """Return how many cards there are of all outcomes, and how many have none."""
+        if not left_out:
+            return super().count_of(shown, total, left_out)
+        return counted(
+            "{shown} of {total} outcomes; {count} only noted is not on the board",
+            "{shown} of {total} outcomes; {count} only noted are not on the board",
+            left_out,
+            shown=shown,
+            total=total,
+        )
+
     def can_show(self, place: Place) -> bool:
         """Return whether an outcome has a card."""
         plan = self.records.of(self.outcome_of(place))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alternat.language.formats import short_date
-from alternat.language.messages import counted, message
+from alternat.language.messages import Message, counted, message
 from alternat.planning.outcomes import OutcomePlan
 from alternat.storage.changes import Changes
 from alternat.ui.desk.place import Place
@@ -36,6 +36,11 @@ class OutcomeListing(View):
     def takes(self, _plan: OutcomePlan) -> bool:
         """Return whether an outcome can be listed at all."""
         return True
+
+    def count_of(self, shown: int, total: int, left_out: int) -> Message:
+        """Return how many are listed of all there are; a view that leaves some out says so."""
+        assert not left_out, "what a view does not take it has to tell"
+        return counted("{shown} of {count} outcome", "{shown} of {count} outcomes", total, shown=shown)
 
     def show_listed(self, plans: Sequence[OutcomePlan]) -> None:
         """List these, keeping what is selected."""
@@ -177,7 +182,8 @@ class OutcomeListing(View):
 
     def _show(self) -> None:
         plans, unseen = self.records.all(), 0
-        total = sum(map(self.takes, plans))
+        total = len(plans)
+        left_out = total - sum(map(self.takes, plans))
         if self._words:
             found = self.records.finder.search(self._words)
             hits = (self.records.of(_key(hit.key)) for hit in found.hits)
@@ -186,7 +192,7 @@ class OutcomeListing(View):
         passes, takes = self.bar.filter.passes, self.takes
         shown = [plan for plan in plans if passes(plan) and takes(plan)]
         self.show_listed(shown)
-        count = counted("{shown} of {count} outcome", "{shown} of {count} outcomes", total, shown=len(shown))
+        count = self.count_of(len(shown), total, left_out)
         if unseen:
             found_in_all = len(plans) + unseen
             count = message(
