@@ -16,7 +16,6 @@ from alternat.actions.attendance import (
     LeavesBeforeJoining,
     OutsideSession,
     UnknownParty,
-    WrongSide,
     set_chair,
     set_parties,
 )
@@ -26,6 +25,7 @@ from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.nouns.programme import PartyKind
 from alternat.planning.interpretation import interpreter_pairs
+from alternat.planning.leading import WrongSide
 from alternat.planning.programme import AssignmentPlan, PartyPlan, SessionPlan, presences, read_programme
 from alternat.storage.workspace import Workspace
 from tests.factories.people import add_delegate

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from alternat.actions import outcome_rules as rules
-from alternat.actions.attendance import WrongSide
 from alternat.actions.fields import Needed, UnknownField
 from alternat.actions.meetings import add_meeting, change_meeting, remove_meeting
 from alternat.actions.outcomes import (
@@ -31,6 +30,7 @@ from alternat.nouns.outcomes import Disclosure, LinkKind, OutcomeKind, OutcomeSt
 from alternat.nouns.programme import SessionKind
 from alternat.nouns.provisions import ProvisionKind, ProvisionState
 from alternat.planning import outcome_limits as limits
+from alternat.planning.leading import WrongSide
 from alternat.planning.outcome_states import NEXT_STATES, next_states
 from alternat.planning.rows import UnknownRow
 from tests.factories.follow_up import fill_follow_up

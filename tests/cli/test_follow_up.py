@@ -1,5 +1,6 @@
 """`alternat follow-up import`: what a workbook would change is told, asked and written in one step."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,16 @@ def test_every_word_of_the_rows_is_in_the_language_of_the_line(
     out = terminal.done("follow-up", "import", full, workbook, "--dry-run", "--lang", language).out
     row = out.splitlines()[1].split()
     assert (row[0], row[-1]) == said
+
+
+def test_a_record_that_lacks_something_is_closed_once_that_is_agreed(
+    terminal: Terminal, full: Path, workbook: Path
+) -> None:
+    edited(workbook, "records", {("record_closed", 3): date(2016, 12, 30)})
+    words = ("follow-up", "import", full, workbook)
+    lack = "The record of the meeting 2016 has no outcome."
+    assert lack in terminal.type(*words, "--dry-run").err
+    outcome = terminal.type(*words)
+    assert (outcome.code, lack in outcome.err, "--yes" in outcome.out) == (1, True, True)
+    assert terminal.type(*words, "--dry-run", "--json").json["lacks"] == [lack]
+    assert "Done: " in terminal.type(*words, "--yes").out

@@ -11,6 +11,7 @@ from alternat.language.messages import mark, message
 from alternat.models.tables import Tables
 from alternat.nouns.delegations import Role
 from alternat.nouns.programme import PartyKind
+from alternat.planning.leading import WrongSide
 from alternat.planning.programme import PartyPlan
 from alternat.storage.changes import Change, Changes
 from alternat.storage.workspace import Workspace
@@ -34,12 +35,6 @@ class OutsideSession(AlternatError):
     """Part-time presence is a stretch of the session."""
 
     template = mark("{clock} lies outside the session, which begins at {start} and lasts {minutes} minutes.")
-
-
-class WrongSide(AlternatError):
-    """Each side's chair or lead speaker is one of its own."""
-
-    template = mark("This person is not of the side {side}; choose one of its own.")
 
 
 @verb

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import replace
+from typing import Any, NoReturn
 
 from alternat.actions.existing import (
     add_dialogue_meeting,
@@ -19,15 +20,16 @@ from alternat.actions.terms import add_provision, change_provision
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
 from alternat.language.label import Label
-from alternat.language.messages import counted, mark, message
+from alternat.language.messages import Message, counted, mark, message
 from alternat.models.base import tuples
 from alternat.nouns import kinds
 from alternat.nouns.all import NOUNS
 from alternat.nouns.instruments import Binding, InstrumentStep
 from alternat.nouns.outcomes import LinkKind
 from alternat.nouns.provisions import ProvisionState
+from alternat.planning.findings import Severity
 from alternat.planning.follow_up_outcomes import number_of
-from alternat.planning.follow_up_plans import FollowUpPlan, PlannedRecord, RowAction
+from alternat.planning.follow_up_plans import FollowUpPlan, PlannedRecord, RowAction, SheetProblem
 from alternat.planning.follow_up_records import Cells, FollowUp, empty, label_of, read_follow_up
 from alternat.planning.follow_up_sheets import (
     CORRECTIONS,
@@ -45,6 +47,7 @@ from alternat.planning.follow_up_sheets import (
     Column,
     Target,
 )
+from alternat.planning.record_readiness import record_readiness
 from alternat.storage.backup import BackupReason
 from alternat.storage.changes import Change, Changes, ConflictError
 from alternat.storage.workspace import Workspace
@@ -60,6 +63,10 @@ class RowNotWritten(AlternatError):
     """A row of a workbook breaks a rule, so that none of it was written."""
 
     template = mark("Nothing was read back from {source}: sheet “{sheet}”, row {row}: {reason}")
+
+    def __init__(self, source: str, row: PlannedRecord, error: AlternatError) -> None:
+        self.row, self.reason = row, Message(error.template, error.arguments)
+        super().__init__(source=source, sheet=row.sheet.title, row=str(row.row), reason=error)
 
 
 class FollowUpOutOfDate(ConflictError):
@@ -98,6 +105,43 @@ def import_follow_up(workspace: Workspace, plan: FollowUpPlan) -> Changes:
                 raise FollowUpOutOfDate((), message("Follow-up"))
             _Writer(workspace, change, plan, seen).write()
     return change.result
+
+
+class _Rehearsed(Exception):
+    """A rehearsal came to its end."""
+
+
+@verb
+def rehearsed(workspace: Workspace, plan: FollowUpPlan) -> FollowUpPlan:
+    """Return a plan with what only shows in writing: it is written and taken back whole.
+
+    That is the first row that breaks a rule, and what the records that it closes would lack. A dialogue that
+    can only be read is not written to, and its plan stays as it is.
+    """
+    if plan.is_blocked or not plan.writes or plan.seen is None or not workspace.is_writable:
+        return plan
+    lacks: list[Message] = []
+    try:
+        with workspace.change(message("Follow-up")) as change:
+            _Writer(workspace, change, plan, plan.seen).write()
+            for row in plan.rows:
+                if row.sheet.id == RECORDS and row.writes and row.key is not None and _closes(row):
+                    lacks += record_readiness(workspace.tables, row.key, plan.today).told
+            _take_back()
+    except _Rehearsed:
+        return replace(plan, lacks=tuple(lacks))
+    except RowNotWritten as error:
+        broken = SheetProblem(error.row.sheet.title, error.row.row, None, Severity.BLOCKS, error.reason)
+        return replace(plan, problems=(*plan.problems, broken))
+
+
+def _take_back() -> NoReturn:
+    raise _Rehearsed
+
+
+def _closes(row: PlannedRecord) -> bool:
+    """Return whether a row closes the record of a meeting."""
+    return any(each.column == "record_closed" and each.after for each in row.changes)
 
 
 class _Writer:
@@ -148,9 +192,7 @@ class _Writer:
         except ConflictError:
             raise
         except AlternatError as error:
-            raise RowNotWritten(
-                source=self._plan.source, sheet=row.sheet.title, row=str(row.row), reason=error
-            ) from error
+            raise RowNotWritten(self._plan.source, row, error) from error
 
     def _known_ids(self) -> dict[Target, dict[str, int]]:
         tables = self._tables

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from alternat.cli import findings
 from alternat.cli.face import Exit, Face
+from alternat.cli.outcome_parts import YES
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.errors import AlternatError
@@ -50,6 +51,7 @@ class UnclearName(AlternatError):
 )
 @option("--rows", "all_rows", is_flag=True, explains=message("Show the rows that stay as they are too."))
 @option("--dry-run", is_flag=True, explains=message("Tell what would happen and write nothing."))
+@YES
 @AS_JSON
 def import_workbook(
     face: Face,
@@ -59,24 +61,32 @@ def import_workbook(
     *,
     all_rows: bool,
     dry_run: bool,
+    yes: bool,
     as_json: bool,
 ) -> Exit:
-    """Read a workbook back in one step; one wrong cell keeps all of it out."""
+    """Read a workbook back in one step; one wrong cell keeps all of it out.
+
+    A dry run writes it as well, and takes it back.
+    """
+    from alternat.actions.follow_up_imports import rehearsed
     from alternat.cli.checklist import this_day
     from alternat.exchange.follow_up_import import plan_follow_up, read_follow_up_file
 
     chosen = _chosen(people)
     reading = read_follow_up_file(source)
-    with face.reading(file) if dry_run else face.writing(file) as workspace:
+    with face.writing(file) as workspace:
         plan = plan_follow_up(workspace.tables, reading, Path(source).name, chosen, today=this_day())
+        plan = rehearsed(workspace, plan)
         if as_json:
             face.tell_json(_plan_as_json(face, plan))
         else:
             _tell(face, plan, all_rows=all_rows)
-        return _finish(face, workspace, plan, dry_run=dry_run, as_json=as_json)
+        return _finish(face, workspace, plan, dry_run=dry_run, yes=yes, as_json=as_json)
 
 
-def _finish(face: Face, workspace: Any, plan: "FollowUpPlan", *, dry_run: bool, as_json: bool) -> Exit:
+def _finish(
+    face: Face, workspace: Any, plan: "FollowUpPlan", *, dry_run: bool, yes: bool, as_json: bool
+) -> Exit:
     from alternat.actions.follow_up_imports import (
         FollowUpBlocked,
         RowNotWritten,
@@ -86,6 +96,11 @@ def _finish(face: Face, workspace: Any, plan: "FollowUpPlan", *, dry_run: bool, 
 
     try:
         refuse_blocked(plan)
+        if plan.lacks and not (dry_run or yes):
+            (face.warn if as_json else face.tell)(
+                message("Nothing was written. To do it all the same, say it again with --yes.")
+            )
+            return Exit.BLOCKED
         if dry_run:
             done = message("Nothing was written, as --dry-run asks.")
         elif plan.writes:
@@ -126,7 +141,7 @@ def _tell(face: Face, plan: "FollowUpPlan", *, all_rows: bool) -> None:
     face.tell(plan.summary)
     for each in plan.gone:
         face.tell(each.sentence)
-    for note in plan.notes:
+    for note in (*plan.notes, *plan.lacks):
         face.warn(note)
     for kind in by_kind(plan.problems):
         face.warn(
@@ -171,6 +186,7 @@ def _plan_as_json(face: Face, plan: "FollowUpPlan") -> dict[str, Any]:
             for each in plan.gone
         ],
         "notes": [face.say(note) for note in plan.notes],
+        "lacks": [face.say(each) for each in plan.lacks],
         "writes": plan.writes and not plan.is_blocked,
     }
 

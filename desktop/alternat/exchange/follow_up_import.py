@@ -1,6 +1,6 @@
 """Reading a workbook of the follow-up back: it is compared and a plan is made; nothing is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,25 +11,34 @@ from alternat.errors import AlternatError
 from alternat.exchange.follow_up.absent import absent, not_carried
 from alternat.exchange.follow_up.comparing import Comparison, Draft
 from alternat.exchange.follow_up.layout import RawRow, RawSheet, RawWorkbook, found_in
+from alternat.exchange.follow_up.prints import print_of
 from alternat.exchange.follow_up.reading import CellReader, CellRefused, InstrumentNamed, codes_of
 from alternat.exchange.sources.reading import read_file
 from alternat.exchange.sources.remarks import reading_notes
 from alternat.exchange.sources.table import Reading
 from alternat.language.folding import fold
 from alternat.language.label import Label, Language
-from alternat.language.messages import mark, message
+from alternat.language.messages import mark, message, series
 from alternat.models.tables import Tables
 from alternat.planning.disclosure import Audience
 from alternat.planning.findings import Severity
 from alternat.planning.follow_up_checks import check_rows
 from alternat.planning.follow_up_left import counted_left
-from alternat.planning.follow_up_plans import FollowUpPlan, Gone, PersonQuestion, PlannedRecord, SheetProblem
+from alternat.planning.follow_up_plans import (
+    FollowUpPlan,
+    Gone,
+    PersonQuestion,
+    PlannedRecord,
+    RowAction,
+    SheetProblem,
+)
 from alternat.planning.follow_up_records import FollowUp, label_of, read_follow_up, shown_to
 from alternat.planning.follow_up_sheets import (
     DIALOGUES,
     INSTRUMENTS,
     OBJECTIVES,
     OUTCOMES,
+    RECORDS,
     TOPICS,
     Column,
     Target,
@@ -111,6 +120,7 @@ def plan_follow_up(
         for each in check_rows(follow_up, rows, today)
         if (each.sheet, each.row, each.field) not in refused
     )
+    problems += _changed_since(shown.follow_up, workbook, rows)
     notes = (
         *reading_notes(reading),
         *workbook.notes,
@@ -119,6 +129,26 @@ def plan_follow_up(
     )
     told = (tuple(problems), tuple(questions), tuple(gone), notes)
     return FollowUpPlan(source, tuple(rows), *told, follow_up, today)
+
+
+def _changed_since(
+    shown: FollowUp, workbook: RawWorkbook, rows: Iterable[PlannedRecord]
+) -> Iterator[SheetProblem]:
+    """Yield rows that would be changed and say something else here than when the workbook was written."""
+    records = {sheet: {each.key: each for each in shown.of(sheet)} for sheet in workbook.stood}
+    for row in rows:
+        record = records.get(row.sheet.id, {}).get(row.key or 0)
+        # The last number of a meeting only grows, and a day of closing is never replaced.
+        if row.action is not RowAction.UPDATE or record is None or row.sheet.id == RECORDS:
+            continue
+        key, now = print_of(row.sheet, record)
+        if workbook.stood[row.sheet.id].get(key, now) != now:
+            reason = message(
+                "The row has changed here since the workbook was written. The workbook puts its own in the "
+                "place of what stands here now: {fields}.",
+                fields=series(each.field for each in row.changes),
+            )
+            yield SheetProblem(row.sheet.title, row.row, None, Severity.WARNS, reason)
 
 
 def _require_people(follow_up: FollowUp, people: Mapping[str, int]) -> None:

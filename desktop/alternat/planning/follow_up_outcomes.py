@@ -18,6 +18,7 @@ from alternat.planning.follow_up_plans import PlannedRecord, SheetProblem
 from alternat.planning.follow_up_records import Cells, FollowUp, KnownMeeting, label_of
 from alternat.planning.follow_up_rows import SheetRow
 from alternat.planning.follow_up_sheets import DIALOGUES, OUTCOMES
+from alternat.planning.leading import WrongSide
 from alternat.planning.outcome_limits import (
     Broken,
     LinksInACircle,
@@ -67,6 +68,7 @@ class OutcomeChecks:
             yield from self._said_already(row)
         for broken in self._broken(row, meeting):
             yield row.problem(broken.field, broken.reason)
+        yield from self._led(row)
         yield from self._carried(row)
         yield from _said_of_state(row)
 
@@ -120,6 +122,14 @@ class OutcomeChecks:
                 if meeting is not None:
                     earlier = _facts(self._cells[code], self._cells[code], meeting)
                     yield from link_limits(facts, earlier, kind, None)
+
+    def _led(self, row: SheetRow) -> Iterator[SheetProblem]:
+        """Yield who would lead for a side that is not their own."""
+        for column in row.planned.sheet.columns:
+            person = self._known.people.get(row.cells[column.id]) if column.side else None
+            if person is not None and column.id in row.touched and person.side != column.side:
+                error = WrongSide(side=self._known.sides[column.side])
+                yield row.problem(column.id, Broken(column.id, error).reason)
 
     def _carried(self, row: SheetRow) -> Iterator[SheetProblem]:
         """Yield who cannot carry it out, days of who does not, and what is both continued and replaced."""

@@ -140,6 +140,8 @@ class FollowUpPlan:
     """The follow-up with which the workbook was compared."""
     today: date = date.max
     """The day of the comparison."""
+    lacks: tuple[Message, ...] = ()
+    """What the records that would be closed lack, as whoever closes one is told; once it was rehearsed."""
 
     @property
     def is_blocked(self) -> bool:

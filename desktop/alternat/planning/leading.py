@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from alternat.errors import AlternatError
 from alternat.language.label import Label
+from alternat.language.messages import mark
 from alternat.models.base import tuples
 from alternat.models.tables import Tables
 from alternat.nouns.provisions import ProvisionKind
 from alternat.planning.references import OutcomeReference, outcome_references
+
+
+class WrongSide(AlternatError):
+    """Each side's chair, lead or lead speaker is one of its own."""
+
+    template = mark("This person is not of the side {side}; choose one of its own.")
 
 
 @dataclass(frozen=True, slots=True)

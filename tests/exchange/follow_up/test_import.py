@@ -14,6 +14,7 @@ from alternat.language.label import Label, Language
 from alternat.language.messages import message
 from alternat.nouns.outcomes import Disclosure, OutcomeState
 from alternat.planning.disclosure import Audience
+from alternat.planning.findings import Severity
 from alternat.planning.follow_up_plans import RowAction
 from alternat.storage.workspace import Workspace, create_workspace
 from tests.exchange.follow_up.workbooks import contents, edited, export, filled, plan, read_back
@@ -311,3 +312,22 @@ def test_every_sheet_takes_what_was_edited(dialogue: Workspace, tmp_path: Path) 
 
 
 NEW_INSTRUMENT = {"objective": "objective-2", "kind": "Memorandum of understanding", "title.en": "Second"}
+
+
+@pytest.mark.parametrize("audience", [Audience.DESK, Audience.BOTH])
+def test_a_row_that_changed_here_since_the_export_is_told(
+    dialogue: Workspace, tmp_path: Path, audience: Audience
+) -> None:
+    filled(dialogue)
+    path = edited(
+        export(dialogue, tmp_path / "f.xlsx", audience=audience), "outcomes", {("due", 4): date(2027, 10, 2)}
+    )
+    assert plan(dialogue, path).problems == ()
+    with dialogue.change(message("Newer")) as change:
+        change.update(dialogue.tables.Outcome, {2: {"short": Label("Newer")}})
+    (told,) = plan(dialogue, path).problems
+    assert (told.row, told.severity) == (4, Severity.WARNS)
+    said = SAY(told.message)
+    assert said.startswith("The row has changed here since the workbook was written.")
+    assert "short name (English)" in said
+    assert "due date" in said

@@ -7,6 +7,7 @@ from functools import cache
 
 from alternat.errors import AlternatError
 from alternat.exchange.follow_up.cells import heading
+from alternat.exchange.follow_up.prints import Prints, prints_in
 from alternat.exchange.sources.table import Reading
 from alternat.exchange.sources.table import Sheet as SourceSheet
 from alternat.language.catalogs import catalog
@@ -95,6 +96,8 @@ class RawWorkbook:
     """How many rows of each sheet were not for its audience."""
     not_carried: Mapping[str, int]
     """How much there was, by kind, for which no sheet has room."""
+    stood: Mapping[str, Prints]
+    """How the rows of each sheet stood when it was written; nothing where nothing says so any more."""
 
 
 def found_in(reading: Reading, file: str, sheets: Sequence[Sheet]) -> RawWorkbook:
@@ -107,7 +110,10 @@ def found_in(reading: Reading, file: str, sheets: Sequence[Sheet]) -> RawWorkboo
     notes: list[Message] = []
     audiences: list[Audience] = []
     counts: dict[str, dict[str, int]] = {"left-out": {}, "not-carried": {}}
+    stood: dict[str, dict[str, str]] = {}
     for source in reading.sheets:
+        for sheet, prints in prints_in(cell for row in source.rows for cell in row):
+            stood.setdefault(sheet, {}).update(prints)
         for found_ in filter(None, (_COUNT.fullmatch(cell) for row in source.rows for cell in row)):
             counts[found_[1]][found_[2]] = int(found_[3])
         place = _by_codes(source) or _by_headings(source, sheets)
@@ -132,7 +138,8 @@ def found_in(reading: Reading, file: str, sheets: Sequence[Sheet]) -> RawWorkboo
     order = [each.id for each in sheets]
     raws = sorted((raw for _, raw in found.values()), key=lambda raw: order.index(raw.about.id))
     audience = audiences[0] if audiences else None
-    return RawWorkbook(tuple(raws), audience, tuple(notes), counts["left-out"], counts["not-carried"])
+    left_out, not_carried = counts["left-out"], counts["not-carried"]
+    return RawWorkbook(tuple(raws), audience, tuple(notes), left_out, not_carried, stood)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from alternat.errors import AlternatError
 from alternat.exchange.exports.origins import unpacked
 from alternat.exchange.exports.xlsx import line_count
 from alternat.exchange.follow_up.cells import Cell, CellWriter
+from alternat.exchange.follow_up.prints import prints_of
 from alternat.language.catalogs import catalog
 from alternat.language.label import Label, Language
 from alternat.language.messages import Message, counted, mark, message, series
@@ -184,7 +185,8 @@ class _Workbook:
         for row, line in enumerate(lines, start=1):
             text = self._cells.catalog.show(line)
             sheet.write_string(row, 0, text, self._plain)
-        for row, code in enumerate(export.codes_told):
+        prints = prints_of(export.shown.follow_up, export.shown.audience)
+        for row, code in enumerate((*export.codes_told, *prints)):
             sheet.write_string(row, 1, code)
 
     def write_sheet(self, about: Sheet) -> None:

@@ -29,7 +29,7 @@ class ReadFollowUp(ImportDialog):
     names = (message("Source"), message("Check"))
 
     def __init__(self, desk: Desk, parent: QWidget, *, reader: SourceReader | None = None) -> None:
-        screen, session = desk.screen, FollowUpSession(desk.tables, desk.today)
+        screen, session = desk.screen, FollowUpSession(desk.workspace, desk.today)
         reader = reader or SourceReader()
         self.source = SourceStep(screen, session, reader, WORDS)
         self.check = FollowUpCheckStep(screen, session)

@@ -151,7 +151,7 @@ class FollowUpCheckStep(Step):
         blocking = _lines(plan, blocks=True)
         self.blocked.setText("\n".join(say(each) for each in blocking))
         self.blocked.setVisible(bool(blocking))
-        told = [*_lines(plan, blocks=False), *(plan.notes if plan else ()), *_gone(plan)]
+        told = [*_lines(plan, blocks=False), *_lacking(plan), *(plan.notes if plan else ()), *_gone(plan)]
         self.told.show_lines([say(each) for each in told])
         self.question.ask(plan.questions[0] if plan is not None and plan.questions else None)
         rows = plan.rows if plan is not None else ()
@@ -176,6 +176,11 @@ def _lines(plan: FollowUpPlan | None, *, blocks: bool) -> list[Message]:
         if (kind.severity is Severity.BLOCKS) == blocks
         for wording in kind.wordings
     ]
+
+
+def _lacking(plan: FollowUpPlan | None) -> tuple[Message, ...]:
+    """Return what the records that would be closed lack."""
+    return plan.lacks if plan is not None else ()
 
 
 def _gone(plan: FollowUpPlan | None) -> tuple[Message, ...]:

@@ -3,20 +3,21 @@
 from collections.abc import Callable
 from datetime import date
 
+from alternat.actions.follow_up_imports import rehearsed
 from alternat.exchange.follow_up_import import plan_follow_up
 from alternat.exchange.sources.table import Table
-from alternat.models.tables import Tables
 from alternat.planning.follow_up_plans import FollowUpPlan
 from alternat.planning.follow_up_records import KnownPerson, read_known
+from alternat.storage.workspace import Workspace
 from alternat.ui.importing.list_session import ListSession
 
 
 class FollowUpSession(ListSession):
     """The choices of the person who reads a workbook back, and the plan; nothing is written."""
 
-    def __init__(self, tables: Tables, today: Callable[[], date]) -> None:
+    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
         super().__init__()
-        self._tables, self._today = tables, today
+        self._workspace, self._tables, self._today = workspace, workspace.tables, today
         self.people: dict[str, int] = {}
         """Who is meant by names of which nobody could tell."""
 
@@ -31,7 +32,8 @@ class FollowUpSession(ListSession):
         return tuple(read_known(self._tables).people.values())
 
     def plan(self) -> FollowUpPlan:
-        """Return what reading the workbook back would do now."""
+        """Return what reading the workbook back would do now; it is written and taken back to see that."""
         assert self.table is not None
         reading, source, today = self.table.reading, self.table.source, self._today()
-        return plan_follow_up(self._tables, reading, source, self.people, today=today)
+        plan = plan_follow_up(self._tables, reading, source, self.people, today=today)
+        return rehearsed(self._workspace, plan)
