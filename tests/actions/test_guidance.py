@@ -27,7 +27,8 @@ from alternat.actions.guidance import (
 from alternat.actions.meetings import set_status
 from alternat.actions.people import remove_people
 from alternat.actions.terms import remove_provision
-from alternat.language.label import Label
+from alternat.language.catalogs import catalog
+from alternat.language.label import Label, Language
 from alternat.nouns.guidance import GUIDANCE
 from alternat.nouns.meetings import MeetingStatus
 from alternat.nouns.provisions import ProvisionKind
@@ -248,3 +249,18 @@ def test_what_was_closed_stands_until_it_is_opened_again(dialogue: Workspace, *,
     row = tables.Guidance.get_by_id(request)
     assert (row.question.en, row.note) == ("Why?" if is_closed else "Why not?", "Kept here")
     assert tables.GuidanceAnswer.select().count() == (0 if is_closed else 1)
+
+
+def test_an_answer_in_one_language_tells_what_stays_of_the_old_one(dialogue: Workspace) -> None:
+    say, request = catalog(Language.EN).say, ask(dialogue)
+    old = Label("Yes.", "Oui.", "可以。")
+    answer_for(dialogue, request, "CA", {"text": old, "given": date(2027, 2, 20)})
+    given = answer_for(
+        dialogue, request, "CA", {"text": old.with_text(Language.EN, "No."), "given": date(2027, 3, 1)}
+    )
+    assert say(given.label) == (
+        "Record the answer of the co-chair of Canada in place of that of Saturday, February 20, 2027, which "
+        "stays in French and Chinese"
+    )
+    whole = answer_for(dialogue, request, "CA", {"text": Label("So.", "Donc.", "所以。")})
+    assert say(whole.label).endswith("in place of that of Monday, March 1, 2027")

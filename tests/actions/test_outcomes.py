@@ -38,6 +38,7 @@ from tests.factories.outcome_ground import DAY, LATER, STARTS, Ground
 from tests.factories.people import add_delegate
 
 S = OutcomeState
+say = catalog(Language.EN).say
 
 
 def test_numbers_go_on_where_they_stopped_and_are_never_given_again(ground: Ground) -> None:
@@ -238,6 +239,11 @@ def test_existing_dialogues_carry_out_and_keep_their_days(ground: Ground) -> Non
     assert codes[2] not in said
     ground.refuses(limits.BeforeMeeting, lambda: carrier_heard(workspace, key, second, date(2027, 6, 11)))
     set_carriers(workspace, key, [second, third])
+    taken = say(set_carriers(workspace, key, [third]).label)
+    assert "(no longer " in taken
+    assert "asked on" in taken
+    assert "heard on" in taken
+    workspace.undo()
     plan = ground.plan(key)
     assert [(each.dialogue, each.last_asked, each.last_heard) for each in plan.carriers] == [
         (second, DAY, LATER),
@@ -276,7 +282,9 @@ def test_each_side_has_one_lead_of_its_own(ground: Ground) -> None:
     other = add_delegate(workspace, None, side="CA", family="Other")
     set_outcome_lead(workspace, key, "CN", ground.chinese)
     set_outcome_lead(workspace, key, "CA", ground.canadian)
-    set_outcome_lead(workspace, key, "CA", other)
+    replaced = say(set_outcome_lead(workspace, key, "CA", other).label)
+    assert "(no longer " in replaced
+    assert "(no longer " not in say(set_outcome_lead(workspace, key, "CA", other).label)
     assert [(each.side, each.person) for each in ground.plan(key).leads] == [
         ("CA", other),
         ("CN", ground.chinese),

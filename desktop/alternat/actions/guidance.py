@@ -9,8 +9,9 @@ from alternat.actions.meetings import side_id
 from alternat.actions.text_rows import forget_texts, with_outdated
 from alternat.actions.verbs import verb
 from alternat.errors import AlternatError
-from alternat.language.label import Label
-from alternat.language.messages import counted, mark, message, offered
+from alternat.language.label import Label, Language
+from alternat.language.messages import Message, counted, mark, message, offered
+from alternat.language.vocabulary import language_name
 from alternat.models.tables import Tables
 from alternat.nouns.guidance import GUIDANCE
 from alternat.nouns.outcomes import OUTCOME
@@ -187,7 +188,7 @@ def answer_for(
         said = {name: getattr(known, name, None) for name in ("text", "document")} | values
         if not (said["text"] or said["document"]):
             raise AnswerSaysNothing(country=owner.country)
-        label = message("Record the answer of the co-chair of {country}", country=owner.country)
+        label = _answer_label(owner.country, known, values.get("text"))
     else:
         label = message("Take away the answer of the co-chair of {country}", country=owner.country)
     with workspace.change(label) as change:
@@ -198,6 +199,40 @@ def answer_for(
         elif fields is not None:
             change.insert(table, [{**values, "guidance": guidance}])
     return change.result
+
+
+def _answer_label(country: Label, known: Any, text: Label | None) -> Message:
+    """Return what it is called to record an answer; of an old one it tells the languages that stay as given.
+
+    `known` is the answer that stands, `text` what takes its place; None where it stays.
+    """
+    if known is None or text is None or text == known.text:
+        return message("Record the answer of the co-chair of {country}", country=country)
+    staying = [
+        language_name(each)
+        for each in Language
+        if known.text.text(each) and known.text.text(each) == text.text(each)
+    ]
+    told = {"country": country, "day": known.given}
+    match staying:
+        case []:
+            return message("Record the answer of the co-chair of {country} in place of that of {day}", **told)
+        case [only]:
+            return message(
+                "Record the answer of the co-chair of {country} in place of that of {day}, which stays in "
+                "{language}",
+                **told,
+                language=only,
+            )
+        case [first, second]:
+            return message(
+                "Record the answer of the co-chair of {country} in place of that of {day}, which stays in "
+                "{language} and {other}",
+                **told,
+                language=first,
+                other=second,
+            )
+    raise AssertionError(staying)
 
 
 def _refuse_closed(row: Any) -> None:

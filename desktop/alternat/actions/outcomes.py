@@ -208,11 +208,14 @@ def set_outcome_lead(workspace: Workspace, outcome: int, side: str, person: int 
     owner = require_own(tables, side, person)
     table: Any = tables.OutcomeSide
     known = table.get_or_none((table.outcome == outcome) & (table.side == owner))
-    label = message(
-        "Change who leads on the outcome {code} for {country}",
-        code=row.code,
-        country=tables.Side.get_by_id(owner).country,
-    )
+    named = {"code": row.code, "country": tables.Side.get_by_id(owner).country}
+    label = message("Change who leads on the outcome {code} for {country}", **named)
+    if known is not None and known.lead_id not in (None, person):
+        label = message(
+            "Change who leads on the outcome {code} for {country} (no longer {before})",
+            **named,
+            before=shown_name(known.lead),
+        )
     with workspace.change(label) as change:
         if known is not None and person is None:
             change.delete(table, [known.id])
@@ -235,6 +238,14 @@ def set_carriers(workspace: Workspace, outcome: int, dialogues: Iterable[int]) -
         refuse_on_noted(row)
         require_dialogues(tables, row, new)
     label = message("Change who carries out the outcome {code}", code=row.code)
+    if dropped := [_carrier_words(tables, key) for name, key in standing.items() if name not in wanted]:
+        what: Label | Message = dropped[0]
+        for each in dropped[1:]:
+            # A step keeps sentences, and no series of them.
+            what = message("{what}, {more}", what=what, more=each)
+        label = message(
+            "Change who carries out the outcome {code} (no longer {dropped})", code=row.code, dropped=what
+        )
     with workspace.change(label) as change:
         _set_parts(change, tables.OutcomeCarrier, "dialogue", outcome, wanted)
     return change.result
@@ -438,6 +449,22 @@ def _standing(model: type[Row], name: str, outcome: int) -> dict[int, int]:
     """Return the rows that hang on an outcome, by what they refer to."""
     table: Any = model
     return {getattr(row, f"{name}_id"): row.id for row in table.select().where(table.outcome == outcome)}
+
+
+def _carrier_words(tables: Tables, carrier: int) -> Label | Message:
+    """Return who carries out an outcome, with the days that go with it."""
+    row: Any = tables.OutcomeCarrier.get_by_id(carrier)
+    name: Label = row.dialogue.short or row.dialogue.text
+    asked, heard = row.last_asked, row.last_heard
+    if asked and heard:
+        return message(
+            "{dialogue}, asked on {asked} and heard on {heard}", dialogue=name, asked=asked, heard=heard
+        )
+    if asked:
+        return message("{dialogue}, asked on {asked}", dialogue=name, asked=asked)
+    if heard:
+        return message("{dialogue}, heard on {heard}", dialogue=name, heard=heard)
+    return name
 
 
 def _set_parts(change: Change, model: type[Row], name: str, outcome: int, wanted: Collection[int]) -> None:

@@ -31,7 +31,7 @@ from alternat.documents.press.tables import Cell, TableSetter, columns_of, faint
 from alternat.documents.press.typesetting import SEPARATOR, Typesetter
 from alternat.language.catalogs import catalog
 from alternat.language.formats import listed, plain_date
-from alternat.language.label import Label
+from alternat.language.label import Label, Language
 from alternat.language.messages import Message, mark, message
 from alternat.models.tables import Tables
 from alternat.nouns.outcomes import OUTCOME, LinkKind
@@ -166,7 +166,7 @@ class _Rows:
         made.sort(key=lambda pair: (pair[0].made_on, pair[1].number))
         strips: list[Strip] = []
         for (correction, plan), line in zip(made, lines_under(len(made)), strict=True):
-            cells = [self._correction(correction, writer) for writer in self._writers.values()]
+            cells = [self._correction(correction, *each) for each in self._writers.items()]
             first: Cell = (
                 strong(plan.code),
                 *(faint(text, 2) for text in self._words.dates(correction.made_on)),
@@ -232,13 +232,16 @@ class _Rows:
                 lines.append(faint(writer.say(Message(sentence, {"codes": ", ".join(codes)}))))
         return tuple(lines)
 
-    def _correction(self, correction: CorrectionPlan, writer: OutcomeWriter) -> Cell:
+    def _correction(self, correction: CorrectionPlan, language: Language, writer: OutcomeWriter) -> Cell:
         field = _FIELDS.get(correction.field)
         name = writer.say(field) if field is not None else correction.field
         before, after = writer.text(correction.before), writer.text(correction.after)
-        sentence = message(
-            "{field}: “{after}” in place of “{before}”", field=name, after=after, before=before
-        )
+        if correction.before.text(language) == correction.after.text(language):
+            sentence = message("{field}: unchanged in this language", field=name)
+        else:
+            sentence = message(
+                "{field}: “{after}” in place of “{before}”", field=name, after=after, before=before
+            )
         return (plain(writer.say(sentence), 60, before=0.0), faint(writer.text(correction.reason)))
 
 
