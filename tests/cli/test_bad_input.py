@@ -1,5 +1,6 @@
 """What is not a readable dialogue: one line that says what and what to do, exit 2, and the file as it was."""
 
+import codecs
 import hashlib
 import os
 import sqlite3
@@ -158,11 +159,19 @@ def open_elsewhere(file: Path) -> Iterator[None]:
 
 @pytest.fixture
 def protected() -> Iterator[Path]:
-    """An example in a folder that everybody can reach, unlike pytest's own, and nobody can write."""
+    """An example in a folder that everybody can reach, unlike pytest's own, and nobody can write.
+
+    Something was printed before: an encoding that Python looks for in vain, since nobody may read its own
+    folder, is never looked for again in this process.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
         Terminal().done("new", folder / "talks.alternat")
+        printed = folder / "printed.pdf"
+        Terminal().type("print", folder / "talks.alternat", "badges", "--meeting", "2017", "-o", printed)
+        codecs.lookup("utf-16-be")
+        printed.unlink(missing_ok=True)
         folder.chmod(0o555)
         with without_privileges():
             yield folder / "talks.alternat"
