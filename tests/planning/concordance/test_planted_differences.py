@@ -167,3 +167,24 @@ def test_sentences_show_both_places_in_three_languages() -> None:
     assert said[2][0] == (
         "The Chinese text says “遣返条约” for “extradition treaty” in the English text; write “引渡条约”."
     )
+
+
+@pytest.mark.parametrize(
+    ("en", "fr", "zh", "words"),
+    [
+        (
+            "The sides exchange data twice a year.",
+            "",
+            "双方每年交换一次数据。",
+            {"twice a year", "每年交换一次"},
+        ),
+        ("Each names two officials.", "Chacune désigne deux agents.", "各指定一名官员。", {"two", "一"}),
+        ("Each names an official.", "Chacune désigne un agent.", "各指定一名官员。", set()),
+        ("Study two cases.", "Étudier deux affaires.", "研究一起案件。", {"two", "一"}),
+    ],
+)
+def test_who_does_it_is_no_number_and_one_of_a_kind_is_one(
+    en: str, fr: str, zh: str, words: set[str]
+) -> None:
+    found = told(en, fr, zh, terms())
+    assert {place.words for each in found for place in (each.here, each.there) if place} == words

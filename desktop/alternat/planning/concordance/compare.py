@@ -18,7 +18,7 @@ from alternat.planning.concordance.mentions import (
 )
 from alternat.planning.concordance.numbers_meant import numbers_meant
 from alternat.planning.concordance.terms import Found, Terms
-from alternat.planning.concordance.units import TIMES, is_counted, is_lasting, same_amount
+from alternat.planning.concordance.units import SIDES, TIMES, is_counted, is_lasting, same_amount
 
 _LATEST_MORNING = 12
 
@@ -187,6 +187,8 @@ def _often_is_said(often: Often, own: tuple[Mention, ...], theirs: tuple[Mention
     yours = sum(
         isinstance(each.value, Quantity)
         and same_amount(asked, each.value)
+        # 双方 is who does it, and never how often.
+        and each.value.unit != SIDES
         and (asked.value != 1 or is_lasting(each.value.unit))
         for each in theirs
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from alternat.language.label import Language
 from alternat.planning.concordance.mentions import Kind, Mention, Place, Quantity, Strength
@@ -115,6 +116,7 @@ class _Pairing:
         mention = next(iter(thing.mentions.values()))
         holders = [each for each in self._found if each is not odd]
         other = self._standing_for(mention, odd, thing) or self._spare(mention, odd)
+        other = other or self._one_of_its_kind(mention, odd)
         if other is not None or thing.strength is Strength.FIRM:
             third = next(each for each in holders if each is not mention.place.language)
             self._tell(mention, odd, other, third=third, odd=odd)
@@ -133,7 +135,7 @@ class _Pairing:
                 self._tell(mention, at, others[at], third=third, odd=own)
             return
         for language, other in others.items():
-            against = other or self._spare(mention, language)
+            against = other or self._spare(mention, language) or self._one_of_its_kind(mention, language)
             if against is not None or thing.strength is Strength.FIRM:
                 self._tell(mention, language, against)
 
@@ -171,14 +173,33 @@ class _Pairing:
         ]
         return min(spare, key=lambda each: self._distance(mention, each), default=None)
 
-    def _distance(self, one: Mention, other: Mention) -> float:
-        shares = (
+    def _one_of_its_kind(self, mention: Mention, language: Language) -> Mention | None:
+        """Return the 一 of 一名官员 that stands where another text says “two officials”.
+
+        It is an article as often as a number, so that it is one only beside another number.
+        """
+        value = mention.value
+        is_other = isinstance(value, Quantity) and not value.unit and value.value not in (0, 1)
+        if language is not Language.ZH or mention.strength is not Strength.SOFT or not is_other:
+            return None
+        near = [
+            each
+            for each in self._found[language]
+            if _is_one(each) and self._apart(mention, each) <= _SAME_PLACE
+        ]
+        return min(near, key=lambda each: self._apart(mention, each), default=None)
+
+    def _apart(self, one: Mention, other: Mention) -> float:
+        """Return how far apart two places are, as a share of the texts."""
+        first, second = (
             (each.place.start + each.place.end) / 2 / (self._lengths[each.place.language] or 1)
             for each in (one, other)
         )
-        first, second = shares
+        return abs(first - second)
+
+    def _distance(self, one: Mention, other: Mention) -> float:
         is_surer = one.strength is not other.strength
-        return abs(first - second) + (_is_year(one) != _is_year(other)) + is_surer / 2
+        return self._apart(one, other) + (_is_year(one) != _is_year(other)) + is_surer / 2
 
     def _tell(
         self,
@@ -216,6 +237,21 @@ _FIGURES = frozenset({Kind.NUMBER, Kind.DATE, Kind.TIME})
 
 def _are_akin(one: Mention, other: Mention) -> bool:
     return one.kind is other.kind
+
+
+_SAME_PLACE = 0.2
+"""How far apart, as a share of the texts, two places may be that stand for one another."""
+
+
+def _is_one(mention: Mention) -> bool:
+    """Return whether a mention is 一 before what it counts; what is no part of a word is read at all."""
+    value = mention.value
+    return (
+        isinstance(value, Quantity)
+        and value == Quantity(Decimal(1))
+        and mention.strength is Strength.FAINT
+        and mention.place.words == "一"
+    )
 
 
 def _is_year(mention: Mention) -> bool:
