@@ -151,7 +151,7 @@ COMMANDS = (
     CommandDescriptor(
         "search",
         "alternat.cli.search",
-        message("Find words in the texts of all records, in any language."),
+        message("Find words in all records, people and meetings, in any language."),
     ),
     CommandDescriptor(
         "text",
