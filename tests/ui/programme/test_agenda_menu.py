@@ -33,7 +33,8 @@ def section(qtbot: QtBot, demo_desk: Desk) -> AgendaSection:
     add_meeting(workspace, year=2028, host="CN", reference="2028")
     ahead = demo_desk.meeting or 0
     session: Any = tables.Session
-    first = session.select().where(session.meeting == ahead).order_by(session.id).first().id
+    in_order = session.select().where(session.meeting == ahead).order_by(session.id)
+    first = next(each.id for each in in_order if each.kind.deals_with_an_agenda)
     chosen = [each for each in proposed(tables, ahead, TODAY) if each.outcome is not None]
     accept(workspace, first, chosen)
     section = AgendaSection(demo_desk)
