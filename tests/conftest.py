@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from alternat.actions import days
+from alternat.actions import fields, objectives
 from alternat.storage.workspace import Workspace, create_workspace
 
 pytest_plugins = ["tests.postgres"]
@@ -35,9 +35,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(autouse=True, scope="session")
 def late_day() -> Iterator[None]:
-    """A day at the desk after all that tests tell of, unless they say what day it is."""
+    """A day for verbs to refuse what is still to come by, after all that tests tell of."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(days, "this_day", lambda: date(2099, 1, 1))
+        for verbs in (fields, objectives):
+            patch.setattr(verbs, "this_day", lambda: date(2099, 1, 1))
         yield
 
 

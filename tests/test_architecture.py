@@ -27,7 +27,7 @@ from tests.source_tree import (
     unguarded_verbs,
 )
 
-GROUND = {"errors", "addresses", "shipped", "processes", "collecting", "language"}
+GROUND = {"errors", "addresses", "shipped", "processes", "collecting", "clock", "language"}
 HEADLESS = GROUND | {"settings", "nouns", "models", "planning", "storage", "actions", "documents", "exchange"}
 FLOORS: dict[str, set[str]] = {
     "alternat": set(),
@@ -36,6 +36,7 @@ FLOORS: dict[str, set[str]] = {
     "shipped": set(),
     "processes": set(),
     "collecting": set(),
+    "clock": set(),
     "language": {"errors", "shipped"},
     "settings": GROUND,
     "nouns": {"language"},

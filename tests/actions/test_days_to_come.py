@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alternat.actions import days
+from alternat.actions import fields
 from alternat.actions import outcomes as results
 from alternat.actions.guidance import add_guidance, answer_for, change_guidance, close_guidance
 from alternat.actions.objectives import StepStillToCome, add_instrument, change_instrument, set_step
@@ -127,7 +127,7 @@ PLANNED = {
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be that day at this desk."""
-    monkeypatch.setattr(days, "this_day", lambda: TODAY)
+    monkeypatch.setattr(fields, "this_day", lambda: TODAY)
 
 
 @pytest.mark.parametrize("name", ACTS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import alternat.cli.hosts
+import alternat.clock
 from tests.cli.terminal import Terminal
 
 
@@ -30,7 +30,7 @@ def test_the_clock_of_the_desk_changes_no_answer(
         def today(cls) -> "Day":
             return cls(year, 11, 30)
 
-    monkeypatch.setattr(alternat.cli.hosts, "date", Day)
+    monkeypatch.setattr(alternat.clock, "date", Day)
 
     def answers(first: int) -> list[str]:
         told = terminal.done("hosts", empty, "--from", first, "--to", first + 2, "--json").json

@@ -30,12 +30,12 @@ class StillDay(dt.date):
 
 def stop_clocks(patch: pytest.MonkeyPatch) -> None:
     """Let the journal, what is published, what is shared and what commands call today be of one moment."""
+    from alternat import clock
     from alternat.actions import releases, revisions
-    from alternat.cli import checklist
     from alternat.storage.journal import steps
 
     patch.setattr(steps, "dt", SimpleNamespace(datetime=StillClock, UTC=dt.UTC))
-    patch.setattr(checklist, "date", StillDay)
+    patch.setattr(clock, "date", StillDay)
     for module in (releases, revisions):
         patch.setattr(module, "datetime", StillClock)
 

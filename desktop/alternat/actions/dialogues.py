@@ -6,6 +6,7 @@ from typing import Any
 from alternat.actions.countdown import fill_template
 from alternat.actions.fields import Fields, checked
 from alternat.actions.verbs import verb
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import mark, message
@@ -38,7 +39,7 @@ def create_dialogue(
         raise NotEmpty(name=workspace.name)
     label = message("New dialogue from “{template}”", template=chosen.title)
     with workspace.change(label, lasting=True) as change:
-        _fill(workspace, change, chosen, today or date.today())  # noqa: DTZ011 - the day at this desk
+        _fill(workspace, change, chosen, today or this_day())
     return change.result
 
 

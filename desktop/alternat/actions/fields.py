@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from alternat.actions import days as clock
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.characters import code_point, composed, unseen_in
 from alternat.language.label import Label, Language
@@ -133,7 +133,7 @@ def checked(
             if field.is_needed and not is_given:
                 raise Needed(field=field.title, value="")
     values = {name: _checked(_field(noun, name), value) for name, value in fields.items()}
-    for _, error in still_to_come(noun, values, today or clock.this_day()):
+    for _, error in still_to_come(noun, values, today or this_day()):
         raise error
     return values
 

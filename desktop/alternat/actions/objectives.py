@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from alternat.actions import days as clock
 from alternat.actions.disclosures import refuse_early_consent
 from alternat.actions.existing import codes_of
 from alternat.actions.fields import Fields, checked, refuse_locked
@@ -17,6 +16,7 @@ from alternat.actions.meetings import side_id
 from alternat.actions.terms import add_provision, change_provision
 from alternat.actions.text_rows import forget_texts, with_outdated
 from alternat.actions.verbs import verb
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.label import Label
 from alternat.language.messages import counted, mark, message, offered, series
@@ -263,7 +263,7 @@ def _refuse_to_come(
     kind: InstrumentKind, title: Label, step: InstrumentStep, day: object, today: date | None
 ) -> None:
     """Refuse a step that would have been taken on a day that has not come yet; it is planned for that."""
-    now = today or clock.this_day()
+    now = today or this_day()
     if is_to_come(INSTRUMENT_STEP.by_name["done_on"], day, now):
         raise StepStillToCome(title=title, step=step_words(kind, step), day=day, today=now)
 

@@ -9,6 +9,7 @@ from alternat.cli.noun_commands import Beside, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import command, option
 from alternat.cli.values import Day
+from alternat.clock import this_day
 from alternat.language.messages import Message, message
 from alternat.nouns.countdown import TASK
 
@@ -72,11 +73,6 @@ def beside(today: date | None = None) -> Beside:
         }
 
     return Beside(as_json)
-
-
-def this_day() -> date:
-    """Return today as the calendar at this desk has it."""
-    return date.today()  # noqa: DTZ011 - the day at this desk
 
 
 def _standing(plan: "TaskPlan") -> Message:

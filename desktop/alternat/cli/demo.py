@@ -8,6 +8,7 @@ from alternat.cli.documents import facts
 from alternat.cli.face import Exit, Face
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.window import show_window
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 
@@ -40,13 +41,11 @@ class NoPlaceForDemo(AlternatError):
 @option("--no-window", is_flag=True, explains=message("Write and print only, even where there is a display."))
 def demo(face: Face, folder: str, *, no_window: bool) -> Exit:
     """Write the example dialogue and its documents; with a display, show it until the window is closed."""
-    from datetime import date
-
     from alternat.actions.demo import create_example
 
     place = _made(Path(folder).absolute())
     address = str(place / DIALOGUE)
-    today = date.today()  # noqa: DTZ011 - the day at this desk
+    today = this_day()
     references: list[str] = []
     with face.creating(
         address, lambda made: references.append(create_example(made, today=today))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from alternat.cli.overwriting import OVERWRITE, REPLACED, OtherFile, standing
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING, SIDE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Choice, Languages, Offset, Percentage, WholeNumber, within
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.formats import listed
 from alternat.language.messages import Message, counted, mark, message
@@ -374,7 +374,7 @@ def _gathered(
 
     tables = workspace.tables
     number = meeting_id(tables, meeting)
-    today = date.today()  # noqa: DTZ011 - the day at this desk, for the footer
+    today = this_day()
     suggested = document.suggest(tables, number, today)
     given = {
         _OPTION_NAMES[name]: _option(name, value)

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.findings import meetings_to_check, severity_name
 from alternat.cli.parameters import AS_JSON, FILE, MEETING
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 

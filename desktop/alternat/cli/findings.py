@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE, MEETING
 from alternat.cli.syntax import command
+from alternat.clock import this_day
 from alternat.language.messages import Message, counted, message
 
 if TYPE_CHECKING:

@@ -69,7 +69,7 @@ def import_workbook(
     A dry run writes it as well, and takes it back.
     """
     from alternat.actions.follow_up_imports import rehearsed
-    from alternat.cli.checklist import this_day
+    from alternat.clock import this_day
     from alternat.exchange.follow_up_import import plan_follow_up, read_follow_up_file
 
     chosen = _chosen(people)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import OneOrTheOther, given
@@ -12,6 +11,7 @@ from alternat.cli.noun_commands import Beside, Says, Verbs, noun_commands, one, 
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Day, within
+from alternat.clock import this_day
 from alternat.language.messages import message
 from alternat.nouns.guidance import GUIDANCE, GUIDANCE_ANSWER
 from alternat.nouns.kinds import KEYS

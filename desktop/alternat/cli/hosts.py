@@ -1,11 +1,10 @@
 """The command that tells which side hosts in which year, and why."""
 
-from datetime import date
-
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import command, option
 from alternat.cli.values import within
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.nouns.meetings import YEARS
@@ -45,7 +44,7 @@ def hosts(face: Face, file: str, first: int | None, last: int | None, *, as_json
 
     with face.reading(file) as workspace:
         tables = workspace.tables
-        begin = coming_year(tables, date.today()) if first is None else first  # noqa: DTZ011 - the day here
+        begin = coming_year(tables, this_day()) if first is None else first
         end = begin + USUAL_YEARS - 1 if last is None else last
         if end < begin:
             raise YearsReversed(first=str(begin), last=str(end))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
@@ -13,6 +12,7 @@ from alternat.cli.noun_commands import made_command, told
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Command, argument, option
 from alternat.cli.values import Day, within
+from alternat.clock import this_day
 from alternat.language.messages import message
 from alternat.nouns.existing import HOLDER
 from alternat.nouns.kinds import KEYS

@@ -109,7 +109,7 @@ def _tell_new(
 
 def _proposed(tables: "Tables", meeting: int) -> Iterator[Message]:
     """Tell how many open records are proposed for the agenda of a new meeting."""
-    from alternat.cli.checklist import this_day
+    from alternat.clock import this_day
     from alternat.planning.next_agenda import ProposalKind, proposed
 
     offered = [each for each in proposed(tables, meeting, this_day()) if each.is_offered]

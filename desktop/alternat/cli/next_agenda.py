@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from alternat.cli import shapes
 from alternat.cli.agenda_places import ITEM, item_at, session_of
-from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read
 from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import told
@@ -15,6 +14,7 @@ from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.session_parameters import SESSION
 from alternat.cli.syntax import UsageError, argument, command, option
 from alternat.cli.values import Day, within
+from alternat.clock import this_day
 from alternat.language.label import Label
 from alternat.language.messages import mark, message, series
 from alternat.nouns.agendas import AGENDA_PROPOSAL

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import OneOrTheOther, given
@@ -16,6 +15,7 @@ from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.states import ON, REASON, set_state, tell_state
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Choice, within
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.messages import mark, message
 from alternat.nouns.instruments import Binding, InstrumentStep

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import NothingGiven, OneOrTheOther
 from alternat.cli.outcome_telling import CODE, outcome_named, provision_named, tell
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import argument, command, option
 from alternat.cli.values import Day, NumberOrNone, within
+from alternat.clock import this_day
 from alternat.language.messages import Message, message, series
 from alternat.nouns.kinds import KEYS
 from alternat.nouns.outcomes import LinkKind

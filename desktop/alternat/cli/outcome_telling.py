@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.face import Face
 from alternat.cli.noun_commands import Beside, told
 from alternat.cli.syntax import argument
+from alternat.clock import this_day
 from alternat.language.messages import Message, message
 from alternat.nouns.outcomes import OUTCOME
 from alternat.nouns.provisions import PROVISION, ProvisionKind

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from alternat.cli import outcome_parts as parts
-from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read, spellings
 from alternat.cli.face import Exit, Face
 from alternat.cli.given import given
@@ -23,6 +22,7 @@ from alternat.cli.outcome_telling import (
 from alternat.cli.parameters import AS_JSON, FILE, MEETING, ONE_MEETING, SIDE
 from alternat.cli.syntax import Group, command, option
 from alternat.cli.values import Choice, Day, within
+from alternat.clock import this_day
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.nouns.kinds import KEYS

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.described import options, read
 from alternat.cli.face import Face
 from alternat.cli.syntax import option
 from alternat.cli.values import Day
+from alternat.clock import this_day
 from alternat.language.label import Label
 from alternat.language.messages import Message, message
 from alternat.nouns.provisions import PROVISION_STATE, ProvisionState

@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import beside, this_day
+from alternat.cli.checklist import beside
 from alternat.cli.face import Exit, Face
 from alternat.cli.noun_commands import Says, Verbs, noun_commands, told
 from alternat.cli.parameters import AS_JSON, FILE, ONE_MEETING
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.values import Day, within
+from alternat.clock import this_day
 from alternat.language.label import Label
 from alternat.language.messages import message
 from alternat.nouns.countdown import TASK

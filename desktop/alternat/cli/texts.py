@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from alternat.cli.checklist import this_day
 from alternat.cli.face import Exit, Face
 from alternat.cli.parameters import AS_JSON, FILE
 from alternat.cli.syntax import Group, argument, command, option
 from alternat.cli.text_json import differences_as_json, listed, text_as_json
 from alternat.cli.values import Day, Languages, within
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.label import Language
 from alternat.language.messages import Message, mark, message

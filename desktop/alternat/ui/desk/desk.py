@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.models.tables import Tables
@@ -17,7 +18,6 @@ from alternat.storage.workspace import Workspace
 from alternat.ui.desk.findings_watch import FindingsWatch
 from alternat.ui.desk.following import Following
 from alternat.ui.desk.place import Place
-from alternat.ui.desk.today import local_day
 from alternat.ui.desk.typing import field_in_use, must_wait
 from alternat.ui.look.screen import Screen
 
@@ -64,7 +64,7 @@ class Desk(QObject):
         workspace: Workspace,
         screen: Screen,
         settings: SettingsFile,
-        today: Callable[[], date] = local_day,
+        today: Callable[[], date] = this_day,
     ) -> None:
         super().__init__()
         self.today = today

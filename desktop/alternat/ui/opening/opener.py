@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from alternat.addresses import without_password
+from alternat.clock import this_day
 from alternat.errors import AlternatError
 from alternat.language.messages import Message, message
 from alternat.planning.findings import Severity
 from alternat.settings import SettingsFile
-from alternat.ui.desk.today import local_day
 from alternat.ui.look.screen import Screen
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Opener(QObject):
     """The backups of a file that cannot be opened are to be shown; carries its path."""
 
     def __init__(
-        self, screen: Screen, settings: SettingsFile, chooser: Chooser, today: Callable[[], date] = local_day
+        self, screen: Screen, settings: SettingsFile, chooser: Chooser, today: Callable[[], date] = this_day
     ) -> None:
         super().__init__()
         self._screen, self._settings, self._chooser, self._today = screen, settings, chooser, today
