@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_nothing_is_collected_while_a_document_is_laid_out() -> None:
         def __init__(self, compose: Callable[..., Composition]) -> None:
             self.compose = compose
 
-    kind: DocumentKind[None, None] = Kind(compose)  # type: ignore[assignment]
+    kind = cast("DocumentKind[None, None]", Kind(compose))
     with pytest.raises(KeyboardInterrupt):
         Press().compose(kind, None, None)
     assert (seen, gc.isenabled()) == ([False], True)

@@ -1,6 +1,7 @@
 """The record of a meeting is closed, then corrected with a date, and never rewritten unseen."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from alternat.planning.rows import UnknownRow
 from tests.factories.outcome_ground import DAY, LATER, TEXT, Ground
 
 S = OutcomeState
+SLIP = Label("Slip")
 
 
 def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
@@ -35,10 +37,7 @@ def test_a_closed_record_is_corrected_and_never_changed(ground: Ground) -> None:
     close_record(workspace, ground.meeting, DAY, today=DAY)
     changes = ({"text": Label("Other")}, {"kind": OutcomeKind.NOTED}, {"short": Label("A")}, {"due": LATER})
     for fields in changes:
-        said = ground.refuses(
-            limits.RecordClosed,
-            lambda: change_outcomes(workspace, [key], fields),  # noqa: B023
-        )
+        said = ground.refuses(limits.RecordClosed, partial(change_outcomes, workspace, [key], fields))
         assert "2027-1" in said
     ground.refuses(limits.RecordTakesNone, ground.add)
     ground.refuses(limits.RecordTakesNone, lambda: remove_outcomes(workspace, [key]))
@@ -101,7 +100,7 @@ def test_a_correction_has_its_reason_its_day_and_something_to_correct(ground: Gr
     workspace, key = ground.workspace, ground.add()
     close_record(workspace, ground.meeting, DAY, today=DAY)
 
-    def correct(fields: dict[str, Any], on: date = LATER, reason: Label = Label("Slip")) -> None:  # noqa: B008
+    def correct(fields: dict[str, Any], on: date = LATER, reason: Label = SLIP) -> None:
         correct_outcome(workspace, key, fields, made_on=on, reason=reason)
 
     other = {"text": Label("Other")}

@@ -1,6 +1,7 @@
 """All that somebody who leaves leads goes over to a successor, and the past stays as it was."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -60,10 +61,8 @@ def test_only_somebody_of_the_same_side_takes_over_and_only_if_there_is_somethin
     workspace = ground.workspace
     set_outcome_lead(workspace, ground.add(), "CA", ground.canadian)
     for other in (ground.chinese, ground.canadian):
-        ground.refuses(
-            rules.SuccessorOfOtherSide,
-            lambda: hand_over(workspace, ground.canadian, other, on=DAY, today=LATER),  # noqa: B023
-        )
+        act = partial(hand_over, workspace, ground.canadian, other, on=DAY, today=LATER)
+        ground.refuses(rules.SuccessorOfOtherSide, act)
     another = add_delegate(workspace, None, side="CN", family="Another")
     ground.refuses(
         rules.NothingToHandOver, lambda: hand_over(workspace, ground.chinese, another, on=DAY, today=LATER)

@@ -365,12 +365,20 @@ def _agenda(tables: Tables, sessions: Any) -> dict[int, list[AgendaPlan]]:
     found: dict[int, list[AgendaPlan]] = defaultdict(list)
     leads: dict[int, dict[str, int]] = defaultdict(dict)
     ordered = _of(rows, item.session, sessions).order_by(item.number, item.id, side.number)
-    for session, *values, outcome, guidance, objective, code, person in tuples(ordered):
-        key = values[0]
+    for session, key, number, text, minutes, topic, is_dropped, *records, code, person in tuples(ordered):
         if key not in leads:
-            has_record = any(each is not None for each in (outcome, guidance, objective))
-            plan = AgendaPlan(*values, MappingProxyType(leads[key]), has_record)  # type: ignore[call-arg]
-            found[session].append(plan)
+            found[session].append(
+                AgendaPlan(
+                    key,
+                    number,
+                    text,
+                    minutes,
+                    topic,
+                    is_dropped,
+                    leads=MappingProxyType(leads[key]),
+                    has_record=any(each is not None for each in records),
+                )
+            )
         if code is not None:
             leads[key][code] = person
     return found

@@ -44,6 +44,20 @@ def refuse(*_: object) -> AlternatError:
     return RefusedAtLength()
 
 
+class RefusedClosing(ClosingRecord):
+    """Refuses, as the verb does a day before the meeting."""
+
+    def write(self) -> AlternatError:
+        return refuse()
+
+
+class RefusedMeeting(MeetingAsked):
+    """Refuses everything; by itself it refuses nothing."""
+
+    def write(self) -> AlternatError:
+        return refuse()
+
+
 class Verbs(OutcomeVerbs):
     """Refuses everything."""
 
@@ -73,15 +87,11 @@ def _collation(desk: Desk, parent: QWidget) -> AskedDialog:
 
 
 def _closing(desk: Desk, parent: QWidget) -> AskedDialog:
-    dialog = ClosingRecord(desk, outcomes(desk.tables)[0].meeting, parent)
-    dialog.write = refuse  # type: ignore[method-assign] # as the verb refuses a day before the meeting
-    return dialog
+    return RefusedClosing(desk, outcomes(desk.tables)[0].meeting, parent)
 
 
 def _meeting(desk: Desk, parent: QWidget) -> AskedDialog:
-    dialog = MeetingAsked(desk, refuse, parent)
-    dialog.write = refuse  # type: ignore[method-assign] # it refuses nothing itself
-    return dialog
+    return RefusedMeeting(desk, refuse, parent)
 
 
 DIALOGS: Mapping[type[AskedDialog], Callable[[Desk, QWidget], AskedDialog]] = {
@@ -178,11 +188,11 @@ def needed_day(dialog: AskedDialog) -> DateField:
 
 @pytest.mark.parametrize("kind", WITH_DAY, ids=lambda kind: kind.__name__)
 def test_a_day_that_is_emptied_is_told_and_not_replaced(
-    filled: Desk, parent: QWidget, kind: type[AskedDialog]
+    filled: Desk, parent: QWidget, kind: type[AskedDialog], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
     dialog = DIALOGS[kind](filled, parent)
-    dialog.write = lambda: asked.append(dialog)  # type: ignore[method-assign]
+    monkeypatch.setattr(dialog, "write", lambda: asked.append(dialog))
     dialog.show()
     day = needed_day(dialog)
     assert dialog.agree.isEnabled()

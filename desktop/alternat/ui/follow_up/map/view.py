@@ -61,7 +61,7 @@ class MapView(View):
         screen = self.desk.screen
         choices = ((True, message("Open")), (False, message("All")))
         self.scope = Segmented(screen, message("Which records"), choices)
-        self.scope.choose(True)  # noqa: FBT003 - the value of a choice
+        self.scope.choose(value=True)
         self.scope.chosen.connect(lambda _: self._show())
         self._hint = label("muted")
         self._hint.setWordWrap(True)
@@ -124,7 +124,7 @@ class MapView(View):
             kind = next((each for each in NodeKind if self._node((each, place.row))), kind)
         if kind is not None and self._node((kind, place.row)):
             if not self._is_shown((kind, place.row)):
-                self.scope.choose(False)  # noqa: FBT003 - the value of a choice
+                self.scope.choose(value=False)
             self._chosen = (kind, place.row)
             self._show()
             self.columns[kind].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -25,7 +25,7 @@ class TimelineView(View):
         """Make the chart, and the choice of what it shows."""
         choices = ((True, message("Open")), (False, message("All")))
         self.scope = Segmented(self.desk.screen, message("Which outcomes"), choices)
-        self.scope.choose(False)  # noqa: FBT003 - the value of a choice
+        self.scope.choose(value=False)
         self.scope.chosen.connect(lambda _: self.fill())
         self._key = label("muted")
         self._key.setWordWrap(True)
@@ -72,7 +72,7 @@ class TimelineView(View):
     def show_place(self, place: Place) -> None:
         """Put the cursor on an outcome, among all of them where it is not open."""
         if not self.chart.select(place.row):
-            self.scope.choose(False)  # noqa: FBT003 - the value of a choice
+            self.scope.choose(value=False)
             self.fill()
             self.chart.select(place.row)
 
@@ -105,7 +105,7 @@ class TimelineView(View):
         return self.nothing, self.none_open
 
     def _show_all(self) -> None:
-        self.scope.choose(False)  # noqa: FBT003 - the value of a choice
+        self.scope.choose(value=False)
         self.fill()
 
     def _open(self) -> None:
