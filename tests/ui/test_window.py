@@ -193,6 +193,25 @@ def test_what_is_being_typed_is_saved_when_the_window_closes(
     assert meeting.city.fr == "Gatineau"
 
 
+def test_undo_takes_back_what_is_being_typed_and_not_the_step_before(demo_window: MainWindow) -> None:
+    desk, page = bench(demo_window).desk, bench(demo_window).page
+    french = page._meeting.city.field(Language.FR)  # type: ignore[attr-defined]
+    meeting = desk.tables.Meeting
+    before = meeting.get_by_id(desk.meeting).city.fr
+    demo_window.activateWindow()
+    add_person(desk.workspace, "CA", {"family": "Arnault"})
+    people = desk.tables.Person.select().count()
+    french.setFocus()
+    french.selectAll()
+    QTest.keyClicks(french, "Gatineau")
+    command(demo_window, "undo").trigger()
+
+    assert desk.tables.Person.select().count() == people
+    assert meeting.get_by_id(desk.meeting).city.fr == before
+    command(demo_window, "redo").trigger()
+    assert meeting.get_by_id(desk.meeting).city.fr == "Gatineau"
+
+
 def test_the_window_comes_back_where_it_was(
     window: MainWindow, screen: Screen, settings: SettingsFile, opener: Opener, qtbot: QtBot
 ) -> None:

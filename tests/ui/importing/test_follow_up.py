@@ -102,6 +102,25 @@ def test_who_is_meant_is_asked_and_answered(
     assert leads == {bench.filled.canadians[0], person}
 
 
+def test_every_name_is_asked_about_and_may_be_left_out(
+    bench: Bench, workbook: Path, read: Callable[[Path], None]
+) -> None:
+    unknown = {("due", 4): "2027-12-01", ("lead.CN", 4): "Somebody", ("lead.CA", 4): "Another"}
+    read(edited(workbook, "outcomes", unknown))
+    check = bench.dialog.check
+    asked = []
+    for _ in range(2):
+        assert not bench.dialog.forward.isEnabled()
+        asked.append(check.question.name)
+        assert check.question.field.currentIndex() == -1
+        check.question.field.activated.emit(0)
+    assert sorted(asked) == ["Another", "Somebody"]
+    assert not check.question.isVisible()
+    assert all(f"the name “{name}” is left out" in check.told.text for name in asked)
+    bench.dialog.forward.click()
+    assert str(bench.desk.tables.Outcome.get_by_id(2).due) == "2027-12-01"
+
+
 def test_another_workbook_is_refused_in_words(
     bench: Bench, tmp_path: Path, read: Callable[[Path], None]
 ) -> None:

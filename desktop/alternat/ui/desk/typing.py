@@ -27,6 +27,16 @@ def field_in_use() -> Typed | None:
     return focused if isinstance(focused, Typed) and focused.is_changed else None
 
 
+def finish_typing() -> bool:
+    """Let the field with the cursor commit what is typed; return False where that is refused."""
+    field, focused = field_in_use(), QApplication.focusWidget()
+    if field is None or focused is None:
+        return True
+    focused.clearFocus()
+    focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    return not field.is_changed
+
+
 def must_wait() -> bool:
     """Return whether what is being typed or dragged would be lost if what stands around it were filled anew.
 

@@ -20,6 +20,8 @@ from alternat.ui.parts.choices import Choice
 from alternat.ui.parts.inspector.rows import ChoiceField, Reason
 
 WIDTHS = (150, 52, 190, 120)
+_NOTHING_CHOSEN = object()
+"""What no choice has as its value: to leave a name out is a choice too."""
 
 
 class WhoIsMeant(QWidget):
@@ -64,7 +66,7 @@ class WhoIsMeant(QWidget):
             Choice(each.id, say(message("{number} {name}", number=str(each.id), name=read(each.name))))
             for each in among
         ]
-        self.field.show_choices(choices, None)
+        self.field.show_choices(choices, _NOTHING_CHOSEN)
 
 
 class FollowUpCheckStep(Step):
@@ -93,8 +95,11 @@ class FollowUpCheckStep(Step):
 
     @property
     def is_ready(self) -> bool:
-        """Return whether something would be written, and nothing hinders it."""
-        return self.plan is not None and self.plan.writes and not self.plan.is_blocked
+        """Return whether something would be written, nothing hinders it, and every name is settled."""
+        plan = self.plan
+        if plan is None or plan.is_blocked or not plan.writes:
+            return False
+        return not self.session.open_questions(plan)
 
     def enter(self) -> None:
         """Compare the workbook with the dialogue and show what would happen."""
@@ -118,9 +123,12 @@ class FollowUpCheckStep(Step):
         self.readiness_changed.emit()
 
     def _choose(self, person: object) -> None:
-        if isinstance(person, int) and self.question.name:
-            self.session.people[self.question.name] = person
-            self.replan()
+        name = self.question.name
+        if isinstance(person, int):
+            self.session.people[name] = person
+        else:
+            self.session.left_out.add(name)
+        self.replan()
 
     def _set_up_table(self) -> None:
         table, px = self.table, self.screen_of.px
@@ -151,14 +159,34 @@ class FollowUpCheckStep(Step):
         blocking = _lines(plan, blocks=True)
         self.blocked.setText("\n".join(say(each) for each in blocking))
         self.blocked.setVisible(bool(blocking))
-        told = [*_lines(plan, blocks=False), *_lacking(plan), *(plan.notes if plan else ()), *_gone(plan)]
+        told = [
+            *_lines(plan, blocks=False),
+            *self._left_out(),
+            *_lacking(plan),
+            *(plan.notes if plan else ()),
+            *_gone(plan),
+        ]
         self.told.show_lines([say(each) for each in told])
-        self.question.ask(plan.questions[0] if plan is not None and plan.questions else None)
+        asked = self.session.open_questions(plan) if plan is not None else ()
+        self.question.ask(asked[0] if asked else None)
         rows = plan.rows if plan is not None else ()
         is_all = self.shows_all.isChecked()
         self.model.show([row for row in rows if is_all or row.action is not RowAction.SKIP])
         self.model.refresh()
         self._show_detail()
+
+    def _left_out(self) -> tuple[Message, ...]:
+        """Return which names are not read back, as somebody chose."""
+        return tuple(
+            message(
+                "{sheet}, row {row}: the name “{name}” is left out.",
+                sheet=each.sheet,
+                row=each.row,
+                name=each.name,
+            )
+            for each in (self.plan.questions if self.plan is not None else ())
+            if each.name in self.session.left_out
+        )
 
     def _show_detail(self) -> None:
         at = self.table.currentIndex().row()

@@ -3,12 +3,13 @@
 from PySide6.QtGui import QKeySequence
 
 from alternat.language.messages import Message, message
+from alternat.ui.desk.typing import finish_typing
 from alternat.ui.frame.commands.command import Command, Frame, Menu
 
 
 def undo(frame: Frame) -> None:
-    """Take the last step back."""
-    if frame.desk is not None:
+    """Take the last step back: that of what is being typed, if something is."""
+    if frame.desk is not None and finish_typing():
         frame.desk.undo()
 
 
